@@ -1,0 +1,20 @@
+namespace HuaihuaPilotZone.Customs.PreCheck;
+
+/// <summary>What the pre-check asks about other documents. Answers must already be at hand: the check itself never waits.</summary>
+public interface IDocumentLookups
+{
+    /// <summary>Number of another document of the same platform that carries this order number, or null.</summary>
+    string? OtherDocumentWithOrder(string ebpCode, string orderNo);
+
+    /// <summary>Number of another document of the last six months with this carrier's waybill, or null.</summary>
+    string? OtherDocumentWithWaybill(string logisticsCode, string logisticsNo);
+
+    /// <summary>The transmission data of the filing profile; null when no profile is kept.</summary>
+    Transmission? Transmission { get; }
+}
+
+/// <summary>BaseTransfer: the company that owns the E-Port client.</summary>
+/// <param name="CopCode">传输企业代码, at most 18.</param>
+/// <param name="CopName">传输企业名称, at most 100.</param>
+/// <param name="DxpId">报文传输编号 given by China E-Port, at most 30.</param>
+public sealed record Transmission(string? CopCode, string? CopName, string? DxpId);
