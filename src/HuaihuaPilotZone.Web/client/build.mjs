@@ -1,0 +1,70 @@
+// Bundles the front end into wwwroot/dist: two entry modules, one style sheet and the icon sprite.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import * as sass from 'sass';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '..', 'wwwroot', 'dist');
+const debug = process.argv.includes('--debug');
+
+// SCSS goes through dart-sass, then through esbuild (minify). Bootstrap 5.3 still uses @import and
+// the old colour functions; only those known deprecations are silenced, so that our own stay visible.
+const scss = {
+  name: 'scss',
+  setup(build) {
+    build.onLoad({ filter: /\.scss$/ }, args => {
+      const result = sass.compile(args.path, {
+        loadPaths: [join(here, 'node_modules')],
+        quietDeps: true,
+        silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
+      });
+      return {
+        contents: result.css,
+        loader: 'css',
+        resolveDir: dirname(args.path),
+        watchFiles: result.loadedUrls.map(url => fileURLToPath(url)),
+      };
+    });
+  },
+};
+
+// One file with a <symbol> per icon named in src/icons.json; hh-icon refers to it as icons.svg#name.
+async function writeSprite() {
+  const names = JSON.parse(await readFile(join(here, 'src', 'icons.json'), 'utf8'));
+  const symbols = await Promise.all(names.map(async name => {
+    const svg = await readFile(join(here, 'node_modules', 'bootstrap-icons', 'icons', `${name}.svg`), 'utf8');
+    const body = svg.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '');
+    return `<symbol id="${name}" viewBox="0 0 16 16">${body}</symbol>`;
+  }));
+  const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`;
+  await writeFile(join(out, 'icons.svg'), sprite);
+  return sprite.length;
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+const result = await esbuild.build({
+  absWorkingDir: here,
+  entryPoints: { site: 'src/site.ts', work: 'src/work.ts', style: 'src/style.scss' },
+  outdir: out,
+  bundle: true,
+  format: 'esm',
+  splitting: true,
+  target: ['es2022'],
+  minify: !debug,
+  sourcemap: debug ? 'linked' : false,
+  metafile: true,
+  legalComments: 'linked',
+  chunkNames: 'chunk-[hash]',
+  loader: { '.svg': 'dataurl' },
+  plugins: [scss],
+  logLevel: 'warning',
+});
+if (result.warnings.length > 0) process.exitCode = 1;
+
+const sizes = Object.entries(result.metafile.outputs).map(([file, output]) => [file.replace(/^.*wwwroot/, 'wwwroot'), output.bytes]);
+sizes.push(['wwwroot/dist/icons.svg', await writeSprite()]);
+for (const [file, bytes] of sizes) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} KB  ${file}`);
