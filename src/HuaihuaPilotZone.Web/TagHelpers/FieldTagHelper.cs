@@ -113,8 +113,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
     private TagBuilder Control(bool hasError)
     {
         var attributes = Attributes(hasError, Items is null ? "form-control" : "form-select");
-        if (Items is not null)
- XX        if (Rows > 0) return generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, 0, attributes)!;
+        if (Items is not null) return generator.GenerateSelect(ViewContext, For.ModelExplorer, Prompt, For.Name, Items, allowMultiple: false, attributes);
+        if (Rows > 0) return generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, 0, attributes)!;
         if (TypeOrOwn == "password") return generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, value: null, attributes)!;
         attributes["type"] = TypeOrOwn;
         var format = TypeOrOwn == "date" ? "{0:yyyy-MM-dd}" : For.ModelExplorer.Metadata.EditFormatString;
