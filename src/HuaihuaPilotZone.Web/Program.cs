@@ -1,0 +1,3 @@
+using HuaihuaPilotZone.Web.Setup;
+
+return await PortalHost.RunAsync(args);

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Claims;
+using HuaihuaPilotZone.Accounts;
+using Microsoft.AspNetCore.Authorization;
+
+namespace HuaihuaPilotZone.Web.Setup;
+
+/// <summary>For which enterprise the signed-in person acts: read from the cookie's choice and checked against the database once per request.</summary>
+public sealed class CurrentMembership(IHttpContextAccessor http, MembershipService memberships)
+{
+    public const string EnterpriseClaim = "hh:enterprise";
+
+    private ServedEnterprise? _membership;
+    private bool _isRead;
+
+    /// <exception cref="InvalidOperationException">The page is not behind the enterprise desk's lock.</exception>
+    public ServedEnterprise Required => _membership ?? throw new InvalidOperationException("No membership: the enterprise desk is locked for this person.");
+
+    public async Task<ServedEnterprise?> FindAsync(CancellationToken cancellation)
+    {
+        if (_isRead) return _membership;
+        _isRead = true;
+        var person = http.HttpContext?.User;
+        if (!int.TryParse(person?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)) return null;
+        var chosen = int.TryParse(person!.FindFirstValue(EnterpriseClaim), CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
+        return _membership = await memberships.FindChosenAsync(userId, chosen, cancellation);
+    }
+}
+
+internal sealed record MembershipRequirement(bool AdministratorOnly) : IAuthorizationRequirement;
+
+internal sealed class MembershipHandler(CurrentMembership current, IHttpContextAccessor http) : AuthorizationHandler<MembershipRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, MembershipRequirement requirement)
+    {
+        var membership = await current.FindAsync(http.HttpContext?.RequestAborted ?? CancellationToken.None);
+        if (membership is not null && (!requirement.AdministratorOnly || membership.Role == MembershipRole.EnterpriseAdministrator)) context.Succeed(requirement);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using Serilog;
+using Serilog.AspNetCore;
+using Serilog.Events;
+using Serilog.Extensions.Hosting;
+using Serilog.Formatting.Json;
+
+namespace HuaihuaPilotZone.Web.Setup;
+
+/// <summary>Serilog: lines for people on the console, JSON lines in a rolling file, one line per request.</summary>
+public static class LoggingSetup
+{
+    /// <summary>Network logs are kept at least six months (网络安全法); the portal refuses to start with less.</summary>
+    private const int LeastRetainedDays = 180;
+
+    private const string RequestTemplate = "{RequestMethod} {Route} {StatusCode} {Elapsed:0} ms";
+
+    public static void AddPortalLogging(this WebApplicationBuilder builder)
+    {
+        var folder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Logs:Folder"] ?? "App_Data/logs");
+        var days = builder.Configuration.GetValue("Logs:RetainedDays", 200);
+        if (days < LeastRetainedDays) throw new SetupException($"Logs:RetainedDays 至少为 {LeastRetainedDays}（网络日志留存不少于六个月）。");
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .MinimumLevel.Override("LuckyPennySoftware", LogEventLevel.Error)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                new JsonFormatter(renderMessage: true), Path.Combine(folder, "portal-.jsonl"),
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: days, shared: true)
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.AddSerilog(logger, dispose: true);
+        var diagnostics = new DiagnosticContext(logger);
+        builder.Services.AddSingleton(diagnostics);
+        builder.Services.AddSingleton<IDiagnosticContext>(diagnostics);
+        builder.Services.AddSingleton<Serilog.ILogger>(logger);
+    }
+
+    /// <summary>One line per request: route pattern, never the address, form content or personal data.</summary>
+    public static void UsePortalRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+        options.MessageTemplate = RequestTemplate;
+        options.GetLevel = (context, _, exception) =>
+            exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Information;
+        options.GetMessageTemplateProperties = static (context, _, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(context.Request.Method)),
+            new("Route", new ScalarValue(Route(context))),
+            new("StatusCode", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+            new("UserId", new ScalarValue(context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value)),
+            new("TraceId", new ScalarValue(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)),
+        ];
+    });
+
+    private static string Route(HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern.TrimStart('/') : "(no route)";
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+
+namespace HuaihuaPilotZone.Web.Setup;
+
+/// <summary>MVC as this house uses it: a screen in one folder, forms checked by FluentValidation on both sides, Chinese messages, anti-forgery on every post.</summary>
+public static class PagesSetup
+{
+    public static void AddPortalPages(this WebApplicationBuilder builder)
+    {
+        // a build outside Development (tests, a published folder without manifest) serves its assets too
+        builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
+        services.AddControllersWithViews(options =>
+        {
+            options.Conventions.Add(new GuardDesks());
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            options.MaxModelValidationErrors = 500;
+            SpeakChinese(options.ModelBindingMessageProvider);
+        });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.Configure<RazorViewEngineOptions>(ScreensInOneFolder);
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "hh-form";
+            o.HeaderName = "X-Form-Token";
+        });
+        services.AddFluentValidationAutoValidation(o => o.DisableDataAnnotationsValidation = true);
+        services.AddFluentValidationClientsideAdapters();
+        services.AddValidatorsFromAssembly(typeof(PagesSetup).Assembly);
+        ValidatorOptions.Global.LanguageManager.Culture = new CultureInfo("zh-CN");
+        ValidatorOptions.Global.DisplayNameResolver = static (_, member, _) => member?.GetCustomAttribute<DisplayAttribute>()?.GetName();
+    }
+
+    private static void ScreensInOneFolder(RazorViewEngineOptions razor)
+    {
+        razor.AreaViewLocationFormats.Insert(0, "/Areas/{2}/{1}/{0}.cshtml");
+        razor.AreaViewLocationFormats.Insert(1, "/Areas/{2}/Shared/{0}.cshtml");
+        razor.AreaViewLocationFormats.Insert(2, "/Shared/{0}.cshtml");
+        razor.ViewLocationFormats.Insert(0, "/Public/{1}/{0}.cshtml");
+        razor.ViewLocationFormats.Insert(1, "/Public/Shared/{0}.cshtml");
+        razor.ViewLocationFormats.Insert(2, "/Shared/{0}.cshtml");
+    }
+
+    private static void SpeakChinese(DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetAttemptedValueIsInvalidAccessor((value, field) => $"{field}填的“{Short(value)}”无法识别。");
+        messages.SetMissingBindRequiredValueAccessor(field => $"缺少{field}。");
+        messages.SetMissingKeyOrValueAccessor(() => "缺少内容。");
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => "请求里没有内容。");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{Short(value)}”无法识别。");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "内容无法识别。");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "这里应填数字。");
+        messages.SetUnknownValueIsInvalidAccessor(field => $"{field}的内容无法识别。");
+        messages.SetValueIsInvalidAccessor(value => $"“{Short(value)}”无法识别。");
+        messages.SetValueMustBeANumberAccessor(field => $"{field}应填数字。");
+        messages.SetValueMustNotBeNullAccessor(field => $"请填写{field}。");
+    }
+
+    private static string Short(string value) => value.Length <= 40 ? value : string.Concat(value.AsSpan(0, 40), "…");
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace HuaihuaPilotZone.Web.Setup;
+
+public static class PipelineSetup
+{
+    public static void UsePortalPipeline(this WebApplication app)
+    {
+        app.UsePortalRequestLog();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (!app.Environment.IsDevelopment() && app.Configuration.GetValue("Https:Redirect", true))
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+        var chinese = new CultureInfo("zh-CN");
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(chinese),
+            SupportedCultures = [chinese],
+            SupportedUICultures = [chinese],
+            RequestCultureProviders = [],
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<WhoActs>();
+        app.UseAuthorization();
+    }
+
+    public static void MapPortalPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+        app.MapPortalHealth();
+    }
+}

@@ -1,0 +1,20 @@
+namespace HuaihuaPilotZone.Web.Setup;
+
+/// <summary>Names of the locks. The two desks are locked as a whole by <see cref="GuardDesks"/>; inside the park desk, every act that changes something names its own.</summary>
+public static class Policies
+{
+    /// <summary>Any role of the staff.</summary>
+    public const string ParkDesk = nameof(ParkDesk);
+
+    /// <summary>A person with a lasting membership in the enterprise chosen at sign-in.</summary>
+    public const string EnterpriseDesk = nameof(EnterpriseDesk);
+
+    /// <summary>企业管理员 of the chosen enterprise.</summary>
+    public const string AdministerEnterprise = nameof(AdministerEnterprise);
+
+    public const string ManagePeople = nameof(ManagePeople);
+    public const string KeepRoster = nameof(KeepRoster);
+    public const string KeepTables = nameof(KeepTables);
+    public const string ReviewDeclarations = nameof(ReviewDeclarations);
+    public const string EditContent = nameof(EditContent);
+}

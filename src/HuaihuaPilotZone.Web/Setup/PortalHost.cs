@@ -1,0 +1,52 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+
+namespace HuaihuaPilotZone.Web.Setup;
+
+/// <summary>Builds the portal and runs it, or one command instead (see <see cref="PortalCommands"/>).</summary>
+public static class PortalHost
+{
+    /// <returns>The exit code: 0, or 1 with one plain sentence on the error stream.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
+            await app.PrepareDatabaseAsync();
+            app.Lifetime.ApplicationStarted.Register(() => StartupNote.Write(app));
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (IsPortBusy(e))
+        {
+            await Console.Error.WriteLineAsync($"端口被占用，门户没有启动。请关闭占用它的程序，或用 --urls http://localhost:5081 换一个端口。\nThe port is already in use; the portal did not start. ({e.Message})");
+            return 1;
+        }
+        catch (SetupException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddPortalLogging();
+        builder.AddPortalRooms();
+        builder.AddPortalSignIn();
+        builder.AddPortalPages();
+        builder.AddPortalHealth();
+        var app = builder.Build();
+        app.UsePortalPipeline();
+        app.MapPortalPages();
+        return app;
+    }
+
+    private static bool IsPortBusy(Exception e) =>
+        e.InnerException is AddressInUseException || e.InnerException?.InnerException is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse };
+}
+
+/// <summary>The portal cannot start as it is set up; the message says what to do.</summary>
+public sealed class SetupException(string message) : Exception(message);

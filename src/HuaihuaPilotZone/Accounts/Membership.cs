@@ -1,0 +1,25 @@
+using HuaihuaPilotZone.Enterprises;
+
+namespace HuaihuaPilotZone.Accounts;
+
+/// <summary>One person's work for one enterprise, from a day on until it is ended. A person may serve several.</summary>
+public sealed class Membership
+{
+    public int Id { get; init; }
+
+    public required int UserId { get; init; }
+
+    public PortalUser? User { get; init; }
+
+    public required int EnterpriseId { get; init; }
+
+    public Enterprise? Enterprise { get; init; }
+
+    public required MembershipRole Role { get; set; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime Since { get; init; }
+
+    /// <summary>UTC; null while it lasts.</summary>
+    public DateTime? EndedAt { get; set; }
+}

@@ -1,0 +1,34 @@
+namespace HuaihuaPilotZone.Common;
+
+/// <summary>Which part of a list is wanted. Numbers out of range are brought into range, since they come from the address bar.</summary>
+public sealed record PageRequest
+{
+    public const int DefaultSize = 20;
+    public const int MaxSize = 100;
+
+    public PageRequest(int? number = null, int? size = null)
+    {
+        Number = Math.Clamp(number ?? 1, 1, 1_000_000);
+        Size = Math.Clamp(size ?? DefaultSize, 1, MaxSize);
+    }
+
+    /// <summary>1-based.</summary>
+    public int Number { get; }
+
+    public int Size { get; }
+
+    public int Skip => (Number - 1) * Size;
+}
+
+/// <summary>What the pager of a list shows, whatever the rows are.</summary>
+public interface IPage
+{
+    int Number { get; }
+
+    int Size { get; }
+
+    int Total { get; }
+}
+
+/// <summary>One page of a list and how many rows there are in all.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total) : IPage;

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HuaihuaPilotZone.Data;
+
+/// <summary>Section "Database".</summary>
+public sealed class DatabaseOptions
+{
+    /// <summary>Sqlite (default) or SqlServer.</summary>
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>Rows per INSERT/UPDATE batch on SQL Server; 1 for servers without MERGE. Null = EF's own choice.</summary>
+    [Range(1, 1000)]
+    public int? MaxBatchSize { get; set; }
+
+    /// <summary>Seconds.</summary>
+    [Range(1, 3600)]
+    public int CommandTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>PRAGMA synchronous: FULL survives a power cut; NORMAL is for tests.</summary>
+    [RegularExpression("^(FULL|NORMAL)$", ErrorMessage = "Database:SqliteSynchronous is FULL or NORMAL.")]
+    public string SqliteSynchronous { get; set; } = "FULL";
+
+    /// <summary>SQL Server only: migrate when the portal starts. SQLite always migrates at start.</summary>
+    public bool MigrateAtStartup { get; set; }
+
+    /// <summary>Demonstration enterprises, accounts and documents; null = only in Development.</summary>
+    public bool? SeedDemonstration { get; set; }
+}

@@ -1,0 +1,58 @@
+using HuaihuaPilotZone.Data.Conventions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HuaihuaPilotZone.Data;
+
+/// <summary>Chooses the database by Database:Provider.</summary>
+public static class PortalDatabase
+{
+    public const string DefaultSqlite = "Data Source=App_Data/pilotzone.db";
+
+    /// <param name="contentRoot">Folder that a relative SQLite path is taken from.</param>
+    /// <exception cref="InvalidOperationException">Database:Provider is neither Sqlite nor SqlServer, or the connection string is missing.</exception>
+    public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        switch (configuration["Database:Provider"])
+        {
+            case null or "" or "Sqlite":
+                var sqlite = SqliteConnectionString(configuration.GetConnectionString("Sqlite"), contentRoot);
+                return services.AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, o) => UseSqlite(o, sqlite, Options(provider)));
+            case "SqlServer":
+                var server = configuration.GetConnectionString("SqlServer");
+                if (string.IsNullOrWhiteSpace(server)) throw new InvalidOperationException("Database:Provider is SqlServer, but ConnectionStrings:SqlServer is empty.");
+                return services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>((provider, o) => UseSqlServer(o, server, Options(provider)));
+            case var other:
+                throw new InvalidOperationException($"Database:Provider is '{other}'. Write Sqlite or SqlServer.");
+        }
+    }
+
+    /// <summary>The options of the SQLite context, also for tests.</summary>
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
+        builder.UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
+            .AddInterceptors(new FitInterceptor(), new SqlitePragmas(options.SqliteSynchronous));
+
+    /// <summary>The options of the SQL Server context, also for tests.</summary>
+    public static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
+        builder.UseSqlServer(connectionString, s =>
+            {
+                s.EnableRetryOnFailure().CommandTimeout(options.CommandTimeoutSeconds);
+                if (options.MaxBatchSize is { } most) s.MaxBatchSize(most);
+            })
+            .AddInterceptors(new FitInterceptor());
+
+    private static string SqliteConnectionString(string? configured, string contentRoot)
+    {
+        var builder = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(configured) ? DefaultSqlite : configured);
+        if (!builder.DataSource.StartsWith(':') && !Path.IsPathRooted(builder.DataSource))
+            builder.DataSource = Path.GetFullPath(Path.Combine(contentRoot, builder.DataSource));
+        if (Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        return builder.ToString();
+    }
+
+    private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+}

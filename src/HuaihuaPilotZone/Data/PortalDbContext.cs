@@ -1,0 +1,90 @@
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data.Conventions;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Journal;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Data;
+
+/// <summary>The zone's one model. Two four-line subclasses carry the migrations of each database.</summary>
+public abstract class PortalDbContext(DbContextOptions options) : IdentityDbContext<PortalUser, PortalRole, int>(options)
+{
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<JournalLine> Journal => Set<JournalLine>();
+
+    public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+
+    /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
+    public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    /// <summary>
+    /// The only way to an explicit transaction. The act may run twice (a lost connection on SQL Server), so it loads what it changes itself:
+    /// nothing tracked from before is seen. A refusal rolls back.
+    /// </summary>
+    public Task<Outcome> InTransactionAsync(Func<CancellationToken, Task<Outcome>> act, CancellationToken cancellation) =>
+        TransactAsync(act, static outcome => outcome.IsDone, cancellation);
+
+    /// <inheritdoc cref="InTransactionAsync(Func{CancellationToken, Task{Outcome}}, CancellationToken)"/>
+    public Task<Outcome<T>> InTransactionAsync<T>(Func<CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellation)
+        where T : notnull => TransactAsync(act, static outcome => outcome.IsDone, cancellation);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        ColumnConventions.Apply(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        IdentityTables.Configure(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        ColumnConventions.ApplyToModel(builder, Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite");
+    }
+
+    private void CountVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Added) entry.Entity.Version = 1;
+            else if (entry.State == EntityState.Modified) entry.Entity.Version = entry.Property(v => v.Version).OriginalValue + 1;
+        }
+    }
+
+    private Task<T> TransactAsync<T>(Func<CancellationToken, Task<T>> act, Func<T, bool> keeps, CancellationToken cancellation) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                ChangeTracker.Clear();
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var result = await act(token);
+                if (keeps(result)) await transaction.CommitAsync(token);
+                return result;
+            },
+            cancellation);
+}
+
+public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options);
+
+public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbContext> options) : PortalDbContext(options);

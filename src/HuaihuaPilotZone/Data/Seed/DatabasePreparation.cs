@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Data.Seed;
+
+/// <summary>Brings the database to the model of this build and fills in what must be there.</summary>
+public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed> seeds)
+{
+    public Task MigrateAsync(CancellationToken cancellation) => db.Database.MigrateAsync(cancellation);
+
+    /// <summary>Whether every migration of this build has been applied.</summary>
+    public async Task<bool> IsMigratedAsync(CancellationToken cancellation) =>
+        !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
+
+    public async Task SeedAsync(bool demonstration, CancellationToken cancellation)
+    {
+        foreach (var seed in seeds.OrderBy(s => s.Order)) await seed.EnsureReferenceAsync(cancellation);
+        if (!demonstration) return;
+        foreach (var seed in seeds.OrderBy(s => s.Order)) await seed.EnsureDemonstrationAsync(cancellation);
+    }
+}

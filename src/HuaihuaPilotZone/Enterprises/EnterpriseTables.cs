@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HuaihuaPilotZone.Enterprises;
+
+internal sealed class EnterpriseTable : IEntityTypeConfiguration<Enterprise>
+{
+    public void Configure(EntityTypeBuilder<Enterprise> builder)
+    {
+        builder.ToTable("Enterprises");
+        builder.Property(e => e.Name).HasMaxLength(Enterprise.NameMaxLength);
+        builder.Property(e => e.EnglishName).HasMaxLength(Enterprise.EnglishNameMaxLength);
+        builder.Property(e => e.CreditCode).HasMaxLength(Enterprise.CreditCodeMaxLength);
+        builder.Property(e => e.CreditCodeNote).HasMaxLength(Enterprise.CreditCodeNoteMaxLength);
+        builder.Property(e => e.CustomsCode).HasMaxLength(Enterprise.CustomsCodeMaxLength);
+        builder.Property(e => e.Address).HasMaxLength(Enterprise.AddressMaxLength);
+        builder.Property(e => e.Website).HasMaxLength(Enterprise.WebsiteMaxLength);
+        builder.Property(e => e.Summary).HasMaxLength(Enterprise.SummaryMaxLength);
+        builder.Property(e => e.SearchText).HasMaxLength(400);
+        builder.HasOne(e => e.ParkArea).WithMany().HasForeignKey(e => e.ParkAreaId);
+        builder.HasMany(e => e.Tags).WithOne().HasForeignKey(t => t.EnterpriseId);
+        builder.HasMany(e => e.Contacts).WithOne().HasForeignKey(c => c.EnterpriseId);
+        builder.HasMany(e => e.StageChanges).WithOne().HasForeignKey(c => c.EnterpriseId);
+        builder.HasOne(e => e.FilingProfile).WithOne().HasForeignKey<FilingProfile>(p => p.EnterpriseId);
+        builder.HasIndex(e => e.CreditCode).IsUnique();
+        builder.HasIndex(e => new { e.Stage, e.Name });
+    }
+}
+
+internal sealed class ParkAreaTable : IEntityTypeConfiguration<ParkArea>
+{
+    public void Configure(EntityTypeBuilder<ParkArea> builder)
+    {
+        builder.ToTable("ParkAreas");
+        builder.Property(a => a.Name).HasMaxLength(ParkArea.NameMaxLength);
+        builder.HasIndex(a => a.Name).IsUnique();
+    }
+}
+
+internal sealed class IndustryTagTable : IEntityTypeConfiguration<IndustryTag>
+{
+    public void Configure(EntityTypeBuilder<IndustryTag> builder)
+    {
+        builder.ToTable("IndustryTags");
+        builder.Property(t => t.Name).HasMaxLength(IndustryTag.NameMaxLength);
+        builder.HasIndex(t => t.Name).IsUnique();
+    }
+}
+
+internal sealed class EnterpriseTagTable : IEntityTypeConfiguration<EnterpriseTag>
+{
+    public void Configure(EntityTypeBuilder<EnterpriseTag> builder)
+    {
+        builder.ToTable("EnterpriseTags");
+        builder.HasKey(t => new { t.EnterpriseId, t.IndustryTagId });
+        builder.HasOne(t => t.IndustryTag).WithMany().HasForeignKey(t => t.IndustryTagId);
+    }
+}
+
+internal sealed class ContactTable : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.ToTable("Contacts");
+        builder.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
+        builder.Property(c => c.Position).HasMaxLength(Contact.PositionMaxLength);
+        builder.Property(c => c.Phone).HasMaxLength(Contact.PhoneMaxLength);
+        builder.Property(c => c.Email).HasMaxLength(Contact.EmailMaxLength);
+    }
+}
+
+internal sealed class StageChangeTable : IEntityTypeConfiguration<StageChange>
+{
+    public void Configure(EntityTypeBuilder<StageChange> builder)
+    {
+        builder.ToTable("StageChanges");
+        builder.Property(c => c.Reason).HasMaxLength(StageChange.ReasonMaxLength);
+        builder.Property(c => c.RecordedBy).HasMaxLength(Common.Actor.NameMaxLength);
+    }
+}
+
+internal sealed class FilingProfileTable : IEntityTypeConfiguration<FilingProfile>
+{
+    public void Configure(EntityTypeBuilder<FilingProfile> builder)
+    {
+        builder.ToTable("FilingProfiles");
+        builder.HasKey(p => p.EnterpriseId);
+        builder.Property(p => p.DxpId).HasMaxLength(FilingProfile.DxpIdMaxLength);
+        builder.Property(p => p.TransmissionName).HasMaxLength(FilingProfile.NameMaxLength);
+        builder.Property(p => p.DeclarantName).HasMaxLength(FilingProfile.NameMaxLength);
+        builder.Property(p => p.PlatformName).HasMaxLength(FilingProfile.NameMaxLength);
+        builder.Property(p => p.CarrierName).HasMaxLength(FilingProfile.NameMaxLength);
+        builder.Property(p => p.TransmissionCode).HasMaxLength(FilingProfile.CodeMaxLength);
+        builder.Property(p => p.DeclarantCode).HasMaxLength(FilingProfile.CodeMaxLength);
+        builder.Property(p => p.PlatformCode).HasMaxLength(FilingProfile.CodeMaxLength);
+        builder.Property(p => p.CarrierCode).HasMaxLength(FilingProfile.CodeMaxLength);
+        builder.Property(p => p.CustomsOffice).HasMaxLength(4);
+        builder.Property(p => p.PortOffice).HasMaxLength(4);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Journal;
+
+/// <summary>A changed field as a service reports it.</summary>
+public sealed record FieldChange(string Field, string? Old, string? New, bool IsPersonal = false)
+{
+    public bool IsChange => !string.Equals(Old, New, StringComparison.Ordinal);
+}
+
+/// <summary>Writes acts into the journal, beside the change they describe: it adds, the caller saves both or neither.</summary>
+public sealed class PortalJournal(PortalDbContext db, Actor actor, ChinaTime time)
+{
+    /// <summary>Adds one line. Fields that did not change are left out.</summary>
+    public JournalLine Write(string subject, string key, string act, string? note = null, IEnumerable<FieldChange>? changes = null)
+    {
+        var line = new JournalLine
+        {
+            At = time.UtcNow,
+            UserId = actor.UserId,
+            UserName = actor.Name,
+            Subject = subject,
+            SubjectKey = key,
+            Act = act,
+            Note = Cut(note, JournalLine.NoteMaxLength),
+            Changes = [.. (changes ?? []).Where(c => c.IsChange).Select(ToChange)],
+        };
+        db.Journal.Add(line);
+        return line;
+    }
+
+    /// <summary>The history of one record, newest first.</summary>
+    public async Task<Page<JournalLine>> HistoryAsync(string subject, string key, PageRequest page, CancellationToken cancellation)
+    {
+        var lines = db.Journal.AsNoTracking().Where(l => l.Subject == subject && l.SubjectKey == key);
+        var total = await lines.CountAsync(cancellation);
+        var rows = await lines.OrderByDescending(l => l.Id).Skip(page.Skip).Take(page.Size)
+            .Include(l => l.Changes).ThenInclude(c => c.Personal)
+            .AsSplitQuery().ToListAsync(cancellation);
+        return new Page<JournalLine>(rows, page.Number, page.Size, total);
+    }
+
+    /// <summary>Whether a value is the one that a change recorded, also after it was blanked.</summary>
+    public static bool Matches(string? hash, string? salt, string value) =>
+        hash is not null && salt is not null && string.Equals(hash, Hash(value, salt), StringComparison.Ordinal);
+
+    private static JournalChange ToChange(FieldChange change)
+    {
+        if (!change.IsPersonal)
+        {
+            return new JournalChange
+            {
+                Field = change.Field,
+                OldValue = Cut(change.Old, JournalChange.ValueMaxLength),
+                NewValue = Cut(change.New, JournalChange.ValueMaxLength),
+            };
+        }
+        var salt = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        return new JournalChange
+        {
+            Field = change.Field,
+            Salt = salt,
+            OldHash = Hash(change.Old, salt),
+            NewHash = Hash(change.New, salt),
+            Personal = new JournalPersonalValue
+            {
+                OldValue = Cut(change.Old, JournalChange.ValueMaxLength),
+                NewValue = Cut(change.New, JournalChange.ValueMaxLength),
+            },
+        };
+    }
+
+    private static string? Hash(string? value, string salt) =>
+        value is null ? null : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(salt + value)));
+
+    private static string? Cut(string? text, int length) =>
+        text is null || text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
+}
