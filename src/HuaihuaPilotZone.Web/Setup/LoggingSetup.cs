@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Serilog;
-using Serilog.AspNetCore;
 using Serilog.Events;
 using Serilog.Extensions.Hosting;
 using Serilog.Formatting.Json;

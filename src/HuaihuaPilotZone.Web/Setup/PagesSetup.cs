@@ -30,6 +30,10 @@ public static class PagesSetup
             options.MaxModelValidationErrors = 500;
             SpeakChinese(options.ModelBindingMessageProvider);
         });
+        // the same rules in the browser come from FluentValidation alone; this provider would add English texts for value types
+        services.Configure<MvcViewOptions>(o => o.ClientModelValidatorProviders
+            .Where(p => p.GetType().Name == "DataAnnotationsClientModelValidatorProvider").ToList()
+            .ForEach(p => o.ClientModelValidatorProviders.Remove(p)));
         services.AddRouting(o => o.LowercaseUrls = true);
         services.Configure<RazorViewEngineOptions>(ScreensInOneFolder);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 

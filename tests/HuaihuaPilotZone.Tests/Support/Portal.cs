@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+[assembly: AssemblyFixture(typeof(HuaihuaPilotZone.Tests.Support.Portal))]
+
+namespace HuaihuaPilotZone.Tests.Support;
+
+/// <summary>
+/// The whole portal in memory on its real migrations, with the demonstration data in it, so that other people's rows are always there.
+/// One for all tests of a run: each test makes what it needs. With PILOTZONE_TEST_SQLSERVER set, the same suite runs against that server.
+/// </summary>
+public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-test-").FullName;
+    private readonly Dictionary<string, Visitor> _visitors = [];
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Where mail is written as files.</summary>
+    public string Outbox => Path.Combine(_folder, "outbox");
+
+    public ValueTask InitializeAsync()
+    {
+        // the first client starts the portal, which migrates and seeds before it listens
+        CreateClient().Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Somebody without a sign-in.</summary>
+    public Visitor Visit() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>Somebody signed in through the sign-in page, such as one of <see cref="DemonstrationAccounts"/>.</summary>
+    public async Task<Visitor> VisitAsAsync(string userName, string password = DemonstrationAccounts.Password)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (_visitors.TryGetValue(userName, out var known)) return known;
+            var visitor = Visit();
+            var answer = await visitor.SubmitAsync("/account/login", new() { ["Name"] = userName, ["Password"] = password });
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            return _visitors[userName] = visitor;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Does something in a scope of the portal's services.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider);
+    }
+
+    public Task<T> WithDatabaseAsync<T>(Func<PortalDbContext, Task<T>> act) => InScopeAsync(s => act(s.GetRequiredService<PortalDbContext>()));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _gate.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Https:Redirect", "false");
+        builder.UseSetting("Database:SeedDemonstration", "true");
+        builder.UseSetting("Database:SqliteSynchronous", "NORMAL");
+        builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
+        builder.UseSetting("Mail:Folder", Outbox);
+        if (Environment.GetEnvironmentVariable("PILOTZONE_TEST_SQLSERVER") is { Length: > 0 } server)
+        {
+            builder.UseSetting("Database:Provider", "SqlServer");
+            builder.UseSetting("Database:MigrateAtStartup", "true");
+            builder.UseSetting("ConnectionStrings:SqlServer", server);
+        }
+        else
+        {
+            builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}");
+        }
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+}
+
+/// <summary>Somebody at a browser without scripts: keeps cookies, sends forms with their hidden fields and anti-forgery token.</summary>
+public sealed class Visitor(HttpClient client)
+{
+    private static readonly HtmlParser _parser = new();
+
+    public HttpClient Client => client;
+
+    public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
+
+    /// <summary>Opens a page that must answer 200.</summary>
+    public async Task<IHtmlDocument> OpenAsync(string address)
+    {
+        using var answer = await GetAsync(address);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {(int)answer.StatusCode}");
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Opens the page, fills the form that posts (the one with the given action, else the last on the page) and sends it; what is not mentioned goes as the page has it.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, Dictionary<string, string?> values, string? action = null, string? button = null)
+    {
+        var document = await OpenAsync(page);
+        var forms = document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().ToList();
+        var form = action is null
+            ? forms.LastOrDefault(f => f.GetAttribute("action") is not ("/account/logout" or "/preferences"))
+            : forms.FirstOrDefault(f => (f.GetAttribute("action") ?? page) == action);
+        Assert.True(form is not null, $"{page} has no form that posts to {action ?? "somewhere"}.");
+        return await SendAsync(action ?? form.GetAttribute("action") ?? page, Fields(form, values, button));
+    }
+
+    /// <summary>Posts fields as they are, with a token taken from the given page. For what no form of ours would send.</summary>
+    public async Task<HttpResponseMessage> ForgeAsync(string tokenPage, string address, Dictionary<string, string?> values)
+    {
+        var document = await OpenAsync(tokenPage);
+        var token = (document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value;
+        return await SendAsync(address, [.. values.Select(v => KeyValuePair.Create(v.Key, v.Value ?? "")), KeyValuePair.Create("__RequestVerificationToken", token ?? "")]);
+    }
+
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) =>
+        await _parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    private static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form, Dictionary<string, string?> values, string? button)
+    {
+        var left = new Dictionary<string, string?>(values, StringComparer.Ordinal);
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            var (name, value) = element switch
+            {
+                IHtmlInputElement { Type: "submit" or "button" or "file" } => (null, null),
+                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => (null, null),
+                IHtmlInputElement i => (i.Name, i.Value),
+                IHtmlTextAreaElement t => (t.Name, t.Value),
+                IHtmlSelectElement s => (s.Name, s.Value),
+                _ => (null, null),
+            };
+            if (string.IsNullOrEmpty(name) || element.HasAttribute("disabled")) continue;
+            if (values.TryGetValue(name, out var typed))
+            {
+                if (!left.Remove(name)) continue;
+                value = typed;
+            }
+            fields.Add(KeyValuePair.Create(name, value ?? ""));
+        }
+        fields.AddRange(left.Select(v => KeyValuePair.Create(v.Key, v.Value ?? "")));
+        if (button?.Split('=', 2) is [var buttonName, var buttonValue]) fields.Add(KeyValuePair.Create(buttonName, buttonValue));
+        return fields;
+    }
+
+    private Task<HttpResponseMessage> SendAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        return client.SendAsync(request);
+    }
+}
+
+/// <summary>A clock that tests can set; it starts on 2026-11-22 10:00 in Huaihua.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Set(DateTimeOffset now) => _now = now;
+}
