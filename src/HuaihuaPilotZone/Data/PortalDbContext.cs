@@ -1,8 +1,11 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data.Conventions;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Numbers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +23,22 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<JournalLine> Journal => Set<JournalLine>();
 
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+
+    public DbSet<FilingProfile> FilingProfiles => Set<FilingProfile>();
+
+    public DbSet<Declaration> Declarations => Set<Declaration>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<AppliedFix> AppliedFixes => Set<AppliedFix>();
+
+    public DbSet<NumberClaim> NumberClaims => Set<NumberClaim>();
+
+    public DbSet<CustomsOfficeRow> CustomsOffices => Set<CustomsOfficeRow>();
+
+    public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
