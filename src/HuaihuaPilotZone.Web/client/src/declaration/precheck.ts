@@ -74,6 +74,9 @@ export class PreCheckPanel {
     if (at.dataset.apply !== undefined) {
       event.preventDefault();
       this.#apply(at);
+    } else if (at.dataset.undo !== undefined) {
+      event.preventDefault();
+      this.#takeBack(at);
     } else if (at.dataset.filter !== undefined) {
       event.preventDefault();
       this.#toggle(at.dataset.filter);
@@ -105,6 +108,18 @@ export class PreCheckPanel {
     announce(`${adopted.title}：已改为 ${after || '空'}，可撤销。`);
   }
 
+  /** A proposal that the server has noted; writing the old value back lets the next save note that too. */
+  #takeBack(button: HTMLElement): void {
+    const control = fieldAt(this.#form, button.dataset.path ?? '');
+    if (!control) return;
+    control.value = button.dataset.value ?? '';
+    button.closest('.hh-finding')?.remove();
+    touch(control);
+    this.#save();
+    reach(control);
+    announce(`已恢复为 ${control.value || '空'}。`);
+  }
+
   #undo(adopted: Adopted): void {
     this.#adopted = this.#adopted.filter(a => a !== adopted);
     this.#unsent = this.#unsent.filter(token => token !== adopted.token);
@@ -119,7 +134,8 @@ export class PreCheckPanel {
   /** Green rows after the findings. What has been edited again, or whose line is gone, can no longer be taken back. */
   #showAdopted(): void {
     for (const row of this.#panel.querySelectorAll('[data-adopted]')) row.remove();
-    this.#adopted = this.#adopted.filter(a => a.control.isConnected && a.control.value === a.after);
+    const noted = new Set([...this.#panel.querySelectorAll<HTMLElement>('[data-fix]')].map(row => row.dataset.fix));
+    this.#adopted = this.#adopted.filter(a => a.control.isConnected && a.control.value === a.after && !noted.has(a.token));
     const footer = this.#panel.querySelector(':scope > footer');
     for (const adopted of this.#adopted) {
       const undo = make('button', 'btn btn-ghost btn-sm at', '撤销');
