@@ -1,8 +1,11 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 
@@ -23,7 +26,10 @@ public static class RoomsSetup
             .AddJournal()
             .AddMessages(configuration)
             .AddAccounts()
-            .AddEnterprises();
+            .AddEnterprises()
+            .AddContent()
+            .AddFigures()
+            .AddCorridors();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

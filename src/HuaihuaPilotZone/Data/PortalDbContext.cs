@@ -1,7 +1,11 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +24,22 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<JournalLine> Journal => Set<JournalLine>();
 
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+
+    public DbSet<NewsItem> News => Set<NewsItem>();
+
+    public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
+
+    public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
+
+    public DbSet<PolicyIndexCounter> PolicyIndexCounters => Set<PolicyIndexCounter>();
+
+    public DbSet<Figure> Figures => Set<Figure>();
+
+    public DbSet<Node> Nodes => Set<Node>();
+
+    public DbSet<Leg> Legs => Set<Leg>();
+
+    public DbSet<Corridor> Corridors => Set<Corridor>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
