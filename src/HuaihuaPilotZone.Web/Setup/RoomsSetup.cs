@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
@@ -29,7 +30,8 @@ public static class RoomsSetup
             .AddEnterprises()
             .AddContent()
             .AddFigures()
-            .AddCorridors();
+            .AddCorridors()
+            .AddDeclarations();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

@@ -103,7 +103,7 @@ public sealed class PagerTagHelper : TagHelper
         return step;
     }
 
-    private static IHtmlContent Gap() => new HtmlString("<span aria-hidden=\"true\">…</span>");
+    private static HtmlString Gap() => new HtmlString("<span aria-hidden=\"true\">…</span>");
 
     private string HrefOf(int number)
     {

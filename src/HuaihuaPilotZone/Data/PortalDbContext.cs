@@ -4,9 +4,12 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Numbers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,8 +34,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
 
-    public DbSet<PolicyIndexCounter> PolicyIndexCounters => Set<PolicyIndexCounter>();
-
     public DbSet<Figure> Figures => Set<Figure>();
 
     public DbSet<Node> Nodes => Set<Node>();
@@ -40,6 +41,22 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Leg> Legs => Set<Leg>();
 
     public DbSet<Corridor> Corridors => Set<Corridor>();
+
+    public DbSet<FilingProfile> FilingProfiles => Set<FilingProfile>();
+
+    public DbSet<Declaration> Declarations => Set<Declaration>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<AppliedFix> AppliedFixes => Set<AppliedFix>();
+
+    public DbSet<NumberClaim> NumberClaims => Set<NumberClaim>();
+
+    public DbSet<CustomsOfficeRow> CustomsOffices => Set<CustomsOfficeRow>();
+
+    public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

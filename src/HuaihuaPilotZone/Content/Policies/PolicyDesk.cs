@@ -38,10 +38,10 @@ public sealed class PolicyDesk(PortalDbContext db, PortalJournal journal, Policy
     {
         if (Refusals(draft) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         await EnsureBodiesAsync(draft, cancellation);
-        var year = await numbers.EnsureCounterAsync(cancellation);
+        var stem = await numbers.EnsureSeriesAsync(cancellation);
         return await db.InTransactionAsync<int>(async token =>
         {
-            var indexNumber = await numbers.NextAsync(year, token);
+            var indexNumber = await numbers.NextAsync(stem, token);
             var now = time.UtcNow;
             var document = new PolicyDocument
             {

@@ -134,18 +134,6 @@ public sealed class PolicyIssuer
     public int Position { get; set; }
 }
 
-/// <summary>The last running number given to a publisher's documents of a year.</summary>
-public sealed class PolicyIndexCounter
-{
-    public const int PublisherCodeMaxLength = 12;
-
-    public required string PublisherCode { get; init; }
-
-    public required int Year { get; init; }
-
-    public int Last { get; set; }
-}
-
 /// <summary>公开属性.</summary>
 public enum Openness
 {

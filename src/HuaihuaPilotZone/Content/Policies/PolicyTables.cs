@@ -48,13 +48,3 @@ internal sealed class PolicyIssuerTable : IEntityTypeConfiguration<PolicyIssuer>
         builder.HasOne(i => i.Body).WithMany().HasForeignKey(i => i.IssuingBodyId);
     }
 }
-
-internal sealed class PolicyIndexCounterTable : IEntityTypeConfiguration<PolicyIndexCounter>
-{
-    public void Configure(EntityTypeBuilder<PolicyIndexCounter> builder)
-    {
-        builder.ToTable("PolicyIndexCounters");
-        builder.HasKey(c => new { c.PublisherCode, c.Year });
-        builder.Property(c => c.PublisherCode).HasMaxLength(PolicyIndexCounter.PublisherCodeMaxLength);
-    }
-}
