@@ -4,12 +4,43 @@ namespace HuaihuaPilotZone.Web.Setup;
 public static class PortalMenus
 {
     public static SiteMenus Make() => new(
-        Public: [new MenuItem("Menu.Home", "/")],
-        Footer: [],
-        Legal: [],
+        Public:
+        [
+            new MenuItem("Menu.Home", "/"),
+            new MenuItem("Menu.News", "/news"),
+            new MenuItem("Menu.Policies", "/policies"),
+            new MenuItem("Menu.Corridors", "/corridors"),
+            new MenuItem("Menu.Enterprises", "/enterprises"),
+            new MenuItem("Menu.Rules", "/rules"),
+        ],
+        Footer:
+        [
+            new FooterColumn("Footer.Services",
+            [
+                new MenuItem("Menu.NewDeclaration", "/enterprise/declarations/new"),
+                new MenuItem("Menu.Apply", "/enterprises/apply"),
+                new MenuItem("Menu.Rules", "/rules"),
+            ]),
+            new FooterColumn("Footer.Public",
+            [
+                new MenuItem("Menu.PolicyLibrary", "/policies"),
+                new MenuItem("Menu.Notices", "/news?column=Notice"),
+                new MenuItem("Menu.DryPort", "/dry-port"),
+                new MenuItem("Menu.About", "/about"),
+            ]),
+        ],
+        Legal: [new MenuItem("Menu.Privacy", "/privacy"), new MenuItem("Menu.Accessibility", "/accessibility")],
         Desks:
         [
             new Desk(Policies.EnterpriseDesk, "企业工作台", "/enterprise", [new MenuItem("工作台", "/enterprise", "house", Phone: "工作台")]),
-            new Desk(Policies.ParkDesk, "管理后台", "/park", [new MenuItem("总览", "/park", "speedometer2", Phone: "总览")]),
-        ]);
+            new Desk(Policies.ParkDesk, "管理后台", "/park",
+            [
+                new MenuItem("总览", "/park", "speedometer2", Phone: "总览"),
+                new MenuItem("资讯", "/park/news", "newspaper", Section: "内容", Phone: "资讯"),
+                new MenuItem("政策", "/park/policies", "file-earmark-text", Section: "内容", Phone: "政策"),
+            ]),
+        ])
+    {
+        Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
+    };
 }

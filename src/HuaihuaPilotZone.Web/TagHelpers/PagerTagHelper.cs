@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.TagHelpers;
 /// <c>&lt;hh-pager for-page="Model.Page" unit="份" /&gt;</c>. An empty list draws nothing.
 /// </summary>
 [HtmlTargetElement("hh-pager", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PagerTagHelper : TagHelper
+public sealed class PagerTagHelper(IStringLocalizer<SiteText> words) : TagHelper
 {
     /// <summary>The page shown.</summary>
     public IPage ForPage { get; set; } = null!;
@@ -57,7 +57,7 @@ public sealed class PagerTagHelper : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddTone("hh-pager", null);
-        output.Attributes.SetAttribute("aria-label", "分页");
+        output.Attributes.SetAttribute("aria-label", words["Pager.Label"].Value);
         var range = new TagBuilder("span");
         range.InnerHtml.Append(string.Create(
             CultureInfo.InvariantCulture,

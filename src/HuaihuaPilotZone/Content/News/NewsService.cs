@@ -64,7 +64,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
     /// <returns>The id of the new draft.</returns>
     public async Task<Outcome<int>> CreateAsync(NewsDraft draft, CancellationToken cancellation)
     {
-        if (!MarkdownText.CanRender(draft.Body)) return TooDeep();
+        if (NewsRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
         var now = time.UtcNow;
         var item = new NewsItem
         {
@@ -86,7 +86,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
     /// <summary>Saves an edited text. The second of two people is told what the first one wrote.</summary>
     public async Task<Outcome> UpdateAsync(int id, int version, NewsDraft draft, CancellationToken cancellation)
     {
-        if (!MarkdownText.CanRender(draft.Body)) return TooDeep();
+        if (NewsRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
         var item = await db.News.SingleOrDefaultAsync(n => n.Id == id, cancellation);
         if (item is null) return Gone();
         if (item.PublishedAt is not null && draft.Slug is not null && draft.Slug != item.Slug)
@@ -202,8 +202,6 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
     /// <summary>The day and four random letters: readable, and no counter to race for.</summary>
     private string NewSlug() =>
         $"{time.Today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)}";
-
-    private static Outcome TooDeep() => Outcome.Refused(nameof(NewsDraft.Body), "正文的引用或列表嵌套太深，请减少层级。");
 
     private static Outcome Gone() => Outcome.Refused("这条资讯不存在。");
 }

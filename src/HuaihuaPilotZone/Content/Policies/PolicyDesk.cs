@@ -36,7 +36,7 @@ public sealed class PolicyDesk(PortalDbContext db, PortalJournal journal, Policy
 
     internal async Task<Outcome<int>> CreateAsync(PolicyDraft draft, bool isDemonstration, CancellationToken cancellation)
     {
-        if (Refusals(draft) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (PolicyRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
         await EnsureBodiesAsync(draft, cancellation);
         var stem = await numbers.EnsureSeriesAsync(cancellation);
         return await db.InTransactionAsync<int>(async token =>
@@ -68,7 +68,7 @@ public sealed class PolicyDesk(PortalDbContext db, PortalJournal journal, Policy
     /// <summary>Saves an edited document. The second of two people is told what the first one wrote.</summary>
     public async Task<Outcome> UpdateAsync(int id, int version, PolicyDraft draft, CancellationToken cancellation)
     {
-        if (Refusals(draft) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (PolicyRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
         await EnsureBodiesAsync(draft, cancellation);
         IReadOnlyList<EditedField> typed = [];
         try
@@ -148,7 +148,7 @@ public sealed class PolicyDesk(PortalDbContext db, PortalJournal journal, Policy
     private async Task<Outcome> WriteAsync(PolicyDocument document, PolicyDraft draft, CancellationToken cancellation)
     {
         document.Title = draft.Title;
-        document.Number = NumberOf(draft);
+        document.Number = PolicyRules.NumberOf(draft);
         document.RegistrationNumber = draft.RegistrationNumber;
         document.IsExternal = draft.IsExternal;
         document.IssuedOn = draft.IssuedOn;
@@ -222,30 +222,6 @@ public sealed class PolicyDesk(PortalDbContext db, PortalJournal journal, Policy
             }
         }
     }
-
-    /// <summary>What holds for every document, whoever calls. Forms check the same and more, with the same words.</summary>
-    private static List<Refusal> Refusals(PolicyDraft draft)
-    {
-        var refusals = new List<Refusal>();
-        if (NumberOf(draft) is { } number && !DocumentNumbers.IsNumber(number))
-            refusals.Add(new Refusal(nameof(PolicyDraft.Number), "文号应写成“湘政发〔2023〕9号”“……公告2026年第16号”或“……令第711号”的样子。"));
-        if (draft.RegistrationNumber is { } registration && !DocumentNumbers.IsRegistrationNumber(registration))
-            refusals.Add(new Refusal(nameof(PolicyDraft.RegistrationNumber), "统一登记号应写成 HNPR-2020-00011 的样子。"));
-        if (draft.IssuedOn > draft.ReleasedOn) refusals.Add(new Refusal(nameof(PolicyDraft.ReleasedOn), "发布日期不能早于成文日期。"));
-        if (draft.EffectiveOn > draft.ExpiresOn) refusals.Add(new Refusal(nameof(PolicyDraft.ExpiresOn), "有效期的最后一天不能早于施行日期。"));
-        if ((draft.RepealedOn is null) != (draft.RepealedByText is null))
-            refusals.Add(new Refusal(draft.RepealedOn is null ? nameof(PolicyDraft.RepealedOn) : nameof(PolicyDraft.RepealedByText), "废止日期和废止文件要一起填写。"));
-        if (draft.IsExternal && (draft.Source is null || draft.RetrievedOn is null))
-            refusals.Add(new Refusal(draft.Source is null ? nameof(PolicyDraft.Source) : nameof(PolicyDraft.RetrievedOn), "其他机关的文件须写明来源和查阅日期。"));
-        if (draft is { IsExternal: false, ReleasedOn: not null })
-            refusals.Add(new Refusal(nameof(PolicyDraft.ReleasedOn), "本单位文件的发布日期由系统在发布时写入，不用填写。"));
-        if (!MarkdownText.CanRender(draft.Body)) refusals.Add(new Refusal(nameof(PolicyDraft.Body), "正文的引用或列表嵌套太深，请减少层级。"));
-        if (string.Join('、', draft.Issuers).Length > PolicyDocument.IssuersTextMaxLength)
-            refusals.Add(new Refusal(nameof(PolicyDraft.Issuers), $"发文机关合计最多 {PolicyDocument.IssuersTextMaxLength} 个字。"));
-        return refusals;
-    }
-
-    private static string? NumberOf(PolicyDraft draft) => string.IsNullOrWhiteSpace(draft.Number) ? null : DocumentNumbers.Normalize(draft.Number);
 
     private static IReadOnlyList<EditedField> Fields(PolicyDocument document) =>
     [
