@@ -32,12 +32,19 @@ public static class PortalMenus
         Legal: [new MenuItem("Menu.Privacy", "/privacy"), new MenuItem("Menu.Accessibility", "/accessibility")],
         Desks:
         [
-            new Desk(Policies.EnterpriseDesk, "企业工作台", "/enterprise", [new MenuItem("工作台", "/enterprise", "house", Phone: "工作台")]),
+            new Desk(Policies.EnterpriseDesk, "企业工作台", "/enterprise",
+            [
+                new MenuItem("工作台", "/enterprise", "house", Phone: "工作台"),
+                new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
+            ]),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [
                 new MenuItem("总览", "/park", "speedometer2", Phone: "总览"),
-                new MenuItem("资讯", "/park/news", "newspaper", Section: "内容", Phone: "资讯"),
-                new MenuItem("政策", "/park/policies", "file-earmark-text", Section: "内容", Phone: "政策"),
+                new MenuItem("申报核对", "/park/declarations", "clipboard-data", "管理", Phone: "核对"),
+                new MenuItem("资讯", "/park/news", "newspaper", "内容", Phone: "资讯"),
+                new MenuItem("政策", "/park/policies", "file-earmark-text", "内容", Phone: "政策"),
+                new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
+                new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
             ]),
         ])
     {

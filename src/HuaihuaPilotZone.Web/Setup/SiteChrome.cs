@@ -96,21 +96,21 @@ public sealed class SiteOwner
 /// <param name="Organization">Enterprise, or the park for its staff; null on the public site.</param>
 /// <param name="Role">Chinese word of the role; null when unknown.</param>
 /// <param name="IsDemonstration">True for an enterprise of the demonstration.</param>
-public sealed record Visitor(string Name, string? DeskHome = null, string? Organization = null, string? Role = null, bool IsDemonstration = false)
+public sealed record SignedInPerson(string Name, string? DeskHome = null, string? Organization = null, string? Role = null, bool IsDemonstration = false)
 {
     /// <summary>The first character, for the round mark in the bar.</summary>
     public string Initial => Name.Length == 0 ? "·" : char.IsHighSurrogate(Name[0]) && Name.Length > 1 ? Name[..2] : Name[..1];
 }
 
-/// <summary>Everything around a page's own content: menus, owner, visitor, preferences. Made per request, knows no models.</summary>
+/// <summary>Everything around a page's own content: menus, owner, person, preferences. Made per request, knows no models.</summary>
 /// <param name="menus">All menus.</param>
 /// <param name="owner">The configured owner.</param>
 /// <param name="preferences">The visitor's preferences.</param>
-/// <param name="visitor">The signed-in person, or null.</param>
+/// <param name="person">The signed-in person, or null.</param>
 /// <param name="area">Area of the page; null on the public site.</param>
 /// <param name="path">Path of the request, without the query.</param>
 /// <param name="address">Path and query, to come back to after a change of preferences.</param>
-public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences preferences, Visitor? visitor, string? area, PathString path, string address)
+public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences preferences, SignedInPerson? person, string? area, PathString path, string address)
 {
     public SiteMenus Menus { get; } = menus;
 
@@ -118,7 +118,7 @@ public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences
 
     public SitePreferences Preferences { get; } = preferences;
 
-    public Visitor? Visitor { get; } = visitor;
+    public SignedInPerson? Person { get; } = person;
 
     /// <summary>The desk of the page; null on the public site.</summary>
     public Desk? Desk { get; } = menus.Desks.FirstOrDefault(d => string.Equals(d.Area, area, StringComparison.Ordinal));

@@ -27,14 +27,14 @@ public static class SiteChromeSetup
             menus,
             services.GetRequiredService<IOptionsSnapshot<SiteOwner>>().Value,
             SitePreferences.Of(request),
-            VisitorOf(http.User, area, menus, services),
+            PersonOf(http.User, area, menus, services),
             area,
             request.Path,
             // a page that answered a post cannot be asked for again by its address alone
             HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path);
     }
 
-    private static Visitor? VisitorOf(ClaimsPrincipal person, string? area, SiteMenus menus, IServiceProvider services)
+    private static SignedInPerson? PersonOf(ClaimsPrincipal person, string? area, SiteMenus menus, IServiceProvider services)
     {
         if (person.Identity?.IsAuthenticated != true) return null;
         var name = person.FindFirstValue(PortalClaims.DisplayName) ?? person.Identity.Name ?? "";
@@ -44,11 +44,11 @@ public static class SiteChromeSetup
         {
             // the desk's lock has read the membership before any view is rendered
             var membership = services.GetRequiredService<CurrentMembership>().Required;
-            return new Visitor(name, home, membership.EnterpriseName, membership.Role.Word(), membership.IsDemonstration);
+            return new SignedInPerson(name, home, membership.EnterpriseName, membership.Role.Word(), membership.IsDemonstration);
         }
         return area is null
-            ? new Visitor(name, home)
-            : new Visitor(name, home, "怀化国际陆港", string.Join("、", roles));
+            ? new SignedInPerson(name, home)
+            : new SignedInPerson(name, home, "怀化国际陆港", string.Join("、", roles));
     }
 
     private static Desk? DeskOf(ClaimsPrincipal person, bool isStaff, SiteMenus menus)

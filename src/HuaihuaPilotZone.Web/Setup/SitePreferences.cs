@@ -22,11 +22,11 @@ public sealed record SitePreferences(bool IsDark = false, bool HasMoreContrast =
     /// <summary>Value of data-bs-theme on the html element.</summary>
     public string Theme => IsDark ? "dark" : "light";
 
-    /// <summary>Value of data-contrast; null leaves the attribute out.</summary>
-    public string? Contrast => HasMoreContrast ? "more" : null;
+    /// <summary>Value of data-contrast on the html element.</summary>
+    public string Contrast => HasMoreContrast ? "more" : "normal";
 
-    /// <summary>Value of data-text; null leaves the attribute out.</summary>
-    public string? Text => HasLargeText ? "large" : null;
+    /// <summary>Value of data-text on the html element.</summary>
+    public string Text => HasLargeText ? "large" : "normal";
 
     /// <summary>The preferences of a request; whatever is missing or unreadable is the default.</summary>
     public static SitePreferences Of(HttpRequest? request) => Parse(request?.Cookies[CookieName]);
@@ -42,7 +42,7 @@ public sealed record SitePreferences(bool IsDark = false, bool HasMoreContrast =
     /// <summary>The cookie's value, such as theme=dark&amp;contrast=normal&amp;text=large&amp;lang=zh-CN.</summary>
     public string Format() => string.Create(
         CultureInfo.InvariantCulture,
-        $"theme={Theme}&contrast={Contrast ?? "normal"}&text={Text ?? "normal"}&lang={Language}");
+        $"theme={Theme}&contrast={Contrast}&text={Text}&lang={Language}");
 
     /// <summary>The same preferences with what was said changed; null or an unknown word leaves a part as it is.</summary>
     public SitePreferences With(string? theme, string? contrast, string? text, string? language) => new(

@@ -110,15 +110,25 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
         return label;
     }
 
-    private TagBuilder Control(bool hasError)
+    private IHtmlContent Control(bool hasError)
     {
         var attributes = Attributes(hasError, Items is null ? "form-control" : "form-select");
-        if (Items is not null) return generator.GenerateSelect(ViewContext, For.ModelExplorer, Prompt, For.Name, Items, allowMultiple: false, attributes);
+        if (Items is not null) return Select(attributes);
         if (Rows > 0) return generator.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, 0, attributes)!;
         if (TypeOrOwn == "password") return generator.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, value: null, attributes)!;
         attributes["type"] = TypeOrOwn;
         var format = TypeOrOwn == "date" ? "{0:yyyy-MM-dd}" : For.ModelExplorer.Metadata.EditFormatString;
         return generator.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, For.Model, format, attributes)!;
+    }
+
+    private IHtmlContent Select(Dictionary<string, object?> attributes)
+    {
+        var select = generator.GenerateSelect(ViewContext, For.ModelExplorer, Prompt, For.Name, Items, allowMultiple: false, attributes);
+        if (!Readonly) return select;
+        // a select knows no readonly, and a disabled one sends nothing
+        var hidden = generator.GenerateHidden(ViewContext, For.ModelExplorer, For.Name, For.Model, useViewData: false, new { id = $"{Id}-value" })!;
+        hidden.TagRenderMode = TagRenderMode.SelfClosing;
+        return new HtmlContentBuilder().AppendHtml(select).AppendHtml(hidden);
     }
 
     private void WriteCheckbox(TagHelperContent content, bool hasError)

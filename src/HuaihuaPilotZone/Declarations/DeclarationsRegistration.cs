@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class DeclarationsRegistration
             .AddScoped<DeclarationService>()
             .AddScoped<DeclarationLists>()
             .AddScoped<ReviewService>()
-            .AddScoped<HandoverFiles>();
+            .AddScoped<HandoverFiles>()
+            .AddScoped<RoomSeed, DeclarationsSeed>();
     }
 }

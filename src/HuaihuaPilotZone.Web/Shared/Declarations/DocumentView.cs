@@ -14,7 +14,7 @@ public sealed record DocumentView(string? TradeMode, IReadOnlyList<(string Title
     {
         var document = check.Document;
         ValueView View(Field field, string path, string? value) =>
-            new(path, field.LabelFor(document.TradeMode), Text(field, value, check.Tables, check.Result.Date), field.Kind is FieldKind.Reference or FieldKind.Party or FieldKind.HsCode, field.Kind is FieldKind.Decimal or FieldKind.Integer);
+            new(path, field.LabelFor(document.TradeMode), Text(field, value, check.Tables, check.Result.Date), field.Kind is FieldKind.Reference or FieldKind.Party or FieldKind.HsCode, field.Kind is FieldKind.Number or FieldKind.WholeNumber);
         var sections = FieldMap.Header.GroupBy(f => f.Section)
             .Select(g => (FieldMap.SectionTitle(g.Key), (IReadOnlyList<ValueView>)[.. g.Select(f => View(f, DocumentPath.Of(f), f.Read(document)))])).ToList();
         var goods = document.Goods.Select((line, i) => (IReadOnlyList<ValueView>)[.. FieldMap.Goods.Select(f => View(f, DocumentPath.Of(f, i), f.Read(line)))]).ToList();

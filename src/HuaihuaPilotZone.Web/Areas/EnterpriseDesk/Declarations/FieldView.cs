@@ -22,7 +22,7 @@ public sealed record FieldView(
 {
     public bool IsBad => Messages.Any(m => m.Severity == Severity.MustFix);
 
-    public bool IsNumber => Field.Kind is FieldKind.Decimal or FieldKind.Integer;
+    public bool IsNumber => Field.Kind is FieldKind.Number or FieldKind.WholeNumber;
 
     /// <summary>Few enough options for a select; longer lists are offered while typing.</summary>
     public bool IsSelect => Options is { Count: <= 40 } && Field is HeaderField && Field.CodeList != CodeList.CustomsOffices;
@@ -72,7 +72,7 @@ internal sealed class FieldViews(
 
     private FieldView Of(Field field, string path, string? value)
     {
-        DocumentPath.TryParse(path, out var place);
+        if (!DocumentPath.TryParse(path, out var place)) throw new ArgumentException($"{path} names no field.", nameof(path));
         var origin = origins.TryGetValue(path, out var o) && o.Value == value ? o.Origin : null;
         return new FieldView(
             field, path, FieldNames.Name(place), FieldNames.Id(place), field.LabelFor(document.TradeMode), value, field.IsRequired(document.TradeMode),
