@@ -9,14 +9,15 @@ public static class PipelineSetup
     {
         app.UsePortalRequestLog();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/error/500");
+        // a scope of its own, so that the page for a fault does not meet what failed before it
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         if (!app.Environment.IsDevelopment() && app.Configuration.GetValue("Https:Redirect", true))
         {
             app.UseHsts();
             app.UseHttpsRedirection();
         }
-        var chinese = new CultureInfo("zh-CN");
+        var chinese = new CultureInfo(SitePreferences.Chinese);
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(chinese),

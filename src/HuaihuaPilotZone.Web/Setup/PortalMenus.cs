@@ -4,9 +4,32 @@ namespace HuaihuaPilotZone.Web.Setup;
 public static class PortalMenus
 {
     public static SiteMenus Make() => new(
-        Public: [new MenuItem("Menu.Home", "/")],
-        Footer: [],
-        Legal: [],
+        Public:
+        [
+            new MenuItem("Menu.Home", "/"),
+            new MenuItem("Menu.News", "/news"),
+            new MenuItem("Menu.Policies", "/policies"),
+            new MenuItem("Menu.Corridors", "/corridors"),
+            new MenuItem("Menu.Enterprises", "/enterprises"),
+            new MenuItem("Menu.Rules", "/rules"),
+        ],
+        Footer:
+        [
+            new FooterColumn("Footer.Services",
+            [
+                new MenuItem("Menu.NewDeclaration", "/enterprise/declarations/new"),
+                new MenuItem("Menu.Apply", "/enterprises/apply"),
+                new MenuItem("Menu.Rules", "/rules"),
+            ]),
+            new FooterColumn("Footer.Public",
+            [
+                new MenuItem("Menu.PolicyLibrary", "/policies"),
+                new MenuItem("Menu.Notices", "/news?column=Notice"),
+                new MenuItem("Menu.DryPort", "/dry-port"),
+                new MenuItem("Menu.About", "/about"),
+            ]),
+        ],
+        Legal: [new MenuItem("Menu.Privacy", "/privacy"), new MenuItem("Menu.Accessibility", "/accessibility")],
         Desks:
         [
             new Desk(Policies.EnterpriseDesk, "企业工作台", "/enterprise",
@@ -18,8 +41,13 @@ public static class PortalMenus
             [
                 new MenuItem("总览", "/park", "speedometer2", Phone: "总览"),
                 new MenuItem("申报核对", "/park/declarations", "clipboard-data", "管理", Phone: "核对"),
+                new MenuItem("资讯", "/park/news", "newspaper", "内容", Phone: "资讯"),
+                new MenuItem("政策", "/park/policies", "file-earmark-text", "内容", Phone: "政策"),
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
                 new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
             ]),
-        ]);
+        ])
+    {
+        Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
+    };
 }

@@ -1,9 +1,12 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 
@@ -25,6 +28,9 @@ public static class RoomsSetup
             .AddMessages(configuration)
             .AddAccounts()
             .AddEnterprises()
+            .AddContent()
+            .AddFigures()
+            .AddCorridors()
             .AddDeclarations();
         builder.Services.AddAutoMapper(mapper =>
         {

@@ -1,10 +1,12 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Web.Public;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
 
 namespace HuaihuaPilotZone.Web.TagHelpers;
 
@@ -13,7 +15,7 @@ namespace HuaihuaPilotZone.Web.TagHelpers;
 /// <c>&lt;hh-pager for-page="Model.Page" unit="份" /&gt;</c>. An empty list draws nothing.
 /// </summary>
 [HtmlTargetElement("hh-pager", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PagerTagHelper : TagHelper
+public sealed class PagerTagHelper(IStringLocalizer<SiteText> words) : TagHelper
 {
     /// <summary>The page shown.</summary>
     public IPage ForPage { get; set; } = null!;
@@ -57,11 +59,9 @@ public sealed class PagerTagHelper : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddTone("hh-pager", null);
-        output.Attributes.SetAttribute("aria-label", "分页");
+        output.Attributes.SetAttribute("aria-label", words["Pager.Label"].Value);
         var range = new TagBuilder("span");
-        range.InnerHtml.Append(string.Create(
-            CultureInfo.InvariantCulture,
-            $"第 {(current - 1) * ForPage.Size + 1} 至 {Math.Min(current * ForPage.Size, ForPage.Total)} {Unit}，共 {ForPage.Total} {Unit}"));
+        range.InnerHtml.Append(words["Pager.Range", (current - 1) * ForPage.Size + 1, Math.Min(current * ForPage.Size, ForPage.Total), ForPage.Total, Unit]);
         output.Content.AppendHtml(range);
         if (last > 1) output.Content.AppendHtml(Links(current, last));
     }
@@ -70,10 +70,10 @@ public sealed class PagerTagHelper : TagHelper
     {
         var pages = new TagBuilder("div");
         pages.AddCssClass("pg");
-        pages.InnerHtml.AppendHtml(Step(current - 1, "上一页", current > 1, "prev"));
+        pages.InnerHtml.AppendHtml(Step(current - 1, words["Pager.Previous"], current > 1, "prev"));
         foreach (var number in Numbers(current, last))
             pages.InnerHtml.AppendHtml(number is { } n ? NumberLink(n, n == current) : Gap());
-        pages.InnerHtml.AppendHtml(Step(current + 1, "下一页", current < last, "next"));
+        pages.InnerHtml.AppendHtml(Step(current + 1, words["Pager.Next"], current < last, "next"));
         return pages;
     }
 
@@ -81,7 +81,7 @@ public sealed class PagerTagHelper : TagHelper
     {
         var link = new TagBuilder("a");
         link.Attributes["href"] = HrefOf(number);
-        link.Attributes["aria-label"] = string.Create(CultureInfo.InvariantCulture, $"第 {number} 页");
+        link.Attributes["aria-label"] = words["Pager.Page", number].Value;
         if (isCurrent) link.Attributes["aria-current"] = "page";
         link.InnerHtml.Append(number.ToString(CultureInfo.InvariantCulture));
         return link;

@@ -1,9 +1,13 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -23,6 +27,20 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<JournalLine> Journal => Set<JournalLine>();
 
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+
+    public DbSet<NewsItem> News => Set<NewsItem>();
+
+    public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
+
+    public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
+
+    public DbSet<Figure> Figures => Set<Figure>();
+
+    public DbSet<Node> Nodes => Set<Node>();
+
+    public DbSet<Leg> Legs => Set<Leg>();
+
+    public DbSet<Corridor> Corridors => Set<Corridor>();
 
     public DbSet<FilingProfile> FilingProfiles => Set<FilingProfile>();
 

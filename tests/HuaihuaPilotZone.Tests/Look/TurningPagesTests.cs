@@ -1,14 +1,20 @@
 using AngleSharp.Html.Parser;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Web.Public;
 using HuaihuaPilotZone.Web.TagHelpers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Tests.Look;
 
 public sealed class TurningPagesTests
 {
+    private static readonly StringLocalizer<SiteText> _words = new(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+
     [Theory]
     [InlineData(1, 1, "1")]
     [InlineData(1, 3, "1 2 3")]
@@ -54,7 +60,7 @@ public sealed class TurningPagesTests
         var http = new DefaultHttpContext();
         http.Request.Path = "/policies";
         http.Request.QueryString = new QueryString(query);
-        var helper = new PagerTagHelper { ForPage = page, Unit = "份", ViewContext = new ViewContext { HttpContext = http } };
+        var helper = new PagerTagHelper(_words) { ForPage = page, Unit = "份", ViewContext = new ViewContext { HttpContext = http } };
         var output = new TagHelperOutput("hh-pager", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         helper.Process(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
         using var writer = new StringWriter();

@@ -1,4 +1,4 @@
-// Corridor map: pressing or pointing at a line of the list dims the others on the map.
+// Corridor map: pressing, pointing at or moving the focus to a line of the list dims the others on the map.
 
 export function startCorridors(): void {
   for (const frame of document.querySelectorAll<HTMLElement>('[data-corridors]')) {
@@ -16,6 +16,11 @@ export function startCorridors(): void {
       });
       button.addEventListener('mouseenter', () => show(button.dataset.corridor));
       button.addEventListener('mouseleave', () => show(pressed()));
+    }
+    // where the lines are links they lead to the corridor's own page, and only pointing and focus dim
+    for (const link of frame.querySelectorAll<HTMLAnchorElement>('a[data-corridor]')) {
+      for (const come of ['mouseenter', 'focus']) link.addEventListener(come, () => show(link.dataset.corridor));
+      for (const go of ['mouseleave', 'blur']) link.addEventListener(go, () => show(undefined));
     }
   }
 }

@@ -1,5 +1,6 @@
 // Entry of the public site.
 import { startCorridors } from './corridors';
+import { startFacets } from './facets';
 import { startForms } from './forms';
 import { startMenus } from './menus';
 import { startToasts } from './toasts';
@@ -10,3 +11,4 @@ startValidation();
 startForms();
 startToasts();
 startCorridors();
+startFacets();

@@ -1,0 +1,99 @@
+using AutoMapper;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Public.News;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.News;
+
+/// <summary>What the address of the editors' list says.</summary>
+public sealed record NewsDeskQuery(string? Q, PublicationState? State, NewsColumn? Column, int? Page);
+
+/// <summary>The editors' list.</summary>
+public sealed record NewsDeskPage(NewsDeskQuery Query, Page<NewsDeskRow> Rows);
+
+/// <summary>News and notices at the park desk.</summary>
+[Area(Policies.ParkDesk)]
+public sealed class NewsController(NewsService news, IMapper mapper) : Controller
+{
+    private const string EditView = "Edit";
+
+    [HttpGet("/park/news")]
+    public async Task<IActionResult> Index(NewsDeskQuery query, CancellationToken cancellation) =>
+        View(new NewsDeskPage(query, await news.ListForDeskAsync(new NewsDeskFilter(query.Q, query.State, query.Column), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet("/park/news/new")]
+    public IActionResult Create() => View(EditView, new NewsEditPage(new NewsForm(), Saved: null));
+
+    [HttpPost("/park/news/new")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Create(NewsForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return View(EditView, new NewsEditPage(form, Saved: null));
+        var made = await news.CreateAsync(mapper.Map<NewsDraft>(form), cancellation);
+        if (made.IsDone) return Done($"/park/news/{made.Value}", "草稿已保存。");
+        ModelState.Show(made.Refusals);
+        return View(EditView, new NewsEditPage(form, Saved: null));
+    }
+
+    [HttpGet("/park/news/{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
+        await news.FindAsync(id, cancellation) is { } saved ? View(EditView, new NewsEditPage(mapper.Map<NewsForm>(saved), saved)) : NotFound();
+
+    [HttpPost("/park/news/{id:int}")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Edit(int id, NewsForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await news.UpdateAsync(id, form.Version, mapper.Map<NewsDraft>(form), cancellation);
+            if (outcome.IsDone) return Done($"/park/news/{id}", "修改已保存。");
+            ModelState.Show(outcome.Refusals);
+        }
+        if (await news.FindAsync(id, cancellation) is not { } saved) return NotFound();
+        if (!EditConflict.Renew(ModelState)) return View(EditView, new NewsEditPage(form, saved));
+        form.Version = saved.Version;
+        return View(EditView, new NewsEditPage(form, saved, saved.Body));
+    }
+
+    /// <summary>The item as its public page shows it, published or not.</summary>
+    [HttpGet("/park/news/{id:int}/preview")]
+    public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
+        await news.FindAsync(id, cancellation) is { } saved ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, isPreview: true)) : NotFound();
+
+    [HttpPost("/park/news/{id:int}/publish")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Publish(int id, int version, CancellationToken cancellation) =>
+        Tell(await news.PublishAsync(id, version, cancellation), $"/park/news/{id}", "已发布，公众现在可以看到。");
+
+    [HttpGet("/park/news/{id:int}/withdraw")]
+    public async Task<IActionResult> Withdraw(int id, CancellationToken cancellation) =>
+        await news.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, new WithdrawForm { Version = saved.Version })) : NotFound();
+
+    [HttpPost("/park/news/{id:int}/withdraw")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Withdraw(int id, WithdrawForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return await news.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, form)) : NotFound();
+        return Tell(await news.WithdrawAsync(id, form.Version, form.Reason!.Trim(), cancellation), $"/park/news/{id}", "已撤回，公众不再看到。");
+    }
+
+    private static WithdrawPage Page(NewsItem item, WithdrawForm form) => new(item.Title, "资讯", $"/park/news/{item.Id}", form);
+
+    private RedirectResult Tell(Outcome outcome, string address, string notice)
+    {
+        if (outcome.IsDone) return Done(address, notice);
+        TempData["NoticeTone"] = "bad";
+        return Done(address, outcome.Refusals[0].Message);
+    }
+
+    private RedirectResult Done(string address, string notice)
+    {
+        TempData["Notice"] = notice;
+        return Redirect(address);
+    }
+}

@@ -1,0 +1,102 @@
+using AutoMapper;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Public.PolicyDocuments;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.PolicyDocuments;
+
+/// <summary>What the address of the editors' list says.</summary>
+public sealed record PolicyDeskQuery(string? Q, PublicationState? State, PolicyTopic? Topic, int? Page);
+
+/// <summary>The editors' list.</summary>
+public sealed record PolicyDeskPage(PolicyDeskQuery Query, Page<PolicyDeskRow> Rows);
+
+/// <summary>Policy documents at the park desk.</summary>
+[Area(Policies.ParkDesk)]
+public sealed class PolicyDocumentsController(PolicyDesk desk, PolicyLibrary library, ChinaTime time, IMapper mapper) : Controller
+{
+    private const string EditView = "Edit";
+
+    [HttpGet("/park/policies")]
+    public async Task<IActionResult> Index(PolicyDeskQuery query, CancellationToken cancellation) =>
+        View(new PolicyDeskPage(query, await desk.ListAsync(new PolicyDeskFilter(query.Q, query.State, query.Topic), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet("/park/policies/new")]
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(new PolicyForm { Openness = Openness.Proactive }, null, cancellation);
+
+    [HttpPost("/park/policies/new")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Create(PolicyForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return await ShowAsync(form, null, cancellation);
+        var made = await desk.CreateAsync(mapper.Map<PolicyDraft>(form), cancellation);
+        if (made.IsDone) return Done($"/park/policies/{made.Value}", "草稿已保存，索引号已生成。");
+        ModelState.Show(made.Refusals);
+        return await ShowAsync(form, null, cancellation);
+    }
+
+    [HttpGet("/park/policies/{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
+        await desk.FindAsync(id, cancellation) is { } saved ? await ShowAsync(mapper.Map<PolicyForm>(saved), saved, cancellation) : NotFound();
+
+    [HttpPost("/park/policies/{id:int}")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Edit(int id, PolicyForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await desk.UpdateAsync(id, form.Version, mapper.Map<PolicyDraft>(form), cancellation);
+            if (outcome.IsDone) return Done($"/park/policies/{id}", "修改已保存。");
+            ModelState.Show(outcome.Refusals);
+        }
+        if (await desk.FindAsync(id, cancellation) is not { } saved) return NotFound();
+        if (!EditConflict.Renew(ModelState)) return await ShowAsync(form, saved, cancellation);
+        form.Version = saved.Version;
+        return await ShowAsync(form, saved, cancellation, saved.Body);
+    }
+
+    /// <summary>The document as its public page shows it, published or not.</summary>
+    [HttpGet("/park/policies/{id:int}/preview")]
+    public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
+        await library.PreviewAsync(id, cancellation) is { } view ? View("/Public/PolicyDocuments/Show.cshtml", PolicyPage.Of(view, isPreview: true)) : NotFound();
+
+    [HttpPost("/park/policies/{id:int}/publish")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Publish(int id, int version, CancellationToken cancellation) =>
+        Tell(await desk.PublishAsync(id, version, cancellation), $"/park/policies/{id}", "已发布，公众现在可以看到。");
+
+    [HttpGet("/park/policies/{id:int}/withdraw")]
+    public async Task<IActionResult> Withdraw(int id, CancellationToken cancellation) =>
+        await desk.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, new WithdrawForm { Version = saved.Version })) : NotFound();
+
+    [HttpPost("/park/policies/{id:int}/withdraw")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Withdraw(int id, WithdrawForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return await desk.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, form)) : NotFound();
+        return Tell(await desk.WithdrawAsync(id, form.Version, form.Reason!.Trim(), cancellation), $"/park/policies/{id}", "已撤回，公众不再看到。");
+    }
+
+    private static WithdrawPage Page(PolicyDocument document, WithdrawForm form) => new(document.Title, "政策文件", $"/park/policies/{document.Id}", form);
+
+    private async Task<IActionResult> ShowAsync(PolicyForm form, PolicyDocument? saved, CancellationToken cancellation, string? savedBody = null) =>
+        View(EditView, new PolicyEditPage(form, await desk.BodiesAsync(cancellation), saved, time.Today, savedBody));
+
+    private RedirectResult Tell(Outcome outcome, string address, string notice)
+    {
+        if (outcome.IsDone) return Done(address, notice);
+        TempData["NoticeTone"] = "bad";
+        return Done(address, outcome.Refusals[0].Message);
+    }
+
+    private RedirectResult Done(string address, string notice)
+    {
+        TempData["Notice"] = notice;
+        return Redirect(address);
+    }
+}

@@ -1,0 +1,15 @@
+using HuaihuaPilotZone.Declarations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace HuaihuaPilotZone.Web.Public.About;
+
+/// <summary>What the portal is and how well it can be used.</summary>
+public sealed class AboutController(IOptionsSnapshot<ZoneApprovalOptions> approval) : Controller
+{
+    [HttpGet("/about")]
+    public IActionResult Index() => View(approval.Value);
+
+    [HttpGet("/accessibility")]
+    public IActionResult Accessibility() => View();
+}

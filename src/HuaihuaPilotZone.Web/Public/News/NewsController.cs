@@ -1,0 +1,20 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Public.News;
+
+/// <summary>News and notices.</summary>
+public sealed class NewsController(NewsService news) : Controller
+{
+    [HttpGet("/news")]
+    public async Task<IActionResult> Index(NewsQuery query, CancellationToken cancellation)
+    {
+        var page = await news.ListAsync(new NewsFilter(query.Column, query.Year), new PageRequest(query.Page, NewsQuery.PageSize), cancellation);
+        return View(new NewsListPage(query, page, await news.YearsAsync(cancellation)));
+    }
+
+    [HttpGet("/news/{slug}")]
+    public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
+        await news.FindPublishedAsync(slug, cancellation) is { } item ? View(NewsPage.Of(item)) : NotFound();
+}

@@ -1,0 +1,27 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.News;
+
+namespace HuaihuaPilotZone.Web.Public.News;
+
+/// <summary>What the address of the news list says.</summary>
+public sealed class NewsQuery
+{
+    public const int PageSize = 10;
+
+    public NewsColumn? Column { get; set; }
+
+    public int? Year { get; set; }
+
+    public int? Page { get; set; }
+}
+
+/// <summary>The news list.</summary>
+public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnlyList<int> Years);
+
+/// <summary>One news item with its text ready to be shown.</summary>
+/// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
+public sealed record NewsPage(NewsItem Item, RenderedText Text, bool IsPreview)
+{
+    public static NewsPage Of(NewsItem item, bool isPreview = false) => new(item, MarkdownText.Render(item.Body), isPreview);
+}

@@ -1,0 +1,52 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.Policies;
+
+namespace HuaihuaPilotZone.Web.Public.PolicyDocuments;
+
+/// <summary>What the address of the policy list says; what cannot be read in it is left out.</summary>
+public sealed class PolicyQuery
+{
+    public const int TextMaxLength = 100;
+
+    public string? Q { get; set; }
+
+    public List<Validity> Validity { get; set; } = [];
+
+    public List<PolicyTopic> Topic { get; set; } = [];
+
+    /// <summary>Ids of issuing bodies.</summary>
+    public List<int> Issuer { get; set; } = [];
+
+    public List<int> Year { get; set; } = [];
+
+    public int? Page { get; set; }
+
+    /// <summary>The typed words, cut where nobody's title is that long.</summary>
+    public string? Text => Q is { Length: > TextMaxLength } ? Q[..TextMaxLength] : Q;
+
+    public bool IsNarrowed => Validity.Count + Topic.Count + Issuer.Count + Year.Count > 0;
+
+    public PolicyFilter ToFilter() => new()
+    {
+        Text = Text,
+        Validities = Validity,
+        Topics = Topic,
+        Issuers = Issuer,
+        Years = Year,
+    };
+}
+
+/// <summary>The policy list.</summary>
+/// <param name="Terms">What was searched for, to be marked in the titles.</param>
+/// <param name="Today">The civil day that validity is computed for.</param>
+public sealed record PolicyListPage(PolicyQuery Query, Page<PolicyRow> Page, PolicyFacets Facets, IReadOnlyList<string> Terms, DateOnly Today);
+
+/// <summary>One document with its text ready to be shown.</summary>
+/// <param name="Text">Null where the text is not here or not for everybody.</param>
+/// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
+public sealed record PolicyPage(PolicyView View, RenderedText? Text, bool IsPreview)
+{
+    public static PolicyPage Of(PolicyView view, bool isPreview = false) =>
+        new(view, view.Document.Body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(view.Document.Body) : null, isPreview);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace HuaihuaPilotZone.Web.Public.Shared;
+
+/// <summary>Addresses of the present list with one thing changed; the page number always starts anew.</summary>
+public static class QueryAddress
+{
+    private const string Page = "page";
+
+    /// <summary>The same list without one chosen value.</summary>
+    public static string Without(HttpRequest request, string name, string value) =>
+        Address(request, request.Query.SelectMany(p => p.Value.Select(v => (p.Key, Value: v)))
+            .Where(p => !(Is(p.Key, name) && string.Equals(p.Value, value, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>The same list with one value in the place of all others of its name; null takes the name out.</summary>
+    public static string With(HttpRequest request, string name, string? value)
+    {
+        var kept = request.Query.SelectMany(p => p.Value.Select(v => (p.Key, Value: v))).Where(p => !Is(p.Key, name));
+        return Address(request, value is null ? kept : kept.Append((name, value)));
+    }
+
+    private static string Address(HttpRequest request, IEnumerable<(string Key, string? Value)> pairs)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in pairs.Where(p => !Is(p.Key, Page) && !string.IsNullOrEmpty(p.Value))) query.Add(key, value!);
+        return request.PathBase + request.Path + query.ToQueryString();
+    }
+
+    private static bool Is(string key, string name) => string.Equals(key, name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,90 @@
+using HuaihuaPilotZone.Common;
+
+namespace HuaihuaPilotZone.Content.News;
+
+/// <summary>A news item or notice of the zone.</summary>
+public sealed class NewsItem : IVersioned
+{
+    public const int SlugMaxLength = 80;
+    public const int TitleMaxLength = 120;
+    public const int SummaryMaxLength = 300;
+    public const int BodyMaxLength = 50_000;
+    public const int SourceMaxLength = 300;
+    public const int SourceAddressMaxLength = 500;
+    public const int ReasonMaxLength = 300;
+
+    public int Id { get; init; }
+
+    /// <summary>The page's address under /news/; unchanged from the first publication on.</summary>
+    public required string Slug { get; set; }
+
+    public required string Title { get; set; }
+
+    /// <summary>One or two sentences for lists.</summary>
+    public required string Summary { get; set; }
+
+    /// <summary>Markdown.</summary>
+    public required string Body { get; set; }
+
+    public required NewsColumn Column { get; set; }
+
+    public PublicationState State { get; set; }
+
+    /// <summary>UTC; set by the system at the first publication and never changed.</summary>
+    public DateTime? PublishedAt { get; set; }
+
+    /// <summary>Why it was withdrawn last.</summary>
+    public string? WithdrawalReason { get; set; }
+
+    /// <summary>When the reported thing happened, as exactly as known (<see cref="PartialDate"/>).</summary>
+    public string? EventDate { get; set; }
+
+    /// <summary>Who reported it; null for the zone's own notices.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Web address of the source.</summary>
+    public string? SourceAddress { get; set; }
+
+    /// <summary>When the source appeared (<see cref="PartialDate"/>).</summary>
+    public string? SourceDate { get; set; }
+
+    public bool IsDemonstration { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime UpdatedAt { get; set; }
+
+    /// <summary>Title and address in upper case, so that both databases find them alike.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public int Version { get; set; }
+
+    /// <summary>Call after the title or the address changed.</summary>
+    public void RefreshSearchText() => SearchText = $"{Title}\n{Slug}".ToUpperInvariant();
+}
+
+/// <summary>Where a news item stands.</summary>
+public enum NewsColumn
+{
+    /// <summary>综试动态.</summary>
+    ZoneNews,
+
+    /// <summary>通知公告.</summary>
+    Notice,
+
+    /// <summary>行业观察.</summary>
+    IndustryWatch,
+}
+
+public static class NewsWords
+{
+    public static string Word(this NewsColumn column) => column switch
+    {
+        NewsColumn.ZoneNews => "综试动态",
+        NewsColumn.Notice => "通知公告",
+        NewsColumn.IndustryWatch => "行业观察",
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
+    };
+}

@@ -1,0 +1,49 @@
+using AutoMapper;
+
+namespace HuaihuaPilotZone.Content.News;
+
+/// <summary>What an editor writes. There is no publication time in it: the system sets that.</summary>
+public sealed record NewsDraft
+{
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Body { get; init; }
+
+    public required NewsColumn Column { get; init; }
+
+    /// <summary>Wanted address; null lets the system choose one.</summary>
+    public string? Slug { get; init; }
+
+    public string? EventDate { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? SourceAddress { get; init; }
+
+    public string? SourceDate { get; init; }
+}
+
+/// <summary>What the public list is narrowed to.</summary>
+/// <param name="Year">Of the event, or of the publication where no event is dated.</param>
+public sealed record NewsFilter(NewsColumn? Column = null, int? Year = null);
+
+/// <summary>What the editors' list is narrowed to.</summary>
+public sealed record NewsDeskFilter(string? Text = null, PublicationState? State = null, NewsColumn? Column = null);
+
+/// <summary>A row of the public list.</summary>
+public sealed record NewsRow(string Slug, string Title, string Summary, NewsColumn Column, DateTime? PublishedAt, string? EventDate, bool IsDemonstration);
+
+/// <summary>A row of the editors' list.</summary>
+public sealed record NewsDeskRow(int Id, string Slug, string Title, NewsColumn Column, PublicationState State, DateTime? PublishedAt, DateTime UpdatedAt, bool IsDemonstration);
+
+internal sealed class NewsRowMapping : Profile
+{
+    public NewsRowMapping()
+    {
+        CreateMap<NewsItem, NewsRow>();
+        CreateMap<NewsItem, NewsDeskRow>();
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Content.News;
+
+/// <summary>News and notices: what the public reads and what editors do.</summary>
+public sealed class NewsService(PortalDbContext db, PortalJournal journal, ChinaTime time, IMapper mapper)
+{
+    private const int MostYears = 50;
+
+    /// <summary>The published items, the latest first.</summary>
+    public Task<Page<NewsRow>> ListAsync(NewsFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var items = Published();
+        if (filter.Column is { } column) items = items.Where(n => n.Column == column);
+        if (filter.Year is { } year)
+        {
+            var start = year.ToString("0000", CultureInfo.InvariantCulture);
+            items = items.Where(n => n.EventDate != null ? n.EventDate.StartsWith(start) : n.PublishedAt!.Value.AddHours(8).Year == year);
+        }
+        return Latest(items).ProjectTo<NewsRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
+    }
+
+    /// <summary>The latest published items of a column, or of all.</summary>
+    public async Task<IReadOnlyList<NewsRow>> LatestAsync(NewsColumn? column, int count, CancellationToken cancellation) =>
+        (await ListAsync(new NewsFilter(column), new PageRequest(1, count), cancellation)).Rows;
+
+    /// <summary>The years that the public list can be narrowed to, the latest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation)
+    {
+        var ofEvents = await Published().Where(n => n.EventDate != null).Select(n => n.EventDate!.Substring(0, 4)).Distinct().Take(MostYears).ToListAsync(cancellation);
+        var ofPublication = await Published().Where(n => n.EventDate == null).Select(n => n.PublishedAt!.Value.AddHours(8).Year).Distinct().Take(MostYears).ToListAsync(cancellation);
+        return [.. ofEvents.Select(y => int.Parse(y, CultureInfo.InvariantCulture)).Concat(ofPublication).Distinct().OrderDescending()];
+    }
+
+    /// <summary>A published item; null for anything that the public must not see.</summary>
+    public Task<NewsItem?> FindPublishedAsync(string slug, CancellationToken cancellation) =>
+        Published().SingleOrDefaultAsync(n => n.Slug == slug, cancellation);
+
+    /// <summary>All items for the editors, the last edited first.</summary>
+    public Task<Page<NewsDeskRow>> ListForDeskAsync(NewsDeskFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var items = db.News.AsNoTracking();
+        if (filter.State is { } state) items = items.Where(n => n.State == state);
+        if (filter.Column is { } column) items = items.Where(n => n.Column == column);
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var text = filter.Text.Trim().ToUpperInvariant();
+            items = items.Where(n => n.SearchText.Contains(text));
+        }
+        return items.OrderByDescending(n => n.UpdatedAt).ThenByDescending(n => n.Id)
+            .ProjectTo<NewsDeskRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
+    }
+
+    public Task<NewsItem?> FindAsync(int id, CancellationToken cancellation) =>
+        db.News.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
+
+    /// <returns>The id of the new draft.</returns>
+    public async Task<Outcome<int>> CreateAsync(NewsDraft draft, CancellationToken cancellation)
+    {
+        if (NewsRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
+        var now = time.UtcNow;
+        var item = new NewsItem
+        {
+            Slug = draft.Slug ?? NewSlug(),
+            Title = draft.Title,
+            Summary = draft.Summary,
+            Body = draft.Body,
+            Column = draft.Column,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        Write(item, draft, now);
+        db.News.Add(item);
+        journal.Write(JournalSubjects.News, item.Slug, "news.created", changes: Fields(item).Select(f => new FieldChange(f.Label, null, f.Value)));
+        if (await SaveAsync(item.Slug, item.Id, cancellation) is { IsDone: false } refused) return refused;
+        return item.Id;
+    }
+
+    /// <summary>Saves an edited text. The second of two people is told what the first one wrote.</summary>
+    public async Task<Outcome> UpdateAsync(int id, int version, NewsDraft draft, CancellationToken cancellation)
+    {
+        if (NewsRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
+        var item = await db.News.SingleOrDefaultAsync(n => n.Id == id, cancellation);
+        if (item is null) return Gone();
+        if (item.PublishedAt is not null && draft.Slug is not null && draft.Slug != item.Slug)
+            return Outcome.Refused(nameof(NewsDraft.Slug), $"这条资讯发布过，网址短名不能再改，仍为 {item.Slug}。");
+        var before = Fields(item);
+        db.Expect(item, version);
+        if (draft.Slug is not null) item.Slug = draft.Slug;
+        Write(item, draft, time.UtcNow);
+        var typed = Fields(item);
+        journal.Write(JournalSubjects.News, item.Slug, "news.edited", changes: Edits.Changes(before, typed));
+        try
+        {
+            return await SaveAsync(item.Slug, id, cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var saved = await FindAsync(id, cancellation);
+            return saved is null ? Gone() : Edits.Conflict(Fields(saved), typed);
+        }
+    }
+
+    /// <summary>Shows a draft or a withdrawn item to the public. The first time sets the publication time for good.</summary>
+    public Task<Outcome> PublishAsync(int id, int version, CancellationToken cancellation) =>
+        ChangeStateAsync(id, version, "news.published", note: null, item =>
+        {
+            if (item.State == PublicationState.Published) return "这条资讯已经发布。";
+            item.PublishedAt ??= time.UtcNow;
+            item.State = PublicationState.Published;
+            item.WithdrawalReason = null;
+            return null;
+        }, cancellation);
+
+    /// <summary>Takes a published item off the public pages; its address then answers 404.</summary>
+    public Task<Outcome> WithdrawAsync(int id, int version, string reason, CancellationToken cancellation) =>
+        ChangeStateAsync(id, version, "news.withdrawn", reason, item =>
+        {
+            if (item.State != PublicationState.Published) return "这条资讯没有发布，不用撤回。";
+            item.State = PublicationState.Withdrawn;
+            item.WithdrawalReason = reason;
+            return null;
+        }, cancellation);
+
+    private async Task<Outcome> ChangeStateAsync(int id, int version, string act, string? note, Func<NewsItem, string?> change, CancellationToken cancellation)
+    {
+        var item = await db.News.SingleOrDefaultAsync(n => n.Id == id, cancellation);
+        if (item is null) return Gone();
+        db.Expect(item, version);
+        var before = item.State;
+        if (change(item) is { } refusal) return Outcome.Refused(refusal);
+        item.UpdatedAt = time.UtcNow;
+        journal.Write(JournalSubjects.News, item.Slug, act, note, [new FieldChange("状态", before.Word(), item.State.Word())]);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused(Edits.VersionField, "您打开之后，他人已修改这条资讯。请核对最新内容后再操作。");
+        }
+    }
+
+    private async Task<Outcome> SaveAsync(string slug, int id, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.News.AnyAsync(n => n.Slug == slug && n.Id != id, cancellation))
+                return Outcome.Refused(nameof(NewsDraft.Slug), $"网址短名 {slug} 已有另一条资讯使用，请换一个。");
+            throw;
+        }
+    }
+
+    private IQueryable<NewsItem> Published() => db.News.AsNoTracking().Where(n => n.State == PublicationState.Published);
+
+    private static IOrderedQueryable<NewsItem> Latest(IQueryable<NewsItem> items) =>
+        items.OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.EventDate).ThenByDescending(n => n.Id);
+
+    private static void Write(NewsItem item, NewsDraft draft, DateTime now)
+    {
+        item.Title = draft.Title;
+        item.Summary = draft.Summary;
+        item.Body = draft.Body;
+        item.Column = draft.Column;
+        item.EventDate = draft.EventDate;
+        item.Source = draft.Source;
+        item.SourceAddress = draft.SourceAddress;
+        item.SourceDate = draft.SourceDate;
+        item.UpdatedAt = now;
+        item.RefreshSearchText();
+    }
+
+    private static IReadOnlyList<EditedField> Fields(NewsItem item) =>
+    [
+        new(nameof(NewsDraft.Title), "标题", item.Title),
+        new(nameof(NewsDraft.Column), "栏目", item.Column.Word()),
+        new(nameof(NewsDraft.Slug), "网址短名", item.Slug),
+        new(nameof(NewsDraft.Summary), "摘要", item.Summary),
+        new(nameof(NewsDraft.Body), "正文", item.Body),
+        new(nameof(NewsDraft.EventDate), "事件日期", item.EventDate),
+        new(nameof(NewsDraft.Source), "来源", item.Source),
+        new(nameof(NewsDraft.SourceAddress), "来源网址", item.SourceAddress),
+        new(nameof(NewsDraft.SourceDate), "来源日期", item.SourceDate),
+    ];
+
+    /// <summary>The day and four random letters: readable, and no counter to race for.</summary>
+    private string NewSlug() =>
+        $"{time.Today.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)}";
+
+    private static Outcome Gone() => Outcome.Refused("这条资讯不存在。");
+}

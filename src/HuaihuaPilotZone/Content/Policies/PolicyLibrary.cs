@@ -1,0 +1,85 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Content.Policies;
+
+/// <summary>The policy library as the public reads it. 不予公开 and unpublished documents do not exist here.</summary>
+public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper mapper)
+{
+    private const int MostFacetValues = 60;
+
+    /// <summary>The documents that fit, the latest first.</summary>
+    public Task<Page<PolicyRow>> ListAsync(PolicyFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var documents = Matching(filter.Text);
+        if (filter.Topics.Count > 0) documents = documents.Where(d => filter.Topics.Contains(d.Topic));
+        if (filter.Issuers.Count > 0) documents = documents.Where(d => d.Issuers.Any(i => filter.Issuers.Contains(i.IssuingBodyId)));
+        if (filter.Years.Count > 0)
+            documents = documents.Where(d => (d.ReleasedOn ?? d.IssuedOn) != null && filter.Years.Contains((d.ReleasedOn ?? d.IssuedOn)!.Value.Year));
+        if (filter.Validities.Count > 0) documents = documents.WhereValidity(filter.Validities, time.Today);
+        return documents.OrderByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
+            .ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
+    }
+
+    /// <summary>The documents published here last.</summary>
+    public async Task<IReadOnlyList<PolicyRow>> LatestAsync(int count, CancellationToken cancellation) =>
+        (await ListAsync(new PolicyFilter(), new PageRequest(1, count), cancellation)).Rows;
+
+    /// <summary>What the documents that fit a text can be narrowed to further.</summary>
+    public async Task<PolicyFacets> FacetsAsync(string? text, CancellationToken cancellation)
+    {
+        var documents = Matching(text);
+        var validities = new List<Facet<Validity>>();
+        foreach (var validity in Enum.GetValues<Validity>())
+            validities.Add(new Facet<Validity>(validity, await documents.WhereValidity([validity], time.Today).CountAsync(cancellation)));
+        var topics = await documents.GroupBy(d => d.Topic).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var issuers = await documents.SelectMany(d => d.Issuers).GroupBy(i => new { i.IssuingBodyId, i.Body!.Name })
+            .Select(g => new { g.Key.IssuingBodyId, g.Key.Name, Count = g.Count() })
+            .OrderByDescending(i => i.Count).ThenBy(i => i.Name).Take(MostFacetValues).ToListAsync(cancellation);
+        var years = await documents.Where(d => (d.ReleasedOn ?? d.IssuedOn) != null).GroupBy(d => (d.ReleasedOn ?? d.IssuedOn)!.Value.Year)
+            .Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(y => y.Key).Take(MostFacetValues).ToListAsync(cancellation);
+        return new PolicyFacets(
+            [.. validities.Where(v => v.Count > 0)],
+            [.. topics.OrderBy(t => t.Key).Select(t => new Facet<PolicyTopic>(t.Key, t.Count))],
+            [.. issuers.Select(i => new IssuerFacet(i.IssuingBodyId, i.Name, i.Count))],
+            [.. years.Select(y => new Facet<int>(y.Key, y.Count))]);
+    }
+
+    /// <summary>A document of the library; null for anything that the public must not see.</summary>
+    public async Task<PolicyView?> FindAsync(string slug, CancellationToken cancellation)
+    {
+        var document = await Open().SingleOrDefaultAsync(d => d.Slug == slug, cancellation);
+        return document is null ? null : await ViewAsync(document, cancellation);
+    }
+
+    /// <summary>Any document as its public page would show it, for the editors.</summary>
+    public async Task<PolicyView?> PreviewAsync(int id, CancellationToken cancellation)
+    {
+        var document = await db.PolicyDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellation);
+        return document is null ? null : await ViewAsync(document, cancellation);
+    }
+
+    private async Task<PolicyView> ViewAsync(PolicyDocument document, CancellationToken cancellation)
+    {
+        PolicyReference? repealedBy = null;
+        if (document.RepealedOn is not null)
+        {
+            var acting = document.RepealedById is { } id
+                ? await Open().Where(d => d.Id == id).Select(d => new { d.Number, d.Title, d.Slug }).SingleOrDefaultAsync(cancellation)
+                : null;
+            repealedBy = acting is null ? new PolicyReference(document.RepealedByText ?? "", null) : new PolicyReference(acting.Number ?? acting.Title, acting.Slug);
+        }
+        var repeals = await Open().Where(d => d.RepealedById == document.Id).OrderBy(d => d.Id).Take(MostFacetValues)
+            .Select(d => new { d.Number, d.Title, d.Slug }).ToListAsync(cancellation);
+        return new PolicyView(document, document.ValidityOn(time.Today), repealedBy, [.. repeals.Select(r => new PolicyReference(r.Number ?? r.Title, r.Slug))]);
+    }
+
+    private IQueryable<PolicyDocument> Open() =>
+        db.PolicyDocuments.AsNoTracking().Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed);
+
+    private IQueryable<PolicyDocument> Matching(string? text) =>
+        DocumentNumbers.Terms(text).Aggregate(Open(), (documents, term) => documents.Where(d => d.SearchText.Contains(term)));
+}

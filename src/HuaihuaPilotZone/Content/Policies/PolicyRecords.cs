@@ -1,0 +1,111 @@
+using AutoMapper;
+
+namespace HuaihuaPilotZone.Content.Policies;
+
+/// <summary>What an editor writes. Index number, publication time and validity are not in it: the system sets them.</summary>
+public sealed record PolicyDraft
+{
+    public required string Title { get; init; }
+
+    public string? Number { get; init; }
+
+    public string? RegistrationNumber { get; init; }
+
+    public required bool IsExternal { get; init; }
+
+    /// <summary>Full names, the leading body first.</summary>
+    public required IReadOnlyList<string> Issuers { get; init; }
+
+    /// <summary>Whether names that the list does not have yet are added to it.</summary>
+    public bool AddsNewIssuers { get; init; }
+
+    public DateOnly? IssuedOn { get; init; }
+
+    /// <summary>Only for documents of other authorities; our own get theirs by being published.</summary>
+    public DateOnly? ReleasedOn { get; init; }
+
+    public DateOnly? EffectiveOn { get; init; }
+
+    public DateOnly? ExpiresOn { get; init; }
+
+    public DateOnly? RepealedOn { get; init; }
+
+    /// <summary>Number, index number or title of the repealing document.</summary>
+    public string? RepealedByText { get; init; }
+
+    public required PolicyTopic Topic { get; init; }
+
+    public required Openness Openness { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Body { get; init; }
+
+    public string? Source { get; init; }
+
+    public DateOnly? RetrievedOn { get; init; }
+}
+
+/// <summary>What the public library is narrowed to; empty lists narrow nothing.</summary>
+public sealed record PolicyFilter
+{
+    /// <summary>Words of the title, or a number in whatever brackets.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyCollection<Validity> Validities { get; init; } = [];
+
+    public IReadOnlyCollection<PolicyTopic> Topics { get; init; } = [];
+
+    /// <summary>Ids of issuing bodies.</summary>
+    public IReadOnlyCollection<int> Issuers { get; init; } = [];
+
+    /// <summary>Years of release, or of the document's date where no release is known.</summary>
+    public IReadOnlyCollection<int> Years { get; init; } = [];
+}
+
+/// <summary>What the editors' list is narrowed to.</summary>
+public sealed record PolicyDeskFilter(string? Text = null, PublicationState? State = null, PolicyTopic? Topic = null);
+
+/// <summary>A row of the public list.</summary>
+public sealed record PolicyRow(
+    string Slug, string Title, string? Number, string IssuersText, DateOnly? IssuedOn, DateOnly? ReleasedOn,
+    DateOnly? EffectiveOn, DateOnly? ExpiresOn, DateOnly? RepealedOn, PolicyTopic Topic, string Summary, bool IsDemonstration)
+{
+    /// <inheritdoc cref="PolicyDocument.ValidityOn"/>
+    public Validity ValidityOn(DateOnly day) => PolicyValidity.On(day, EffectiveOn, ExpiresOn, RepealedOn);
+}
+
+/// <summary>A row of the editors' list.</summary>
+public sealed record PolicyDeskRow(
+    int Id, string IndexNumber, string Slug, string Title, string? Number, PolicyTopic Topic, Openness Openness, PublicationState State, DateTime UpdatedAt, bool IsDemonstration);
+
+/// <summary>One value that a list can be narrowed to, with the documents that have it.</summary>
+public sealed record Facet<T>(T Value, int Count);
+
+/// <summary>An issuing body as a facet.</summary>
+public sealed record IssuerFacet(int Id, string Name, int Count);
+
+/// <summary>What the public list can be narrowed to. Counts are of the documents that fit the typed text.</summary>
+public sealed record PolicyFacets(
+    IReadOnlyList<Facet<Validity>> Validities, IReadOnlyList<Facet<PolicyTopic>> Topics, IReadOnlyList<IssuerFacet> Issuers, IReadOnlyList<Facet<int>> Years);
+
+/// <summary>A document as another one refers to it.</summary>
+/// <param name="Slug">Null where the public must not be led there.</param>
+public sealed record PolicyReference(string Text, string? Slug);
+
+/// <summary>A document as its public page shows it.</summary>
+/// <param name="Document">Its record.</param>
+/// <param name="Validity">On the day of the visit.</param>
+/// <param name="RepealedBy">The repealing document; null when there is none.</param>
+/// <param name="Repeals">Documents that this one repeals.</param>
+public sealed record PolicyView(PolicyDocument Document, Validity Validity, PolicyReference? RepealedBy, IReadOnlyList<PolicyReference> Repeals);
+
+internal sealed class PolicyRowMapping : Profile
+{
+    public PolicyRowMapping()
+    {
+        CreateMap<PolicyDocument, PolicyRow>();
+        CreateMap<PolicyDocument, PolicyDeskRow>();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+
+namespace HuaihuaPilotZone.Content.Policies;
+
+/// <summary>有效性 of a document on a civil day.</summary>
+public enum Validity
+{
+    /// <summary>现行有效.</summary>
+    InForce,
+
+    /// <summary>即将到期: in force, but its last day is at most 90 days away.</summary>
+    Expiring,
+
+    /// <summary>尚未施行.</summary>
+    NotYetInForce,
+
+    /// <summary>已废止.</summary>
+    Repealed,
+
+    /// <summary>已失效: its last day has passed.</summary>
+    Expired,
+
+    /// <summary>有效性待核: no date is known that would tell.</summary>
+    Unknown,
+}
+
+/// <summary>How validity follows from the dates. The computed value and the condition for the database stand side by side, and a test holds them together.</summary>
+public static class PolicyValidity
+{
+    /// <summary>Days before its last day from which a document counts as expiring.</summary>
+    public const int ExpiringDays = 90;
+
+    public static Validity On(DateOnly day, DateOnly? effectiveOn, DateOnly? expiresOn, DateOnly? repealedOn)
+    {
+        if (repealedOn <= day) return Validity.Repealed;
+        if (expiresOn < day) return Validity.Expired;
+        if (effectiveOn is not { } start) return Validity.Unknown;
+        if (start > day) return Validity.NotYetInForce;
+        return expiresOn <= day.AddDays(ExpiringDays) ? Validity.Expiring : Validity.InForce;
+    }
+
+    public static string Word(this Validity validity) => validity switch
+    {
+        Validity.InForce => "现行有效",
+        Validity.Expiring => "即将到期",
+        Validity.NotYetInForce => "尚未施行",
+        Validity.Repealed => "已废止",
+        Validity.Expired => "已失效",
+        Validity.Unknown => "有效性待核",
+        _ => throw new ArgumentOutOfRangeException(nameof(validity), validity, null),
+    };
+
+    /// <summary>Documents whose validity on the day is one of the wanted.</summary>
+    public static IQueryable<PolicyDocument> WhereValidity(this IQueryable<PolicyDocument> documents, IReadOnlyCollection<Validity> wanted, DateOnly day)
+    {
+        var inForce = wanted.Contains(Validity.InForce);
+        var expiring = wanted.Contains(Validity.Expiring);
+        var notYet = wanted.Contains(Validity.NotYetInForce);
+        var repealed = wanted.Contains(Validity.Repealed);
+        var expired = wanted.Contains(Validity.Expired);
+        var unknown = wanted.Contains(Validity.Unknown);
+        var soon = day.AddDays(ExpiringDays);
+        Expression<Func<PolicyDocument, bool>> condition = d =>
+            (repealed && d.RepealedOn != null && d.RepealedOn <= day)
+            || ((d.RepealedOn == null || d.RepealedOn > day) && (
+                (expired && d.ExpiresOn != null && d.ExpiresOn < day)
+                || ((d.ExpiresOn == null || d.ExpiresOn >= day) && (
+                    (unknown && d.EffectiveOn == null)
+                    || (notYet && d.EffectiveOn != null && d.EffectiveOn > day)
+                    || (expiring && d.EffectiveOn != null && d.EffectiveOn <= day && d.ExpiresOn != null && d.ExpiresOn <= soon)
+                    || (inForce && d.EffectiveOn != null && d.EffectiveOn <= day && (d.ExpiresOn == null || d.ExpiresOn > soon))))));
+        return documents.Where(condition);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HuaihuaPilotZone.Corridors;
+
+internal sealed class NodeTable : IEntityTypeConfiguration<Node>
+{
+    public void Configure(EntityTypeBuilder<Node> builder)
+    {
+        builder.ToTable("Nodes");
+        builder.Property(n => n.Slug).HasMaxLength(Node.SlugMaxLength);
+        builder.Property(n => n.Name).HasMaxLength(Node.NameMaxLength);
+        builder.Property(n => n.EnglishName).HasMaxLength(Node.EnglishNameMaxLength);
+        builder.Property(n => n.CountryCode).HasMaxLength(3);
+        builder.HasIndex(n => n.Slug).IsUnique();
+    }
+}
+
+internal sealed class LegTable : IEntityTypeConfiguration<Leg>
+{
+    public void Configure(EntityTypeBuilder<Leg> builder)
+    {
+        builder.ToTable("Legs");
+        builder.Property(l => l.Via).HasMaxLength(Leg.ViaMaxLength);
+        builder.Property(l => l.DistanceSource).HasMaxLength(Leg.SourceMaxLength);
+        builder.Property(l => l.Time).HasMaxLength(Leg.TimeMaxLength);
+        builder.Property(l => l.TimeSource).HasMaxLength(Leg.SourceMaxLength);
+        builder.HasOne(l => l.From).WithMany().HasForeignKey(l => l.FromId);
+        builder.HasOne(l => l.To).WithMany().HasForeignKey(l => l.ToId);
+        builder.HasIndex(l => new { l.FromId, l.ToId, l.Mode }).IsUnique();
+    }
+}
+
+internal sealed class CorridorTable : IEntityTypeConfiguration<Corridor>
+{
+    public void Configure(EntityTypeBuilder<Corridor> builder)
+    {
+        builder.ToTable("Corridors");
+        builder.Property(c => c.Slug).HasMaxLength(Corridor.SlugMaxLength);
+        builder.Property(c => c.Name).HasMaxLength(Corridor.NameMaxLength);
+        builder.Property(c => c.EnglishName).HasMaxLength(Corridor.EnglishNameMaxLength);
+        builder.Property(c => c.StatusSource).HasMaxLength(Corridor.SourceMaxLength);
+        builder.Property(c => c.Description).HasMaxLength(Corridor.DescriptionMaxLength);
+        builder.Property(c => c.EnglishDescription).HasMaxLength(Corridor.EnglishDescriptionMaxLength);
+        builder.Property(c => c.Partners).HasMaxLength(Corridor.PartnersMaxLength);
+        builder.Property(c => c.Source).HasMaxLength(Corridor.SourceMaxLength);
+        builder.Property(c => c.SourceAddress).HasMaxLength(Corridor.SourceAddressMaxLength);
+        builder.HasMany(c => c.Legs).WithOne().HasForeignKey(l => l.CorridorId);
+        builder.HasIndex(c => c.Slug).IsUnique();
+    }
+}
+
+internal sealed class CorridorLegTable : IEntityTypeConfiguration<CorridorLeg>
+{
+    public void Configure(EntityTypeBuilder<CorridorLeg> builder)
+    {
+        builder.ToTable("CorridorLegs");
+        builder.HasKey(l => new { l.CorridorId, l.Position });
+        builder.HasOne(l => l.Leg).WithMany().HasForeignKey(l => l.LegId);
+        builder.HasIndex(l => new { l.CorridorId, l.LegId }).IsUnique();
+    }
+}

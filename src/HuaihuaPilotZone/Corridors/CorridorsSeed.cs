@@ -1,0 +1,71 @@
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Data.Seed;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Corridors;
+
+/// <summary>The network of the dry port, always.</summary>
+internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
+{
+    public override int Order => 40;
+
+    public override async Task EnsureReferenceAsync(CancellationToken cancellation)
+    {
+        await EnsureNodesAsync(cancellation);
+        await EnsureLegsAsync(cancellation);
+        await EnsureCorridorsAsync(cancellation);
+    }
+
+    private async Task EnsureNodesAsync(CancellationToken cancellation)
+    {
+        var present = await db.Nodes.Select(n => n.Slug).ToListAsync(cancellation);
+        db.Nodes.AddRange(NodeFacts.All().Where(n => !present.Contains(n.Slug)));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task EnsureLegsAsync(CancellationToken cancellation)
+    {
+        var nodes = await db.Nodes.ToDictionaryAsync(n => n.Slug, n => n.Id, cancellation);
+        var present = await db.Legs.Select(l => l.From!.Slug + "-" + l.To!.Slug).ToListAsync(cancellation);
+        foreach (var fact in LegFacts.All.Where(f => !present.Contains(f.Key)))
+        {
+            db.Legs.Add(new Leg
+            {
+                FromId = nodes[fact.From],
+                ToId = nodes[fact.To],
+                Mode = fact.Mode,
+                Via = fact.Via,
+                DistanceKm = fact.Km,
+                DistanceStatus = fact.Status,
+                DistanceSource = fact.Source,
+            });
+        }
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task EnsureCorridorsAsync(CancellationToken cancellation)
+    {
+        var legs = await db.Legs.Select(l => new { Key = l.From!.Slug + "-" + l.To!.Slug, l.Id }).ToDictionaryAsync(l => l.Key, l => l.Id, cancellation);
+        var present = await db.Corridors.Select(c => c.Slug).ToListAsync(cancellation);
+        foreach (var (fact, order) in CorridorFacts.All.Select((f, i) => (f, i)).Where(f => !present.Contains(f.f.Slug)))
+        {
+            db.Corridors.Add(new Corridor
+            {
+                Slug = fact.Slug,
+                Name = fact.Name,
+                EnglishName = fact.EnglishName,
+                Colour = fact.Colour,
+                Status = fact.Status,
+                StatusSource = fact.StatusSource,
+                Description = fact.Description,
+                EnglishDescription = fact.EnglishDescription,
+                Partners = fact.Partners,
+                Source = CorridorFacts.Source.Text,
+                SourceAddress = CorridorFacts.Source.Address,
+                SortOrder = order,
+                Legs = [.. fact.Legs.Select((key, position) => new CorridorLeg { LegId = legs[key], Position = position })],
+            });
+        }
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,84 @@
+namespace HuaihuaPilotZone.Corridors;
+
+/// <summary>A place that corridors pass: a port, a border crossing, a station or a city.</summary>
+public sealed class Node
+{
+    public const int SlugMaxLength = 40;
+    public const int NameMaxLength = 40;
+    public const int EnglishNameMaxLength = 60;
+
+    public int Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string EnglishName { get; set; }
+
+    public required NodeKind Kind { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-3, such as CHN.</summary>
+    public required string CountryCode { get; set; }
+
+    /// <summary>Degrees north (WGS 84); null while no source is recorded. The schematic map does not use it.</summary>
+    public decimal? Latitude { get; set; }
+
+    /// <summary>Degrees east (WGS 84); null while no source is recorded.</summary>
+    public decimal? Longitude { get; set; }
+
+    /// <summary>Whether goods can be presented to customs here; false also where no source says so.</summary>
+    public bool HasCustoms { get; set; }
+
+    /// <summary>Place on the wide map, 1200 by 620 units; schematic.</summary>
+    public required int MapX { get; set; }
+
+    public required int MapY { get; set; }
+
+    /// <summary>Place on the tall map for phones, 390 by 560 units.</summary>
+    public required int TallX { get; set; }
+
+    public required int TallY { get; set; }
+
+    public LabelSide LabelSide { get; set; }
+}
+
+/// <summary>What kind of place a node is.</summary>
+public enum NodeKind
+{
+    /// <summary>陆港.</summary>
+    DryPort,
+
+    /// <summary>海港.</summary>
+    SeaPort,
+
+    /// <summary>口岸.</summary>
+    BorderPost,
+
+    /// <summary>车站.</summary>
+    Station,
+
+    /// <summary>城市.</summary>
+    City,
+}
+
+/// <summary>On which side of its point a name stands on the map.</summary>
+public enum LabelSide
+{
+    Right,
+    Left,
+    Above,
+    Below,
+}
+
+public static class NodeWords
+{
+    public static string Word(this NodeKind kind) => kind switch
+    {
+        NodeKind.DryPort => "陆港",
+        NodeKind.SeaPort => "海港",
+        NodeKind.BorderPost => "口岸",
+        NodeKind.Station => "车站",
+        NodeKind.City => "城市",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}
