@@ -37,6 +37,7 @@ public static class PortalHost
         builder.AddPortalRooms();
         builder.AddPortalSignIn();
         builder.AddPortalPages();
+        builder.AddSiteChrome(PortalMenus.Make());
         builder.AddPortalHealth();
         var app = builder.Build();
         app.UsePortalPipeline();

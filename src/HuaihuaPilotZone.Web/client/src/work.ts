@@ -1,1 +1,12 @@
-export {};
+// Entry of the desks.
+import { startDeclaration } from './declaration/declaration';
+import { startForms } from './forms';
+import { startMenus } from './menus';
+import { startToasts } from './toasts';
+import { startValidation } from './validation';
+
+startMenus();
+startDeclaration();
+startValidation();
+startForms();
+startToasts();

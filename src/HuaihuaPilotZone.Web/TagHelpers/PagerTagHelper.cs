@@ -1,0 +1,116 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace HuaihuaPilotZone.Web.TagHelpers;
+
+/// <summary>
+/// 第 21 至 40 份，共 146 份 and the page links, which keep the rest of the query string:
+/// <c>&lt;hh-pager for-page="Model.Page" unit="份" /&gt;</c>. An empty list draws nothing.
+/// </summary>
+[HtmlTargetElement("hh-pager", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PagerTagHelper : TagHelper
+{
+    /// <summary>The page shown.</summary>
+    public IPage ForPage { get; set; } = null!;
+
+    /// <summary>Measure word of the rows: 份, 家, 条.</summary>
+    public string Unit { get; set; } = "条";
+
+    /// <summary>Name of the page number in the query string.</summary>
+    public string Parameter { get; set; } = "page";
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>The numbers offered: first, last and two around the current page; null for a gap.</summary>
+    public static IReadOnlyList<int?> Numbers(int current, int last)
+    {
+        var numbers = new List<int?>();
+        for (var number = 1; number <= last; number++)
+        {
+            if (number == 1 || number == last || Math.Abs(number - current) <= 1) numbers.Add(number);
+            else if (number == current - 2 || number == current + 2)
+            {
+                // a gap of one page is that page
+                var single = number == 2 || number == last - 1;
+                numbers.Add(single ? number : null);
+            }
+        }
+        return numbers;
+    }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (ForPage.Total == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+        var last = (ForPage.Total - 1) / ForPage.Size + 1;
+        var current = Math.Min(ForPage.Number, last);
+        output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.AddTone("hh-pager", null);
+        output.Attributes.SetAttribute("aria-label", "分页");
+        var range = new TagBuilder("span");
+        range.InnerHtml.Append(string.Create(
+            CultureInfo.InvariantCulture,
+            $"第 {(current - 1) * ForPage.Size + 1} 至 {Math.Min(current * ForPage.Size, ForPage.Total)} {Unit}，共 {ForPage.Total} {Unit}"));
+        output.Content.AppendHtml(range);
+        if (last > 1) output.Content.AppendHtml(Links(current, last));
+    }
+
+    private TagBuilder Links(int current, int last)
+    {
+        var pages = new TagBuilder("div");
+        pages.AddCssClass("pg");
+        pages.InnerHtml.AppendHtml(Step(current - 1, "上一页", current > 1, "prev"));
+        foreach (var number in Numbers(current, last))
+            pages.InnerHtml.AppendHtml(number is { } n ? NumberLink(n, n == current) : Gap());
+        pages.InnerHtml.AppendHtml(Step(current + 1, "下一页", current < last, "next"));
+        return pages;
+    }
+
+    private TagBuilder NumberLink(int number, bool isCurrent)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = HrefOf(number);
+        link.Attributes["aria-label"] = string.Create(CultureInfo.InvariantCulture, $"第 {number} 页");
+        if (isCurrent) link.Attributes["aria-current"] = "page";
+        link.InnerHtml.Append(number.ToString(CultureInfo.InvariantCulture));
+        return link;
+    }
+
+    private TagBuilder Step(int number, string text, bool isOpen, string rel)
+    {
+        var step = new TagBuilder(isOpen ? "a" : "span");
+        if (isOpen)
+        {
+            step.Attributes["href"] = HrefOf(number);
+            step.Attributes["rel"] = rel;
+        }
+        else
+        {
+            step.Attributes["aria-disabled"] = "true";
+        }
+        step.InnerHtml.Append(text);
+        return step;
+    }
+
+    private static HtmlString Gap() => new HtmlString("<span aria-hidden=\"true\">…</span>");
+
+    private string HrefOf(int number)
+    {
+        var request = ViewContext.HttpContext.Request;
+        var kept = request.Query.Where(p => !string.Equals(p.Key, Parameter, StringComparison.OrdinalIgnoreCase));
+        var query = new QueryBuilder(kept);
+        if (number > 1) query.Add(Parameter, number.ToString(CultureInfo.InvariantCulture));
+        return request.PathBase + request.Path + query.ToQueryString();
+    }
+}

@@ -1,0 +1,201 @@
+// Saves a form[data-autosave] by itself: two seconds after the last key and when a field is left. While something
+// is not saved, a copy lies on this device; without a connection it tries again and again, more and more seldom.
+import { icon, isControl, make, touch } from '../dom';
+import { post, type Saved } from './answers';
+import { differs, LocalCopy, versionOf, type Copy } from './local-copy';
+import { showState } from './save-state';
+
+const quietTime = 2000;
+const copyTime = 400;
+const firstRetry = 2000;
+const longestRetry = 60_000;
+
+export interface AutosaveHooks {
+  /** Adds to what is sent beside the fields themselves. */
+  beforeSend(body: FormData): void;
+  /** Shows what the server says. */
+  afterSave(saved: Saved): void;
+}
+
+export class Autosave {
+  readonly #form: HTMLFormElement;
+  readonly #address: string;
+  readonly #copy: LocalCopy;
+  readonly #hooks: AutosaveHooks;
+  /** Counts changes, so that an answer can tell whether something was typed while it was under way. */
+  #changes = 0;
+  #savedChanges = 0;
+  #running: Promise<void> | undefined;
+  #timer: number | undefined;
+  #copyTimer: number | undefined;
+  #retry = firstRetry;
+  /** After a conflict nothing is sent any more: the person has to decide. */
+  #isBlocked = false;
+  #isLeaving = false;
+
+  constructor(form: HTMLFormElement, hooks: AutosaveHooks) {
+    this.#form = form;
+    this.#address = form.dataset.autosave ?? form.action;
+    this.#copy = new LocalCopy(form.dataset.autosaveKey ?? this.#address);
+    this.#hooks = hooks;
+  }
+
+  get isDirty(): boolean {
+    return this.#changes !== this.#savedChanges;
+  }
+
+  start(): void {
+    this.#form.addEventListener('input', event => this.#changed(event));
+    this.#form.addEventListener('change', event => this.#changed(event));
+    this.#form.addEventListener('focusout', () => { if (this.isDirty) this.#saveIn(0); });
+    this.#form.addEventListener('submit', event => this.#onSubmit(event));
+    // after all others: a question answered with 取消 has prevented the sending by then
+    window.addEventListener('submit', event => { if (event.target === this.#form && !event.defaultPrevented) this.#isLeaving = true; });
+    window.addEventListener('online', () => { if (this.isDirty) this.#saveIn(0); });
+    window.addEventListener('beforeunload', event => { if (this.isDirty && !this.#isLeaving) event.preventDefault(); });
+    window.addEventListener('pageshow', event => { if (event.persisted) this.#isLeaving = false; });
+    this.#offerCopy();
+  }
+
+  /** Saves at once, whether or not two seconds have passed. */
+  saveNow(): void {
+    this.#saveIn(0);
+  }
+
+  #changed(event: Event): void {
+    if (!isControl(event.target) || !event.target.name) return;
+    this.#changes++;
+    window.clearTimeout(this.#copyTimer);
+    this.#copyTimer = window.setTimeout(() => { if (this.isDirty) this.#copy.write(this.#form); }, copyTime);
+    if (this.#isBlocked) return;
+    if (!this.#running) showState(this.#form, 'editing', '有未保存的修改');
+    this.#saveIn(quietTime);
+  }
+
+  #saveIn(time: number): void {
+    if (this.#isBlocked) return;
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      this.#running ??= this.#save().finally(() => { this.#running = undefined; });
+    }, time);
+  }
+
+  async #save(): Promise<void> {
+    if (!this.isDirty || this.#isLeaving) return;
+    const sent = this.#changes;
+    const body = new FormData(this.#form);
+    this.#hooks.beforeSend(body);
+    showState(this.#form, 'saving', '正在保存');
+    const answer = await post(this.#address, body);
+    switch (answer.kind) {
+      case 'saved': this.#onSaved(answer.saved, sent); break;
+      case 'conflict': this.#onConflict(answer.html); break;
+      case 'refused': this.#onRefused(answer.message, answer.isSignedOut); break;
+      case 'unreachable': this.#onUnreachable(); break;
+    }
+  }
+
+  #onSaved(saved: Saved, sent: number): void {
+    this.#savedChanges = sent;
+    this.#retry = firstRetry;
+    const version = this.#form.querySelector<HTMLInputElement>('input[name="Version"]');
+    if (version) version.value = String(saved.version);
+    if (this.isDirty) {
+      this.#copy.write(this.#form);
+      this.#saveIn(quietTime);
+    } else {
+      window.clearTimeout(this.#copyTimer);
+      this.#copy.remove();
+    }
+    showState(this.#form, 'saved', `草稿已自动保存，${saved.savedAt}`);
+    this.#hooks.afterSave(saved);
+  }
+
+  /** The server's panel shows both values; this page sends nothing more until it is loaded again. */
+  #onConflict(html: string): void {
+    this.#isBlocked = true;
+    this.#copy.write(this.#form);
+    showState(this.#form, 'conflict', '他人改动了这份申报，您的修改已存在本机');
+    const place = document.querySelector<HTMLElement>('[data-conflict]') ?? this.#insertPlace();
+    place.innerHTML = html;
+    place.tabIndex = -1;
+    place.focus();
+  }
+
+  #insertPlace(): HTMLElement {
+    const place = make('div', 'mb-3');
+    this.#form.prepend(place);
+    return place;
+  }
+
+  #onRefused(message: string, isSignedOut: boolean): void {
+    this.#copy.write(this.#form);
+    showState(this.#form, 'refused', message);
+    if (isSignedOut) this.#isBlocked = true;
+  }
+
+  #onUnreachable(): void {
+    const isKept = this.#copy.write(this.#form);
+    showState(this.#form, 'offline', isKept
+      ? '网络断开，已存在本机，恢复后自动上传'
+      : '网络断开，本机不能暂存，请先不要关闭页面');
+    this.#saveIn(this.#retry);
+    this.#retry = Math.min(this.#retry * 2, longestRetry);
+  }
+
+  /** A save under way would change the version that the form is about to send: wait for it, then send. */
+  #onSubmit(event: SubmitEvent): void {
+    window.clearTimeout(this.#timer);
+    if (!this.#running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const submitter = event.submitter;
+    void this.#running.then(() => { if (!this.#isBlocked) this.#form.requestSubmit(submitter); });
+  }
+
+  #offerCopy(): void {
+    const copy = this.#copy.read();
+    if (!copy) return;
+    if (!differs(copy, this.#form)) {
+      this.#copy.remove();
+      return;
+    }
+    const when = new Date(copy.at).toLocaleString('zh-CN', { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false });
+    const later = copy.version === versionOf(this.#form) ? '' : '此后服务器上的内容有过改动，恢复后请逐项核对。';
+    const restore = make('button', 'btn btn-primary btn-sm', '恢复');
+    const discard = make('button', 'btn btn-quiet btn-sm', '丢弃');
+    restore.type = discard.type = 'button';
+    const words = make('div', '', make('b', '', '本机有一份未上传的修改'), make('br', ''), `保存于 ${when}。${later}`,
+      make('div', 'd-flex gap-2 mt-2', restore, discard));
+    const offer = make('section', 'hh-callout hh-callout--warn mb-3', icon('clock-history'), words);
+    offer.setAttribute('aria-label', '恢复未上传的修改');
+    this.#form.prepend(offer);
+    restore.addEventListener('click', () => {
+      offer.remove();
+      this.#restore(copy);
+    });
+    discard.addEventListener('click', () => {
+      this.#copy.remove();
+      offer.remove();
+    });
+  }
+
+  /** Lines of the goods grid that the page does not have are asked for first. */
+  #restore(copy: Copy): void {
+    const lines = copy.values.map(([name]) => Number(/^Goods\[(\d+)\]/.exec(name)?.[1] ?? -1) + 1);
+    this.#form.dispatchEvent(new CustomEvent('hh:rows', { detail: Math.max(0, ...lines) }));
+    const wanted = new Map(copy.values);
+    let last: Element | undefined;
+    for (const element of this.#form.elements) {
+      if (!isControl(element) || !element.name || element.type === 'hidden') continue;
+      if (element instanceof HTMLInputElement && (element.type === 'checkbox' || element.type === 'radio')) {
+        element.checked = copy.values.some(([name, value]) => name === element.name && value === element.value);
+      } else if (wanted.has(element.name)) {
+        element.value = wanted.get(element.name) ?? '';
+      }
+      last = element;
+    }
+    if (isControl(last)) touch(last);
+    this.saveNow();
+  }
+}

@@ -1,0 +1,32 @@
+// A block of cells as spreadsheets put it on the clipboard: rows by line, cells by tab, quoted where a cell holds
+// a tab, a line break or a quote.
+
+export function parseBlock(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  const endCell = (): void => {
+    row.push(cell);
+    cell = '';
+  };
+  const endRow = (): void => {
+    endCell();
+    rows.push(row);
+    row = [];
+  };
+  const input = text.replace(/\r\n?/g, '\n');
+  for (let i = 0; i < input.length; i++) {
+    const c = input[i];
+    if (isQuoted) {
+      if (c !== '"') cell += c;
+      else if (input[i + 1] === '"') { cell += '"'; i++; } else isQuoted = false;
+    } else if (c === '"' && cell === '') isQuoted = true;
+    else if (c === '\t') endCell();
+    else if (c === '\n') endRow();
+    else cell += c;
+  }
+  // spreadsheets end the block with a line break, which is not a row of its own
+  if (cell !== '' || row.length > 0) endRow();
+  return rows.map(cells => cells.map(value => value.replace(/\s+/g, ' ').trim()));
+}

@@ -1,0 +1,205 @@
+// The pre-check panel: shows what the server found, filters, leads to the field, adopts proposals and takes them back.
+// Without this module its buttons are plain buttons of the form (name="apply") and its links plain anchors.
+import { icon, make, reach, touch, type Control } from '../dom';
+import { announce } from '../live';
+import type { Saved } from './answers';
+import { fieldAt, markFields } from './fields';
+
+/** A proposal that was adopted on this page and can be taken back. */
+interface Adopted {
+  control: Control;
+  before: string;
+  after: string;
+  title: string;
+  /** Value of the apply button, as a plain form post would have sent it. */
+  token: string;
+}
+
+export class PreCheckPanel {
+  readonly #panel: HTMLElement;
+  readonly #form: HTMLFormElement;
+  readonly #save: () => void;
+  #adopted: Adopted[] = [];
+  /** Tokens adopted since the last answer, for the server's journal. */
+  #unsent: string[] = [];
+  #sent: string[] = [];
+  #shown: Set<string> | undefined;
+
+  constructor(panel: HTMLElement, form: HTMLFormElement, save: () => void) {
+    this.#panel = panel;
+    this.#form = form;
+    this.#save = save;
+  }
+
+  start(): void {
+    this.#panel.addEventListener('click', event => this.#onClick(event));
+    for (const opener of document.querySelectorAll<HTMLElement>('[data-precheck-open]')) {
+      opener.addEventListener('click', event => {
+        event.preventDefault();
+        this.#openSheet(opener);
+      });
+    }
+    this.#readFilter();
+    this.#filter();
+    this.#showCount();
+  }
+
+  beforeSend(body: FormData): void {
+    this.#sent = [...this.#unsent];
+    for (const token of this.#sent) body.append('applied', token);
+  }
+
+  afterSave(saved: Saved): void {
+    this.#unsent = this.#unsent.filter(token => !this.#sent.includes(token));
+    this.#replace(saved.html);
+    markFields(this.#form, saved.fields);
+    announce(this.#summary());
+  }
+
+  #replace(html: string): void {
+    const controls = (): HTMLElement[] => [...this.#panel.querySelectorAll<HTMLElement>('a[href], button')];
+    const focused = controls().indexOf(document.activeElement as HTMLElement);
+    const top = this.#panel.scrollTop;
+    this.#panel.innerHTML = html;
+    this.#showAdopted();
+    this.#filter();
+    this.#showCount();
+    this.#panel.scrollTop = top;
+    if (focused >= 0) (controls()[focused] ?? controls().at(-1) ?? this.#panel).focus();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const at = event.target instanceof Element ? event.target.closest<HTMLElement>('button, a[href^="#"]') : null;
+    if (!at || !this.#panel.contains(at)) return;
+    if (at.dataset.apply !== undefined) {
+      event.preventDefault();
+      this.#apply(at);
+    } else if (at.dataset.filter !== undefined) {
+      event.preventDefault();
+      this.#toggle(at.dataset.filter);
+    } else if (at instanceof HTMLAnchorElement) {
+      this.#locate(at, event);
+    }
+  }
+
+  #apply(button: HTMLElement): void {
+    const control = fieldAt(this.#form, button.dataset.path ?? '');
+    if (!control) {
+      announce('这一项不在本页，请先保存后到对应步骤修改。');
+      return;
+    }
+    const after = button.dataset.value ?? '';
+    const adopted: Adopted = { control, before: control.value, after, title: titleOf(button), token: button.getAttribute('value') ?? '' };
+    control.value = after;
+    if (control.value !== after) {
+      control.value = adopted.before;
+      announce('建议的值不在可选项中，请手工修改。');
+      return;
+    }
+    this.#adopted.push(adopted);
+    if (adopted.token) this.#unsent.push(adopted.token);
+    button.closest('.hh-finding')?.remove();
+    this.#showAdopted();
+    touch(control);
+    this.#save();
+    announce(`${adopted.title}：已改为 ${after || '空'}，可撤销。`);
+  }
+
+  #undo(adopted: Adopted): void {
+    this.#adopted = this.#adopted.filter(a => a !== adopted);
+    this.#unsent = this.#unsent.filter(token => token !== adopted.token);
+    adopted.control.value = adopted.before;
+    this.#showAdopted();
+    touch(adopted.control);
+    this.#save();
+    reach(adopted.control);
+    announce(`已恢复为 ${adopted.before || '空'}。`);
+  }
+
+  /** Green rows after the findings. What has been edited again, or whose line is gone, can no longer be taken back. */
+  #showAdopted(): void {
+    for (const row of this.#panel.querySelectorAll('[data-adopted]')) row.remove();
+    this.#adopted = this.#adopted.filter(a => a.control.isConnected && a.control.value === a.after);
+    const footer = this.#panel.querySelector(':scope > footer');
+    for (const adopted of this.#adopted) {
+      const undo = make('button', 'btn btn-ghost btn-sm at', '撤销');
+      undo.type = 'button';
+      undo.addEventListener('click', () => this.#undo(adopted));
+      const row = make('article', 'hh-finding hh-finding--ok',
+        make('div', 'h', icon('check-circle-fill'), adopted.title, undo),
+        make('div', 'diff', make('del', 'code', adopted.before || '空'), icon('arrow-right'), make('ins', 'code', adopted.after || '空')));
+      row.dataset.adopted = '';
+      if (footer) footer.before(row);
+      else this.#panel.append(row);
+    }
+  }
+
+  #locate(link: HTMLAnchorElement, event: MouseEvent): void {
+    const field = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!field) return;
+    event.preventDefault();
+    this.#panel.classList.remove('is-sheet');
+    reach(field);
+  }
+
+  #readFilter(): void {
+    const buttons = [...this.#panel.querySelectorAll<HTMLElement>('[data-filter]')];
+    if (buttons.length === 0) return;
+    this.#shown = new Set(buttons.filter(b => b.getAttribute('aria-pressed') === 'true').map(b => b.dataset.filter ?? ''));
+  }
+
+  #toggle(name: string): void {
+    this.#shown ??= new Set();
+    if (!this.#shown.delete(name)) this.#shown.add(name);
+    this.#filter();
+  }
+
+  /** data-filter on the counters and data-severity on the findings carry the same words. */
+  #filter(): void {
+    if (!this.#shown) this.#readFilter();
+    const shown = this.#shown;
+    if (!shown) return;
+    for (const button of this.#panel.querySelectorAll<HTMLElement>('[data-filter]')) {
+      button.setAttribute('aria-pressed', String(shown.has(button.dataset.filter ?? '')));
+    }
+    for (const finding of this.#panel.querySelectorAll<HTMLElement>('[data-severity]')) {
+      finding.hidden = !shown.has(finding.dataset.severity ?? '');
+    }
+  }
+
+  #counts(): { must: number; advice: number } {
+    const number = (name: string): number => Number(this.#panel.querySelector(`[data-filter="${name}"] b`)?.textContent ?? 0);
+    return { must: number('MustFix'), advice: number('Advice') };
+  }
+
+  #summary(): string {
+    const { must, advice } = this.#counts();
+    return must + advice === 0 ? '预检没有发现问题。' : `预检：${must} 处必须修改，${advice} 处建议核对。`;
+  }
+
+  #showCount(): void {
+    const { must } = this.#counts();
+    for (const place of document.querySelectorAll<HTMLElement>('[data-precheck-must]')) {
+      place.textContent = must > 0 ? `${must} 处必改` : '已通过';
+    }
+  }
+
+  #openSheet(opener: HTMLElement): void {
+    const panel = this.#panel;
+    if (!panel.classList.toggle('is-sheet')) return;
+    panel.tabIndex = -1;
+    panel.focus();
+    const close = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      panel.classList.remove('is-sheet');
+      document.removeEventListener('keydown', close);
+      opener.focus();
+    };
+    document.addEventListener('keydown', close);
+  }
+}
+
+function titleOf(button: HTMLElement): string {
+  const finding = button.closest('.hh-finding');
+  return finding?.querySelector('[data-title]')?.textContent?.trim() ?? '已采用建议';
+}
