@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace HuaihuaPilotZone.Customs.Codes;
+
+/// <summary>Reads the embedded tables: RFC 4180, a heading row, values by column name.</summary>
+internal sealed class CsvRows
+{
+    private readonly Dictionary<string, int> _columns;
+    private readonly List<string[]> _rows;
+
+    private CsvRows(Dictionary<string, int> columns, List<string[]> rows)
+    {
+        _columns = columns;
+        _rows = rows;
+    }
+
+    public IEnumerable<CsvRow> Rows => _rows.Select(cells => new CsvRow(_columns, cells));
+
+    public static CsvRows Parse(string text)
+    {
+        var rows = new List<string[]>();
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (quoted)
+            {
+                if (c != '"') cell.Append(c);
+                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[++i]);
+                else quoted = false;
+            }
+            else if (c == '"')
+            {
+                quoted = true;
+            }
+            else if (c is ',' or '\n')
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+                if (c == '\n') Finish(rows, cells);
+            }
+            else if (c != '\r')
+            {
+                cell.Append(c);
+            }
+        }
+
+        cells.Add(cell.ToString());
+        Finish(rows, cells);
+        var columns = rows[0].Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
+        rows.RemoveAt(0);
+        return new CsvRows(columns, rows);
+    }
+
+    // An empty last line is no row.
+    private static void Finish(List<string[]> rows, List<string> cells)
+    {
+        if (cells is not [""]) rows.Add([.. cells]);
+        cells.Clear();
+    }
+}
+
+/// <summary>One row of an embedded table.</summary>
+internal readonly struct CsvRow(Dictionary<string, int> columns, string[] cells)
+{
+    public string this[string column] => cells[columns[column]];
+
+    public bool Has(string column) => columns.ContainsKey(column);
+
+    public string? OrNull(string column) => this[column] is { Length: > 0 } text ? text : null;
+
+    public bool IsYes(string column) => this[column] == "yes";
+
+    public DateOnly? Day(string column) =>
+        OrNull(column) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace HuaihuaPilotZone.Customs.Codes;
+
+/// <summary>
+/// All code tables of one moment: an immutable snapshot that is handed to the pre-check and to the writers.
+/// Start from <see cref="BuiltIn"/> and add what staff keep: offices, ports, tariff lines, exchange rates, the zone's approval.
+/// </summary>
+public sealed class CustomsTables
+{
+    /// <summary>Yuan, whose rate is one by definition.</summary>
+    public const string Yuan = "CNY";
+
+    private static readonly Lazy<CustomsTables> _builtIn = new(BuiltInTables.Load);
+
+    internal CustomsTables()
+    {
+    }
+
+    private CustomsTables(CustomsTables from)
+    {
+        Modes = from.Modes;
+        TransportModes = from.TransportModes;
+        Currencies = from.Currencies;
+        Countries = from.Countries;
+        Units = from.Units;
+        Packaging = from.Packaging;
+        Ports = from.Ports;
+        ContainerTypes = from.ContainerTypes;
+        Offices = from.Offices;
+        DomesticPlaces = from.DomesticPlaces;
+        Headings = from.Headings;
+        Subheadings = from.Subheadings;
+        TariffLines = from.TariffLines;
+        Rates = from.Rates;
+        ZoneApproval = from.ZoneApproval;
+        TablesVersion = from.TablesVersion;
+    }
+
+    /// <summary>Names this snapshot: day of the shipped tables and a hash that changes with every row that is added.</summary>
+    public string TablesVersion { get; internal init; } = "";
+
+    /// <summary>监管方式, all known codes.</summary>
+    public CodeTable<SupervisionMode> Modes { get; internal init; } = new([]);
+
+    /// <summary>运输方式.</summary>
+    public CodeTable<TransportMode> TransportModes { get; internal init; } = new([]);
+
+    /// <summary>币制.</summary>
+    public CodeTable<Currency> Currencies { get; internal init; } = new([]);
+
+    /// <summary>国别（地区）.</summary>
+    public CodeTable<Country> Countries { get; internal init; } = new([]);
+
+    /// <summary>计量单位.</summary>
+    public CodeTable<MeasureUnit> Units { get; internal init; } = new([]);
+
+    /// <summary>包装种类.</summary>
+    public CodeTable<Packaging> Packaging { get; internal init; } = new([]);
+
+    /// <summary>港口, with one XXX000 for every country.</summary>
+    public CodeTable<Port> Ports { get; internal init; } = new([]);
+
+    /// <summary>集装箱规格.</summary>
+    public CodeTable<ContainerType> ContainerTypes { get; internal init; } = new([]);
+
+    /// <summary>关区, shipped and kept by staff.</summary>
+    public DatedTable<CustomsOffice> Offices { get; internal init; } = new([]);
+
+    /// <summary>国内地区, 行政区划 and 国内口岸.</summary>
+    public IReadOnlyList<DomesticPlace> DomesticPlaces { get; internal init; } = [];
+
+    /// <summary>Four-digit headings of the zone's goods.</summary>
+    public DatedTable<TariffHeading> Headings { get; internal init; } = new([]);
+
+    /// <summary>Six-digit subheadings of the zone's goods.</summary>
+    public CodeTable<TariffSubheading> Subheadings { get; internal init; } = new([]);
+
+    /// <summary>Ten-digit codes with statutory units, as far as a source is at hand.</summary>
+    public DatedTable<TariffLine> TariffLines { get; internal init; } = new([]);
+
+    /// <summary>Exchange rates kept by staff.</summary>
+    public DatedTable<ExchangeRate> Rates { get; internal init; } = new([]);
+
+    /// <summary>Approval of the pilot zone, or null while none has been entered.</summary>
+    public ZoneApproval? ZoneApproval { get; internal init; }
+
+    /// <summary>The shipped tables. They are read once per process; the snapshot never changes.</summary>
+    public static CustomsTables BuiltIn() => _builtIn.Value;
+
+    /// <summary>Adds customs offices; where an office of the same code and start is there, the new row wins.</summary>
+    public CustomsTables WithOffices(IEnumerable<CustomsOffice> offices)
+    {
+        CustomsOffice[] added = [.. offices];
+        return new CustomsTables(this) { Offices = Offices.With(added), TablesVersion = Next("office", added.Select(r => r.Fingerprint)) };
+    }
+
+    /// <summary>Adds ports or replaces those of the same code.</summary>
+    public CustomsTables WithPorts(IEnumerable<Port> ports)
+    {
+        Port[] added = [.. ports];
+        return new CustomsTables(this) { Ports = Ports.With(added), TablesVersion = Next("port", added.Select(r => r.Fingerprint + r.CountryCode)) };
+    }
+
+    /// <summary>Adds ten-digit tariff codes.</summary>
+    public CustomsTables WithTariffLines(IEnumerable<TariffLine> lines)
+    {
+        TariffLine[] added = [.. lines];
+        return new CustomsTables(this) { TariffLines = TariffLines.With(added), TablesVersion = Next("tariff", added.Select(r => r.Fingerprint)) };
+    }
+
+    /// <summary>Adds exchange rates.</summary>
+    public CustomsTables WithExchangeRates(IEnumerable<ExchangeRate> rates)
+    {
+        ExchangeRate[] added = [.. rates];
+        return new CustomsTables(this) { Rates = Rates.With(added), TablesVersion = Next("rate", added.Select(r => r.Fingerprint)) };
+    }
+
+    /// <summary>Sets the approval of the pilot zone, or takes it away.</summary>
+    public CustomsTables WithZoneApproval(ZoneApproval? approval) => new(this)
+    {
+        ZoneApproval = approval,
+        TablesVersion = Next("zone", approval is null ? [] : [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{approval.Number}|{approval.Date:yyyyMMdd}")]),
+    };
+
+    /// <summary>Yuan for one unit of a currency on a day; null when no rate is kept for it. Rates are never guessed.</summary>
+    public decimal? CnyPerUnit(string? currency, DateOnly date) => currency == Yuan ? 1m : Rates.Find(currency, date)?.CnyPerUnit;
+
+    /// <summary>Whether the zone was an approved comprehensive pilot zone on a day.</summary>
+    public bool IsApprovedZone(DateOnly date) => ZoneApproval is { } approval && approval.Date <= date;
+
+    private string Next(string topic, IEnumerable<string> fingerprints)
+    {
+        var text = string.Join('\n', [TablesVersion, topic, .. fingerprints]);
+        var edition = TablesVersion[..TablesVersion.IndexOf('.', StringComparison.Ordinal)];
+        return $"{edition}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
+    }
+}

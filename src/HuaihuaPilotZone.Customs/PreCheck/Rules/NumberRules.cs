@@ -1,0 +1,105 @@
+using HuaihuaPilotZone.Customs.Documents;
+using static System.FormattableString;
+
+namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
+
+/// <summary>How numbers and days are written.</summary>
+internal static class NumberRules
+{
+    /// <summary>Days back from today after which an export date deserves a second look.</summary>
+    private const int LongAgoDays = 365;
+
+    /// <summary>Days ahead of today after which an export date deserves a second look.</summary>
+    private const int FarAheadDays = 180;
+
+    private static readonly Basis _decimal = Bases.Specification("数值元素 N19,5：整数最多 14 位，小数最多 5 位");
+
+    private static readonly Rule _notANumber = new("NUMBER-001", "不是可识别的数字", Severity.MustFix, _decimal,
+        "数量、金额和重量只能填数字，不带单位和货币符号。请改为数字。", "A4 N19,5; int");
+
+    private static readonly Rule _negative = new("NUMBER-002", "数字不能为负", Severity.MustFix, _decimal,
+        "清单中的数量、金额和重量没有负数。请核对后改正。", "mission D5 R-15");
+
+    private static readonly Rule _tooManyDecimals = new("NUMBER-003", "小数超过五位", Severity.MustFix, _decimal,
+        "报文最多保留 5 位小数。可以采用四舍五入后的数字，也可以自行改写。", "A4 N19,5");
+
+    private static readonly Rule _tooManyDigits = new("NUMBER-004", "整数超过十四位", Severity.MustFix, _decimal,
+        "报文的整数部分最多 14 位。请核对是否多输了数字。", "A4 N19,5");
+
+    private static readonly Rule _numberForm = new("NUMBER-005", "数字的写法不规范", Severity.MustFix, _decimal,
+        "数字应为半角，不带千位分隔符、空格和加号。可以直接采用整理后的写法。", "A4 N19,5; B2 (half-width)");
+
+    private static readonly Rule _badDate = new("DATE-001", "日期不是有效日期", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 17 项 ieDate"),
+        "出口日期按“年-月-日”填写，例如 2026-07-01。请改为存在的日期。", "A4 CEB603 #17; A1.11");
+
+    private static readonly Rule _longAgo = new("DATE-002", "出口日期早于一年前", Severity.Advice, Bases.Experience("日期录入错误的常见情形"),
+        "出口日期在一年以前，多半是年份填错。请核对。", "A4 CEB603 #17");
+
+    private static readonly Rule _farAhead = new("DATE-003", "出口日期过于靠后", Severity.Advice, Bases.Experience("日期录入错误的常见情形"),
+        "出口日期在 180 天以后，多半是年份或月份填错。请核对。", "A4 CEB603 #17");
+
+    public static IReadOnlyList<Rule> All { get; } = [_notANumber, _negative, _tooManyDecimals, _tooManyDigits, _numberForm, _badDate, _longAgo, _farAhead];
+
+    public static void Check(Examination examination)
+    {
+        foreach (var field in FieldMap.Header)
+        {
+            if (field.Kind is FieldKind.Number or FieldKind.WholeNumber) CheckNumber(examination, field, line: 0);
+        }
+
+        for (var line = 0; line < examination.Reading.Lines; line++)
+        {
+            foreach (var field in FieldMap.Goods)
+            {
+                if (field.Kind == FieldKind.Number) CheckNumber(examination, field, line);
+            }
+        }
+
+        CheckDate(examination);
+    }
+
+    private static void CheckNumber(Examination examination, Field field, int line)
+    {
+        ref readonly var reading = ref examination.ReadingOf(field, line);
+        switch (reading.Number.Fault)
+        {
+            case NumberFault.NotANumber:
+                examination.AddAt(_notANumber, field, line, $"{field.Label}填的是{Words.Quote(reading.Raw)}，不能当作数字读取。请只填数字。");
+                break;
+            case NumberFault.Negative:
+                examination.AddAt(_negative, field, line, $"{field.Label}填的是 {reading.Text}，不能小于 0。");
+                break;
+            case NumberFault.TooManyDecimals when field.Kind == FieldKind.Number:
+                var rounded = Math.Round(reading.Number.Value, NumberReading.MostDecimals, MidpointRounding.AwayFromZero);
+                examination.AddAt(_tooManyDecimals, field, line, Invariant($"{field.Label}有 {reading.Number.Decimals} 位小数，最多 {NumberReading.MostDecimals} 位。"),
+                    rounded == 0 ? null : NumberReading.Format(rounded));
+                break;
+            case NumberFault.TooManyDigits:
+                examination.AddAt(_tooManyDigits, field, line, Invariant($"{field.Label}的整数部分超过 {NumberReading.MostIntegerDigits} 位。"));
+                break;
+            case NumberFault.NeedsCleaning:
+                examination.AddAt(_numberForm, field, line, $"{field.Label}填的是{Words.Quote(reading.Raw)}，应写作{Words.Quote(reading.Text)}。", reading.Text);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void CheckDate(Examination examination)
+    {
+        ref readonly var typed = ref examination.Reading[HeaderFields.IeDate];
+        if (typed.IsEmpty) return;
+        var reading = examination.Reading.ExportDate;
+        if (reading.Value is not { } day)
+        {
+            examination.Add(_badDate, HeaderFields.IeDate, $"出口日期填的是{Words.Quote(typed.Raw)}，不是有效日期。请按“年-月-日”填写。");
+            return;
+        }
+
+        var text = DateReading.Format(day);
+        if (reading.NeedsCleaning) examination.Add(_badDate, HeaderFields.IeDate, $"出口日期填的是{Words.Quote(typed.Raw)}，应写作“{text}”。", text);
+        var ahead = day.DayNumber - examination.Today.DayNumber;
+        if (ahead < -LongAgoDays) examination.Add(_longAgo, HeaderFields.IeDate, Invariant($"出口日期 {text} 距今已有 {-ahead} 天。请核对年份。"));
+        if (ahead > FarAheadDays) examination.Add(_farAhead, HeaderFields.IeDate, Invariant($"出口日期 {text} 在 {ahead} 天以后。请核对年月。"));
+    }
+}
