@@ -21,7 +21,15 @@ public static class SignInSetup
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddClaimsPrincipalFactory<PortalClaims>();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = TimeSpan.Zero;
+            o.OnRefreshingPrincipal = static context =>
+            {
+                CurrentMembership.KeepChoice(context.CurrentPrincipal, context.NewPrincipal);
+                return Task.CompletedTask;
+            };
+        });
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
         services.ConfigureApplicationCookie(ConfigureCookie);
         services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
@@ -44,6 +52,7 @@ public static class SignInSetup
     private static void ConfigureIdentity(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
+        options.User.AllowedUserNameCharacters = PortalUser.UserNameCharacters;
         options.Password.RequiredLength = 10;
         options.Password.RequiredUniqueChars = 5;
         options.Password.RequireNonAlphanumeric = false;

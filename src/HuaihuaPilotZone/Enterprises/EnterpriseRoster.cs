@@ -44,6 +44,10 @@ public sealed class EnterpriseRoster(PortalDbContext db, IMapper mapper, PortalJ
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) =>
         journal.HistoryAsync(JournalSubjects.Enterprise, id.ToString(CultureInfo.InvariantCulture), page, cancellation);
 
+    /// <summary>The last act on an enterprise's record: whoever is in conflict wants to know who was faster.</summary>
+    internal async Task<JournalLine?> LastActAsync(int id, CancellationToken cancellation) =>
+        (await HistoryAsync(id, new PageRequest(1, 1), cancellation)).Rows is [var line] ? line : null;
+
     /// <summary>Park areas and industries in their order.</summary>
     public async Task<RosterChoices> ChoicesAsync(CancellationToken cancellation) => new(
         await db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostChoices).ToListAsync(cancellation),

@@ -165,9 +165,9 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
     private async Task<EditOutcome> ConflictAsync(int id, Func<Enterprise, IReadOnlyList<FieldChange>> differences, CancellationToken cancellation)
     {
         if (await roster.FindAsync(id, cancellation) is not { } now) return Missing();
-        var last = await roster.HistoryAsync(id, new PageRequest(1, 1), cancellation);
+        var last = await roster.LastActAsync(id, cancellation);
         return new EditConflict(
-            now.Version, last.Rows.FirstOrDefault()?.UserName, last.Rows.FirstOrDefault()?.At,
+            now.Version, last?.UserName, last?.At,
             [.. differences(now).Where(d => d.IsChange).Select(d => new ConflictingValue(d.Field, d.Old, d.New))]);
     }
 

@@ -55,9 +55,9 @@ public sealed class FilingProfileService(PortalDbContext db, EnterpriseRoster ro
     private async Task<EditOutcome> ConflictAsync(int enterpriseId, FilingData mine, CancellationToken cancellation)
     {
         var profile = await db.Set<FilingProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.EnterpriseId == enterpriseId, cancellation);
-        var last = await roster.HistoryAsync(enterpriseId, new PageRequest(1, 1), cancellation);
+        var last = await roster.LastActAsync(enterpriseId, cancellation);
         return new EditConflict(
-            profile?.Version ?? 0, last.Rows.FirstOrDefault()?.UserName, last.Rows.FirstOrDefault()?.At,
+            profile?.Version ?? 0, last?.UserName, last?.At,
             [.. Compare(FilingData.Of(profile), mine).Select(c => new ConflictingValue(c.Field, c.Old, c.New))]);
     }
 

@@ -18,8 +18,8 @@ public static class MessagesRegistration
         else services.AddSingleton<IMailTransport, SmtpMailTransport>();
         return services
             .AddSingleton<PortalAddress>()
-            .AddSingleton<MailQueue>()
-            .AddSingleton<IMailSender>(s => s.GetRequiredService<MailQueue>())
-            .AddHostedService(s => s.GetRequiredService<MailQueue>());
+            .AddSingleton<MailDelivery>()
+            .AddSingleton<IMailSender>(s => s.GetRequiredService<MailDelivery>())
+            .AddHostedService(s => s.GetRequiredService<MailDelivery>());
     }
 }

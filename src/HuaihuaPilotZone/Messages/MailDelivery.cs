@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Messages;
 /// Delivers mail in the background, in order. A delivery that fails is tried again, then given up with an error in the log
 /// (without address or content); whoever needs the link can ask for a new one, and staff see invitation links on the page.
 /// </summary>
-public sealed class MailQueue(IMailTransport transport, TimeProvider clock, ILogger<MailQueue> logger) : BackgroundService, IMailSender
+public sealed class MailDelivery(IMailTransport transport, TimeProvider clock, ILogger<MailDelivery> logger) : BackgroundService, IMailSender
 {
     private const int MostWaiting = 1000;
 
