@@ -8,6 +8,7 @@ public sealed class CodeTable<TRow>
 {
     private readonly FrozenDictionary<string, TRow> _byCode;
     private readonly FrozenDictionary<string, TRow[]> _byOldCode;
+    private readonly FrozenDictionary<string, TRow> _byName;
 
     internal CodeTable(IReadOnlyList<TRow> rows)
     {
@@ -16,6 +17,7 @@ public sealed class CodeTable<TRow>
         _byOldCode = rows.Where(r => r.OldCode is not null)
             .GroupBy(r => r.OldCode!, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        _byName = rows.DistinctBy(r => r.Name, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(r => r.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>All rows in the order of the source.</summary>
@@ -29,6 +31,9 @@ public sealed class CodeTable<TRow>
 
     /// <summary>The new code of an old number when there is exactly one, else null.</summary>
     public string? NewCodeOf(string? oldCode) => FindByOldCode(oldCode) is [var only] ? only.Code : null;
+
+    /// <summary>The row of a Chinese name, or null; the first where a name stands for two codes.</summary>
+    public TRow? FindByName(string? name) => name is null ? null : _byName.GetValueOrDefault(name);
 
     /// <summary>The same table with further rows; a row of the same code is replaced.</summary>
     internal CodeTable<TRow> With(IEnumerable<TRow> rows)

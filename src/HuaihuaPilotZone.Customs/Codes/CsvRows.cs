@@ -19,40 +19,53 @@ internal sealed class CsvRows
 
     public static CsvRows Parse(string text)
     {
+        var rows = Split(text);
+        var columns = rows[0].Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
+        rows.RemoveAt(0);
+        return new CsvRows(columns, rows);
+    }
+
+    private static List<string[]> Split(string text)
+    {
         var rows = new List<string[]>();
         var cells = new List<string>();
         var cell = new StringBuilder();
-        var quoted = false;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            if (quoted)
+            switch (text[i])
             {
-                if (c != '"') cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[++i]);
-                else quoted = false;
-            }
-            else if (c == '"')
-            {
-                quoted = true;
-            }
-            else if (c is ',' or '\n')
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-                if (c == '\n') Finish(rows, cells);
-            }
-            else if (c != '\r')
-            {
-                cell.Append(c);
+                case '"':
+                    i = ReadQuoted(text, i + 1, cell);
+                    break;
+                case ',' or '\n':
+                    cells.Add(cell.ToString());
+                    cell.Clear();
+                    if (text[i] == '\n') Finish(rows, cells);
+                    break;
+                case not '\r':
+                    cell.Append(text[i]);
+                    break;
+                default:
+                    break;
             }
         }
 
         cells.Add(cell.ToString());
         Finish(rows, cells);
-        var columns = rows[0].Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
-        rows.RemoveAt(0);
-        return new CsvRows(columns, rows);
+        return rows;
+    }
+
+    /// <returns>Where the closing quotation mark stands; a doubled mark is part of the text.</returns>
+    private static int ReadQuoted(string text, int start, StringBuilder cell)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] == '"' && (i + 1 == text.Length || text[i + 1] != '"')) return i;
+            if (text[i] == '"') i++;
+            cell.Append(text[i]);
+        }
+
+        return text.Length;
     }
 
     // An empty last line is no row.

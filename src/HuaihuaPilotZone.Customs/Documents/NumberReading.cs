@@ -39,6 +39,7 @@ internal readonly record struct NumberReading(NumberFault Fault, decimal Value, 
         if (TryPlain(typed, out var plain)) return plain;
         var text = TextCleaning.Trim(TextCleaning.HalfWidth(typed));
         if (text.Length == 0) return new NumberReading(NumberFault.Missing, 0, 0, "");
+        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return new NumberReading(NumberFault.NotANumber, 0, 0, text);
         var negative = text[0] is '-' or '\u2212';
         var bare = negative || text[0] == '+' ? text[1..] : text;
         if (WithoutSeparators(bare) is not { } digits || !TryPlain(digits, out var value)) return new NumberReading(NumberFault.NotANumber, 0, 0, text);

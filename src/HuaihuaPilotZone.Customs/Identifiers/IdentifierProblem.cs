@@ -18,9 +18,6 @@ public enum IdentifierFault
     /// <summary>The check character does not fit.</summary>
     CheckCharacter,
 
-    /// <summary>Only the inner check of a credit code fails: the organisation code in positions 9 to 17.</summary>
-    OrganisationCheck,
-
     /// <summary>Both checks of a credit code fail, so a character is almost certainly wrong.</summary>
     BothChecks,
 }

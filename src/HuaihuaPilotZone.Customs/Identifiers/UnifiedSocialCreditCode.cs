@@ -1,3 +1,4 @@
+using System.Buffers;
 using HuaihuaPilotZone.Customs.Documents;
 using static System.FormattableString;
 
@@ -6,7 +7,9 @@ namespace HuaihuaPilotZone.Customs.Identifiers;
 /// <summary>
 /// 统一社会信用代码 (GB 32100-2015): 18 characters; two checks, that of the whole (mod 31, position 18)
 /// and that of the organisation code inside (GB 11714, position 17).
-/// A few early codes fail the mod 31 check, so callers may let <see cref="IdentifierFault.CheckCharacter"/> pass with a reason.
+/// The first decides, because no single slip gets past it. The second tells how to read a failure: when it fails too
+/// (<see cref="IdentifierFault.BothChecks"/>) somebody mistyped; when it fits (<see cref="IdentifierFault.CheckCharacter"/>)
+/// the code may be one of the few early ones that fail mod 31, and callers may let it pass with a reason.
 /// </summary>
 public static class UnifiedSocialCreditCode
 {
@@ -18,6 +21,7 @@ public static class UnifiedSocialCreditCode
     private const int OrganisationStart = 8;
     private const int OrganisationCheckAt = 16;
 
+    private static readonly SearchValues<char> _symbols = SearchValues.Create(Symbols);
     private static readonly int[] _weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
     private static readonly int[] _organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -47,8 +51,12 @@ public static class UnifiedSocialCreditCode
         return CheckCharacters(code);
     }
 
+    /// <summary>Whether the organisation code in positions 9 to 17 carries its own right check character; false for anything that is no credit code.</summary>
+    public static bool HasRightOrganisationCode(string? text) =>
+        Normalize(text) is { Length: Length } code && code.AsSpan().IndexOfAnyExcept(_symbols) < 0 && OrganisationFits(code);
+
     /// <summary>The check character that the first 17 characters ask for.</summary>
-    internal static char ExpectedCheck(ReadOnlySpan<char> code)
+    private static char ExpectedCheck(ReadOnlySpan<char> code)
     {
         var sum = 0;
         for (var i = 0; i < _weights.Length; i++) sum += Symbols.IndexOf(code[i]) * _weights[i];
@@ -71,19 +79,12 @@ public static class UnifiedSocialCreditCode
     private static IdentifierProblem? CheckCharacters(string code)
     {
         var expected = ExpectedCheck(code);
-        var wholeFits = expected == code[^1];
-        var organisationFits = OrganisationFits(code);
-        if (wholeFits && organisationFits) return null;
-        if (LikelySlip(code) is { } slip)
-        {
-            var fault = wholeFits ? IdentifierFault.OrganisationCheck : organisationFits ? IdentifierFault.CheckCharacter : IdentifierFault.BothChecks;
-            return slip with { Fault = fault };
-        }
-
-        if (organisationFits) return new IdentifierProblem(IdentifierFault.CheckCharacter, $"统一社会信用代码的校验位不符：按前 17 位推算，第 18 位应为“{expected}”，填的是“{code[^1]}”。请对照营业执照。", Length);
-        return wholeFits
-            ? new IdentifierProblem(IdentifierFault.OrganisationCheck, "统一社会信用代码第 17 位（主体标识码的校验位）不符。请对照营业执照核对第 9 至 17 位。", OrganisationCheckAt + 1)
-            : new IdentifierProblem(IdentifierFault.BothChecks, "统一社会信用代码的两个校验位都不符，第 9 至 18 位中多半有一位填错。请对照营业执照。");
+        if (expected == code[^1]) return null;
+        var fault = OrganisationFits(code) ? IdentifierFault.CheckCharacter : IdentifierFault.BothChecks;
+        if (LikelySlip(code) is { } slip) return slip with { Fault = fault };
+        return fault == IdentifierFault.CheckCharacter
+            ? new IdentifierProblem(fault, $"统一社会信用代码的校验位不符：按前 17 位推算，第 18 位应为“{expected}”，填的是“{code[^1]}”。请对照营业执照。", Length)
+            : new IdentifierProblem(fault, "统一社会信用代码的两个校验位都不符，其中有一位填错。请对照营业执照。");
     }
 
     private static bool OrganisationFits(ReadOnlySpan<char> code)

@@ -9,14 +9,17 @@ internal static class Words
     public static string Quote(string? value)
     {
         if (string.IsNullOrEmpty(value)) return "空";
-        return value.Length <= LongestQuote ? $"“{value}”" : $"“{value.AsSpan(0, LongestQuote)}…”";
+        return $"“{Cut(value)}”";
     }
 
-    /// <summary>"1、2、3" and "1、2、3 等" for more than ten.</summary>
+    /// <summary>A typed number; cut like a quotation.</summary>
+    public static string Cut(string value) => value.Length <= LongestQuote ? value : $"{value.AsSpan(0, LongestQuote)}…";
+
+    /// <summary>"1、2、3 项", and "1、2、3 项等" for more than ten.</summary>
     public static string Numbers(IReadOnlyList<int> numbers)
     {
         const int Most = 10;
         var shown = string.Join('、', numbers.Take(Most));
-        return numbers.Count > Most ? shown + " 等" : shown;
+        return numbers.Count > Most ? shown + " 项等" : shown + " 项";
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FluentValidation;
 using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -21,10 +22,12 @@ public static class PagesSetup
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         services.AddHttpContextAccessor();
+        services.AddScoped<ViewText>();
         services.AddLocalization();
         services.AddControllersWithViews(options =>
         {
             options.Conventions.Add(new GuardDesks());
+            options.Conventions.Add(new ScreensInOneFolder());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.MaxModelValidationErrors = 500;
@@ -34,8 +37,10 @@ public static class PagesSetup
         services.Configure<MvcViewOptions>(o => o.ClientModelValidatorProviders
             .Where(p => p.GetType().Name == "DataAnnotationsClientModelValidatorProvider").ToList()
             .ForEach(p => o.ClientModelValidatorProviders.Remove(p)));
+        // a list of 100 lines has some 1,900 fields
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 6000);
         services.AddRouting(o => o.LowercaseUrls = true);
-        services.Configure<RazorViewEngineOptions>(ScreensInOneFolder);
+        services.Configure<RazorViewEngineOptions>(LookBesideTheController);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {
@@ -49,7 +54,7 @@ public static class PagesSetup
         ValidatorOptions.Global.DisplayNameResolver = static (_, member, _) => member?.GetCustomAttribute<DisplayAttribute>()?.GetName();
     }
 
-    private static void ScreensInOneFolder(RazorViewEngineOptions razor)
+    private static void LookBesideTheController(RazorViewEngineOptions razor)
     {
         razor.AreaViewLocationFormats.Insert(0, "/Areas/{2}/{1}/{0}.cshtml");
         razor.AreaViewLocationFormats.Insert(1, "/Areas/{2}/Shared/{0}.cshtml");

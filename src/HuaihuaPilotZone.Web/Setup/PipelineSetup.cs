@@ -21,8 +21,8 @@ public static class PipelineSetup
         {
             DefaultRequestCulture = new RequestCulture(chinese),
             SupportedCultures = [chinese],
-            SupportedUICultures = [chinese],
-            RequestCultureProviders = [],
+            SupportedUICultures = [chinese, new CultureInfo(SitePreferences.English)],
+            RequestCultureProviders = [new PreferredLanguage()],
         });
         app.UseRouting();
         app.UseAuthentication();

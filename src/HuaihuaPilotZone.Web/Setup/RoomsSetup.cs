@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -23,7 +24,8 @@ public static class RoomsSetup
             .AddJournal()
             .AddMessages(configuration)
             .AddAccounts()
-            .AddEnterprises();
+            .AddEnterprises()
+            .AddDeclarations();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

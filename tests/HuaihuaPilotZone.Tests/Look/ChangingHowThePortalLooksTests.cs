@@ -21,6 +21,21 @@ public sealed class ChangingHowThePortalLooksTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_frame_of_the_public_site_speaks_English_to_those_who_ask()
+    {
+        var visitor = portal.Visit();
+        await ChangeAsync(visitor, new() { ["lang"] = SitePreferences.English });
+
+        var page = await visitor.OpenAsync("/account/login");
+
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Skip to main content", page.QuerySelector(".hh-skip")?.TextContent);
+        var other = await portal.Visit().OpenAsync("/account/login");
+        Assert.Equal("zh-CN", other.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("跳到主要内容", other.QuerySelector(".hh-skip")?.TextContent);
+    }
+
+    [Fact]
     public async Task The_choice_is_kept_in_a_cookie_that_scripts_cannot_read()
     {
         using var answer = await ChangeAsync(portal.Visit(), new() { ["contrast"] = "more" });

@@ -86,7 +86,7 @@ internal static class AmountRules
         if (difference <= AllowedDifference(quantity.Number.Value, price.Number.Decimals)) return;
         var rounded = Math.Round(product, 2, MidpointRounding.AwayFromZero);
         examination.Add(_total, line, GoodsFields.TotalPrice,
-            $"数量 {quantity.Text} × 单价 {price.Text} = {NumberReading.Format(rounded)}，总价填的是 {total.Text}，相差 {NumberReading.Format(Math.Abs(rounded - total.Number.Value))}。",
+            $"数量 {Words.Cut(quantity.Text)} × 单价 {Words.Cut(price.Text)} = {NumberReading.Format(rounded)}，总价填的是 {Words.Cut(total.Text)}，相差 {NumberReading.Format(Math.Abs(rounded - total.Number.Value))}。",
             Proposable(rounded) ? NumberReading.Format(rounded) : null);
     }
 
@@ -96,7 +96,7 @@ internal static class AmountRules
         if (!value.Number.HasValue || Math.Abs(value.Number.Value - sum) <= Tolerance) return;
         var rounded = Math.Round(sum, NumberReading.MostDecimals, MidpointRounding.AwayFromZero);
         examination.Add(_orderValue, HeaderFields.OrderGoodsValue,
-            Invariant($"{examination.Reading.Lines} 项商品的总价之和是 {NumberReading.Format(sum)}，订单商品金额填的是 {value.Text}，相差 {NumberReading.Format(Math.Abs(value.Number.Value - sum))}。"),
+            Invariant($"{examination.Reading.Lines} 项商品的总价之和是 {NumberReading.Format(sum)}，订单商品金额填的是 {Words.Cut(value.Text)}，相差 {NumberReading.Format(Math.Abs(value.Number.Value - sum))}。"),
             Proposable(rounded) ? NumberReading.Format(rounded) : null);
     }
 
@@ -110,6 +110,6 @@ internal static class AmountRules
         var currency = examination.Reading[HeaderFields.OrderCurrency].Text;
         if (currency.Length == 0 || currency != examination.Reading[HeaderFields.FreightCurrency].Text) return;
         if (!ordered.Number.HasValue || !paid.Number.HasValue || ordered.Number.Value == paid.Number.Value) return;
-        examination.Add(_orderFreight, HeaderFields.OrderFreight, $"订单运杂费是 {ordered.Text}，清单运杂费是 {paid.Text}，币制都是 {currency}。请确认是否应当相同。");
+        examination.Add(_orderFreight, HeaderFields.OrderFreight, $"订单运杂费是 {Words.Cut(ordered.Text)}，清单运杂费是 {Words.Cut(paid.Text)}，币制都是 {currency}。请确认是否应当相同。");
     }
 }

@@ -85,12 +85,7 @@ internal static class CodeRules
     {
         if (table.NewCodeOf(typed) is { } code && HasOldCode(table, code)) return code;
         if (typed.Length < 3 && HasOldCode(table, typed.PadLeft(3, '0'))) return typed.PadLeft(3, '0');
-        foreach (var row in table.Rows)
-        {
-            if (row.OldCode is not null && string.Equals(row.Name, typed, StringComparison.OrdinalIgnoreCase)) return row.Code;
-        }
-
-        return null;
+        return table.FindByName(typed) is { OldCode: not null } row ? row.Code : null;
     }
 
     private static bool HasOldCode<TRow>(CodeTable<TRow> table, string code)

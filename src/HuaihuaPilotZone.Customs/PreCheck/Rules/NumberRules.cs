@@ -67,7 +67,7 @@ internal static class NumberRules
                 examination.AddAt(_notANumber, field, line, $"{field.Label}填的是{Words.Quote(reading.Raw)}，不能当作数字读取。请只填数字。");
                 break;
             case NumberFault.Negative:
-                examination.AddAt(_negative, field, line, $"{field.Label}填的是 {reading.Text}，不能小于 0。");
+                examination.AddAt(_negative, field, line, $"{field.Label}填的是 {Words.Cut(reading.Text)}，不能小于 0。");
                 break;
             case NumberFault.TooManyDecimals when field.Kind == FieldKind.Number:
                 var rounded = Math.Round(reading.Number.Value, NumberReading.MostDecimals, MidpointRounding.AwayFromZero);

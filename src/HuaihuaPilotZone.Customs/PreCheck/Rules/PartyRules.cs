@@ -22,7 +22,7 @@ internal static class PartyRules
         "统一社会信用代码的两个校验位都不符，其中有一位填错。请对照营业执照。", "D1; mission D5 R-16");
 
     private static readonly Rule _creditDoubtful = new("PARTY-004", "信用代码校验存疑", Severity.Advice, _creditCode,
-        "统一社会信用代码的一个校验位不符。少数早期代码确有这种情况，请对照营业执照，无误即可提交。", "D1");
+        "统一社会信用代码的末位校验不符。少数早期代码确有这种情况，请对照营业执照，无误即可提交。", "D1");
 
     private static readonly Rule _customsShape = new("PARTY-005", "海关编码结构不符", Severity.MustFix, Bases.Experience("海关注册编码的构成"),
         "海关注册编码为 10 位，第 1 至 4 位和第 6、7 位是数字，其余为数字或大写字母。请对照海关备案信息。", "D2");
@@ -72,7 +72,7 @@ internal static class PartyRules
     private static Rule RuleFor(IdentifierFault fault) => fault switch
     {
         IdentifierFault.BothChecks => _creditWrong,
-        IdentifierFault.CheckCharacter or IdentifierFault.OrganisationCheck => _creditDoubtful,
+        IdentifierFault.CheckCharacter => _creditDoubtful,
         _ => _creditShape,
     };
 

@@ -56,25 +56,15 @@ internal static class PlaceRules
         }
 
         var country = code.Length == 6 ? examination.Tables.Countries.Find(code[..3]) : null;
+        var named = examination.Tables.Ports.FindByName(code) is { OldCode: not null } byName ? byName.Code : null;
         if (country is null || code.AsSpan(3).IndexOfAnyExceptInRange('0', '9') >= 0)
         {
-            examination.Add(_portShape, HeaderFields.Pod, $"指运港填的是{Words.Quote(code)}，应为国别三个字母加三位数字。", PortByName(examination, code));
+            examination.Add(_portShape, HeaderFields.Pod, $"指运港填的是{Words.Quote(code)}，应为国别三个字母加三位数字。", named);
         }
         else
         {
             examination.Add(_portUnlisted, HeaderFields.Pod, $"指运港 {code} 不在平台的港口代码表内，没有可写入报文的旧版代码。可按国别填 {country.Code}000，或请管理员补录。", country.Code + "000");
         }
-    }
-
-    // Somebody typed the Chinese name.
-    private static string? PortByName(Examination examination, string typed)
-    {
-        foreach (var port in examination.Tables.Ports.Rows)
-        {
-            if (port.OldCode is not null && string.Equals(port.Name, typed, StringComparison.Ordinal)) return port.Code;
-        }
-
-        return null;
     }
 
     private static void CheckTransport(Examination examination, string arrival, string? arrivalName)

@@ -44,7 +44,7 @@ internal static class QuantityRules
         ref readonly var unit = ref examination.Reading[line, GoodsFields.Unit2];
         if (quantity.IsEmpty == unit.IsEmpty) return;
         if (quantity.IsEmpty) examination.Add(_unitWithoutQuantity, line, GoodsFields.Qty2, $"第二单位填了 {Words.Quote(unit.Text)}，第二数量没有填写。请补填，或清空第二单位。");
-        else examination.Add(_quantityWithoutUnit, line, GoodsFields.Unit2, $"第二数量填了 {quantity.Text}，第二单位没有填写。请补填，或清空第二数量。");
+        else examination.Add(_quantityWithoutUnit, line, GoodsFields.Unit2, $"第二数量填了 {Words.Cut(quantity.Text)}，第二单位没有填写。请补填，或清空第二数量。");
     }
 
     private static void CheckSameUnit(Examination examination, int line, GoodsField unit, GoodsField quantity)
@@ -57,6 +57,6 @@ internal static class QuantityRules
 
         // a zero or an over-long number has its own finding, and copying it would only move the fault
         var proposal = traded.Number.Value > 0 && traded.Number.Decimals <= NumberReading.MostDecimals ? traded.Text : null;
-        examination.Add(_sameUnit, line, quantity, $"成交单位与{unit.Label}都是 {unitCode}，数量却不同：成交 {traded.Text}，{quantity.Label} {statutory.Text}。", proposal);
+        examination.Add(_sameUnit, line, quantity, $"成交单位与{unit.Label}都是 {unitCode}，数量却不同：成交 {Words.Cut(traded.Text)}，{quantity.Label} {Words.Cut(statutory.Text)}。", proposal);
     }
 }

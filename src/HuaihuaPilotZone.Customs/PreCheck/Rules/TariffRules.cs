@@ -61,7 +61,7 @@ internal static class TariffRules
         // one sentence for the whole document: while the ten-digit tariff is not loaded, every line would repeat it
         if (notListed is [var first, ..])
         {
-            var which = notListed.Count == 1 ? "" : Invariant($"，共 {notListed.Count} 项：第 {Words.Numbers([.. notListed.Select(i => i + 1)])} 项");
+            var which = notListed.Count == 1 ? "" : Invariant($"，共 {notListed.Count} 项：第 {Words.Numbers([.. notListed.Select(i => i + 1)])}");
             examination.Add(_notListed, first, GoodsFields.Gcode, $"平台没有登记十位编码 {examination.Reading[first, GoodsFields.Gcode].Text}{which}。前六位存在，后四位和法定单位待核。");
         }
     }

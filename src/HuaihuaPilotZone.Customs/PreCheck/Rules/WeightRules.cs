@@ -76,7 +76,7 @@ internal static class WeightRules
     {
         ref readonly var parcels = ref examination.Reading[HeaderFields.PackNo];
         if (!parcels.Number.HasValue && parcels.Number.Fault != NumberFault.TooManyDigits) return;
-        if (parcels.Number.Decimals > 0) examination.Add(_parcels, HeaderFields.PackNo, $"件数填的是 {parcels.Text}，应为整数。");
+        if (parcels.Number.Decimals > 0) examination.Add(_parcels, HeaderFields.PackNo, $"件数填的是 {Words.Cut(parcels.Text)}，应为整数。");
         else if (parcels.Text.Length > MostParcelDigits) examination.Add(_parcels, HeaderFields.PackNo, Invariant($"件数有 {parcels.Text.Length} 位，最多 {MostParcelDigits} 位。"));
         else if (parcels.Number.Value == 0) examination.Add(_parcels, HeaderFields.PackNo, "件数填的是 0，至少为 1。");
     }

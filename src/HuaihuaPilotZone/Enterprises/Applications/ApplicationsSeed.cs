@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
@@ -15,18 +16,18 @@ internal sealed class ApplicationsSeed(PortalDbContext db, ChinaTime time) : Roo
     {
         if (await db.EntryApplications.AnyAsync(cancellation)) return;
         db.EntryApplications.AddRange(
-            Make("RZ-20261120-0001", "示例跨境贸易有限公司", "91431299MA00002187", EnterpriseType.CrossBorderCommerce, "示例：经营箱包的跨境电商出口，计划通过北部湾通道发往东盟。", 2),
-            Make("RZ-20261121-0001", "示例包装材料有限公司", "91431299MA0000234W", EnterpriseType.Manufacturing, "示例：为食品企业提供包装，希望租用标准厂房。", 1),
-            Make("RZ-20261118-0001", "示例咨询服务有限公司", "91431299MA00002262", EnterpriseType.Services, "示例：提供企业管理咨询。", 4, "示例：经营内容与综试区业务无关，请补充说明后再申请。"));
+            Make("示例跨境贸易有限公司", "91431299MA00002187", EnterpriseType.CrossBorderCommerce, "示例：经营箱包的跨境电商出口，计划通过北部湾通道发往东盟。", 2),
+            Make("示例包装材料有限公司", "91431299MA0000234W", EnterpriseType.Manufacturing, "示例：为食品企业提供包装，希望租用标准厂房。", 1),
+            Make("示例咨询服务有限公司", "91431299MA00002262", EnterpriseType.Services, "示例：提供企业管理咨询。", 4, "示例：经营内容与综试区业务无关，请补充说明后再申请。"));
         await db.SaveChangesAsync(cancellation);
     }
 
-    private EntryApplication Make(string number, string name, string creditCode, EnterpriseType type, string intent, int daysAgo, string? refusal = null)
+    private EntryApplication Make(string name, string creditCode, EnterpriseType type, string intent, int daysAgo, string? refusal = null)
     {
         var at = time.UtcNow - TimeSpan.FromDays(daysAgo);
         return new EntryApplication
         {
-            Number = number,
+            Number = string.Create(CultureInfo.InvariantCulture, $"RZ-{ChinaTime.DayOf(at):yyyyMMdd}-0001"),
             Name = name,
             CreditCode = creditCode,
             Type = type,

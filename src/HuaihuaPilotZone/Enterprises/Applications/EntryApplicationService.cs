@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises.Applications;
@@ -40,11 +41,9 @@ public sealed record EntryRequest
 }
 
 /// <summary>Takes applications for entry from the public.</summary>
-public sealed class EntryApplicationService(PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, PortalJournal journal, ChinaTime time)
+public sealed class EntryApplicationService(
+    PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, NumberGiver numbers, PortalJournal journal, ChinaTime time)
 {
-    /// <summary>How often a number is drawn again when others draw at the same moment.</summary>
-    private const int MostDraws = 20;
-
     private const string AlreadyOpen = "这个信用代码已有一份申请在处理中，我们会尽快联系您，不用重复提交。";
 
     /// <summary>Park areas to choose from.</summary>
@@ -56,23 +55,27 @@ public sealed class EntryApplicationService(PortalDbContext db, EnterpriseServic
     {
         var code = CreditCodes.Normalize(request.CreditCode);
         if (await RefuseAsync(request, code, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        for (var draw = 1; ; draw++)
+        var series = string.Create(CultureInfo.InvariantCulture, $"RZ-{time.Today:yyyyMMdd}");
+        await numbers.EnsureAsync(series, cancellation);
+        try
         {
-            var number = await NextNumberAsync(cancellation);
-            db.EntryApplications.Add(Make(request, code, number));
-            journal.Write(JournalSubjects.Application, number, EnterpriseActs.Applied);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return number;
-            }
-            catch (DbUpdateException)
-            {
-                // one of two unique indexes: the open application of this code, or the number
-                db.ChangeTracker.Clear();
-                if (await IsOpenAsync(code, cancellation)) return Outcome.Refused("CreditCode", AlreadyOpen);
-                if (draw == MostDraws) throw;
-            }
+            return await db.InTransactionAsync<string>(
+                async token =>
+                {
+                    var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{await numbers.NextAsync(series, token):D4}");
+                    db.EntryApplications.Add(Make(request, code, number));
+                    journal.Write(JournalSubjects.Application, number, EnterpriseActs.Applied);
+                    await db.SaveChangesAsync(token);
+                    return number;
+                },
+                cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // the unique index of open applications: the same code was sent twice at once
+            db.ChangeTracker.Clear();
+            if (!await IsOpenAsync(code, cancellation)) throw;
+            return Outcome.Refused("CreditCode", AlreadyOpen);
         }
     }
 
@@ -93,14 +96,6 @@ public sealed class EntryApplicationService(PortalDbContext db, EnterpriseServic
 
     private Task<bool> IsOpenAsync(string code, CancellationToken cancellation) =>
         db.EntryApplications.AnyAsync(a => a.CreditCode == code && a.State == ApplicationState.Submitted, cancellation);
-
-    private async Task<string> NextNumberAsync(CancellationToken cancellation)
-    {
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"RZ-{time.Today:yyyyMMdd}-");
-        var last = await db.EntryApplications.Where(a => a.Number.StartsWith(prefix)).MaxAsync(a => (string?)a.Number, cancellation);
-        var next = last is null ? 1 : int.Parse(last.AsSpan(prefix.Length), CultureInfo.InvariantCulture) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{prefix}{next:D4}");
-    }
 
     private EntryApplication Make(EntryRequest request, string code, string number) => new()
     {

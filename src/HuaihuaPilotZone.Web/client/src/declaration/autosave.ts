@@ -50,7 +50,7 @@ export class Autosave {
     this.#form.addEventListener('focusout', () => { if (this.isDirty) this.#saveIn(0); });
     this.#form.addEventListener('submit', event => this.#onSubmit(event));
     // after all others: a question answered with 取消 has prevented the sending by then
-    window.addEventListener('submit', event => { if (event.target === this.#form && !event.defaultPrevented) this.#isLeaving = true; });
+    window.addEventListener('submit', event => { if (event.target === this.#form && !event.defaultPrevented) this.#leave(); });
     window.addEventListener('online', () => { if (this.isDirty) this.#saveIn(0); });
     window.addEventListener('beforeunload', event => { if (this.isDirty && !this.#isLeaving) event.preventDefault(); });
     window.addEventListener('pageshow', event => { if (event.persisted) this.#isLeaving = false; });
@@ -153,10 +153,17 @@ export class Autosave {
     void this.#running.then(() => { if (!this.#isBlocked) this.#form.requestSubmit(submitter); });
   }
 
+  #leave(): void {
+    this.#isLeaving = true;
+    window.clearTimeout(this.#copyTimer);
+    if (this.isDirty) this.#copy.write(this.#form, true);
+  }
+
   #offerCopy(): void {
     const copy = this.#copy.read();
     if (!copy) return;
-    if (!differs(copy, this.#form)) {
+    const hasArrived = copy.wasSent === true && copy.version !== versionOf(this.#form);
+    if (hasArrived || !differs(copy, this.#form)) {
       this.#copy.remove();
       return;
     }

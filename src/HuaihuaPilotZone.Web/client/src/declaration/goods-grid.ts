@@ -148,7 +148,7 @@ export class GoodsGrid {
   }
 
   #showTotals(): void {
-    for (const place of this.#table.querySelectorAll<HTMLElement>('[data-total]')) {
+    for (const place of this.#table.querySelectorAll<HTMLElement>('[data-total]:not([data-total=""])')) {
       const ending = `.${place.dataset.total ?? ''}`;
       const values = this.#rows.all.flatMap(row => cellsOf(row).filter(c => c.name.endsWith(ending)).map(c => c.value));
       place.textContent = sum(values, Number(place.dataset.decimals ?? 0));

@@ -8,6 +8,8 @@ export interface Copy {
   /** When the copy was made, milliseconds since 1970. */
   at: number;
   values: Pair[];
+  /** The form itself was sent with these values; once the record has a newer version, the copy is of no more use. */
+  wasSent?: boolean;
 }
 
 /** Fields that belong to the page, not to what was typed. */
@@ -21,9 +23,9 @@ export class LocalCopy {
   }
 
   /** False when the device refuses to keep it (private window, no space). */
-  write(form: HTMLFormElement): boolean {
+  write(form: HTMLFormElement, wasSent = false): boolean {
     try {
-      const copy: Copy = { version: versionOf(form), at: Date.now(), values: valuesOf(form) };
+      const copy: Copy = { version: versionOf(form), at: Date.now(), values: valuesOf(form), wasSent };
       localStorage.setItem(this.#key, JSON.stringify(copy));
       return true;
     } catch {

@@ -23,6 +23,9 @@ export class PreCheckPanel {
   /** Tokens adopted since the last answer, for the server's journal. */
   #unsent: string[] = [];
   #sent: string[] = [];
+  /** Adopted proposals that the server knows and that are to be taken back: one with each save. */
+  #undone: { name: string; id: string }[] = [];
+  #undoSent: { name: string; id: string } | undefined;
   #shown: Set<string> | undefined;
 
   constructor(panel: HTMLElement, form: HTMLFormElement, save: () => void) {
@@ -47,13 +50,17 @@ export class PreCheckPanel {
   beforeSend(body: FormData): void {
     this.#sent = [...this.#unsent];
     for (const token of this.#sent) body.append('applied', token);
+    this.#undoSent = this.#undone[0];
+    if (this.#undoSent) body.append(this.#undoSent.name, this.#undoSent.id);
   }
 
   afterSave(saved: Saved): void {
     this.#unsent = this.#unsent.filter(token => !this.#sent.includes(token));
+    this.#undone = this.#undone.filter(u => u !== this.#undoSent);
     this.#replace(saved.html);
     markFields(this.#form, saved.fields);
     announce(this.#summary());
+    if (this.#undone[0]) this.#save();
   }
 
   #replace(html: string): void {
@@ -74,6 +81,8 @@ export class PreCheckPanel {
     if (at.dataset.apply !== undefined) {
       event.preventDefault();
       this.#apply(at);
+    } else if (at.dataset.undo !== undefined) {
+      this.#undoSaved(at, event);
     } else if (at.dataset.filter !== undefined) {
       event.preventDefault();
       this.#toggle(at.dataset.filter);
@@ -108,18 +117,36 @@ export class PreCheckPanel {
   #undo(adopted: Adopted): void {
     this.#adopted = this.#adopted.filter(a => a !== adopted);
     this.#unsent = this.#unsent.filter(token => token !== adopted.token);
-    adopted.control.value = adopted.before;
     this.#showAdopted();
-    touch(adopted.control);
-    this.#save();
-    reach(adopted.control);
-    announce(`已恢复为 ${adopted.before || '空'}。`);
+    this.#restore(adopted.control, adopted.before);
   }
 
-  /** Green rows after the findings. What has been edited again, or whose line is gone, can no longer be taken back. */
+  /** A proposal adopted and saved: the server takes it back and writes that down. Without its field here, the button posts the form. */
+  #undoSaved(button: HTMLElement, event: MouseEvent): void {
+    const control = fieldAt(this.#form, button.dataset.path ?? '');
+    if (!control || !(button instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    this.#undone.push({ name: button.name, id: button.value });
+    button.closest('.hh-finding')?.remove();
+    this.#restore(control, button.dataset.value ?? '');
+  }
+
+  #restore(control: Control, value: string): void {
+    control.value = value;
+    touch(control);
+    this.#save();
+    reach(control);
+    announce(`已恢复为 ${value || '空'}。`);
+  }
+
+  /**
+   * Green rows after the findings, until the server's own rows for them arrive. What has been edited again, or whose
+   * line is gone, can no longer be taken back.
+   */
   #showAdopted(): void {
     for (const row of this.#panel.querySelectorAll('[data-adopted]')) row.remove();
-    this.#adopted = this.#adopted.filter(a => a.control.isConnected && a.control.value === a.after);
+    const known = new Set([...this.#panel.querySelectorAll<HTMLElement>('[data-fix]')].map(row => row.dataset.fix));
+    this.#adopted = this.#adopted.filter(a => a.control.isConnected && a.control.value === a.after && !known.has(a.token));
     const footer = this.#panel.querySelector(':scope > footer');
     for (const adopted of this.#adopted) {
       const undo = make('button', 'btn btn-ghost btn-sm at', '撤销');

@@ -12,6 +12,25 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CustomsOffices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomsOffices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -23,6 +42,25 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeRates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    CnyPerUnit = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRates", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -56,6 +94,18 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JournalLines", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -332,6 +382,58 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Declarations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CustomsState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Origins = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    ModeReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ModeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    TradeMode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    PlatformCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OrderNo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CarrierCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WaybillNo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    GoodsSummary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    GoodsCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    GoodsValue = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    MustFixCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdviceCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleSetVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TablesVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsUnreviewed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HandedOverOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PreNo = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Declarations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Declarations_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EnterpriseTags",
                 columns: table => new
                 {
@@ -467,10 +569,148 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "AppliedFixes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeclarationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RuleId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    OldValue = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NewValue = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AppliedFixes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AppliedFixes_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DeclarationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NumberClaims_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Submissions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeclarationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    DocumentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    RuleSetVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    TablesVersion = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Submissions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Submissions_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReturnPoints",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReturnPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReturnPoints_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AppliedFixes_DeclarationId",
+                table: "AppliedFixes",
+                column: "DeclarationId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_EnterpriseId",
                 table: "Contacts",
                 column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomsOffices_Code",
+                table: "CustomsOffices",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_CarrierCode_WaybillNo",
+                table: "Declarations",
+                columns: new[] { "CarrierCode", "WaybillNo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_EnterpriseId_State_UpdatedAt",
+                table: "Declarations",
+                columns: new[] { "EnterpriseId", "State", "UpdatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_Number",
+                table: "Declarations",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_PlatformCode_OrderNo",
+                table: "Declarations",
+                columns: new[] { "PlatformCode", "OrderNo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_State_SubmittedAt",
+                table: "Declarations",
+                columns: new[] { "State", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enterprises_CreditCode",
@@ -492,6 +732,12 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "IX_EnterpriseTags_IndustryTagId",
                 table: "EnterpriseTags",
                 column: "IndustryTagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExchangeRates_Currency_From",
+                table: "ExchangeRates",
+                columns: new[] { "Currency", "From" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_IndustryTags_Name",
@@ -532,10 +778,26 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NumberClaims_DeclarationId",
+                table: "NumberClaims",
+                column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NumberClaims_Kind_Holder_Number",
+                table: "NumberClaims",
+                columns: new[] { "Kind", "Holder", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ParkAreas_Name",
                 table: "ParkAreas",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReturnPoints_SubmissionId",
+                table: "ReturnPoints",
+                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleClaims_RoleId",
@@ -552,6 +814,12 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "IX_StageChanges_EnterpriseId",
                 table: "StageChanges",
                 column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_DeclarationId_Sequence",
+                table: "Submissions",
+                columns: new[] { "DeclarationId", "Sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
@@ -585,13 +853,22 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AppliedFixes");
+
+            migrationBuilder.DropTable(
                 name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "CustomsOffices");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "EnterpriseTags");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeRates");
 
             migrationBuilder.DropTable(
                 name: "FilingProfiles");
@@ -604,6 +881,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "NumberClaims");
+
+            migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "ReturnPoints");
 
             migrationBuilder.DropTable(
                 name: "RoleClaims");
@@ -630,7 +916,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "JournalChanges");
 
             migrationBuilder.DropTable(
-                name: "Enterprises");
+                name: "Submissions");
 
             migrationBuilder.DropTable(
                 name: "Roles");
@@ -640,6 +926,12 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "JournalLines");
+
+            migrationBuilder.DropTable(
+                name: "Declarations");
+
+            migrationBuilder.DropTable(
+                name: "Enterprises");
 
             migrationBuilder.DropTable(
                 name: "ParkAreas");

@@ -1,0 +1,11 @@
+namespace HuaihuaPilotZone.Customs.Documents;
+
+/// <summary>Reads typed text as the pre-check does, for whoever needs the value and not its faults.</summary>
+public static class TypedValue
+{
+    /// <summary>The number a text stands for, also when it carries separators or full-width digits; null when it cannot be calculated with.</summary>
+    public static decimal? Decimal(string? typed) => NumberReading.Read(typed) is { HasValue: true } reading ? reading.Value : null;
+
+    /// <summary>A day as the document writes it: yyyy-MM-dd.</summary>
+    public static string Day(DateOnly day) => DateReading.Format(day);
+}

@@ -1,0 +1,19 @@
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Web.Shared.Declarations;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+
+/// <summary>The page and the sheet of one declaration.</summary>
+/// <param name="FilesAreOpen">Whether the messages may be downloaded.</param>
+/// <param name="MayPassUnanswered">Submitted so long ago that the enterprise need not wait on.</param>
+public sealed record DeclarationPage(
+    Declaration Declaration, DocumentView Document, PreCheckPanel Panel, IReadOnlyList<Submission> Submissions, IReadOnlyList<JournalLine> History,
+    IReadOnlyList<AppliedFix> Fixes, bool FilesAreOpen, bool MayPassUnanswered)
+{
+    public bool MayHandOver => Declaration.State == DeclarationState.Accepted || MayPassUnanswered;
+
+    public bool MayWithdraw => Declaration.State.MayBecome(DeclarationState.Withdrawn);
+
+    public Submission? OpenReturn => Declaration.State == DeclarationState.Returned ? Submissions.FirstOrDefault(s => s.Answer == SubmissionAnswer.Returned) : null;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+
+/// <summary>The enterprise's list of pre-declarations, and new ones.</summary>
+[Area(Policies.EnterpriseDesk)]
+public sealed class DeclarationsController(DeclarationService declarations, DeclarationLists lists, CurrentMembership membership, ChinaTime time) : Controller
+{
+    private int EnterpriseId => membership.Required.EnterpriseId;
+
+    [HttpGet("/enterprise/declarations")]
+    public async Task<IActionResult> Index(DeclarationListQuery query, CancellationToken cancellation)
+    {
+        var page = await lists.ListAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page, query.Size), cancellation);
+        var counts = await lists.CountsAsync(EnterpriseId, cancellation);
+        return View(new DeclarationListPage(query, page, counts));
+    }
+
+    /// <summary>All rows of the filter as CSV; read batch by batch.</summary>
+    [HttpGet("/enterprise/declarations/export.csv")]
+    public async Task Export(DeclarationListQuery query, CancellationToken cancellation)
+    {
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"declarations-{time.Today:yyyyMMdd}.csv\"");
+        await DeclarationCsv.WriteAsync(Response.Body, lists.StreamAsync(EnterpriseId, query.ToFilter(), cancellation), cancellation);
+    }
+
+    [HttpGet("/enterprise/declarations/new")]
+    public IActionResult New() => View(new NewDeclarationForm());
+
+    /// <summary>First shows what the answers lead to, then opens the draft in the mode that was taken.</summary>
+    [HttpPost("/enterprise/declarations/new")]
+    public async Task<IActionResult> New(NewDeclarationForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid || string.IsNullOrEmpty(form.TradeMode)) return View(form);
+        var outcome = await declarations.OpenAsync(EnterpriseId, form.ToNew(), cancellation);
+        if (outcome.IsDone) return Redirect($"/enterprise/declarations/{outcome.Value}/edit");
+        ModelState.Show(outcome.Refusals);
+        return View(form);
+    }
+
+    [HttpPost("/enterprise/declarations/{number}/copy")]
+    public async Task<IActionResult> Copy(DeclarationNumber number, CancellationToken cancellation)
+    {
+        var outcome = await declarations.CopyAsync(EnterpriseId, number, cancellation);
+        if (!outcome.IsDone) return NotFound();
+        TempData["Notice"] = $"已复制为 {outcome.Value}，订单编号和运单编号请重新填写。";
+        return Redirect($"/enterprise/declarations/{outcome.Value}/edit");
+    }
+}

@@ -1,0 +1,105 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared.Declarations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+
+/// <summary>Editing a draft: a plain form, saved by itself where scripts run.</summary>
+[Area(Policies.EnterpriseDesk)]
+public sealed class DraftController(DeclarationService declarations, DeclarationDetails details, CurrentMembership membership, ViewText views, ChinaTime time) : Controller
+{
+    private const string EditView = "Edit";
+
+    private int EnterpriseId => membership.Required.EnterpriseId;
+
+    private bool WantsJson => Request.Headers.Accept.Any(a => a?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true);
+
+    [HttpGet("/enterprise/declarations/{number}/edit")]
+    public async Task<IActionResult> Edit(DeclarationNumber number, CancellationToken cancellation)
+    {
+        if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } declaration) return NotFound();
+        if (!declaration.State.IsEditable()) return Redirect($"/enterprise/declarations/{number}");
+        var check = await declarations.CheckAsync(declaration, cancellation);
+        return View(EditView, await PageAsync(declaration, check, null, cancellation));
+    }
+
+    [HttpPost("/enterprise/declarations/{number}/edit")]
+    [RequestSizeLimit(8_000_000)]
+    public async Task<IActionResult> Save(DeclarationNumber number, ExportList document, DraftForm form, CancellationToken cancellation)
+    {
+        if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } stored) return NotFound();
+        if (!ModelState.IsValid) return await RejectAsync(stored, document, cancellation);
+        var answer = await declarations.SaveAsync(EnterpriseId, number, form.ToChange(document), cancellation);
+        if (answer.Refusal is { } refusal) return WantsJson ? BadRequest(new { message = refusal }) : Tell(number, refusal, "bad");
+        if (answer.Theirs is { } theirs) return await ConflictAsync(stored, document, theirs, answer.TheirVersion!.Value, cancellation);
+        if (WantsJson) return Json(await SavedAsync(answer, cancellation));
+        return form.Act == "submit" ? await SubmitAsync(answer, cancellation) : Back(number, form);
+    }
+
+    private async Task<IActionResult> SubmitAsync(SaveAnswer saved, CancellationToken cancellation)
+    {
+        var declaration = saved.Declaration!;
+        var outcome = await declarations.SubmitAsync(EnterpriseId, declaration.Number, declaration.Version, cancellation);
+        if (outcome.IsDone)
+        {
+            TempData["Notice"] = $"{declaration.Number} 已提交，园区将协助核对。";
+            return Redirect($"/enterprise/declarations/{declaration.Number}");
+        }
+        ModelState.Clear();
+        ModelState.Show(outcome.Refusals);
+        ViewData["Attempted"] = true;
+        var stored = await declarations.FindAsync(EnterpriseId, declaration.Number, cancellation);
+        return View(EditView, await PageAsync(stored!, await declarations.CheckAsync(stored!, cancellation), null, cancellation));
+    }
+
+    /// <summary>What no draft can hold: everything typed is shown again, nothing is saved.</summary>
+    private async Task<IActionResult> RejectAsync(Declaration stored, ExportList document, CancellationToken cancellation)
+    {
+        if (WantsJson) return BadRequest(new { message = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Distinct()) });
+        var check = await declarations.CheckAsync(stored, document, cancellation);
+        return View(EditView, await PageAsync(stored, check, null, cancellation));
+    }
+
+    private async Task<IActionResult> ConflictAsync(Declaration stored, ExportList mine, ExportList theirs, int version, CancellationToken cancellation)
+    {
+        var conflict = new ConflictView(version, ExportListDiff.Between(theirs, mine), stored.Number);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        if (WantsJson) return Json(new { html = await views.RenderAsync(this, "_Conflict", conflict) });
+        var check = await declarations.CheckAsync(stored, mine, cancellation);
+        return View(EditView, await PageAsync(stored, check, conflict, cancellation));
+    }
+
+    private async Task<object> SavedAsync(SaveAnswer answer, CancellationToken cancellation)
+    {
+        var declaration = answer.Declaration!;
+        var fixes = await details.FixesAsync(declaration.Id, cancellation);
+        var returned = await details.OpenReturnAsync(declaration, cancellation);
+        return new
+        {
+            version = declaration.Version,
+            savedAt = time.Now.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            html = await views.RenderAsync(this, "/Shared/Declarations/_PreCheck.cshtml", PreCheckPanel.Of(answer.Check!, fixes, isEditable: true)),
+            fields = DraftPage.FieldMessages(answer.Check!.Result, returned)
+                .ToDictionary(f => f.Key, f => f.Value.Select(m => new { severity = m.Severity.ToString(), message = m.Message, ruleId = m.RuleId })),
+        };
+    }
+
+    private async Task<DraftPage> PageAsync(Declaration declaration, CheckedDocument check, ConflictView? conflict, CancellationToken cancellation) => DraftPage.Of(
+        declaration, check, await details.FixesAsync(declaration.Id, cancellation), await details.OpenReturnAsync(declaration, cancellation), conflict);
+
+    private RedirectResult Back(DeclarationNumber number, DraftForm form)
+    {
+        TempData["Notice"] = form.Apply is not null ? "已采用建议并保存。" : form.Undo is not null ? "已撤销并保存。" : "草稿已保存。";
+        var anchor = form.Apply is not null || form.Undo is not null ? "#precheck" : form.Act == "addline" || form.RemoveLine is not null ? "#goods" : "";
+        return Redirect($"/enterprise/declarations/{number}/edit{anchor}");
+    }
+
+    private RedirectResult Tell(DeclarationNumber number, string sentence, string tone)
+    {
+        (TempData["Notice"], TempData["NoticeTone"]) = (sentence, tone);
+        return Redirect($"/enterprise/declarations/{number}");
+    }
+}

@@ -1,0 +1,71 @@
+using FluentValidation;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Declarations;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+
+/// <summary>What travels with a document's fields when a draft is saved.</summary>
+public sealed class DraftForm
+{
+    public int? Version { get; set; }
+
+    /// <summary>"RULE-001|/path" of the proposal to adopt.</summary>
+    public string? Apply { get; set; }
+
+    /// <summary>Proposals that the page has already written into its fields.</summary>
+    public List<string> Applied { get; set; } = [];
+
+    /// <summary>Adopted proposal to take back.</summary>
+    public int? Undo { get; set; }
+
+    /// <summary>After a conflict: the version that this save may replace.</summary>
+    public int? Overwrite { get; set; }
+
+    /// <summary>"submit" saves and submits; "addline" adds a goods line.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>Goods line to leave out, from 0.</summary>
+    public int? RemoveLine { get; set; }
+
+    public DraftChange ToChange(ExportList document) => new(
+        Overwrite ?? Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()]);
+
+    private ExportList WithLines(ExportList document)
+    {
+        if (RemoveLine is { } line && line >= 0 && line < document.Goods.Count) document = document with { Goods = [.. document.Goods.Where((_, i) => i != line)] };
+        if (Act == "addline" && document.Goods.Count < FieldMap.MaxLines) document = document with { Goods = [.. document.Goods, new GoodsLine()] };
+        return document;
+    }
+
+    private static WantedFix? Fix(string? text) => text?.Split('|', 2) is [var rule, var path] ? new WantedFix(rule, path) : null;
+}
+
+public sealed class DraftFormValidator : AbstractValidator<DraftForm>
+{
+    public DraftFormValidator() => RuleFor(f => f.Version).NotNull().WithMessage("页面已过期，请刷新后再保存。");
+}
+
+/// <summary>
+/// Only what no draft may hold: texts so long that they are not typing, and far too many lines.
+/// Everything else is kept however wrong it is; the pre-check says what is wrong.
+/// </summary>
+public sealed class ExportListValidator : AbstractValidator<ExportList>
+{
+    public const int MostCharacters = 4000;
+    public const int MostLines = 200;
+
+    public ExportListValidator()
+    {
+        RuleFor(d => d.Goods).Must(g => g.Count <= MostLines).WithMessage($"商品最多 {FieldMap.MaxLines} 项，请分成几份填报。");
+        RuleFor(d => d).Custom(static (document, context) =>
+        {
+            foreach (var field in FieldMap.Header.Where(f => f.Read(document)?.Length > MostCharacters))
+                context.AddFailure(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], $"{field.Label}超过 {MostCharacters} 个字符，没有保存。");
+            for (var i = 0; i < document.Goods.Count; i++)
+            {
+                foreach (var field in FieldMap.Goods.Where(f => f.Read(document.Goods[i])?.Length > MostCharacters))
+                    context.AddFailure($"Goods[{i}].{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}", $"商品第 {i + 1} 项的{field.Label}超过 {MostCharacters} 个字符，没有保存。");
+            }
+        });
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using HuaihuaPilotZone.Declarations;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+
+/// <summary>The chooser's questions, and the mode taken in the end.</summary>
+public sealed class NewDeclarationForm
+{
+    [Display(Name = "买家")]
+    public Buyer? Buyer { get; set; }
+
+    [Display(Name = "单票货值")]
+    public bool? AtMost5000 { get; set; }
+
+    [Display(Name = "涉证、涉检、涉税")]
+    public bool? NeedsPapers { get; set; }
+
+    [Display(Name = "海关特殊监管区域")]
+    public bool? FromSpecialArea { get; set; }
+
+    /// <summary>Empty while the proposal has not been seen.</summary>
+    [Display(Name = "监管方式")]
+    public string? TradeMode { get; set; }
+
+    [Display(Name = "另选的理由")]
+    public string? ModeNote { get; set; }
+
+    public ModeProposal? Proposal =>
+        this is { Buyer: { } buyer, AtMost5000: { } small, NeedsPapers: { } papers, FromSpecialArea: { } area }
+            ? ModeChooser.Propose(new ModeAnswers(buyer, small, papers, area))
+            : null;
+
+    public bool IsOwnChoice => Proposal is { } proposal && TradeMode is { Length: > 0 } && TradeMode != proposal.TradeMode;
+
+    /// <summary>What to open. Another mode than the proposed one keeps the proposed document kind only where the rule is the same.</summary>
+    public NewDeclaration ToNew()
+    {
+        var answers = new ModeAnswers(Buyer!.Value, AtMost5000!.Value, NeedsPapers!.Value, FromSpecialArea!.Value);
+        var proposal = ModeChooser.Propose(answers);
+        var kind = IsOwnChoice ? ModeChooser.KindOf(TradeMode!, answers) : proposal.Kind;
+        return new NewDeclaration(TradeMode, kind, $"{proposal.Reason}（依据：{proposal.Basis}）", IsOwnChoice ? ModeNote?.Trim() : null);
+    }
+}
+
+public sealed class NewDeclarationFormValidator : AbstractValidator<NewDeclarationForm>
+{
+    public NewDeclarationFormValidator()
+    {
+        RuleFor(f => f.Buyer).NotNull().WithMessage("请选择卖给谁。").IsInEnum().WithMessage("请选择卖给谁。");
+        RuleFor(f => f.AtMost5000).NotNull().WithMessage("请选择单票货值是否超过 5,000 元。");
+        RuleFor(f => f.NeedsPapers).NotNull().WithMessage("请选择是否涉证、涉检或涉税。");
+        RuleFor(f => f.FromSpecialArea).NotNull().WithMessage("请选择是否从特殊监管区域出口。");
+        RuleFor(f => f.ModeNote).MaximumLength(500).WithMessage("理由最多 500 个字。");
+        RuleFor(f => f.ModeNote).NotEmpty().When(f => f.IsOwnChoice).WithMessage("与建议不同的，请写明理由。");
+    }
+}

@@ -1,0 +1,81 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared.Declarations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
+
+/// <summary>The reviewer's queue, and one document in review: 园区协助核对.</summary>
+[Area(Policies.ParkDesk)]
+public sealed class ReviewController(ReviewService review, DeclarationLists lists, DeclarationDetails details) : Controller
+{
+    private const string ReviewView = "Review";
+
+    [HttpGet("/park/declarations")]
+    public async Task<IActionResult> Index(DeclarationListQuery query, CancellationToken cancellation)
+    {
+        var filter = query.ToFilter(DeclarationView.Submitted);
+        var rows = await lists.QueueAsync(filter, new PageRequest(query.Page, query.Size), cancellation);
+        var (waiting, oldest) = await lists.WaitingAsync(cancellation);
+        return View(new QueuePage(query, filter.View, rows, waiting, oldest));
+    }
+
+    [HttpGet("/park/declarations/{number}")]
+    public async Task<IActionResult> Show(DeclarationNumber number, CancellationToken cancellation) =>
+        await review.FindAsync(number, cancellation) is { } declaration ? View(ReviewView, await PageAsync(declaration, new ReturnForm(), cancellation)) : NotFound();
+
+    [HttpPost("/park/declarations/{number}/return")]
+    [Authorize(Policies.ReviewDeclarations)]
+    public async Task<IActionResult> Return(DeclarationNumber number, ReturnForm form, CancellationToken cancellation) =>
+        await AnswerAsync(number, form, () => review.ReturnAsync(number, form.Version ?? 0, form.Filled, form.Note?.Trim(), cancellation), $"{number} 已退回，企业会看到全部需要修改的地方。", cancellation);
+
+    [HttpPost("/park/declarations/{number}/pass")]
+    [Authorize(Policies.ReviewDeclarations)]
+    public async Task<IActionResult> Pass(DeclarationNumber number, PassForm form, CancellationToken cancellation) =>
+        await AnswerAsync(number, new ReturnForm(), () => review.PassAsync(number, form.Version ?? 0, form.Note?.Trim(), cancellation), $"{number} 已核对通过，企业可以下载报文。", cancellation);
+
+    private async Task<IActionResult> AnswerAsync(DeclarationNumber number, ReturnForm form, Func<Task<Outcome>> act, string notice, CancellationToken cancellation)
+    {
+        if (await review.FindAsync(number, cancellation) is not { } declaration) return NotFound();
+        if (ModelState.IsValid)
+        {
+            var outcome = await act();
+            if (outcome.IsDone)
+            {
+                TempData["Notice"] = notice;
+                return Redirect("/park/declarations");
+            }
+            ModelState.Show(outcome.Refusals);
+        }
+        return View(ReviewView, await PageAsync(declaration, form, cancellation));
+    }
+
+    private async Task<ReviewPage> PageAsync(Declaration declaration, ReturnForm form, CancellationToken cancellation)
+    {
+        var check = await review.CheckAsync(declaration, cancellation);
+        var submissions = await details.SubmissionsAsync(declaration.Id, cancellation);
+        var fixes = await details.FixesAsync(declaration.Id, cancellation);
+        var history = await details.HistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation);
+        while (form.Points.Count < 3) form.Points.Add(new ReturnPointForm());
+        return new ReviewPage(
+            declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(submissions), history.Rows, form, FieldChoices(check.Document));
+    }
+
+    /// <summary>What is different from the submission before.</summary>
+    private static IReadOnlyList<FieldChange> Changes(IReadOnlyList<Submission> submissions) =>
+        submissions is [var latest, var before, ..]
+        && ExportListJson.TryDeserialize(before.Document, out var old) && ExportListJson.TryDeserialize(latest.Document, out var now)
+            ? ExportListDiff.Between(old, now)
+            : [];
+
+    private static IReadOnlyList<(string Path, string Label)> FieldChoices(ExportList document) =>
+    [
+        ("", "整份单证"),
+        .. FieldMap.Header.Select(f => (DocumentPath.Of(f), f.LabelFor(document.TradeMode))),
+        .. document.Goods.SelectMany((_, i) => FieldMap.Goods.Select(f => (DocumentPath.Of(f, i), FieldMap.Label(DocumentPath.Of(f, i), document.TradeMode)))),
+    ];
+}

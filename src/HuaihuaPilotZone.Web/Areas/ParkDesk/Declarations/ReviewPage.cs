@@ -1,0 +1,20 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Journal;
+using FieldChange = HuaihuaPilotZone.Customs.Documents.FieldChange;
+using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+using HuaihuaPilotZone.Web.Shared.Declarations;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
+
+/// <summary>The reviewer's queue.</summary>
+/// <param name="Waiting">How many documents wait.</param>
+/// <param name="Oldest">UTC; since when the first of them does.</param>
+public sealed record QueuePage(DeclarationListQuery Query, DeclarationView View, Page<DeclarationRow> Rows, int Waiting, DateTime? Oldest);
+
+/// <summary>One document in review.</summary>
+/// <param name="Changes">What changed since the submission before; empty for a first submission.</param>
+/// <param name="Fields">What a return point may name.</param>
+public sealed record ReviewPage(
+    Declaration Declaration, DocumentView Document, PreCheckPanel Panel, IReadOnlyList<Submission> Submissions, IReadOnlyList<FieldChange> Changes,
+    IReadOnlyList<JournalLine> History, ReturnForm Form, IReadOnlyList<(string Path, string Label)> Fields);

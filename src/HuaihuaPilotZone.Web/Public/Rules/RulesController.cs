@@ -1,0 +1,14 @@
+using HuaihuaPilotZone.Customs.PreCheck;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Public.Rules;
+
+/// <summary>The rules of the pre-check, open to everybody: what is checked, on what basis, how to mend it.</summary>
+public sealed class RulesController : Controller
+{
+    [HttpGet("/rules")]
+    public IActionResult Index() => View(RuleCatalogue.All);
+
+    [HttpGet("/rules/{id}")]
+    public IActionResult Show(string id) => RuleCatalogue.Find(id.ToUpperInvariant()) is { } rule ? View(rule) : NotFound();
+}

@@ -1,0 +1,62 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Declarations;
+
+/// <summary>What a check said, and the tables it was made with.</summary>
+public sealed record CheckedDocument(ExportList Document, PreCheckResult Result, CustomsTables Tables);
+
+/// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
+public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ChinaTime time)
+{
+    /// <summary>A carrier may use a waybill number again after this time.</summary>
+    internal const int WaybillMonths = 6;
+
+    private const string Somebody = "另一家企业的单证";
+
+    public async Task<CheckedDocument> RunAsync(Declaration declaration, ExportList document, CancellationToken cancellation)
+    {
+        var snapshot = await tables.ReadAsync(cancellation);
+        var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
+        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot);
+    }
+
+    /// <summary>The company that sends, from the enterprise's filing profile.</summary>
+    public Task<Transmission?> TransmissionAsync(int enterpriseId, CancellationToken cancellation) =>
+        db.FilingProfiles.AsNoTracking().Where(p => p.EnterpriseId == enterpriseId)
+            .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefaultAsync(cancellation);
+
+    private async Task<IDocumentLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
+    {
+        var others = db.Declarations.AsNoTracking()
+            .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
+            .Where(d => d.EnterpriseId == declaration.EnterpriseId || d.State != DeclarationState.Draft);
+        string? order = null, waybill = null;
+        if (document is { PlatformCode: { } platform, OrderNo: { } orderNo })
+            order = Name(declaration, await others.Where(d => d.PlatformCode == platform && d.OrderNo == orderNo).OrderBy(d => d.Id).Select(d => new Other(d.EnterpriseId, d.Number)).FirstOrDefaultAsync(cancellation));
+        if (document is { CarrierCode: { } carrier, WaybillNo: { } waybillNo })
+        {
+            var since = time.UtcNow.AddMonths(-WaybillMonths);
+            waybill = Name(declaration, await others.Where(d => d.CarrierCode == carrier && d.WaybillNo == waybillNo && d.UpdatedAt >= since).OrderBy(d => d.Id).Select(d => new Other(d.EnterpriseId, d.Number)).FirstOrDefaultAsync(cancellation));
+        }
+        return new Lookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation));
+    }
+
+    /// <summary>Another tenant's number is nobody else's business.</summary>
+    private static string? Name(Declaration declaration, Other? other) =>
+        other is null ? null : other.EnterpriseId == declaration.EnterpriseId ? other.Number.ToString() : Somebody;
+
+    private sealed record Other(int EnterpriseId, DeclarationNumber Number);
+
+    private sealed record Lookups(string? Order, string? Waybill, Transmission? Transmission) : IDocumentLookups
+    {
+        public string? OtherDocumentWithOrder(string ebpCode, string orderNo) => Order;
+
+        public string? OtherDocumentWithWaybill(string logisticsCode, string logisticsNo) => Waybill;
+    }
+}

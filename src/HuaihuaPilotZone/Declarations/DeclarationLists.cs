@@ -1,0 +1,181 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Declarations;
+
+/// <summary>Views of an enterprise's documents; two of them divide the drafts.</summary>
+public enum DeclarationView
+{
+    All,
+
+    /// <summary>草稿.</summary>
+    Draft,
+
+    /// <summary>预检未通过: drafts with something that must be mended.</summary>
+    Failing,
+
+    /// <summary>待提交: drafts without.</summary>
+    Ready,
+
+    Submitted,
+    Returned,
+    Accepted,
+    HandedOver,
+    Withdrawn,
+}
+
+public enum DeclarationSort
+{
+    Updated,
+    Number,
+    Value,
+}
+
+/// <summary>What a list of declarations is narrowed by.</summary>
+public sealed record DeclarationFilter(DeclarationView View = DeclarationView.All, string? Query = null, string? TradeMode = null, DeclarationSort Sort = DeclarationSort.Updated, bool Ascending = false);
+
+/// <summary>A row of a list.</summary>
+public sealed class DeclarationRow
+{
+    public DeclarationNumber Number { get; set; }
+
+    public string EnterpriseName { get; set; } = "";
+
+    public DocumentKind Kind { get; set; }
+
+    public DeclarationState State { get; set; }
+
+    public CustomsState CustomsState { get; set; }
+
+    public string? TradeMode { get; set; }
+
+    public string? OrderNo { get; set; }
+
+    public string? WaybillNo { get; set; }
+
+    public string GoodsSummary { get; set; } = "";
+
+    public decimal? GoodsValue { get; set; }
+
+    public string? Currency { get; set; }
+
+    public int MustFixCount { get; set; }
+
+    public int AdviceCount { get; set; }
+
+    public DateTime UpdatedAt { get; set; }
+
+    public DateTime? SubmittedAt { get; set; }
+
+    public bool IsUnreviewed { get; set; }
+
+    public bool IsDemonstration { get; set; }
+}
+
+internal sealed class DeclarationMapping : Profile
+{
+    public DeclarationMapping() => CreateMap<Declaration, DeclarationRow>();
+}
+
+/// <summary>Lists and counts of declarations, for the enterprise and for the reviewer.</summary>
+public sealed class DeclarationLists(PortalDbContext db, IMapper mapper)
+{
+    /// <summary>One page of an enterprise's documents.</summary>
+    public Task<Page<DeclarationRow>> ListAsync(int enterpriseId, DeclarationFilter filter, PageRequest page, CancellationToken cancellation) =>
+        PageAsync(Sort(Narrow(Of(enterpriseId), filter), filter), page, cancellation);
+
+    /// <summary>All documents of an enterprise that a filter lets through, batch by batch, the newest first; for exports.</summary>
+    public async IAsyncEnumerable<DeclarationRow> StreamAsync(
+        int enterpriseId, DeclarationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        const int Batch = 500;
+        var before = int.MaxValue;
+        while (true)
+        {
+            var last = before;
+            var ids = await Narrow(Of(enterpriseId), filter).Where(d => d.Id < last).OrderByDescending(d => d.Id).Select(d => d.Id).Take(Batch).ToListAsync(cancellation);
+            if (ids.Count == 0) yield break;
+            var (newest, oldest) = (ids[0], ids[^1]);
+            var rows = await Narrow(Of(enterpriseId), filter).Where(d => d.Id <= newest && d.Id >= oldest).OrderByDescending(d => d.Id)
+                .ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
+            foreach (var row in rows) yield return row;
+            before = oldest;
+        }
+    }
+
+    /// <summary>How many documents of an enterprise stand in each view.</summary>
+    public async Task<IReadOnlyDictionary<DeclarationView, int>> CountsAsync(int enterpriseId, CancellationToken cancellation)
+    {
+        var states = await Of(enterpriseId).GroupBy(d => d.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var failing = await Of(enterpriseId).CountAsync(d => d.State == DeclarationState.Draft && d.MustFixCount > 0, cancellation);
+        int In(DeclarationState state) => states.Where(s => s.State == state).Sum(s => s.Count);
+        return new Dictionary<DeclarationView, int>
+        {
+            [DeclarationView.All] = states.Sum(s => s.Count),
+            [DeclarationView.Draft] = In(DeclarationState.Draft),
+            [DeclarationView.Failing] = failing,
+            [DeclarationView.Ready] = In(DeclarationState.Draft) - failing,
+            [DeclarationView.Submitted] = In(DeclarationState.Submitted),
+            [DeclarationView.Returned] = In(DeclarationState.Returned),
+            [DeclarationView.Accepted] = In(DeclarationState.Accepted),
+            [DeclarationView.HandedOver] = In(DeclarationState.HandedOver),
+            [DeclarationView.Withdrawn] = In(DeclarationState.Withdrawn),
+        };
+    }
+
+    /// <summary>The reviewer's list: what waits, the oldest first; or, by view, what was answered.</summary>
+    public Task<Page<DeclarationRow>> QueueAsync(DeclarationFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var submitted = Narrow(db.Declarations.AsNoTracking().Where(d => d.State != DeclarationState.Draft && d.SubmittedAt != null), filter);
+        var sorted = filter.View == DeclarationView.Submitted ? submitted.OrderBy(d => d.SubmittedAt).ThenBy(d => d.Id) : Sort(submitted, filter);
+        return PageAsync(sorted, page, cancellation);
+    }
+
+    /// <summary>How many documents wait for the park, and since when the oldest does (UTC).</summary>
+    public async Task<(int Count, DateTime? Oldest)> WaitingAsync(CancellationToken cancellation)
+    {
+        var waiting = db.Declarations.Where(d => d.State == DeclarationState.Submitted);
+        return (await waiting.CountAsync(cancellation), await waiting.MinAsync(d => d.SubmittedAt, cancellation));
+    }
+
+    private IQueryable<Declaration> Of(int enterpriseId) => db.Declarations.AsNoTracking().Where(d => d.EnterpriseId == enterpriseId);
+
+    private static IQueryable<Declaration> Narrow(IQueryable<Declaration> declarations, DeclarationFilter filter)
+    {
+        declarations = filter.View switch
+        {
+            DeclarationView.Draft => declarations.Where(d => d.State == DeclarationState.Draft),
+            DeclarationView.Failing => declarations.Where(d => d.State == DeclarationState.Draft && d.MustFixCount > 0),
+            DeclarationView.Ready => declarations.Where(d => d.State == DeclarationState.Draft && d.MustFixCount == 0),
+            DeclarationView.Submitted => declarations.Where(d => d.State == DeclarationState.Submitted),
+            DeclarationView.Returned => declarations.Where(d => d.State == DeclarationState.Returned),
+            DeclarationView.Accepted => declarations.Where(d => d.State == DeclarationState.Accepted),
+            DeclarationView.HandedOver => declarations.Where(d => d.State == DeclarationState.HandedOver),
+            DeclarationView.Withdrawn => declarations.Where(d => d.State == DeclarationState.Withdrawn),
+            _ => declarations,
+        };
+        if (filter.TradeMode is { Length: > 0 } mode) declarations = declarations.Where(d => d.TradeMode == mode);
+        if (filter.Query?.Trim().ToUpperInvariant() is { Length: > 0 } query) declarations = declarations.Where(d => d.SearchText.Contains(query));
+        return declarations;
+    }
+
+    private static IQueryable<Declaration> Sort(IQueryable<Declaration> declarations, DeclarationFilter filter) => (filter.Sort, filter.Ascending) switch
+    {
+        (DeclarationSort.Number, true) => declarations.OrderBy(d => d.Id),
+        (DeclarationSort.Number, false) => declarations.OrderByDescending(d => d.Id),
+        (DeclarationSort.Value, true) => declarations.OrderBy(d => d.GoodsValue).ThenBy(d => d.Id),
+        (DeclarationSort.Value, false) => declarations.OrderByDescending(d => d.GoodsValue).ThenBy(d => d.Id),
+        (_, true) => declarations.OrderBy(d => d.UpdatedAt).ThenBy(d => d.Id),
+        _ => declarations.OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id),
+    };
+
+    private async Task<Page<DeclarationRow>> PageAsync(IQueryable<Declaration> sorted, PageRequest page, CancellationToken cancellation)
+    {
+        var total = await sorted.CountAsync(cancellation);
+        var rows = await sorted.Skip(page.Skip).Take(page.Size).ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
+        return new Page<DeclarationRow>(rows, page.Number, page.Size, total);
+    }
+}

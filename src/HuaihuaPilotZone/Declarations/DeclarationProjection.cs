@@ -1,0 +1,50 @@
+using System.Globalization;
+using HuaihuaPilotZone.Customs.Documents;
+
+namespace HuaihuaPilotZone.Declarations;
+
+/// <summary>What lists, searches and duplicate checks need of a document. Anything may have been typed, so every value is cut to its column.</summary>
+internal sealed record DeclarationProjection(
+    string? TradeMode, string? Country, string? PlatformCode, string? OrderNo, string? CarrierCode, string? WaybillNo,
+    string GoodsSummary, int GoodsCount, decimal? GoodsValue, string? Currency)
+{
+    /// <summary>A foreign platform without a code is no key: its orders are told apart by the e-merchant.</summary>
+    private const string NoPlatform = "无";
+
+    /// <summary>First number that no longer fits into decimal(19,5).</summary>
+    private const decimal Most = 100_000_000_000_000m;
+
+    public static DeclarationProjection Of(ExportList document)
+    {
+        var first = document.Goods.Select(g => Clean(g.Gname) ?? Clean(g.ItemName)).FirstOrDefault(n => n is not null) ?? "";
+        var summary = document.Goods.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Cut(first, 150)}等 {document.Goods.Count} 项") : Cut(first, 150)!;
+        var (value, currency) = Sum(document.Goods);
+        return new DeclarationProjection(
+            Short(document.TradeMode), Short(document.Country), Platform(document), Cut(Clean(document.OrderNo)), Cut(Clean(document.LogisticsCode)),
+            Cut(Clean(document.LogisticsNo)), summary, document.Goods.Count, value, currency);
+    }
+
+    /// <summary>The platform that an order number is unique on.</summary>
+    public static string? Platform(ExportList document) =>
+        Clean(document.EbpCode) is not { } code ? null
+        : code == NoPlatform ? Cut($"{NoPlatform}:{Clean(document.EbcCode)}")
+        : Cut(code);
+
+    private static (decimal? Value, string? Currency) Sum(IReadOnlyList<GoodsLine> goods)
+    {
+        var sum = 0m;
+        var currencies = goods.Select(g => Short(g.Currency)).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        foreach (var line in goods)
+        {
+            if (TypedValue.Decimal(line.TotalPrice) is not { } total || Math.Abs(total) >= Most) return (null, null);
+            sum += total;
+        }
+        return currencies is [{ } one] && decimal.Round(sum, 5) is var rounded && Math.Abs(rounded) < Most ? (rounded, one) : (null, null);
+    }
+
+    private static string? Short(string? code) => Clean(code) is { Length: <= 4 } c ? c : null;
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string? Cut(string? text, int length = Declaration.ProjectionMaxLength) => text is { } t && t.Length > length ? t[..length] : text;
+}

@@ -1,0 +1,255 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Numbers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace HuaihuaPilotZone.Declarations;
+
+/// <summary>What an enterprise does with its pre-declarations. Every act names the enterprise, which comes from the sign-in.</summary>
+public sealed class DeclarationService(
+    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, PortalJournal journal, Actor actor, ChinaTime time,
+    IOptions<DeclarationOptions> options)
+{
+    internal const string Gone = "没有找到这份预申报。";
+
+    private const string Changed = "这份预申报刚被他人修改，请刷新后核对再操作。";
+
+    /// <summary>Opens a draft, filled with what is known of the enterprise.</summary>
+    public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, NewDeclaration wanted, CancellationToken cancellation)
+    {
+        if (wanted.TradeMode is null || !ModeChooser.ListModes.Contains(wanted.TradeMode)) return Outcome.Refused(nameof(wanted.TradeMode), "请选择 9610、9710 或 9810。");
+        var prefilled = await prefill.NewAsync(enterpriseId, wanted.TradeMode, cancellation);
+        return await AddAsync(enterpriseId, wanted.Kind, prefilled, wanted.ModeReason, wanted.ModeNote, cancellation);
+    }
+
+    /// <summary>Opens a draft with the goods and parties of another document of the enterprise, in any state.</summary>
+    public async Task<Outcome<DeclarationNumber>> CopyAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
+    {
+        if (await FindAsync(enterpriseId, number, cancellation) is not { } source) return Outcome.Refused(Gone);
+        return await AddAsync(enterpriseId, source.Kind, prefill.Copy(source.Read(), number), source.ModeReason, source.ModeNote, cancellation);
+    }
+
+    /// <summary>One document of the enterprise, not tracked. Asking for somebody else's gives null and leaves a line in the journal.</summary>
+    public async Task<Declaration?> FindAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
+    {
+        var found = await db.Declarations.AsNoTracking().SingleOrDefaultAsync(d => d.Number == number && d.EnterpriseId == enterpriseId, cancellation);
+        if (found is null && await db.Declarations.AnyAsync(d => d.Number == number, cancellation))
+        {
+            journal.Write(JournalSubjects.Declaration, number.ToString(), "declaration.foreign-access", $"企业 {enterpriseId}");
+            await db.SaveChangesAsync(cancellation);
+        }
+        return found;
+    }
+
+    /// <summary>
+    /// Saves what was typed, however wrong it is, and answers with all findings. Adopts or takes back one proposal on the way:
+    /// its value is computed here, never taken from the form.
+    /// </summary>
+    public async Task<SaveAnswer> SaveAsync(int enterpriseId, DeclarationNumber number, DraftChange change, CancellationToken cancellation)
+    {
+        if (await LoadAsync(enterpriseId, number, cancellation) is not { } declaration) return SaveAnswer.Refused(Gone);
+        if (!declaration.State.IsEditable()) return SaveAnswer.Refused($"{declaration.State.Word()}的预申报不能修改。");
+        if (declaration.Version != change.Version) return SaveAnswer.Conflict(declaration.Read(), declaration.Version);
+        var document = await fixes.ApplyAsync(declaration, change, cancellation);
+        var checkedNow = await check.RunAsync(declaration, document, cancellation);
+        declaration.Write(document, checkedNow.Result, checkedNow.Tables.TablesVersion, time.UtcNow);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var theirs = await db.Declarations.AsNoTracking().SingleAsync(d => d.Id == declaration.Id, cancellation);
+            return SaveAnswer.Conflict(theirs.Read(), theirs.Version);
+        }
+        return SaveAnswer.Saved(declaration, checkedNow);
+    }
+
+    /// <summary>Checks a document as it stands, without saving.</summary>
+    public Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation) => check.RunAsync(declaration, declaration.Read(), cancellation);
+
+    /// <summary>Checks what was typed instead of what is stored.</summary>
+    public Task<CheckedDocument> CheckAsync(Declaration declaration, ExportList document, CancellationToken cancellation) => check.RunAsync(declaration, document, cancellation);
+
+    /// <summary>
+    /// Submits: checks once more with today's tables, claims order and waybill number, keeps a snapshot.
+    /// With review switched off the document passes at once, 未经园区核对.
+    /// </summary>
+    public async Task<Outcome> SubmitAsync(int enterpriseId, DeclarationNumber number, int version, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ActAsync(enterpriseId, number, version, SubmitAsync, cancellation);
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        {
+            return Outcome.Refused("订单编号或运单编号刚被另一份单证占用，没有提交。请刷新后核对。");
+        }
+    }
+
+    /// <summary>Withdraws a document that has not been handed over; its numbers become free.</summary>
+    public Task<Outcome> WithdrawAsync(int enterpriseId, DeclarationNumber number, int version, string? reason, CancellationToken cancellation) =>
+        ActAsync(enterpriseId, number, version, async (declaration, token) =>
+        {
+            var outcome = declaration.Withdraw(time.UtcNow);
+            if (!outcome.IsDone) return outcome;
+            await db.NumberClaims.Where(c => c.DeclarationId == declaration.Id).ExecuteDeleteAsync(token);
+            Note(declaration, "declaration.withdrawn", reason);
+            return outcome;
+        }, cancellation);
+
+    /// <summary>The enterprise reports that it imported the file into the Single Window. A download alone never changes a state.</summary>
+    public Task<Outcome> HandOverAsync(int enterpriseId, DeclarationNumber number, int version, DateOnly on, string? preNo, CancellationToken cancellation) =>
+        ActAsync(enterpriseId, number, version, async (declaration, token) =>
+        {
+            if (on > time.Today) return Outcome.Refused("On", "导入日期不能晚于今天。");
+            if (declaration.SubmittedAt is { } at && on < ChinaTime.DayOf(at)) return Outcome.Refused("On", "导入日期不能早于提交日期。");
+            if (declaration.State == DeclarationState.Submitted && await PassUnansweredAsync(declaration, token) is { IsDone: false } refused) return refused;
+            var outcome = declaration.HandOver(on, preNo, time.UtcNow);
+            if (outcome.IsDone) Note(declaration, "declaration.handed-over", preNo is null ? $"{on:yyyy-MM-dd}" : $"{on:yyyy-MM-dd}，预录入编号 {preNo}");
+            return outcome;
+        }, cancellation);
+
+    /// <summary>Takes a handed-over document back for amendment, because customs or the enterprise found something.</summary>
+    public Task<Outcome> AmendAsync(int enterpriseId, DeclarationNumber number, int version, string reason, CancellationToken cancellation) =>
+        ActAsync(enterpriseId, number, version, (declaration, _) =>
+        {
+            if (declaration.State != DeclarationState.HandedOver) return Task.FromResult(Outcome.Refused("只有已移交的预申报可以取回修改。"));
+            var outcome = declaration.Return(time.UtcNow);
+            if (outcome.IsDone) Note(declaration, "declaration.reopened", reason);
+            return Task.FromResult(outcome);
+        }, cancellation);
+
+    /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
+    public bool MayPassUnanswered(Declaration declaration) =>
+        declaration is { State: DeclarationState.Submitted, SubmittedAt: { } at } && at.AddHours(options.Value.ReviewHours) <= time.UtcNow;
+
+    internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private async Task<Outcome<DeclarationNumber>> AddAsync(
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation)
+    {
+        var today = time.Today;
+        var series = $"declaration-{today:yyyyMMdd}";
+        await numbers.EnsureAsync(series, cancellation);
+        return await db.InTransactionAsync<DeclarationNumber>(
+            async token =>
+            {
+                var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(token);
+                var now = time.UtcNow;
+                var declaration = new Declaration
+                {
+                    Number = new DeclarationNumber(today, await numbers.NextAsync(series, token)),
+                    EnterpriseId = enterpriseId,
+                    Kind = kind,
+                    Origins = JsonSerializer.Serialize(prefilled.Origins),
+                    ModeReason = modeReason,
+                    ModeNote = modeNote,
+                    CreatedAt = now,
+                    CreatedBy = actor.Name,
+                    IsDemonstration = isDemonstration,
+                };
+                var checkedNow = await check.RunAsync(declaration, prefilled.Document, token);
+                declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
+                db.Declarations.Add(declaration);
+                Note(declaration, "declaration.opened", modeNote);
+                await db.SaveChangesAsync(token);
+                return declaration.Number;
+            },
+            cancellation);
+    }
+
+    private async Task<Outcome> SubmitAsync(Declaration declaration, CancellationToken cancellation)
+    {
+        var checkedNow = await check.RunAsync(declaration, declaration.Read(), cancellation);
+        declaration.Remember(checkedNow.Result, checkedNow.Tables.TablesVersion);
+        var now = time.UtcNow;
+        var outcome = declaration.Submit(now);
+        if (!outcome.IsDone) return outcome;
+        await ClaimAsync(declaration, now, cancellation);
+        var last = await db.Submissions.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
+        var unreviewed = !options.Value.ReviewBeforeHandover;
+        db.Submissions.Add(new Submission
+        {
+            DeclarationId = declaration.Id,
+            Sequence = (last?.Sequence ?? 0) + 1,
+            Document = declaration.Document,
+            DocumentHash = Hash(declaration.Document),
+            Findings = JsonSerializer.Serialize(checkedNow.Result.Findings),
+            RuleSetVersion = checkedNow.Result.RuleSetVersion,
+            TablesVersion = checkedNow.Tables.TablesVersion,
+            SubmittedAt = now,
+            SubmittedBy = actor.Name,
+            Answer = unreviewed ? SubmissionAnswer.PassedUnreviewed : null,
+            AnsweredAt = unreviewed ? now : null,
+        });
+        Note(declaration, "declaration.submitted", null, last is null ? [] : Changes(last, declaration));
+        if (!unreviewed) return outcome;
+        Note(declaration, "declaration.passed-unreviewed", "未启用园区核对");
+        return declaration.Accept(now, unreviewed: true);
+    }
+
+    /// <summary>Holds order and waybill number for this document. A waybill number that another document held longer than six months is free again.</summary>
+    private async Task ClaimAsync(Declaration declaration, DateTime now, CancellationToken cancellation)
+    {
+        var free = now.AddMonths(-DeclarationCheck.WaybillMonths);
+        await db.NumberClaims.Where(c => c.DeclarationId == declaration.Id).ExecuteDeleteAsync(cancellation);
+        if (declaration is { CarrierCode: { } carrier, WaybillNo: { } waybill })
+        {
+            await db.NumberClaims.Where(c => c.Kind == ClaimKind.Waybill && c.Holder == carrier && c.Number == waybill && c.ClaimedAt < free).ExecuteDeleteAsync(cancellation);
+            db.NumberClaims.Add(new NumberClaim { Kind = ClaimKind.Waybill, Holder = carrier, Number = waybill, DeclarationId = declaration.Id, ClaimedAt = now });
+        }
+        if (declaration is { PlatformCode: { } platform, OrderNo: { } order })
+            db.NumberClaims.Add(new NumberClaim { Kind = ClaimKind.Order, Holder = platform, Number = order, DeclarationId = declaration.Id, ClaimedAt = now });
+    }
+
+    private async Task<Outcome> PassUnansweredAsync(Declaration declaration, CancellationToken cancellation)
+    {
+        if (!MayPassUnanswered(declaration)) return Outcome.Refused($"园区还在核对。提交满 {options.Value.ReviewHours} 小时没有答复时，可以自行移交。");
+        var now = time.UtcNow;
+        var submission = await db.Submissions.Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstAsync(cancellation);
+        (submission.Answer, submission.AnsweredAt) = (SubmissionAnswer.PassedUnreviewed, now);
+        Note(declaration, "declaration.passed-unreviewed", $"提交满 {options.Value.ReviewHours} 小时未答复");
+        return declaration.Accept(now, unreviewed: true);
+    }
+
+    private async Task<Outcome> ActAsync(
+        int enterpriseId, DeclarationNumber number, int version, Func<Declaration, CancellationToken, Task<Outcome>> act, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    if (await LoadAsync(enterpriseId, number, token) is not { } declaration) return Outcome.Refused(Gone);
+                    if (declaration.Version != version) return Outcome.Refused(Changed);
+                    var outcome = await act(declaration, token);
+                    if (outcome.IsDone) await db.SaveChangesAsync(token);
+                    return outcome;
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Refused(Changed);
+        }
+    }
+
+    private Task<Declaration?> LoadAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation) =>
+        db.Declarations.SingleOrDefaultAsync(d => d.Number == number && d.EnterpriseId == enterpriseId, cancellation);
+
+    private void Note(Declaration declaration, string act, string? note, IEnumerable<Journal.FieldChange>? changes = null) =>
+        journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), act, note, changes);
+
+    private static IEnumerable<Journal.FieldChange> Changes(Submission last, Declaration now) =>
+        ExportListJson.TryDeserialize(last.Document, out var before)
+            ? ExportListDiff.Between(before, now.Read()).Take(500).Select(c => new Journal.FieldChange(c.Label, c.Old, c.New))
+            : [];
+}

@@ -1,0 +1,30 @@
+using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Numbers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Declarations;
+
+public static class DeclarationsRegistration
+{
+    public static IServiceCollection AddDeclarations(this IServiceCollection services)
+    {
+        services.AddOptions<DeclarationOptions>().BindConfiguration("Declarations").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ZoneApprovalOptions>().BindConfiguration("Zone:PilotZoneApproval")
+            .Validate(o => string.IsNullOrEmpty(o.Number) || o.Date is not null, "Zone:PilotZoneApproval: a number needs its date.").ValidateOnStart();
+        return services
+            .AddSingleton<CustomsTablesCache>()
+            .AddScoped<NumberGiver>()
+            .AddScoped<CustomsTablesSource>()
+            .AddScoped<CustomsTablesService>()
+            .AddScoped<DeclarationCheck>()
+            .AddScoped<DeclarationFixes>()
+            .AddScoped<DeclarationDetails>()
+            .AddScoped<Prefill>()
+            .AddScoped<DeclarationService>()
+            .AddScoped<DeclarationLists>()
+            .AddScoped<ReviewService>()
+            .AddScoped<HandoverFiles>()
+            .AddScoped<RoomSeed, DeclarationsSeed>();
+    }
+}

@@ -1,0 +1,53 @@
+namespace HuaihuaPilotZone.Declarations;
+
+/// <summary>To whom the goods go.</summary>
+public enum Buyer
+{
+    /// <summary>境外个人消费者.</summary>
+    Consumer,
+
+    /// <summary>境外企业.</summary>
+    Business,
+
+    /// <summary>先运到海外仓再销售.</summary>
+    OverseasWarehouse,
+}
+
+/// <summary>Answers to the chooser's questions.</summary>
+/// <param name="AtMost5000">Whether one shipment is worth at most 5,000 CNY.</param>
+/// <param name="NeedsPapers">Whether a licence, an inspection or a tax is involved (涉证、涉检、涉税).</param>
+/// <param name="FromSpecialArea">Whether the goods leave from a special customs area.</param>
+public sealed record ModeAnswers(Buyer Buyer, bool AtMost5000, bool NeedsPapers, bool FromSpecialArea);
+
+/// <summary>What the chooser proposes and the rule that decided.</summary>
+/// <param name="TradeMode">Four digits; null where this portal files nothing.</param>
+public sealed record ModeProposal(string? TradeMode, DocumentKind Kind, string Reason, string Basis);
+
+/// <summary>Three or four questions propose a supervision mode and say why. Facts: customs-facts E11-E13, E25; mission R-13.</summary>
+public static class ModeChooser
+{
+    /// <summary>Modes that a list is filed under.</summary>
+    public static readonly IReadOnlyList<string> ListModes = ["9610", "9710", "9810"];
+
+    private const string ListLimit = "海关总署公告 2020 年第 75 号及其解读（待核）：单票不超过 5,000 元且不涉证、不涉检、不涉税的，可用清单申报";
+
+    public static ModeProposal Propose(ModeAnswers answers) => answers switch
+    {
+        { FromSpecialArea: true } => new(null, DocumentKind.List, "从海关特殊监管区域出口走 1210。怀化的特殊区域与批准文件尚未录入，本平台暂不受理 1210。", "海关总署公告 2014 年第 57 号（待核）"),
+        { Buyer: Buyer.Consumer } => new("9610", DocumentKind.List, "卖给境外个人消费者的零售出口用 9610，按清单申报。", "海关总署公告 2014 年第 12 号（待核）"),
+        { Buyer: Buyer.Business } => Direct("9710", "卖给境外企业的直接出口用 9710", answers),
+        { Buyer: Buyer.OverseasWarehouse } => Direct("9810", "先运到海外仓再销售的用 9810", answers),
+        _ => throw new ArgumentOutOfRangeException(nameof(answers), answers, null),
+    };
+
+    /// <summary>Which document a mode needs under these answers, also when another mode than the proposed one is taken.</summary>
+    public static DocumentKind KindOf(string tradeMode, ModeAnswers answers) =>
+        tradeMode is "9710" or "9810" && (!answers.AtMost5000 || answers.NeedsPapers) ? DocumentKind.CustomsDeclaration : DocumentKind.List;
+
+    private static ModeProposal Direct(string mode, string why, ModeAnswers answers) => answers switch
+    {
+        { AtMost5000: false } => new(mode, DocumentKind.CustomsDeclaration, $"{why}。单票超过 5,000 元，须用报关单。", ListLimit),
+        { NeedsPapers: true } => new(mode, DocumentKind.CustomsDeclaration, $"{why}。涉证、涉检或涉税，须用报关单。", ListLimit),
+        _ => new(mode, DocumentKind.List, $"{why}。单票不超过 5,000 元且不涉证、不涉检、不涉税，可用清单。", ListLimit),
+    };
+}

@@ -1,0 +1,95 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Declarations;
+
+/// <summary>One thing the reviewer wants mended.</summary>
+public sealed record ReturnReason(string Path, string Reason);
+
+/// <summary>How the park helps to check: 园区协助核对, never an approval.</summary>
+public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, PortalJournal journal, Actor actor, ChinaTime time)
+{
+    private const string Changed = "这份预申报刚有变化（可能已被处理或撤回），请刷新后再看。";
+
+    /// <summary>Any declaration that has ever been submitted, not tracked.</summary>
+    public Task<Declaration?> FindAsync(DeclarationNumber number, CancellationToken cancellation) =>
+        db.Declarations.AsNoTracking().Include(d => d.Enterprise)
+            .SingleOrDefaultAsync(d => d.Number == number && db.Submissions.Any(s => s.DeclarationId == d.Id), cancellation);
+
+    public Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation) => check.RunAsync(declaration, declaration.Read(), cancellation);
+
+    /// <summary>Gives a submitted or passed document back with everything that is to be mended, once.</summary>
+    public Task<Outcome> ReturnAsync(DeclarationNumber number, int version, IReadOnlyList<ReturnReason> points, string? note, CancellationToken cancellation)
+    {
+        var refused = Check(points, note);
+        return refused is not null ? Task.FromResult(refused) : AnswerAsync(number, version, (declaration, submission) =>
+        {
+            var outcome = declaration.State is DeclarationState.Submitted or DeclarationState.Accepted
+                ? declaration.Return(time.UtcNow)
+                : Outcome.Refused($"“{declaration.State.Word()}”的预申报不能退回。");
+            if (!outcome.IsDone) return outcome;
+            submission.Answer = SubmissionAnswer.Returned;
+            submission.Note = note;
+            submission.Points.AddRange(points.Select(p => new ReturnPoint { Path = p.Path, Reason = p.Reason.Trim() }));
+            journal.Write(JournalSubjects.Declaration, number.ToString(), "declaration.returned", note ?? $"{points.Count} 处需要修改");
+            return outcome;
+        }, cancellation);
+    }
+
+    /// <summary>Passes a submitted document: the park has looked and has nothing more to say.</summary>
+    public Task<Outcome> PassAsync(DeclarationNumber number, int version, string? note, CancellationToken cancellation) =>
+        AnswerAsync(number, version, (declaration, submission) =>
+        {
+            var outcome = declaration.Accept(time.UtcNow, unreviewed: false);
+            if (!outcome.IsDone) return outcome;
+            submission.Answer = SubmissionAnswer.Passed;
+            submission.Note = note;
+            journal.Write(JournalSubjects.Declaration, number.ToString(), "declaration.passed", note);
+            return outcome;
+        }, cancellation);
+
+    private static Outcome? Check(IReadOnlyList<ReturnReason> points, string? note)
+    {
+        if (points.Count == 0 && string.IsNullOrWhiteSpace(note)) return Outcome.Refused("Points", "请至少写一处需要修改的内容和理由。");
+        if (note is { Length: > Declaration.ReasonMaxLength }) return Outcome.Refused("Note", $"总的说明最多 {Declaration.ReasonMaxLength} 个字。");
+        var refusals = points.Select((p, i) => (p, i)).SelectMany(x => Check(x.p, x.i)).ToList();
+        return refusals.Count > 0 ? Outcome.Refused(refusals) : null;
+    }
+
+    private static IEnumerable<Refusal> Check(ReturnReason point, int index)
+    {
+        if (point.Path.Length > 0 && (point.Path.Length > ReturnPoint.PathMaxLength || !DocumentPath.TryParse(point.Path, out _)))
+            yield return new Refusal($"Points[{index}].Path", "请从列表中选择栏目。");
+        if (string.IsNullOrWhiteSpace(point.Reason)) yield return new Refusal($"Points[{index}].Reason", "请写明理由和改法。");
+        else if (point.Reason.Trim().Length > ReturnPoint.ReasonMaxLength) yield return new Refusal($"Points[{index}].Reason", $"理由最多 {ReturnPoint.ReasonMaxLength} 个字。");
+    }
+
+    private async Task<Outcome> AnswerAsync(DeclarationNumber number, int version, Func<Declaration, Submission, Outcome> answer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    var declaration = await db.Declarations.SingleOrDefaultAsync(d => d.Number == number, token);
+                    if (declaration is null) return Outcome.Refused(DeclarationService.Gone);
+                    if (declaration.Version != version) return Outcome.Refused(Changed);
+                    var submission = await db.Submissions.Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(token);
+                    if (submission is null) return Outcome.Refused("这份预申报还没有提交过。");
+                    var outcome = answer(declaration, submission);
+                    if (!outcome.IsDone) return outcome;
+                    (submission.AnsweredAt, submission.AnsweredBy) = (time.UtcNow, actor.Name);
+                    await db.SaveChangesAsync(token);
+                    return outcome;
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Refused(Changed);
+        }
+    }
+}

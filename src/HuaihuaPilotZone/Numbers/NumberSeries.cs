@@ -1,0 +1,60 @@
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HuaihuaPilotZone.Numbers;
+
+/// <summary>The last number given in one series, such as the declarations of a day.</summary>
+public sealed class NumberSeries
+{
+    public const int NameMaxLength = 60;
+
+    public required string Name { get; init; }
+
+    public int Last { get; set; }
+}
+
+internal sealed class NumberSeriesTable : IEntityTypeConfiguration<NumberSeries>
+{
+    public void Configure(EntityTypeBuilder<NumberSeries> builder)
+    {
+        builder.ToTable("NumberSeries");
+        builder.HasKey(s => s.Name);
+        builder.Property(s => s.Name).HasMaxLength(NumberSeries.NameMaxLength);
+    }
+}
+
+/// <summary>Gives numbers out, each once, on either database and from any instance: one UPDATE adds one and holds the row until the caller's transaction ends.</summary>
+public sealed class NumberGiver(PortalDbContext db)
+{
+    /// <summary>Makes sure that a series exists. Call before the transaction that takes a number: two first callers may meet here harmlessly.</summary>
+    public async Task EnsureAsync(string series, CancellationToken cancellation)
+    {
+        if (await db.NumberSeries.AnyAsync(s => s.Name == series, cancellation)) return;
+        var first = new NumberSeries { Name = series };
+        db.NumberSeries.Add(first);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.Entry(first).State = EntityState.Detached;
+            if (!await db.NumberSeries.AnyAsync(s => s.Name == series, cancellation)) throw;
+        }
+    }
+
+    /// <summary>The next number of an existing series; inside a transaction only.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction, or the series does not exist.</exception>
+    public async Task<int> NextAsync(string series, CancellationToken cancellation)
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A number is taken inside the transaction that uses it.");
+        var rows = await db.NumberSeries.Where(s => s.Name == series).ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation);
+        if (rows != 1) throw new InvalidOperationException($"There is no number series '{series}'.");
+        return await db.NumberSeries.Where(s => s.Name == series).Select(s => s.Last).SingleAsync(cancellation);
+    }
+
+    /// <summary>The last number given; 0 when none was. Also serves as a stamp that says whether something has changed.</summary>
+    public Task<int> LastAsync(string series, CancellationToken cancellation) =>
+        db.NumberSeries.Where(s => s.Name == series).Select(s => s.Last).SingleOrDefaultAsync(cancellation);
+}

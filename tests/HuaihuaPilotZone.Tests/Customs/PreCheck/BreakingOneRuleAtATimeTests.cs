@@ -1,0 +1,79 @@
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.PreCheck;
+
+namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
+
+public class BreakingOneRuleAtATimeTests
+{
+    public static TheoryData<string> Cases => [.. RuleCases.All.Select(c => c.Name)];
+
+    public static TheoryData<string> CasesWithProposal => [.. RuleCases.All.Where(c => c.Proposal is not null).Select(c => c.Name)];
+
+    [Fact]
+    public void Every_rule_of_the_catalogue_has_a_case()
+    {
+        var broken = RuleCases.All.Select(c => c.RuleId).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(RuleCatalogue.All, r => Assert.Contains(r.Id, broken));
+    }
+
+    [Fact]
+    public void Every_case_names_a_rule_of_the_catalogue() => Assert.All(RuleCases.All, c => Assert.NotNull(RuleCatalogue.Find(c.RuleId)));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_rule_speaks_at_its_place_and_no_other_rule_does(string name)
+    {
+        var broken = RuleCases.Find(name);
+
+        var findings = broken.Run(broken.Broken).Findings;
+
+        Assert.Contains(findings, f => f.RuleId == broken.RuleId && f.Path == broken.Path);
+        var others = findings.Where(f => f.RuleId != broken.RuleId).Select(f => f.RuleId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Assert.Equal(broken.Also.Order(StringComparer.Ordinal), others);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_finding_tells_what_the_catalogue_says_and_shows_the_value_seen(string name)
+    {
+        var broken = RuleCases.Find(name);
+        var document = broken.Broken;
+
+        var finding = broken.Run(document).Findings.First(f => f.RuleId == broken.RuleId && f.Path == broken.Path);
+
+        var rule = RuleCatalogue.Find(broken.RuleId)!;
+        Assert.Equal(rule.Severity, finding.Severity);
+        Assert.Equal(rule.Title, finding.Title);
+        Assert.Equal(rule.Basis.Kind, finding.Basis.Kind);
+        Assert.Equal(DocumentPath.Get(document, finding.Path), finding.Value);
+        Assert.EndsWith("。", finding.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(CasesWithProposal))]
+    public void The_proposal_is_the_expected_one(string name)
+    {
+        var broken = RuleCases.Find(name);
+
+        var finding = broken.Run(broken.Broken).Findings.First(f => f.RuleId == broken.RuleId && f.Path == broken.Path);
+
+        Assert.Equal(broken.Proposal, finding.Proposal?.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Applying_any_proposal_removes_the_finding_that_made_it(string name)
+    {
+        var broken = RuleCases.Find(name);
+        var document = broken.Broken;
+
+        foreach (var finding in broken.Run(document).Findings.Where(f => f.Proposal is not null))
+        {
+            var mended = DocumentPath.Set(document, finding.Proposal!.Path, finding.Proposal.Value);
+
+            Assert.NotNull(mended);
+            Assert.DoesNotContain(broken.Run(mended).Findings, f => f.RuleId == finding.RuleId && f.Path == finding.Path);
+        }
+    }
+}
