@@ -23,7 +23,8 @@ public static class SignInSetup
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
-            o.ValidationInterval = TimeSpan.Zero;
+            // at every request, also when the clocks of two instances differ
+            o.ValidationInterval = TimeSpan.MinValue;
             o.OnRefreshingPrincipal = static context =>
             {
                 CurrentMembership.KeepChoice(context.CurrentPrincipal, context.NewPrincipal);

@@ -105,7 +105,7 @@ public sealed class PeopleService(PortalDbContext db, UserManager<PortalUser> us
 
     private async Task<IReadOnlyList<string>> RoleNamesAsync(int userId, CancellationToken cancellation)
     {
-        var names = await (from given in db.UserRoles join role in db.Roles on given.RoleId equals role.Id where given.UserId == userId select role.Name!)
+        var names = await (from given in db.UserRoles join role in db.Roles on given.RoleId equals role.Id where given.UserId == userId orderby role.Id select role.Name!)
             .Take(StaffRoles.All.Count).ToListAsync(cancellation);
         return [.. StaffRoles.All.Where(names.Contains)];
     }

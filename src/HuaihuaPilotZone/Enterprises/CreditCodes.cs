@@ -14,7 +14,8 @@ public static class CreditCodes
     {
         if (UnifiedSocialCreditCode.Check(code) is not { } problem) return null;
         if (problem.Fault == IdentifierFault.Missing) return "请填写统一社会信用代码。";
-        if (!IsOnlyCheck(problem)) return problem.Message;
+        // when the inner check of the organisation code fails too, somebody mistyped
+        if (problem.Fault != IdentifierFault.CheckCharacter) return problem.Message;
         return string.IsNullOrWhiteSpace(note) ? $"{problem.Message}确认无误的，请在“校验不符的说明”中写明依据。" : null;
     }
 
@@ -30,7 +31,4 @@ public static class CreditCodes
         if (normal.Length == 0 || string.Equals(normal, own, StringComparison.Ordinal)) return null;
         return (normal.Length == CustomsRegistrationCode.Length ? CustomsRegistrationCode.Check(normal) : UnifiedSocialCreditCode.Check(normal))?.Message;
     }
-
-    private static bool IsOnlyCheck(IdentifierProblem problem) =>
-        problem.Fault is IdentifierFault.CheckCharacter or IdentifierFault.OrganisationCheck or IdentifierFault.BothChecks;
 }

@@ -109,7 +109,7 @@ public sealed record ContactData(int? Id, string Name, string? Position, string?
     public ContactData Tidied() => new(Id, Name.Trim(), Texts.Tidy(Position), Texts.Tidy(Phone), Texts.Tidy(Email));
 
     /// <summary>One line, such as 张三，经理，0745-0000000.</summary>
-    public string Line => string.Join('，', new[] { Name, Position, Phone, Email }.Where(t => t is not null));
+    public string Line => string.Join('，', new[] { Name, Position, Phone, Email }.Where(t => !string.IsNullOrEmpty(t)));
 }
 
 /// <summary>What an enterprise's filings are pre-filled with and sent under.</summary>

@@ -62,11 +62,12 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
         }
     }
 
-    /// <summary>Saves the people to speak to: rows without a name are left out, rows that are gone are removed.</summary>
+    /// <summary>Saves the people to speak to: empty rows are left out, rows that are gone are removed.</summary>
     /// <param name="version">The enterprise's version that the form showed.</param>
     public async Task<EditOutcome> UpdateContactsAsync(int id, int version, IReadOnlyList<ContactData> contacts, CancellationToken cancellation)
     {
         List<ContactData> wanted = [.. contacts.Select(c => c.Tidied()).Where(c => c.Line.Length > 0)];
+        if (wanted.Exists(c => c.Name.Length == 0)) return Outcome.Refused("请填写联系人姓名。");
         if (wanted.Count > MostContacts) return Outcome.Refused($"最多登记 {MostContacts} 位联系人。");
         if (await db.Enterprises.Include(e => e.Contacts).SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } enterprise) return Missing();
         if (wanted.Any(c => c.Id is { } known && enterprise.Contacts.TrueForAll(have => have.Id != known)))

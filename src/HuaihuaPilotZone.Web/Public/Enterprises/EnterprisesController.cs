@@ -8,9 +8,9 @@ namespace HuaihuaPilotZone.Web.Public.Enterprises;
 public sealed class EnterprisesController(PublicDirectory directory) : Controller
 {
     [HttpGet("/enterprises")]
-    public async Task<IActionResult> Index(string? q, EnterpriseType? type, int? area, int? tag, int? page, CancellationToken cancellation)
+    public async Task<IActionResult> Index(string? q, EnterpriseType? type, int? district, int? tag, int? page, CancellationToken cancellation)
     {
-        var query = new DirectoryQuery(q, type, area, tag);
+        var query = new DirectoryQuery(q, type, district, tag);
         return View(new DirectoryPage(query, await directory.ListAsync(query, new PageRequest(page), cancellation), await directory.FacetsAsync(query, cancellation)));
     }
 

@@ -62,7 +62,8 @@ public sealed class EntryApplicationService(
             return await db.InTransactionAsync<string>(
                 async token =>
                 {
-                    var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{await numbers.NextAsync(series, token):D4}");
+                    var sequence = await numbers.NextAsync(series, token);
+                    var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{sequence:D4}");
                     db.EntryApplications.Add(Make(request, code, number));
                     journal.Write(JournalSubjects.Application, number, EnterpriseActs.Applied);
                     await db.SaveChangesAsync(token);

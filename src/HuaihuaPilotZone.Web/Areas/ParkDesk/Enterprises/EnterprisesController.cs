@@ -16,9 +16,9 @@ public sealed class EnterprisesController(EnterpriseRoster roster, EnterpriseSer
 
     [HttpGet("/park/enterprises")]
     public async Task<IActionResult> Index(
-        string? q, EnterpriseType? type, EnterpriseStage? stage, int? area, int? tag, RosterSort sort, int? page, CancellationToken cancellation)
+        string? q, EnterpriseType? type, EnterpriseStage? stage, int? district, int? tag, RosterSort sort, int? page, CancellationToken cancellation)
     {
-        var query = new RosterQuery(q, type, stage, area, tag, sort);
+        var query = new RosterQuery(q, type, stage, district, tag, sort);
         return View(new RosterPage(
             query, await roster.ListAsync(query, new PageRequest(page), cancellation),
             await roster.CountStagesAsync(query, cancellation), await roster.ChoicesAsync(cancellation)));

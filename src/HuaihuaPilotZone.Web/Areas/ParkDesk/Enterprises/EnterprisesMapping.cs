@@ -14,6 +14,6 @@ public sealed class EnterprisesMapping : Profile
             .ForMember(f => f.Choices, o => o.Ignore());
         CreateMap<Contact, ContactRow>();
         CreateMap<Enterprise, ContactsForm>();
-        CreateMap<ContactRow, ContactData>();
+        CreateMap<ContactRow, ContactData>().ForCtorParam(nameof(ContactData.Name), o => o.MapFrom(r => r.Name ?? ""));
     }
 }
