@@ -31,6 +31,7 @@ internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService de
         await AnswerAsync(returned, (d, c) => review.ReturnAsync(d.Number, d.Version, [new ReturnReason("/goods/0/gmodel", "请写明箱面材质和尺寸。"), new ReturnReason("/packNo", "与装箱单的 15 件不一致，请核对。")], null, c), cancellation);
         await FileAsync(tea, "9810", d => DemonstrationDocuments.Tea(d, 11), submit: true, cancellation);
         var passed = await FileAsync(tea, "9710", d => DemonstrationDocuments.Tea(d, 12), submit: true, cancellation);
+        if ((await FindAsync(passed, cancellation)).State != DeclarationState.Submitted) return; // review is switched off
         await AnswerAsync(passed, (d, c) => review.PassAsync(d.Number, d.Version, null, c), cancellation);
     }
 

@@ -11,10 +11,10 @@ public sealed record PrefilledDocument(ExportList Document, IReadOnlyDictionary<
 /// <summary>Fills a new document from roster and filing profile, or from an earlier document.</summary>
 public sealed class Prefill(PortalDbContext db, ChinaTime time)
 {
-    private const string Roster = "企业名录";
-    private const string Profile = "申报资料";
-    private const string Chooser = "方式选择";
-    private const string Usual = "常用值";
+    private const string Roster = "来自企业名录";
+    private const string Profile = "来自申报资料";
+    private const string Chooser = "按方式选择";
+    private const string Usual = "默认值";
 
     /// <summary>Numbers that belong to one shipment and are not copied.</summary>
     private static readonly HeaderField[] _ofOneShipment =

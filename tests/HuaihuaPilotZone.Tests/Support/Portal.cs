@@ -19,11 +19,28 @@ namespace HuaihuaPilotZone.Tests.Support;
 /// </summary>
 public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    private readonly (string Key, string Value)[] _settings;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-test-").FullName;
     private readonly Dictionary<string, Visitor> _visitors = [];
     private readonly SemaphoreSlim _gate = new(1, 1);
 
+    public Portal()
+        : this([])
+    {
+    }
+
+    private Portal(params (string Key, string Value)[] settings) => _settings = settings;
+
     public TestClock Clock { get; } = new();
+
+    /// <summary>A portal of one's own, for tests that move the clock or change the configuration. Dispose it.</summary>
+    public static Portal Own(params (string Key, string Value)[] settings)
+    {
+        var portal = new Portal(settings);
+        portal.CreateClient().Dispose();
+        return portal;
+    }
 
     /// <summary>Where mail is written as files.</summary>
     public string Outbox => Path.Combine(_folder, "outbox");
@@ -55,6 +72,9 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
             _gate.Release();
         }
     }
+
+    /// <summary>Ends all sign-ins that this fixture remembers; the next visit signs in anew, as after the clock was moved on.</summary>
+    public void ForgetVisitors() => _visitors.Clear();
 
     /// <summary>Does something in a scope of the portal's services.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
@@ -91,6 +111,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         {
             builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}");
         }
+        foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 }

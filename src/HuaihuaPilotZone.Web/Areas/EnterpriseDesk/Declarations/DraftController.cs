@@ -28,13 +28,13 @@ public sealed class DraftController(DeclarationService declarations, Declaration
 
     [HttpPost("/enterprise/declarations/{number}/edit")]
     [RequestSizeLimit(8_000_000)]
-    public async Task<IActionResult> Save(DeclarationNumber number, ExportList document, DraftForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Save(DeclarationNumber number, ExportList header, DraftForm form, CancellationToken cancellation)
     {
         if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } stored) return NotFound();
-        if (!ModelState.IsValid) return await RejectAsync(stored, document, cancellation);
-        var answer = await declarations.SaveAsync(EnterpriseId, number, form.ToChange(document), cancellation);
+        if (!ModelState.IsValid) return await RejectAsync(stored, form.ToDocument(header), cancellation);
+        var answer = await declarations.SaveAsync(EnterpriseId, number, form.ToChange(header), cancellation);
         if (answer.Refusal is { } refusal) return WantsJson ? BadRequest(new { message = refusal }) : Tell(number, refusal, "bad");
-        if (answer.Theirs is { } theirs) return await ConflictAsync(stored, document, theirs, answer.TheirVersion!.Value, cancellation);
+        if (answer.Theirs is { } theirs) return await ConflictAsync(stored, form.ToDocument(header), theirs, answer.TheirVersion!.Value, cancellation);
         if (WantsJson) return Json(await SavedAsync(answer, cancellation));
         return form.Act == "submit" ? await SubmitAsync(answer, cancellation) : Back(number, form);
     }

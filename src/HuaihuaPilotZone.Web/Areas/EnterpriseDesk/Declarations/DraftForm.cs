@@ -27,8 +27,14 @@ public sealed class DraftForm
     /// <summary>Goods line to leave out, from 0.</summary>
     public int? RemoveLine { get; set; }
 
-    public DraftChange ToChange(ExportList document) => new(
-        Overwrite ?? Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()]);
+    /// <summary>The goods lines; a document's own list is read-only, so the binder fills this one.</summary>
+    public List<GoodsLine> Goods { get; set; } = [];
+
+    public DraftChange ToChange(ExportList header) => new(
+        Overwrite ?? Version ?? 0, WithLines(ToDocument(header)), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()]);
+
+    /// <summary>Header and goods together, as typed.</summary>
+    public ExportList ToDocument(ExportList header) => header with { Goods = Goods };
 
     private ExportList WithLines(ExportList document)
     {
@@ -40,32 +46,36 @@ public sealed class DraftForm
     private static WantedFix? Fix(string? text) => text?.Split('|', 2) is [var rule, var path] ? new WantedFix(rule, path) : null;
 }
 
-public sealed class DraftFormValidator : AbstractValidator<DraftForm>
-{
-    public DraftFormValidator() => RuleFor(f => f.Version).NotNull().WithMessage("页面已过期，请刷新后再保存。");
-}
-
 /// <summary>
 /// Only what no draft may hold: texts so long that they are not typing, and far too many lines.
 /// Everything else is kept however wrong it is; the pre-check says what is wrong.
 /// </summary>
-public sealed class ExportListValidator : AbstractValidator<ExportList>
+public sealed class DraftFormValidator : AbstractValidator<DraftForm>
 {
     public const int MostCharacters = 4000;
     public const int MostLines = 200;
 
-    public ExportListValidator()
+    public DraftFormValidator()
     {
-        RuleFor(d => d.Goods).Must(g => g.Count <= MostLines).WithMessage($"商品最多 {FieldMap.MaxLines} 项，请分成几份填报。");
-        RuleFor(d => d).Custom(static (document, context) =>
+        RuleFor(f => f.Version).NotNull().WithMessage("页面已过期，请刷新后再保存。");
+        RuleFor(f => f.Goods).Must(g => g.Count <= MostLines).WithMessage($"商品最多 {FieldMap.MaxLines} 项，请分成几份填报。");
+        RuleFor(f => f.Goods).Custom(static (goods, context) =>
         {
-            foreach (var field in FieldMap.Header.Where(f => f.Read(document)?.Length > MostCharacters))
-                context.AddFailure(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], $"{field.Label}超过 {MostCharacters} 个字符，没有保存。");
-            for (var i = 0; i < document.Goods.Count; i++)
+            for (var i = 0; i < goods.Count; i++)
             {
-                foreach (var field in FieldMap.Goods.Where(f => f.Read(document.Goods[i])?.Length > MostCharacters))
+                foreach (var field in FieldMap.Goods.Where(f => f.Read(goods[i])?.Length > MostCharacters))
                     context.AddFailure($"Goods[{i}].{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}", $"商品第 {i + 1} 项的{field.Label}超过 {MostCharacters} 个字符，没有保存。");
             }
         });
     }
+}
+
+/// <inheritdoc cref="DraftFormValidator"/>
+public sealed class ExportListValidator : AbstractValidator<ExportList>
+{
+    public ExportListValidator() => RuleFor(d => d).Custom(static (document, context) =>
+    {
+        foreach (var field in FieldMap.Header.Where(f => f.Read(document)?.Length > DraftFormValidator.MostCharacters))
+            context.AddFailure(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], $"{field.Label}超过 {DraftFormValidator.MostCharacters} 个字符，没有保存。");
+    });
 }

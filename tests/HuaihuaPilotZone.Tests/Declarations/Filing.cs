@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using HuaihuaPilotZone.Tests.Support;
+
+namespace HuaihuaPilotZone.Tests.Declarations;
+
+/// <summary>What a filer does with forms, in one line each.</summary>
+internal static partial class Filing
+{
+    private static int _shipments = 1000;
+
+    /// <summary>Answers the chooser and opens a draft; gives its number.</summary>
+    public static async Task<string> OpenAsync(Visitor visitor, string buyer = "Consumer", string mode = "9610", bool small = true, bool papers = false, string? note = null)
+    {
+        var answer = await visitor.SubmitAsync("/enterprise/declarations/new", new()
+        {
+            ["Buyer"] = buyer,
+            ["AtMost5000"] = small ? "true" : "false",
+            ["NeedsPapers"] = papers ? "true" : "false",
+            ["FromSpecialArea"] = "false",
+            ["TradeMode"] = mode,
+            ["ModeNote"] = note,
+        });
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+        return Number().Match(answer.Headers.Location!.ToString()).Value;
+    }
+
+    /// <summary>Saves fields of a draft as a plain form post.</summary>
+    public static Task<HttpResponseMessage> SaveAsync(Visitor visitor, string number, Dictionary<string, string?> fields, string? button = null) =>
+        visitor.SubmitAsync(Edit(number), fields, Edit(number), button);
+
+    public static Task<IHtmlDocument> OpenEditAsync(Visitor visitor, string number) => visitor.OpenAsync(Edit(number));
+
+    /// <summary>A draft that passes, saved and submitted; gives its number.</summary>
+    public static async Task<string> SubmitNewAsync(Visitor visitor)
+    {
+        var number = await OpenAsync(visitor);
+        var answer = await SaveAsync(visitor, number, Valid(), "Act=submit");
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await Visitor.ReadAsync(answer)).QuerySelector(".hh-decl")?.TextContent);
+        return number;
+    }
+
+    /// <summary>A draft that was submitted and passed by the reviewer.</summary>
+    public static async Task<string> PassNewAsync(Portal portal, Visitor visitor)
+    {
+        var number = await SubmitNewAsync(visitor);
+        var reviewer = await portal.VisitAsAsync("reviewer");
+        var answer = await reviewer.SubmitAsync($"/park/declarations/{number}", [], $"/park/declarations/{number}/pass");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return number;
+    }
+
+    /// <summary>Fields of a retail list that passes, with order and waybill numbers nobody else has.</summary>
+    public static Dictionary<string, string?> Valid()
+    {
+        var shipment = Interlocked.Increment(ref _shipments);
+        return new(StringComparer.Ordinal)
+        {
+            ["OrderNo"] = $"T-ORDER-{shipment}",
+            ["LogisticsNo"] = $"T-WB-{shipment}",
+            ["OrderGoodsValue"] = "643.2",
+            ["OrderFreight"] = "0",
+            ["OrderCurrency"] = "USD",
+            ["TrafMode"] = "3",
+            ["Country"] = "USA",
+            ["Pod"] = "USA264",
+            ["Freight"] = "0",
+            ["FreightCurrency"] = "USD",
+            ["InsuredFee"] = "0",
+            ["InsuredFeeCurrency"] = "USD",
+            ["WrapType"] = "22",
+            ["PackNo"] = "4",
+            ["GrossWeight"] = "80",
+            ["NetWeight"] = "68.4",
+            ["Goods[0].ItemNo"] = "T-1",
+            ["Goods[0].ItemName"] = "测试拉杆箱",
+            ["Goods[0].Gcode"] = "4202121000",
+            ["Goods[0].Gname"] = "拉杆箱",
+            ["Goods[0].Gmodel"] = "20 寸，涤纶面，无品牌",
+            ["Goods[0].BarCode"] = "无",
+            ["Goods[0].Country"] = "USA",
+            ["Goods[0].Currency"] = "USD",
+            ["Goods[0].Qty"] = "24",
+            ["Goods[0].Unit"] = "007",
+            ["Goods[0].Qty1"] = "68.4",
+            ["Goods[0].Unit1"] = "035",
+            ["Goods[0].Price"] = "26.8",
+            ["Goods[0].TotalPrice"] = "643.2",
+        };
+    }
+
+    /// <summary>The value a field holds on a page.</summary>
+    public static string? ValueOf(IHtmlDocument page, string name) => page.QuerySelector($"[name='{name}']") switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlSelectElement select => select.Value,
+        IHtmlTextAreaElement area => area.Value,
+        _ => null,
+    };
+
+    /// <summary>Ids of the rules that speak in the panel, with the places they speak of.</summary>
+    public static IReadOnlyList<(string Rule, string At)> Findings(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("[data-rule]").Select(f => (f.GetAttribute("data-rule")!, f.GetAttribute("data-at")!))];
+
+    private static string Edit(string number) => $"/enterprise/declarations/{number}/edit";
+
+    [GeneratedRegex("HH-[0-9]{8}-[0-9]{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+}
