@@ -37,5 +37,11 @@ public static class PipelineSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         app.MapPortalHealth();
+        // an unknown address is missing for everybody; without an endpoint the fallback lock would send strangers to the sign-in page
+        app.MapFallback("{*path}", static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
     }
 }

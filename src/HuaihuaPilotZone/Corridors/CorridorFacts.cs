@@ -53,7 +53,7 @@ internal static class CorridorFacts
     [
         Number("china-laos", "distance", "全程距离", "Whole distance", 2098m, Publications.FirstTrainToVientiane, "2022-01-06"),
         Words("china-laos", "first-train", "首列全程时间", "First train, whole way", "计划 6 天", "6 days, as planned", Publications.FirstTrainToVientiane, "2022-01-06",
-            "2022-01-06 首列发车时的计划；另有报道写 4 天。", "The plan when the first train left on 2022-01-06; another report says 4 days."),
+            "2022-01-06 首列发车时的计划；另有报道写 4 天。", "The plan when the first train left on 2022-01-06; another report says 4 days.", FigureKind.Plan),
         Words("china-laos", "lancang-mekong", "澜湄班列全程时间", "Lancang–Mekong train, whole way", "4 天", "4 days", Publications.LancangMekongTrain, "2023"),
         Words("china-laos", "bananas", "香蕉班列回程时间", "Bananas, from Laos", "约 4 天", "About 4 days", Publications.HunanDaily2025, "2025"),
         Words("china-laos", "frequency", "开行频次", "Frequency", "每周 3 列", "3 trains a week", Publications.XiaoxiangMorning2026, "2026-02"),
@@ -65,31 +65,37 @@ internal static class CorridorFacts
             "与下表两段估算之和（420 公里）不同，以媒体报道为准。", "Differs from the two estimates below (420 km together); the report prevails."),
     ];
 
-    private static Figure Number(string corridor, string key, string label, string englishLabel, decimal km, Publication source, string asOf, string? note = null, string? english = null) =>
-        Of(corridor, key, label, englishLabel, source, asOf, note, english, km, null, null);
+    private static Figure Number(string corridor, string key, string label, string englishLabel, decimal km, Publication source, string asOf, string? note = null, string? english = null)
+    {
+        var figure = Of(corridor, key, label, englishLabel, source, asOf, note, english, FigureKind.Measured);
+        figure.Value = km;
+        figure.Unit = "公里";
+        figure.EnglishUnit = "km";
+        return figure;
+    }
 
     private static Figure Words(
-        string corridor, string key, string label, string englishLabel, string text, string englishText, Publication source, string asOf, string? note = null, string? english = null) =>
-        Of(corridor, key, label, englishLabel, source, asOf, note, english, null, text, englishText);
+        string corridor, string key, string label, string englishLabel, string text, string englishText, Publication source, string asOf,
+        string? note = null, string? english = null, FigureKind kind = FigureKind.Measured)
+    {
+        var figure = Of(corridor, key, label, englishLabel, source, asOf, note, english, kind);
+        figure.Text = text;
+        figure.EnglishText = englishText;
+        return figure;
+    }
 
-    private static Figure Of(
-        string corridor, string key, string label, string englishLabel, Publication source, string asOf, string? note, string? english, decimal? km, string? text, string? englishText) => new()
-        {
-            Key = $"{corridor}-{key}",
-            Topic = FigureTopics.OfCorridor(corridor),
-            Label = label,
-            EnglishLabel = englishLabel,
-            Value = km,
-            Text = text,
-            EnglishText = englishText,
-            Unit = km is null ? "" : "公里",
-            EnglishUnit = km is null ? "" : "km",
-            Kind = FigureKind.Measured,
-            Status = source.Status,
-            Source = source.Text,
-            SourceAddress = source.Address,
-            AsOf = asOf,
-            Note = note,
-            EnglishNote = english,
-        };
+    private static Figure Of(string corridor, string key, string label, string englishLabel, Publication source, string asOf, string? note, string? english, FigureKind kind) => new()
+    {
+        Key = $"{corridor}-{key}",
+        Topic = FigureTopics.OfCorridor(corridor),
+        Label = label,
+        EnglishLabel = englishLabel,
+        Kind = kind,
+        Status = source.Status,
+        Source = source.Text,
+        SourceAddress = source.Address,
+        AsOf = asOf,
+        Note = note,
+        EnglishNote = english,
+    };
 }

@@ -34,12 +34,14 @@ public sealed class Node
 
     public required int MapY { get; set; }
 
-    /// <summary>Place on the tall map for phones, 390 by 560 units.</summary>
+    /// <summary>Place on the tall map for phones, 390 by 530 units.</summary>
     public required int TallX { get; set; }
 
     public required int TallY { get; set; }
 
     public LabelSide LabelSide { get; set; }
+
+    public LabelSide TallLabelSide { get; set; }
 }
 
 /// <summary>What kind of place a node is.</summary>

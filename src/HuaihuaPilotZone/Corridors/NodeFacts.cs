@@ -9,19 +9,19 @@ internal static class NodeFacts
         // Huaihua: supervision centre in test operation since 2023-07, clearance by appointment
         Of(CorridorService.HubSlug, "怀化", "Huaihua", NodeKind.DryPort, "CHN", (640, 190), (210, 120), LabelSide.Right, hasCustoms: true),
         Of("liuzhou", "柳州", "Liuzhou", NodeKind.Station, "CHN", (570, 310), (195, 215), LabelSide.Right),
-        Of("nanning", "南宁", "Nanning", NodeKind.Station, "CHN", (480, 400), (165, 285), LabelSide.Right),
+        Of("nanning", "南宁", "Nanning", NodeKind.Station, "CHN", (480, 400), (165, 285), LabelSide.Right, LabelSide.Left),
         Of("qinzhou", "钦州港", "Qinzhou Port", NodeKind.SeaPort, "CHN", (480, 480), (165, 370), LabelSide.Right, hasCustoms: true),
         Of("haiphong", "海防", "Hai Phong", NodeKind.SeaPort, "VNM", (400, 560), (130, 430), LabelSide.Left, hasCustoms: true),
         Of("singapore", "新加坡", "Singapore", NodeKind.SeaPort, "SGP", (560, 590), (190, 500), LabelSide.Right, hasCustoms: true),
-        Of("zhanjiang", "湛江港", "Zhanjiang Port", NodeKind.SeaPort, "CHN", (620, 490), (240, 395), LabelSide.Right, hasCustoms: true),
+        Of("zhanjiang", "湛江港", "Zhanjiang Port", NodeKind.SeaPort, "CHN", (620, 490), (262, 400), LabelSide.Right, hasCustoms: true),
         Of("hengyang", "衡阳", "Hengyang", NodeKind.Station, "CHN", (760, 310), (270, 180), LabelSide.Left),
-        Of("nansha", "广州南沙港", "Nansha Port, Guangzhou", NodeKind.SeaPort, "CHN", (840, 450), (290, 340), LabelSide.Right, hasCustoms: true),
-        Of("yantian", "深圳盐田港", "Yantian Port, Shenzhen", NodeKind.SeaPort, "CHN", (960, 430), (345, 330), LabelSide.Right, hasCustoms: true),
+        Of("nansha", "广州南沙港", "Nansha Port, Guangzhou", NodeKind.SeaPort, "CHN", (840, 450), (290, 340), LabelSide.Left, LabelSide.Right, hasCustoms: true),
+        Of("yantian", "深圳盐田港", "Yantian Port, Shenzhen", NodeKind.SeaPort, "CHN", (960, 430), (350, 290), LabelSide.Right, LabelSide.Below, hasCustoms: true),
         Of("kunming", "昆明", "Kunming", NodeKind.Station, "CHN", (430, 290), (125, 190), LabelSide.Right),
-        Of("mohan", "磨憨", "Mohan", NodeKind.BorderPost, "CHN", (300, 380), (112, 262), LabelSide.Left, hasCustoms: true),
-        Of("vientiane", "万象", "Vientiane", NodeKind.Station, "LAO", (270, 440), (92, 325), LabelSide.Left),
+        Of("mohan", "磨憨", "Mohan", NodeKind.BorderPost, "CHN", (300, 380), (108, 262), LabelSide.Left, hasCustoms: true),
+        Of("vientiane", "万象", "Vientiane", NodeKind.Station, "LAO", (270, 440), (80, 325), LabelSide.Left, LabelSide.Below),
         Of("lincang", "临沧", "Lincang", NodeKind.Station, "CHN", (290, 290), (85, 190), LabelSide.Above),
-        Of("qingshuihe", "清水河", "Qingshuihe", NodeKind.BorderPost, "CHN", (200, 330), (58, 222), LabelSide.Above, hasCustoms: true),
+        Of("qingshuihe", "清水河", "Qingshuihe", NodeKind.BorderPost, "CHN", (200, 330), (58, 222), LabelSide.Right, hasCustoms: true),
         Of("mandalay", "曼德勒", "Mandalay", NodeKind.City, "MMR", (90, 330), (22, 222), LabelSide.Below),
         Of("yangon", "仰光", "Yangon", NodeKind.City, "MMR", (160, 450), (36, 330), LabelSide.Below),
         Of("pingxiang", "凭祥", "Pingxiang", NodeKind.BorderPost, "CHN", (425, 435), (142, 315), LabelSide.Left, hasCustoms: true),
@@ -36,7 +36,7 @@ internal static class NodeFacts
     ];
 
     private static Node Of(
-        string slug, string name, string englishName, NodeKind kind, string country, (int X, int Y) map, (int X, int Y) tall, LabelSide label, bool hasCustoms = false) => new()
+        string slug, string name, string englishName, NodeKind kind, string country, (int X, int Y) map, (int X, int Y) tall, LabelSide label, LabelSide? tallLabel = null, bool hasCustoms = false) => new()
         {
             Slug = slug,
             Name = name,
@@ -49,5 +49,6 @@ internal static class NodeFacts
             TallX = tall.X,
             TallY = tall.Y,
             LabelSide = label,
+            TallLabelSide = tallLabel ?? label,
         };
 }

@@ -114,7 +114,7 @@ public sealed class CorridorMap
         var isPort = node.Kind == NodeKind.SeaPort && node.CountryCode == "CHN";
         var isSmall = colour == 0 || !isTerminal || _shape == MapShape.Tall;
         var (x, y) = (X(node), Y(node));
-        var (labelX, labelY, anchor) = node.LabelSide switch
+        var (labelX, labelY, anchor) = (_shape == MapShape.Tall ? node.TallLabelSide : node.LabelSide) switch
         {
             LabelSide.Left => (x - radius - 8, y + 6, "end"),
             LabelSide.Above => (x, y - radius - 8, "middle"),

@@ -19,6 +19,8 @@ internal sealed class NewsSeed(PortalDbContext db, ChinaTime time) : RoomSeed
         var slugs = facts.Select(f => f.Slug).ToList();
         var present = await db.News.Where(n => slugs.Contains(n.Slug)).Select(n => n.Slug).ToListAsync(cancellation);
         var now = time.UtcNow;
+        // all of one seeding counts as published at once, so that reported facts stand before samples
+        var publishedAt = await db.News.Where(n => !n.IsDemonstration).MaxAsync(n => n.PublishedAt, cancellation) ?? now;
         foreach (var fact in facts.Where(f => !present.Contains(f.Slug)))
         {
             var item = new NewsItem
@@ -33,7 +35,7 @@ internal sealed class NewsSeed(PortalDbContext db, ChinaTime time) : RoomSeed
                 SourceAddress = fact.Source?.Address,
                 SourceDate = fact.Source?.Date,
                 State = PublicationState.Published,
-                PublishedAt = now,
+                PublishedAt = publishedAt,
                 IsDemonstration = isDemonstration,
                 CreatedAt = now,
                 UpdatedAt = now,

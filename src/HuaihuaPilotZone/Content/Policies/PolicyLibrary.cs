@@ -24,9 +24,10 @@ public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper ma
             .ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
     }
 
-    /// <summary>The documents published here last.</summary>
+    /// <summary>The latest documents; samples stand behind real ones.</summary>
     public async Task<IReadOnlyList<PolicyRow>> LatestAsync(int count, CancellationToken cancellation) =>
-        (await ListAsync(new PolicyFilter(), new PageRequest(1, count), cancellation)).Rows;
+        await Open().OrderBy(d => d.IsDemonstration).ThenByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
+            .Take(count).ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
 
     /// <summary>What the documents that fit a text can be narrowed to further.</summary>
     public async Task<PolicyFacets> FacetsAsync(string? text, CancellationToken cancellation)

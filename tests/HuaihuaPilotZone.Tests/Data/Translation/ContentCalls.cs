@@ -1,0 +1,53 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+internal sealed class ContentCalls : ServiceCalls
+{
+    protected override void Describe()
+    {
+        DescribeNews();
+        DescribePolicies();
+        Call<PolicyIndexNumbers>(s => s.EnsureSeriesAsync(CancellationToken.None));
+    }
+
+    private void DescribeNews()
+    {
+        var draft = new NewsDraft { Title = "标题", Summary = "摘要", Body = "正文", Column = NewsColumn.Notice };
+        Call<NewsService>(s => s.ListAsync(new NewsFilter(NewsColumn.Notice, 2024), new PageRequest(2, 10), CancellationToken.None));
+        Call<NewsService>(s => s.LatestAsync(null, 5, CancellationToken.None));
+        Call<NewsService>(s => s.YearsAsync(CancellationToken.None));
+        Call<NewsService>(s => s.FindPublishedAsync("rcep-2022", CancellationToken.None));
+        Call<NewsService>(s => s.ListForDeskAsync(new NewsDeskFilter("陆港", PublicationState.Published, NewsColumn.ZoneNews), new PageRequest(), CancellationToken.None));
+        Call<NewsService>(s => s.FindAsync(1, CancellationToken.None));
+        Call<NewsService>(s => s.CreateAsync(draft, CancellationToken.None));
+        Call<NewsService>(s => s.UpdateAsync(0, 1, draft, CancellationToken.None));
+        Call<NewsService>(s => s.PublishAsync(0, 1, CancellationToken.None));
+        Call<NewsService>(s => s.WithdrawAsync(0, 1, "原因", CancellationToken.None));
+    }
+
+    private void DescribePolicies()
+    {
+        var filter = new PolicyFilter { Text = "[2023]9 衡阳", Validities = [Validity.InForce, Validity.Unknown], Topics = [PolicyTopic.Talent], Issuers = [1, 2], Years = [2023, 2026] };
+        var draft = new PolicyDraft
+        {
+            Title = "标题", IsExternal = true, Issuers = ["示例机关"], AddsNewIssuers = true, RepealedOn = new DateOnly(2026, 1, 1), RepealedByText = "演示〔2026〕3号",
+            Topic = PolicyTopic.Talent, Openness = Openness.Closed, Summary = "摘要", Body = "", Source = "某处", RetrievedOn = new DateOnly(2026, 1, 1),
+        };
+        Call<PolicyLibrary>(s => s.ListAsync(filter, new PageRequest(), CancellationToken.None));
+        Call<PolicyLibrary>(s => s.LatestAsync(5, CancellationToken.None));
+        Call<PolicyLibrary>(s => s.FacetsAsync("跨境 电商", CancellationToken.None));
+        Call<PolicyLibrary>(s => s.FindAsync("hhpz-2026-00001", CancellationToken.None));
+        Call<PolicyLibrary>(s => s.PreviewAsync(1, CancellationToken.None));
+        Call<PolicyDesk>(s => s.ListAsync(new PolicyDeskFilter("演示(2026)3", PublicationState.Published, PolicyTopic.Talent), new PageRequest(), CancellationToken.None));
+        Call<PolicyDesk>(s => s.FindAsync(1, CancellationToken.None));
+        Call<PolicyDesk>(s => s.BodiesAsync(CancellationToken.None));
+        Call<PolicyDesk>(s => s.CreateAsync(draft, CancellationToken.None));
+        Call<PolicyDesk>(s => s.UpdateAsync(0, 1, draft, CancellationToken.None));
+        Call<PolicyDesk>(s => s.PublishAsync(0, 1, CancellationToken.None));
+        Call<PolicyDesk>(s => s.WithdrawAsync(0, 1, "原因", CancellationToken.None));
+    }
+}
