@@ -24,7 +24,7 @@ public sealed class PublicDirectory(PortalDbContext db, IMapper mapper)
     public Task<DirectoryEntry?> FindAsync(int id, CancellationToken cancellation) =>
         Shown().Where(e => e.Id == id).ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).SingleOrDefaultAsync(cancellation);
 
-    /// <summary>The values of each filter with the number of entries under the query's other conditions; values without entries are left out.</summary>
+    /// <summary>The values of each filter with the number of entries under the query's other conditions; values without entries are left out, unless chosen.</summary>
     public async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, CancellationToken cancellation)
     {
         var types = await Filter(query with { Type = null }).GroupBy(e => e.Type).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
@@ -34,10 +34,15 @@ public sealed class PublicDirectory(PortalDbContext db, IMapper mapper)
         var allAreas = await db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostChoices).ToListAsync(cancellation);
         var allTags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation);
         return new DirectoryFacets(
-            [.. Enum.GetValues<EnterpriseType>().Join(types, t => t, c => c.Key, (t, c) => new Facet<EnterpriseType>(t, c.Count))],
-            [.. allAreas.Join(areas, a => a.Id, c => c.Key, (a, c) => new Facet<ParkArea>(a, c.Count))],
-            [.. allTags.Join(tags, t => t.Id, c => c.Key, (t, c) => new Facet<IndustryTag>(t, c.Count))]);
+            Facets(Enum.GetValues<EnterpriseType>(), t => t, types.ToDictionary(c => c.Key, c => c.Count), query.Type),
+            Facets(allAreas, a => a.Id, areas.Where(c => c.Key is not null).ToDictionary(c => c.Key!.Value, c => c.Count), query.AreaId),
+            Facets(allTags, t => t.Id, tags.ToDictionary(c => c.Key, c => c.Count), query.TagId));
     }
+
+    /// <summary>Values with entries, and the chosen one also without: it must be seen to be taken away.</summary>
+    private static List<Facet<T>> Facets<T, TKey>(IEnumerable<T> values, Func<T, TKey> keyOf, Dictionary<TKey, int> counts, TKey? chosen)
+        where TKey : struct =>
+        [.. values.Where(v => counts.ContainsKey(keyOf(v)) || keyOf(v).Equals(chosen)).Select(v => new Facet<T>(v, counts.GetValueOrDefault(keyOf(v))))];
 
     private IQueryable<Enterprise> Shown() => db.Enterprises.AsNoTracking().Where(e => e.IsPublic && e.Stage != EnterpriseStage.Left);
 

@@ -237,7 +237,7 @@ public sealed class KeepingTheRosterTests(Portal portal)
         Assert.Equal(["示例茶业有限公司"], Names(byCode));
         var byArea = Names(await admin.OpenAsync($"/park/enterprises?district={area.Id}&type=Manufacturing&sort=Oldest"));
         Assert.Equal(["示例食品有限公司", "示例竹木制品有限公司"], byArea);
-        var left = await admin.OpenAsync("/park/enterprises?stage=Left");
+        var left = await admin.OpenAsync("/park/enterprises?stage=Left&q=示例");
         Assert.Equal(["示例电动车配件有限公司"], Names(left));
         Assert.Equal("page", left.QuerySelector(".hh-tabs a[href*='stage=Left']")!.GetAttribute("aria-current"));
         Assert.Contains("没有找到符合条件的企业", (await admin.OpenAsync("/park/enterprises?q=没有这样的名字")).Content(), StringComparison.Ordinal);

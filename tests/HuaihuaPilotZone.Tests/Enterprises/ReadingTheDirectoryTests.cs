@@ -60,7 +60,7 @@ public sealed class ReadingTheDirectoryTests(Portal portal)
         Assert.Equal("1", page.QuerySelector($"input[name=tag][value='{tea.Id}']")!.ParentElement!.QuerySelector(".n")!.TextContent);
         Assert.Contains("茶叶", page.QuerySelector(".hh-chips")!.TextContent, StringComparison.Ordinal);
         var none = await portal.Visit().OpenAsync($"/enterprises?tag={tea.Id}&type=Logistics");
-        Assert.Equal("/enterprises?type=Logistics", none.QuerySelectorAll(".hh-chip a").Last().GetAttribute("href"));
+        Assert.Equal("/enterprises?type=Logistics", none.QuerySelectorAll(".hh-chip a")[^1].GetAttribute("href"));
         Assert.Contains("没有找到符合条件的企业", none.Content(), StringComparison.Ordinal);
     }
 

@@ -1,13 +1,15 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Web.Public.Account;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace HuaihuaPilotZone.Web.Public.Password;
 
 /// <summary>The password of the signed-in person.</summary>
 [Authorize]
-public sealed class PasswordController(PasswordService passwords, SignInService signIn) : Controller
+public sealed class PasswordController(PasswordService passwords, SignInService signIn, IStringLocalizer<AccountText> words) : Controller
 {
     [HttpGet("/account/password")]
     public IActionResult Change() => View(new PasswordForm());
@@ -24,7 +26,7 @@ public sealed class PasswordController(PasswordService passwords, SignInService 
             return View(form);
         }
         await signIn.RenewAsync(userId);
-        TempData["Notice"] = "密码已修改。其他电脑上的登录已退出。";
+        TempData["Notice"] = words["Password.Changed"].Value;
         return Redirect("/account/password");
     }
 }

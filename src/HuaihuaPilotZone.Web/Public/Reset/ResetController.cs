@@ -1,13 +1,15 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Web.Public.Account;
 using HuaihuaPilotZone.Web.Public.Password;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 
 namespace HuaihuaPilotZone.Web.Public.Reset;
 
 /// <summary>A new password for somebody who cannot sign in.</summary>
-public sealed class ResetController(PasswordService passwords) : Controller
+public sealed class ResetController(PasswordService passwords, IStringLocalizer<AccountText> words) : Controller
 {
     [HttpGet("/account/reset")]
     public IActionResult Ask() => View(new ResetRequestForm());
@@ -35,7 +37,7 @@ public sealed class ResetController(PasswordService passwords) : Controller
         var outcome = await passwords.ResetAsync(id, form.Token, form.Password!, cancellation);
         if (outcome.IsDone)
         {
-            TempData["Notice"] = "新密码已生效，请登录。";
+            TempData["Notice"] = words["Reset.Changed"].Value;
             return Redirect("/account/login");
         }
         if (!await passwords.IsLinkOpenAsync(id, form.Token, cancellation)) return Closed();
