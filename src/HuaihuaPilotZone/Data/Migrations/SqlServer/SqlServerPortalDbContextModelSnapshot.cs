@@ -703,6 +703,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("EnglishVia")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("FromId")
                         .HasColumnType("int");
 
@@ -1000,7 +1005,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)");
+                        .HasColumnType("nvarchar(24)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("OrderNo")
                         .HasMaxLength(200)

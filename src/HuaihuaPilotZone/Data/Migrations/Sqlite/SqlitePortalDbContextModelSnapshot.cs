@@ -618,6 +618,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnglishVia")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FromId")
                         .HasColumnType("INTEGER");
 

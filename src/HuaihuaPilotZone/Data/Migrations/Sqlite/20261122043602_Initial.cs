@@ -388,6 +388,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     ToId = table.Column<int>(type: "INTEGER", nullable: false),
                     Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Via = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    EnglishVia = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     DistanceKm = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
                     DistanceStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DistanceSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
