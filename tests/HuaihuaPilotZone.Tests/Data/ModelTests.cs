@@ -1,4 +1,6 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tests.Support;
@@ -26,6 +28,8 @@ public sealed class ModelTests
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
+        $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
+        $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
     ];
 
     private static readonly SqlitePortalDbContext _sqlite =

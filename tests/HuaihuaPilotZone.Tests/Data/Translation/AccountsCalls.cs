@@ -12,6 +12,7 @@ internal sealed class AccountsCalls : ServiceCalls
     {
         Call<InvitationService>(s => s.InviteStaffAsync("示例", "x@example.invalid", [StaffRoles.Auditor], CancellationToken.None));
         Call<InvitationService>(s => s.InviteForEnterpriseAsync(1, "示例", "x@example.invalid", MembershipRole.EnterpriseFiler, CancellationToken.None));
+        Call<InvitationService>(s => s.LinkOf(new IssuedInvitation("token", "示例", "x@example.invalid", "审计员", null)));
         Call<InvitationService>(s => s.FindOpenAsync("token", CancellationToken.None));
         Call<InvitationService>(s => s.ListOpenAsync(CancellationToken.None));
         Call<InvitationService>(s => s.WithdrawAsync(1, CancellationToken.None));
