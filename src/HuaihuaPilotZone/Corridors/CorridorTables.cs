@@ -22,6 +22,7 @@ internal sealed class LegTable : IEntityTypeConfiguration<Leg>
     {
         builder.ToTable("Legs");
         builder.Property(l => l.Via).HasMaxLength(Leg.ViaMaxLength);
+        builder.Property(l => l.EnglishVia).HasMaxLength(Leg.ViaMaxLength);
         builder.Property(l => l.DistanceSource).HasMaxLength(Leg.SourceMaxLength);
         builder.Property(l => l.Time).HasMaxLength(Leg.TimeMaxLength);
         builder.Property(l => l.TimeSource).HasMaxLength(Leg.SourceMaxLength);

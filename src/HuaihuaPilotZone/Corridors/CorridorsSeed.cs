@@ -35,6 +35,7 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
                 ToId = nodes[fact.To],
                 Mode = fact.Mode,
                 Via = fact.Via,
+                EnglishVia = fact.EnglishVia,
                 DistanceKm = fact.Km,
                 DistanceStatus = fact.Status,
                 DistanceSource = fact.Source,

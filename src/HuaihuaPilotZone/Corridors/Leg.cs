@@ -24,6 +24,8 @@ public sealed class Leg
     /// <summary>Places passed without being nodes of their own.</summary>
     public string? Via { get; set; }
 
+    public string? EnglishVia { get; set; }
+
     /// <summary>Kilometres; null while neither a source nor the estimate's method gives one.</summary>
     public decimal? DistanceKm { get; set; }
 

@@ -4,7 +4,7 @@ using HuaihuaPilotZone.Figures;
 namespace HuaihuaPilotZone.Corridors;
 
 /// <summary>A leg of the reference network by the names of its nodes.</summary>
-internal sealed record LegFact(string From, string To, LegMode Mode, decimal? Km = null, FigureStatus? Status = null, string? Source = null, string? Via = null)
+internal sealed record LegFact(string From, string To, LegMode Mode, decimal? Km = null, FigureStatus? Status = null, string? Source = null, string? Via = null, string? EnglishVia = null)
 {
     public string Key => $"{From}-{To}";
 }
@@ -25,13 +25,13 @@ internal static class LegFacts
         Estimated("qinzhou", "haiphong", LegMode.Sea, 224),
         Estimated("qinzhou", "singapore", LegMode.Sea, 2335),
         Estimated("liuzhou", "zhanjiang", LegMode.Rail, 365),
-        new("huaihua", "hengyang", LegMode.Rail, 318, FigureStatus.Press, Publications.HuaishaohengRailway.Text, "邵阳"),
+        new("huaihua", "hengyang", LegMode.Rail, 318, FigureStatus.Press, Publications.HuaishaohengRailway.Text, "邵阳", "Shaoyang"),
         Estimated("hengyang", "nansha", LegMode.Rail, 484),
         Estimated("hengyang", "yantian", LegMode.Rail, 509),
         new("huaihua", "kunming", LegMode.Rail, 1063, FigureStatus.Derived,
-            $"怀化—万象 2,098 公里（{Publications.FirstTrainToVientiane.Text}）减昆明—万象 1,035 公里（{Publications.ChinaLaosRailway.Text}）", "贵阳、六盘水"),
+            $"怀化—万象 2,098 公里（{Publications.FirstTrainToVientiane.Text}）减昆明—万象 1,035 公里（{Publications.ChinaLaosRailway.Text}）", "贵阳、六盘水", "Guiyang and Liupanshui"),
         new("kunming", "mohan", LegMode.Rail, 613, FigureStatus.Press, Publications.ChinaLaosRailway.Text),
-        new("mohan", "vientiane", LegMode.Rail, 422, FigureStatus.Press, $"磨丁—万象，{Publications.ChinaLaosRailway.Text}", "磨丁"),
+        new("mohan", "vientiane", LegMode.Rail, 422, FigureStatus.Press, $"磨丁—万象，{Publications.ChinaLaosRailway.Text}", "磨丁", "Boten"),
         Estimated("nanning", "pingxiang", LegMode.Rail, 184),
         Estimated("pingxiang", "hanoi", LegMode.Rail, 139),
         Estimated("kunming", "lincang", LegMode.Rail, 300),

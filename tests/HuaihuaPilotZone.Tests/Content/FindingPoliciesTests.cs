@@ -86,8 +86,8 @@ public sealed class FindingPoliciesTests(Portal portal)
 
         var page = await portal.Visit().OpenAsync($"/policies/{slug}");
 
-        Assert.StartsWith("https://hjq.huaihua.gov.cn/", page.QuerySelector("aside a")!.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Contains("2026-11-22", page.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("https://hjq.huaihua.gov.cn/", page.QuerySelector("main aside a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("2026-11-22", page.QuerySelector("main aside")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("正文以来源为准", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -143,9 +143,22 @@ public sealed class FindingPoliciesTests(Portal portal)
         var key = Guid.NewGuid().ToString("N")[..20];
         var document = new PolicyDocument
         {
-            IndexNumber = key, Slug = key, Title = title, IsExternal = false, Topic = PolicyTopic.Talent, Openness = Openness.Proactive, Summary = "摘要", Body = "正文",
-            EffectiveOn = effective, ExpiresOn = expires, RepealedOn = repealed, RepealedByText = repealed is null ? null : "新文件", State = PublicationState.Published,
-            PublishedAt = new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc), CreatedAt = DateTime.UnixEpoch, UpdatedAt = DateTime.UnixEpoch,
+            IndexNumber = key,
+            Slug = key,
+            Title = title,
+            IsExternal = false,
+            Topic = PolicyTopic.Talent,
+            Openness = Openness.Proactive,
+            Summary = "摘要",
+            Body = "正文",
+            EffectiveOn = effective,
+            ExpiresOn = expires,
+            RepealedOn = repealed,
+            RepealedByText = repealed is null ? null : "新文件",
+            State = PublicationState.Published,
+            PublishedAt = new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc),
+            CreatedAt = DateTime.UnixEpoch,
+            UpdatedAt = DateTime.UnixEpoch,
         };
         document.RefreshSearchText();
         return document;

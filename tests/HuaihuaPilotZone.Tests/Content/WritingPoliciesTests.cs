@@ -135,8 +135,19 @@ public sealed class WritingPoliciesTests(Portal portal)
 
         var answer = await editor.SubmitAsync("/park/policies/new", new()
         {
-            ["Title"] = "", ["Issuers"] = "", ["Topic"] = "", ["Openness"] = "", ["Summary"] = "", ["IsExternal"] = "true", ["Number"] = "九号文", ["RegistrationNumber"] = "HN-1",
-            ["IssuedOn"] = "2026-03-02", ["ReleasedOn"] = "2026-03-01", ["EffectiveOn"] = "2026-03-10", ["ExpiresOn"] = "2026-03-09", ["RepealedOn"] = "2026-04-01",
+            ["Title"] = "",
+            ["Issuers"] = "",
+            ["Topic"] = "",
+            ["Openness"] = "",
+            ["Summary"] = "",
+            ["IsExternal"] = "true",
+            ["Number"] = "九号文",
+            ["RegistrationNumber"] = "HN-1",
+            ["IssuedOn"] = "2026-03-02",
+            ["ReleasedOn"] = "2026-03-01",
+            ["EffectiveOn"] = "2026-03-10",
+            ["ExpiresOn"] = "2026-03-09",
+            ["RepealedOn"] = "2026-04-01",
         });
 
         var summary = (await Visitor.ReadAsync(answer)).QuerySelector("[data-error-summary]")!.TextContent;
@@ -215,14 +226,25 @@ public sealed class WritingPoliciesTests(Portal portal)
 
     private static PolicyDraft Draft(string title) => new()
     {
-        Title = title, IsExternal = false, Issuers = ["示例机关"], Topic = PolicyTopic.EnterpriseServices, Openness = Openness.Proactive, Summary = "摘要", Body = "正文",
+        Title = title,
+        IsExternal = false,
+        Issuers = ["示例机关"],
+        Topic = PolicyTopic.EnterpriseServices,
+        Openness = Openness.Proactive,
+        Summary = "摘要",
+        Body = "正文",
     };
 
     private static Dictionary<string, string?> Values(params (string Name, string Value)[] more)
     {
         var values = new Dictionary<string, string?>
         {
-            ["Title"] = "试行文件", ["Issuers"] = "示例机关", ["Topic"] = "EnterpriseServices", ["Openness"] = "Proactive", ["Summary"] = "试行概述", ["Body"] = "试行正文",
+            ["Title"] = "试行文件",
+            ["Issuers"] = "示例机关",
+            ["Topic"] = "EnterpriseServices",
+            ["Openness"] = "Proactive",
+            ["Summary"] = "试行概述",
+            ["Body"] = "试行正文",
         };
         foreach (var (name, value) in more) values[name] = value;
         return values;

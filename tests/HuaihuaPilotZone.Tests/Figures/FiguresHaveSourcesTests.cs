@@ -70,6 +70,14 @@ public sealed class FiguresHaveSourcesTests(Portal portal)
 
     private static Figure Trial(string key, string source, string asOf, decimal value) => new()
     {
-        Key = key, Topic = "trial", Label = "试行", EnglishLabel = "Trial", Value = value, Kind = FigureKind.Measured, Status = FigureStatus.Demonstration, Source = source, AsOf = asOf,
+        Key = key,
+        Topic = "trial",
+        Label = "试行",
+        EnglishLabel = "Trial",
+        Value = value,
+        Kind = FigureKind.Measured,
+        Status = FigureStatus.Demonstration,
+        Source = source,
+        AsOf = asOf,
     };
 }

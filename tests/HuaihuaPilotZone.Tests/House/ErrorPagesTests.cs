@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Net;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.House;
@@ -38,13 +40,9 @@ public sealed class ErrorPagesTests(Portal portal)
     public async Task A_fault_has_its_page_also_when_the_database_is_the_fault()
     {
         var database = new Switch();
-        await using var broken = portal.WithWebHostBuilder(b => b.ConfigureTestServices(services =>
-        {
-            var genuine = services.Last(d => d.ServiceType == typeof(PortalDbContext)).ImplementationType!;
-            services.AddScoped(s => database.IsBroken
-                ? throw new InvalidOperationException("The database cannot be reached.")
-                : (PortalDbContext)ActivatorUtilities.CreateInstance(s, genuine));
-        }));
+        await using var broken = portal.WithWebHostBuilder(b => b.ConfigureTestServices(services => services
+            .ConfigureDbContext<SqlitePortalDbContext>(o => o.AddInterceptors(database))
+            .ConfigureDbContext<SqlServerPortalDbContext>(o => o.AddInterceptors(database))));
         var signedIn = new Visitor(broken.CreateClient(new() { AllowAutoRedirect = false }));
         await signedIn.SubmitAsync("/account/login", new() { ["Name"] = "reviewer", ["Password"] = DemonstrationAccounts.Password });
         var stranger = new Visitor(broken.CreateClient(new() { AllowAutoRedirect = false }));
@@ -61,8 +59,16 @@ public sealed class ErrorPagesTests(Portal portal)
         }
     }
 
-    private sealed class Switch
+    /// <summary>Lets no connection through while it is off.</summary>
+    private sealed class Switch : DbConnectionInterceptor
     {
         public bool IsBroken { get; set; }
+
+        public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            IsBroken ? throw new InvalidOperationException("The database cannot be reached.") : result;
+
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            new(ConnectionOpening(connection, eventData, result));
     }
 }

@@ -34,8 +34,8 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
     /// <summary>The years that the public list can be narrowed to, the latest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation)
     {
-        var ofEvents = await Published().Where(n => n.EventDate != null).Select(n => n.EventDate!.Substring(0, 4)).Distinct().Take(MostYears).ToListAsync(cancellation);
-        var ofPublication = await Published().Where(n => n.EventDate == null).Select(n => n.PublishedAt!.Value.AddHours(8).Year).Distinct().Take(MostYears).ToListAsync(cancellation);
+        var ofEvents = await Published().Where(n => n.EventDate != null).Select(n => n.EventDate!.Substring(0, 4)).Distinct().OrderByDescending(y => y).Take(MostYears).ToListAsync(cancellation);
+        var ofPublication = await Published().Where(n => n.EventDate == null).Select(n => n.PublishedAt!.Value.AddHours(8).Year).Distinct().OrderByDescending(y => y).Take(MostYears).ToListAsync(cancellation);
         return [.. ofEvents.Select(y => int.Parse(y, CultureInfo.InvariantCulture)).Concat(ofPublication).Distinct().OrderDescending()];
     }
 

@@ -34,8 +34,18 @@ internal sealed class ContentCalls : ServiceCalls
         var filter = new PolicyFilter { Text = "[2023]9 衡阳", Validities = [Validity.InForce, Validity.Unknown], Topics = [PolicyTopic.Talent], Issuers = [1, 2], Years = [2023, 2026] };
         var draft = new PolicyDraft
         {
-            Title = "标题", IsExternal = true, Issuers = ["示例机关"], AddsNewIssuers = true, RepealedOn = new DateOnly(2026, 1, 1), RepealedByText = "演示〔2026〕3号",
-            Topic = PolicyTopic.Talent, Openness = Openness.Closed, Summary = "摘要", Body = "", Source = "某处", RetrievedOn = new DateOnly(2026, 1, 1),
+            Title = "标题",
+            IsExternal = true,
+            Issuers = ["示例机关"],
+            AddsNewIssuers = true,
+            RepealedOn = new DateOnly(2026, 1, 1),
+            RepealedByText = "演示〔2026〕3号",
+            Topic = PolicyTopic.Talent,
+            Openness = Openness.Closed,
+            Summary = "摘要",
+            Body = "",
+            Source = "某处",
+            RetrievedOn = new DateOnly(2026, 1, 1),
         };
         Call<PolicyLibrary>(s => s.ListAsync(filter, new PageRequest(), CancellationToken.None));
         Call<PolicyLibrary>(s => s.LatestAsync(5, CancellationToken.None));
