@@ -13,7 +13,7 @@ internal sealed class ChineseIdentityErrors : IdentityErrorDescriber
 
     public override IdentityError InvalidToken() => Say(nameof(InvalidToken), "链接已经用过或已过期，请重新申请。");
 
-    public override IdentityError InvalidUserName(string? userName) => Say(nameof(InvalidUserName), "登录名只能用字母、数字和 - . _ @ +。");
+    public override IdentityError InvalidUserName(string? userName) => Say(nameof(InvalidUserName), "登录名只能用字母、数字和 - . _。");
 
     public override IdentityError InvalidEmail(string? email) => Say(nameof(InvalidEmail), "邮箱格式不对。");
 

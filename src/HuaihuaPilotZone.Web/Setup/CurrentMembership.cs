@@ -16,6 +16,20 @@ public sealed class CurrentMembership(IHttpContextAccessor http, MembershipServi
     /// <exception cref="InvalidOperationException">The page is not behind the enterprise desk's lock.</exception>
     public ServedEnterprise Required => _membership ?? throw new InvalidOperationException("No membership: the enterprise desk is locked for this person.");
 
+    /// <summary>Writes the enterprise a person chose into their claims, in place of the one they came with.</summary>
+    public static void Choose(ClaimsPrincipal person, int enterpriseId)
+    {
+        var identity = person.Identities.First();
+        foreach (var claim in identity.FindAll(EnterpriseClaim).ToList()) identity.RemoveClaim(claim);
+        identity.AddClaim(new Claim(EnterpriseClaim, enterpriseId.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Every request makes the claims afresh; the choice lives in the cookie alone and is carried over. Whether it still holds is checked against the database, see <see cref="FindAsync"/>.</summary>
+    public static void KeepChoice(ClaimsPrincipal? before, ClaimsPrincipal? after)
+    {
+        if (after is not null && int.TryParse(before?.FindFirstValue(EnterpriseClaim), CultureInfo.InvariantCulture, out var chosen)) Choose(after, chosen);
+    }
+
     public async Task<ServedEnterprise?> FindAsync(CancellationToken cancellation)
     {
         if (_isRead) return _membership;

@@ -29,6 +29,7 @@ public static class PipelineSetup
         app.UseAuthentication();
         app.UseMiddleware<WhoActs>();
         app.UseAuthorization();
+        app.UseRateLimiter();
     }
 
     public static void MapPortalPages(this WebApplication app)

@@ -31,11 +31,10 @@ public static class PortalCommands
         var preparation = scope.ServiceProvider.GetRequiredService<DatabasePreparation>();
         if (!await preparation.IsMigratedAsync(CancellationToken.None)) await preparation.MigrateAsync(CancellationToken.None);
         await preparation.SeedAsync(demonstration: false, CancellationToken.None);
-        var invitation = await scope.ServiceProvider.GetRequiredService<InvitationService>()
-            .InviteStaffAsync(args[1], "", [StaffRoles.ParkAdministrator], CancellationToken.None);
+        var invitations = scope.ServiceProvider.GetRequiredService<InvitationService>();
+        var invitation = await invitations.InviteStaffAsync(args[1], "", [StaffRoles.ParkAdministrator], CancellationToken.None);
         if (!invitation.IsDone) throw new SetupException(string.Join("\n", invitation.Refusals.Select(r => r.Message)));
-        var root = scope.ServiceProvider.GetRequiredService<IConfiguration>()["Portal:BaseAddress"] ?? "http://localhost:5080";
-        Console.WriteLine($"请在 7 天内打开此一次性链接，设置登录名和密码：\n{root.TrimEnd('/')}/account/invitation?token={invitation.Value}");
+        Console.WriteLine($"请在 7 天内打开此一次性链接，设置登录名和密码：\n{invitations.LinkOf(invitation.Value)}");
         return 0;
     }
 }

@@ -36,6 +36,7 @@ public static class PortalHost
         builder.AddPortalLogging();
         builder.AddPortalRooms();
         builder.AddPortalSignIn();
+        builder.AddPortalRateLimits();
         builder.AddPortalPages();
         builder.AddSiteChrome(PortalMenus.Make());
         builder.AddPortalHealth();

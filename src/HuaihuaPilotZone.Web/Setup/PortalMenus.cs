@@ -36,17 +36,23 @@ public static class PortalMenus
             [
                 new MenuItem("工作台", "/enterprise", "house", Phone: "工作台"),
                 new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
+                new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),
             ]),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [
                 new MenuItem("总览", "/park", "speedometer2", Phone: "总览"),
+                new MenuItem("入驻申请", "/park/applications", "inbox", "管理", Phone: "申请"),
+                new MenuItem("企业名录", "/park/enterprises", "buildings", "管理", Phone: "名录"),
                 new MenuItem("申报核对", "/park/declarations", "clipboard-data", "管理", Phone: "核对"),
-                new MenuItem("资讯", "/park/news", "newspaper", "内容", Phone: "资讯"),
-                new MenuItem("政策", "/park/policies", "file-earmark-text", "内容", Phone: "政策"),
+                new MenuItem("资讯", "/park/news", "newspaper", "内容"),
+                new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
                 new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
-            ]),
-        ])
+                new MenuItem("人员与权限", "/park/people", "people", "系统", Policy: Policies.ManagePeople),
+            ],
+            "/park/enterprises", "搜企业名称、信用代码"),
+        ],
+        RegisterHref: "/enterprises/apply")
     {
         Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
     };

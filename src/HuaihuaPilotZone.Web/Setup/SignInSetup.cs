@@ -22,7 +22,16 @@ public static class SignInSetup
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddClaimsPrincipalFactory<PortalClaims>();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero);
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            // at every request, also when the clocks of two instances differ
+            o.ValidationInterval = TimeSpan.MinValue;
+            o.OnRefreshingPrincipal = static context =>
+            {
+                CurrentMembership.KeepChoice(context.CurrentPrincipal, context.NewPrincipal);
+                return Task.CompletedTask;
+            };
+        });
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
         services.ConfigureApplicationCookie(ConfigureCookie);
         services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
@@ -45,6 +54,7 @@ public static class SignInSetup
     private static void ConfigureIdentity(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
+        options.User.AllowedUserNameCharacters = PortalUser.UserNameCharacters;
         options.Password.RequiredLength = 10;
         options.Password.RequiredUniqueChars = 5;
         options.Password.RequireNonAlphanumeric = false;

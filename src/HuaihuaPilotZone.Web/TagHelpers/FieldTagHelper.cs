@@ -28,6 +28,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
     /// <summary>Marks the field 选填.</summary>
     public bool Optional { get; set; }
 
+    /// <summary>The word of that mark, for pages in another language.</summary>
+    public string OptionalWord { get; set; } = "选填";
+
     /// <summary>Unit inside the field at the right; right-aligns the value.</summary>
     public string? Unit { get; set; }
 
@@ -104,7 +107,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
         {
             var mark = new TagBuilder("span");
             mark.AddCssClass("opt");
-            mark.InnerHtml.Append("选填");
+            mark.InnerHtml.Append(OptionalWord);
             label.InnerHtml.AppendHtml(mark);
         }
         return label;

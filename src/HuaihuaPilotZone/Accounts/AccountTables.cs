@@ -13,12 +13,22 @@ internal sealed class PortalUserTable : IEntityTypeConfiguration<PortalUser>
     {
         builder.ToTable("Users");
         builder.Property(u => u.DisplayName).HasMaxLength(PortalUser.DisplayNameMaxLength);
-        builder.Property(u => u.PrivacyNoticeVersion).HasMaxLength(20);
+        builder.Property(u => u.PrivacyNoticeVersion).HasMaxLength(PrivacyNotice.VersionMaxLength);
         builder.Property(u => u.PasswordHash).HasMaxLength(HashMaxLength);
         builder.Property(u => u.SecurityStamp).HasMaxLength(HashMaxLength);
         builder.Property(u => u.ConcurrencyStamp).HasMaxLength(HashMaxLength);
         builder.Property(u => u.PhoneNumber).HasMaxLength(30);
         builder.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
+    }
+}
+
+internal sealed class AdministratorGuardTable : IEntityTypeConfiguration<AdministratorGuard>
+{
+    public void Configure(EntityTypeBuilder<AdministratorGuard> builder)
+    {
+        builder.ToTable("AdministratorGuard");
+        builder.Property(g => g.Id).ValueGeneratedNever();
+        builder.HasData(new AdministratorGuard { Id = 1 });
     }
 }
 

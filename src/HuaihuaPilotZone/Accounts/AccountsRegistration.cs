@@ -8,5 +8,9 @@ public static class AccountsRegistration
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddScoped<MembershipService>()
         .AddScoped<InvitationService>()
+        .AddScoped<InvitationAcceptance>()
+        .AddScoped<PeopleService>()
+        .AddScoped<PasswordService>()
+        .AddScoped<RefusedAccess>()
         .AddScoped<RoomSeed, AccountsSeed>();
 }

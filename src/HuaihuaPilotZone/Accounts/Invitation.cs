@@ -18,6 +18,7 @@ public sealed class Invitation
 
     public required string Name { get; init; }
 
+    /// <summary>Empty when the link is handed over by hand (create-admin); the person then types their address.</summary>
     public required string Email { get; init; }
 
     /// <summary>Staff roles separated by commas; empty for an enterprise's person.</summary>
@@ -43,5 +44,19 @@ public sealed class Invitation
     /// <summary>UTC.</summary>
     public DateTime? WithdrawnAt { get; set; }
 
+    /// <summary>The staff roles it gives.</summary>
+    public IReadOnlyList<string> StaffRoleList => StaffRoleNames.Length == 0 ? [] : StaffRoleNames.Split(',');
+
+    /// <summary>What it makes of a person, in Chinese, such as 园区管理员、审核员 or 企业管理员.</summary>
+    public string RoleWords => MembershipRole is { } role ? role.Word() : string.Join('、', StaffRoleList.Select(StaffRoles.Word));
+
     public bool IsOpen(DateTime now) => UsedAt is null && WithdrawnAt is null && ExpiresAt > now;
 }
+
+/// <summary>A fresh invitation with its token, which exists only here and in the link.</summary>
+/// <param name="EnterpriseName">For people of an enterprise.</param>
+public sealed record IssuedInvitation(string Token, string Name, string Email, string RoleWords, string? EnterpriseName);
+
+/// <summary>An open invitation in the list of the park.</summary>
+/// <param name="ExpiresAt">UTC.</param>
+public sealed record OpenInvitation(int Id, string Name, string Email, string RoleWords, string? EnterpriseName, string CreatedBy, DateTime ExpiresAt);

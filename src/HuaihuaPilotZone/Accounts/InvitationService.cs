@@ -4,26 +4,35 @@ using System.Text;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Accounts;
 
-/// <summary>One-time links that make people of the portal.</summary>
-public sealed class InvitationService(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time)
+/// <summary>One-time links that make people of the portal: issuing, posting, finding and withdrawing them.</summary>
+public sealed class InvitationService(PortalDbContext db, PortalJournal journal, Actor actor, IMailSender mail, PortalAddress address, ChinaTime time)
 {
-    /// <summary>Invites a member of staff. An empty e-mail means that the link is handed over by hand (create-admin).</summary>
-    /// <returns>The token of the link; only its hash is stored.</returns>
-    public Task<Outcome<string>> InviteStaffAsync(string name, string email, IReadOnlyCollection<string> roles, CancellationToken cancellation)
+    /// <summary>What everybody reads who comes with a link that cannot be used, whatever the reason.</summary>
+    public const string ClosedMessage = "链接已经用过、已撤回或已过期。请联系邀请您的人重新发送。";
+
+    private const int MostListed = 100;
+
+    /// <summary>Invites a member of staff; with an e-mail address the link is also sent there.</summary>
+    public async Task<Outcome<IssuedInvitation>> InviteStaffAsync(string name, string email, IReadOnlyCollection<string> roles, CancellationToken cancellation)
     {
-        var unknown = roles.FirstOrDefault(r => !StaffRoles.All.Contains(r));
-        if (roles.Count == 0 || unknown is not null) return Refuse("Roles", "请至少选择一个角色。");
-        return InviteAsync(name, email, string.Join(',', roles), null, null, cancellation);
+        if (roles.Count == 0 || roles.Any(r => !StaffRoles.All.Contains(r))) return Outcome.Refused("Roles", "请至少选择一个角色。");
+        var issued = await IssueAsync(name, email, string.Join(',', StaffRoles.All.Where(roles.Contains)), null, null, cancellation);
+        if (issued.IsDone) await PostAsync(issued.Value, cancellation);
+        return issued;
     }
 
-    /// <summary>Invites a person of an enterprise.</summary>
-    /// <inheritdoc cref="InviteStaffAsync" path="/returns"/>
-    public Task<Outcome<string>> InviteForEnterpriseAsync(int enterpriseId, string name, string email, MembershipRole role, CancellationToken cancellation) =>
-        InviteAsync(name, email, "", enterpriseId, role, cancellation);
+    /// <summary>Invites a person of an enterprise and sends the link.</summary>
+    public async Task<Outcome<IssuedInvitation>> InviteForEnterpriseAsync(int enterpriseId, string name, string email, MembershipRole role, CancellationToken cancellation)
+    {
+        var issued = await IssueForEnterpriseAsync(enterpriseId, name, email, role, cancellation);
+        if (issued.IsDone) await PostAsync(issued.Value, cancellation);
+        return issued;
+    }
 
     /// <summary>The open invitation behind a token, or null when it was used, withdrawn, has expired or never existed.</summary>
     public Task<Invitation?> FindOpenAsync(string token, CancellationToken cancellation)
@@ -33,6 +42,55 @@ public sealed class InvitationService(PortalDbContext db, PortalJournal journal,
             .SingleOrDefaultAsync(i => i.TokenHash == hash && i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now, cancellation);
     }
 
+    /// <summary>Links that can still be used, the newest first.</summary>
+    public async Task<IReadOnlyList<OpenInvitation>> ListOpenAsync(CancellationToken cancellation)
+    {
+        var now = time.UtcNow;
+        var open = await db.Invitations.AsNoTracking().Include(i => i.Enterprise)
+            .Where(i => i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
+            .OrderByDescending(i => i.Id).Take(MostListed).ToListAsync(cancellation);
+        return open.ConvertAll(i => new OpenInvitation(i.Id, i.Name, i.Email, i.RoleWords, i.Enterprise?.Name, i.CreatedBy, i.ExpiresAt));
+    }
+
+    /// <summary>Closes a link that nobody has used yet.</summary>
+    public Task<Outcome> WithdrawAsync(int invitationId, CancellationToken cancellation) => db.InTransactionAsync(
+        async token =>
+        {
+            var now = time.UtcNow;
+            var closed = await db.Invitations.Where(i => i.Id == invitationId && i.UsedAt == null && i.WithdrawnAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.WithdrawnAt, now), token);
+            if (closed == 0) return Outcome.Refused("这条邀请已经用过或已撤回。");
+            var name = await db.Invitations.Where(i => i.Id == invitationId).Select(i => i.Name).SingleAsync(token);
+            journal.Write(JournalSubjects.Account, name, AccountActs.InvitationWithdrawn);
+            await db.SaveChangesAsync(token);
+            return Outcome.Done;
+        },
+        cancellation);
+
+    /// <summary>Issues without sending, for acts that do it inside their own transaction and send after it.</summary>
+    internal Task<Outcome<IssuedInvitation>> IssueForEnterpriseAsync(int enterpriseId, string name, string email, MembershipRole role, CancellationToken cancellation) =>
+        IssueAsync(name, email, "", enterpriseId, role, cancellation);
+
+    /// <summary>Sends the link to the invited person, if an address is known.</summary>
+    internal async Task PostAsync(IssuedInvitation issued, CancellationToken cancellation)
+    {
+        if (issued.Email.Length == 0) return;
+        var text = $"""
+            {issued.Name}，您好：
+
+            {(issued.EnterpriseName is { } enterprise ? $"邀请您担任{enterprise}的{issued.RoleWords}。" : $"邀请您担任怀化跨境电商综试区综合服务平台的{issued.RoleWords}。")}
+            请在 {Invitation.Lifetime.Days} 天内打开下面的链接，设置登录名和密码。链接只能使用一次，请勿转发。
+
+            {LinkOf(issued)}
+
+            如果您不了解此事，请忽略这封邮件。
+            """;
+        await mail.SendAsync(new Mail(issued.Email, "邀请您使用怀化跨境电商综试区综合服务平台", text), cancellation);
+    }
+
+    /// <summary>The whole address of the link.</summary>
+    public Uri LinkOf(IssuedInvitation issued) => address.Of($"/account/invitation?token={issued.Token}");
+
     /// <summary>Marks the link as used. Of two people who open it at once, exactly one gets true.</summary>
     internal async Task<bool> UseAsync(int invitationId, CancellationToken cancellation)
     {
@@ -41,31 +99,32 @@ public sealed class InvitationService(PortalDbContext db, PortalJournal journal,
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), cancellation) == 1;
     }
 
-    private async Task<Outcome<string>> InviteAsync(
+    private async Task<Outcome<IssuedInvitation>> IssueAsync(
         string name, string email, string staffRoles, int? enterpriseId, MembershipRole? role, CancellationToken cancellation)
     {
-        name = name.Trim();
+        (name, email) = (name.Trim(), email.Trim());
         if (name.Length is 0 or > PortalUser.DisplayNameMaxLength) return Outcome.Refused("Name", $"请填写姓名，最多 {PortalUser.DisplayNameMaxLength} 个字。");
+        if (email.Length > Invitation.EmailMaxLength) return Outcome.Refused("Email", $"邮箱最多 {Invitation.EmailMaxLength} 个字符。");
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.UtcNow;
-        db.Invitations.Add(new Invitation
+        var invitation = new Invitation
         {
             TokenHash = Hash(token),
             Name = name,
-            Email = email.Trim(),
+            Email = email,
             StaffRoleNames = staffRoles,
             EnterpriseId = enterpriseId,
             MembershipRole = role,
             CreatedAt = now,
             CreatedBy = actor.Name,
             ExpiresAt = now + Invitation.Lifetime,
-        });
-        journal.Write(JournalSubjects.Account, name, "account.invited", staffRoles.Length > 0 ? staffRoles : role?.ToString());
+        };
+        db.Invitations.Add(invitation);
+        journal.Write(JournalSubjects.Account, name, AccountActs.Invited, invitation.RoleWords);
         await db.SaveChangesAsync(cancellation);
-        return token;
+        var enterprise = enterpriseId is null ? null : await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.Name).SingleAsync(cancellation);
+        return new IssuedInvitation(token, name, email, invitation.RoleWords, enterprise);
     }
-
-    private static Task<Outcome<string>> Refuse(string field, string message) => Task.FromResult<Outcome<string>>(Outcome.Refused(field, message));
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

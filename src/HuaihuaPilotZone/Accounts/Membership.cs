@@ -17,8 +17,8 @@ public sealed class Membership
 
     public required MembershipRole Role { get; set; }
 
-    /// <summary>UTC.</summary>
-    public required DateTime Since { get; init; }
+    /// <summary>UTC; set again when an ended membership is taken up once more.</summary>
+    public required DateTime Since { get; set; }
 
     /// <summary>UTC; null while it lasts.</summary>
     public DateTime? EndedAt { get; set; }

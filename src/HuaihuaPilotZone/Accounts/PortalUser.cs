@@ -6,6 +6,11 @@ namespace HuaihuaPilotZone.Accounts;
 public sealed class PortalUser : IdentityUser<int>
 {
     public const int DisplayNameMaxLength = 60;
+    public const int UserNameMinLength = 3;
+    public const int UserNameMaxLength = 40;
+
+    /// <summary>What a user name may consist of. No @, so that nobody can take another person's address for a name.</summary>
+    public const string UserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
 
     public required string DisplayName { get; set; }
 
@@ -26,6 +31,9 @@ public sealed class PortalUser : IdentityUser<int>
 
     /// <summary>UTC.</summary>
     public DateTime? PrivacyNoticeAcceptedAt { get; set; }
+
+    /// <summary>UTC; when the last link for a new password was sent, so that nobody's mailbox is flooded.</summary>
+    public DateTime? ResetMailSentAt { get; set; }
 
     public List<Membership> Memberships { get; init; } = [];
 }

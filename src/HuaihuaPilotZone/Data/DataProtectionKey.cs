@@ -1,6 +1,6 @@
+using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using HuaihuaPilotZone.Data.Conventions;
 
 namespace HuaihuaPilotZone.Data;
 

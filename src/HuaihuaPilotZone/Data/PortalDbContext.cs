@@ -4,8 +4,9 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
-using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
@@ -41,6 +42,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Leg> Legs => Set<Leg>();
 
     public DbSet<Corridor> Corridors => Set<Corridor>();
+
+    public DbSet<EntryApplication> EntryApplications => Set<EntryApplication>();
 
     public DbSet<FilingProfile> FilingProfiles => Set<FilingProfile>();
 

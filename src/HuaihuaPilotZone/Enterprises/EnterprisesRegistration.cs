@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Enterprises.Applications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Enterprises;
@@ -6,5 +7,12 @@ namespace HuaihuaPilotZone.Enterprises;
 public static class EnterprisesRegistration
 {
     public static IServiceCollection AddEnterprises(this IServiceCollection services) => services
-        .AddScoped<RoomSeed, EnterprisesSeed>();
+        .AddScoped<EnterpriseRoster>()
+        .AddScoped<EnterpriseService>()
+        .AddScoped<FilingProfileService>()
+        .AddScoped<PublicDirectory>()
+        .AddScoped<EntryApplicationService>()
+        .AddScoped<EntryReview>()
+        .AddScoped<RoomSeed, EnterprisesSeed>()
+        .AddScoped<RoomSeed, ApplicationsSeed>();
 }

@@ -44,6 +44,20 @@ public sealed class PortalJournal(PortalDbContext db, Actor actor, ChinaTime tim
         return new Page<JournalLine>(rows, page.Number, page.Size, total);
     }
 
+    /// <summary>
+    /// Blanks the values of all personal fields in the history of one record. The lines stay, and the salted hashes still tell
+    /// whether a value named later is the one that stood there. Part of the caller's transaction.
+    /// </summary>
+    /// <returns>How many values were blanked.</returns>
+    public Task<int> BlankPersonalAsync(string subject, string key, CancellationToken cancellation)
+    {
+        var now = time.UtcNow;
+        var changes = db.Journal.Where(l => l.Subject == subject && l.SubjectKey == key).SelectMany(l => l.Changes).Select(c => c.Id);
+        return db.Set<JournalPersonalValue>().Where(p => p.BlankedAt == null && changes.Contains(p.JournalChangeId)).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.OldValue, (string?)null).SetProperty(p => p.NewValue, (string?)null).SetProperty(p => p.BlankedAt, now),
+            cancellation);
+    }
+
     /// <summary>Whether a value is the one that a change recorded, also after it was blanked.</summary>
     public static bool Matches(string? hash, string? salt, string value) =>
         hash is not null && salt is not null && string.Equals(hash, Hash(value, salt), StringComparison.Ordinal);

@@ -6,8 +6,14 @@ namespace HuaihuaPilotZone.Messages;
 /// <param name="Text">Plain text.</param>
 public sealed record Mail(string To, string Subject, string Text);
 
-/// <summary>The one way mail leaves the portal.</summary>
+/// <summary>The one way mail leaves the portal. It is handed over at once and delivered in the background, so that no page waits for a mail server or fails with it.</summary>
 public interface IMailSender
 {
     Task SendAsync(Mail mail, CancellationToken cancellation);
+}
+
+/// <summary>What carries a mail away: a folder or an SMTP host.</summary>
+public interface IMailTransport
+{
+    Task DeliverAsync(Mail mail, CancellationToken cancellation);
 }

@@ -8,8 +8,18 @@ public static class MessagesRegistration
     public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
-        return string.IsNullOrEmpty(configuration["Mail:Host"])
-            ? services.AddSingleton<IMailSender, FileMailSender>()
-            : services.AddSingleton<IMailSender, SmtpMailSender>();
+        services.AddOptions<PortalOptions>().BindConfiguration("Portal")
+            .Validate(o => o.BaseAddress is { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Portal:BaseAddress is not an http or https address.")
+            .Validate(
+                _ => string.IsNullOrEmpty(configuration["Mail:Host"]) || !string.IsNullOrEmpty(configuration["Portal:BaseAddress"]),
+                "Mail:Host is set, but Portal:BaseAddress is not: the links in mails would lead nowhere.")
+            .ValidateOnStart();
+        if (string.IsNullOrEmpty(configuration["Mail:Host"])) services.AddSingleton<IMailTransport, FileMailTransport>();
+        else services.AddSingleton<IMailTransport, SmtpMailTransport>();
+        return services
+            .AddSingleton<PortalAddress>()
+            .AddSingleton<MailDelivery>()
+            .AddSingleton<IMailSender>(s => s.GetRequiredService<MailDelivery>())
+            .AddHostedService(s => s.GetRequiredService<MailDelivery>());
     }
 }

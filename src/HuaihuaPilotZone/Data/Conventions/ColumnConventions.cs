@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -44,7 +45,7 @@ internal static class ColumnConventions
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             foreach (var key in entity.GetForeignKeys()) key.DeleteBehavior = DeleteBehavior.Restrict;
-            foreach (var property in entity.GetProperties().Where(p => (p.GetProviderClrType() ?? p.ClrType) == typeof(string) || p.ClrType.IsEnum))
+            foreach (var property in entity.GetProperties().Where(IsText))
             {
                 var ignoresCase = property.FindAnnotation(CaseAnnotation) is not null;
                 property.RemoveAnnotation(CaseAnnotation);
@@ -58,5 +59,12 @@ internal static class ColumnConventions
                 if (collation is not null) property.SetCollation(collation);
             }
         }
+    }
+
+    /// <summary>Texts, enums kept as words, and what a converter of its own turns into text.</summary>
+    private static bool IsText(IReadOnlyProperty property)
+    {
+        var stored = property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType;
+        return stored == typeof(string) || (Nullable.GetUnderlyingType(stored) ?? stored).IsEnum;
     }
 }

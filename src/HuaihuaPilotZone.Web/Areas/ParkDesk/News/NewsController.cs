@@ -55,7 +55,7 @@ public sealed class NewsController(NewsService news, IMapper mapper) : Controlle
             ModelState.Show(outcome.Refusals);
         }
         if (await news.FindAsync(id, cancellation) is not { } saved) return NotFound();
-        if (!EditConflict.Renew(ModelState)) return View(EditView, new NewsEditPage(form, saved));
+        if (!StaleForm.Renew(ModelState)) return View(EditView, new NewsEditPage(form, saved));
         form.Version = saved.Version;
         return View(EditView, new NewsEditPage(form, saved, saved.Body));
     }

@@ -55,7 +55,7 @@ public sealed class PolicyDocumentsController(PolicyDesk desk, PolicyLibrary lib
             ModelState.Show(outcome.Refusals);
         }
         if (await desk.FindAsync(id, cancellation) is not { } saved) return NotFound();
-        if (!EditConflict.Renew(ModelState)) return await ShowAsync(form, saved, cancellation);
+        if (!StaleForm.Renew(ModelState)) return await ShowAsync(form, saved, cancellation);
         form.Version = saved.Version;
         return await ShowAsync(form, saved, cancellation, saved.Body);
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 /// <summary>The second of two people keeps what they typed, sees what the first one saved, and may save over it knowingly.</summary>
-public static class EditConflict
+public static class StaleForm
 {
     /// <summary>Moves the sentence about the conflict to the head of the form and makes the form carry the saved version.</summary>
     /// <returns>Whether there was a conflict.</returns>

@@ -12,6 +12,42 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AdministratorGuard",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorGuard", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Corridors",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    EnglishDescription = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Colour = table.Column<int>(type: "INTEGER", nullable: false),
+                    Partners = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corridors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomsOffices",
                 columns: table => new
                 {
@@ -64,6 +100,37 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Figures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EnglishLabel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    EnglishText = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    EnglishUnit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Bound = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AsOf = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EnglishNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Figures", x => x.Id);
+                    table.CheckConstraint("CK_Figures_Source", "\"Source\" <> ''");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndustryTags",
                 columns: table => new
                 {
@@ -75,6 +142,19 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IndustryTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssuingBodies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuingBodies", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +174,61 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JournalLines", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "News",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EventDate = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SourceDate = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 201, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_News", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nodes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Latitude = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    Longitude = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    HasCustoms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MapX = table.Column<int>(type: "INTEGER", nullable: false),
+                    MapY = table.Column<int>(type: "INTEGER", nullable: false),
+                    TallX = table.Column<int>(type: "INTEGER", nullable: false),
+                    TallY = table.Column<int>(type: "INTEGER", nullable: false),
+                    LabelSide = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TallLabelSide = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nodes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -124,6 +259,52 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    IndexNumber = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    RegistrationNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    IsExternal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IssuersText = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReleasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RepealedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RepealedByText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RepealedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Openness = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    RetrievedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PolicyDocuments_PolicyDocuments_RepealedById",
+                        column: x => x.RepealedById,
+                        principalTable: "PolicyDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -151,6 +332,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                     PrivacyNoticeVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     PrivacyNoticeAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResetMailSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -197,6 +379,41 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Legs",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FromId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Via = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    EnglishVia = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DistanceKm = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    DistanceStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DistanceSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Time = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    TimeStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TimeSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Legs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Legs_Nodes_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Nodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Legs_Nodes_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Nodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enterprises",
                 columns: table => new
                 {
@@ -228,6 +445,31 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         name: "FK_Enterprises_ParkAreas_ParkAreaId",
                         column: x => x.ParkAreaId,
                         principalTable: "ParkAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyIssuers",
+                columns: table => new
+                {
+                    PolicyDocumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuingBodyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyIssuers", x => new { x.PolicyDocumentId, x.IssuingBodyId });
+                    table.ForeignKey(
+                        name: "FK_PolicyIssuers_IssuingBodies_IssuingBodyId",
+                        column: x => x.IssuingBodyId,
+                        principalTable: "IssuingBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PolicyIssuers_PolicyDocuments_PolicyDocumentId",
+                        column: x => x.PolicyDocumentId,
+                        principalTable: "PolicyDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -359,6 +601,31 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CorridorLegs",
+                columns: table => new
+                {
+                    CorridorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    LegId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorridorLegs", x => new { x.CorridorId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_CorridorLegs_Corridors_CorridorId",
+                        column: x => x.CorridorId,
+                        principalTable: "Corridors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CorridorLegs_Legs_LegId",
+                        column: x => x.LegId,
+                        principalTable: "Legs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -453,6 +720,53 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         name: "FK_EnterpriseTags_IndustryTags_IndustryTagId",
                         column: x => x.IndustryTagId,
                         principalTable: "IndustryTags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntryApplications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    CreditCodeNote = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ParkAreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Intent = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ContactPosition = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ContactPhone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ContactEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    PrivacyNoticeVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PrivacyNoticeAcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryApplications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntryApplications_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EntryApplications_ParkAreas_ParkAreaId",
+                        column: x => x.ParkAreaId,
+                        principalTable: "ParkAreas",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -670,6 +984,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AdministratorGuard",
+                columns: new[] { "Id", "Turn" },
+                values: new object[] { 1, 0 });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AppliedFixes_DeclarationId",
                 table: "AppliedFixes",
@@ -679,6 +998,23 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "IX_Contacts_EnterpriseId",
                 table: "Contacts",
                 column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorridorLegs_CorridorId_LegId",
+                table: "CorridorLegs",
+                columns: new[] { "CorridorId", "LegId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorridorLegs_LegId",
+                table: "CorridorLegs",
+                column: "LegId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corridors_Slug",
+                table: "Corridors",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomsOffices_Code",
@@ -734,10 +1070,49 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 column: "IndustryTagId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_CreditCode",
+                table: "EntryApplications",
+                column: "CreditCode",
+                unique: true,
+                filter: "[State] = 'Submitted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_EnterpriseId",
+                table: "EntryApplications",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_Number",
+                table: "EntryApplications",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_ParkAreaId",
+                table: "EntryApplications",
+                column: "ParkAreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_State_Id",
+                table: "EntryApplications",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExchangeRates_Currency_From",
                 table: "ExchangeRates",
                 columns: new[] { "Currency", "From" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Figures_Key",
+                table: "Figures",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Figures_Topic_SortOrder",
+                table: "Figures",
+                columns: new[] { "Topic", "SortOrder" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IndustryTags_Name",
@@ -757,6 +1132,12 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuingBodies_Name",
+                table: "IssuingBodies",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JournalChanges_JournalLineId",
                 table: "JournalChanges",
                 column: "JournalLineId");
@@ -767,6 +1148,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 columns: new[] { "Subject", "SubjectKey", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Legs_FromId_ToId_Mode",
+                table: "Legs",
+                columns: new[] { "FromId", "ToId", "Mode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Legs_ToId",
+                table: "Legs",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_EnterpriseId",
                 table: "Memberships",
                 column: "EnterpriseId");
@@ -775,6 +1167,23 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "IX_Memberships_UserId_EnterpriseId",
                 table: "Memberships",
                 columns: new[] { "UserId", "EnterpriseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_Slug",
+                table: "News",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_State_PublishedAt",
+                table: "News",
+                columns: new[] { "State", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nodes_Slug",
+                table: "Nodes",
+                column: "Slug",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -793,6 +1202,33 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 table: "ParkAreas",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_IndexNumber",
+                table: "PolicyDocuments",
+                column: "IndexNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_RepealedById",
+                table: "PolicyDocuments",
+                column: "RepealedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_Slug",
+                table: "PolicyDocuments",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_State_ReleasedOn",
+                table: "PolicyDocuments",
+                columns: new[] { "State", "ReleasedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyIssuers_IssuingBodyId",
+                table: "PolicyIssuers",
+                column: "IssuingBodyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReturnPoints_SubmissionId",
@@ -853,10 +1289,16 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdministratorGuard");
+
+            migrationBuilder.DropTable(
                 name: "AppliedFixes");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "CorridorLegs");
 
             migrationBuilder.DropTable(
                 name: "CustomsOffices");
@@ -868,7 +1310,13 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "EnterpriseTags");
 
             migrationBuilder.DropTable(
+                name: "EntryApplications");
+
+            migrationBuilder.DropTable(
                 name: "ExchangeRates");
+
+            migrationBuilder.DropTable(
+                name: "Figures");
 
             migrationBuilder.DropTable(
                 name: "FilingProfiles");
@@ -883,10 +1331,16 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "News");
+
+            migrationBuilder.DropTable(
                 name: "NumberClaims");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "PolicyIssuers");
 
             migrationBuilder.DropTable(
                 name: "ReturnPoints");
@@ -910,10 +1364,22 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "UserTokens");
 
             migrationBuilder.DropTable(
+                name: "Corridors");
+
+            migrationBuilder.DropTable(
+                name: "Legs");
+
+            migrationBuilder.DropTable(
                 name: "IndustryTags");
 
             migrationBuilder.DropTable(
                 name: "JournalChanges");
+
+            migrationBuilder.DropTable(
+                name: "IssuingBodies");
+
+            migrationBuilder.DropTable(
+                name: "PolicyDocuments");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
@@ -923,6 +1389,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Nodes");
 
             migrationBuilder.DropTable(
                 name: "JournalLines");

@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Messages;
 
 /// <summary>Writes each mail as a file: the outbox of Development and of tests.</summary>
-public sealed class FileMailSender(IOptions<MailOptions> options, IHostEnvironment environment, ChinaTime time) : IMailSender
+public sealed class FileMailTransport(IOptions<MailOptions> options, IHostEnvironment environment, ChinaTime time) : IMailTransport
 {
-    public async Task SendAsync(Mail mail, CancellationToken cancellation)
+    public async Task DeliverAsync(Mail mail, CancellationToken cancellation)
     {
         var folder = Path.Combine(environment.ContentRootPath, options.Value.Folder);
         Directory.CreateDirectory(folder);
@@ -22,9 +22,9 @@ public sealed class FileMailSender(IOptions<MailOptions> options, IHostEnvironme
 }
 
 /// <summary>Sends mail through the configured SMTP host.</summary>
-public sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSender
+public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTransport
 {
-    public async Task SendAsync(Mail mail, CancellationToken cancellation)
+    public async Task DeliverAsync(Mail mail, CancellationToken cancellation)
     {
         var o = options.Value;
         using var client = new SmtpClient(o.Host, o.Port) { EnableSsl = o.UseTls };

@@ -12,6 +12,42 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AdministratorGuard",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Turn = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorGuard", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Corridors",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Slug = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishName = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StatusSource = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Description = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishDescription = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Colour = table.Column<int>(type: "int", nullable: false),
+                    Partners = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SortOrder = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corridors", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CustomsOffices",
                 columns: table => new
                 {
@@ -64,6 +100,37 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Figures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Topic = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Label = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishLabel = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<decimal>(type: "decimal(19,5)", precision: 19, scale: 5, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EnglishText = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishUnit = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Bound = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AsOf = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EnglishNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SortOrder = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Figures", x => x.Id);
+                    table.CheckConstraint("CK_Figures_Source", "\"Source\" <> ''");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndustryTags",
                 columns: table => new
                 {
@@ -75,6 +142,19 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IndustryTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssuingBodies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuingBodies", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +174,61 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JournalLines", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "News",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Slug = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Column = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EventDate = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SourceAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SourceDate = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_News", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nodes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Slug = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CountryCode = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Latitude = table.Column<decimal>(type: "decimal(19,5)", precision: 19, scale: 5, nullable: true),
+                    Longitude = table.Column<decimal>(type: "decimal(19,5)", precision: 19, scale: 5, nullable: true),
+                    HasCustoms = table.Column<bool>(type: "bit", nullable: false),
+                    MapX = table.Column<int>(type: "int", nullable: false),
+                    MapY = table.Column<int>(type: "int", nullable: false),
+                    TallX = table.Column<int>(type: "int", nullable: false),
+                    TallY = table.Column<int>(type: "int", nullable: false),
+                    LabelSide = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TallLabelSide = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nodes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -124,6 +259,52 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    IndexNumber = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Slug = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RegistrationNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsExternal = table.Column<bool>(type: "bit", nullable: false),
+                    IssuersText = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReleasedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RepealedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RepealedByText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RepealedById = table.Column<int>(type: "int", nullable: true),
+                    Topic = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Openness = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RetrievedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PolicyDocuments_PolicyDocuments_RepealedById",
+                        column: x => x.RepealedById,
+                        principalTable: "PolicyDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -151,6 +332,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
                     PrivacyNoticeVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     PrivacyNoticeAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ResetMailSentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -197,6 +379,41 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Legs",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FromId = table.Column<int>(type: "int", nullable: false),
+                    ToId = table.Column<int>(type: "int", nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Via = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EnglishVia = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DistanceKm = table.Column<decimal>(type: "decimal(19,5)", precision: 19, scale: 5, nullable: true),
+                    DistanceStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DistanceSource = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Time = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TimeStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TimeSource = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Legs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Legs_Nodes_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Nodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Legs_Nodes_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Nodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enterprises",
                 columns: table => new
                 {
@@ -228,6 +445,31 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         name: "FK_Enterprises_ParkAreas_ParkAreaId",
                         column: x => x.ParkAreaId,
                         principalTable: "ParkAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyIssuers",
+                columns: table => new
+                {
+                    PolicyDocumentId = table.Column<int>(type: "int", nullable: false),
+                    IssuingBodyId = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyIssuers", x => new { x.PolicyDocumentId, x.IssuingBodyId });
+                    table.ForeignKey(
+                        name: "FK_PolicyIssuers_IssuingBodies_IssuingBodyId",
+                        column: x => x.IssuingBodyId,
+                        principalTable: "IssuingBodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PolicyIssuers_PolicyDocuments_PolicyDocumentId",
+                        column: x => x.PolicyDocumentId,
+                        principalTable: "PolicyDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -359,6 +601,31 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CorridorLegs",
+                columns: table => new
+                {
+                    CorridorId = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    LegId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorridorLegs", x => new { x.CorridorId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_CorridorLegs_Corridors_CorridorId",
+                        column: x => x.CorridorId,
+                        principalTable: "Corridors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CorridorLegs_Legs_LegId",
+                        column: x => x.LegId,
+                        principalTable: "Legs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contacts",
                 columns: table => new
                 {
@@ -387,7 +654,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EnterpriseId = table.Column<int>(type: "int", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -453,6 +720,53 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         name: "FK_EnterpriseTags_IndustryTags_IndustryTagId",
                         column: x => x.IndustryTagId,
                         principalTable: "IndustryTags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntryApplications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreditCode = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreditCodeNote = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ParkAreaId = table.Column<int>(type: "int", nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Website = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Intent = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ContactName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ContactPosition = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ContactPhone = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ContactEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PrivacyNoticeVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PrivacyNoticeAcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecisionReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryApplications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntryApplications_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EntryApplications_ParkAreas_ParkAreaId",
+                        column: x => x.ParkAreaId,
+                        principalTable: "ParkAreas",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -670,6 +984,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AdministratorGuard",
+                columns: new[] { "Id", "Turn" },
+                values: new object[] { 1, 0 });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AppliedFixes_DeclarationId",
                 table: "AppliedFixes",
@@ -679,6 +998,23 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "IX_Contacts_EnterpriseId",
                 table: "Contacts",
                 column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorridorLegs_CorridorId_LegId",
+                table: "CorridorLegs",
+                columns: new[] { "CorridorId", "LegId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorridorLegs_LegId",
+                table: "CorridorLegs",
+                column: "LegId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corridors_Slug",
+                table: "Corridors",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CustomsOffices_Code",
@@ -734,10 +1070,49 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 column: "IndustryTagId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_CreditCode",
+                table: "EntryApplications",
+                column: "CreditCode",
+                unique: true,
+                filter: "[State] = 'Submitted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_EnterpriseId",
+                table: "EntryApplications",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_Number",
+                table: "EntryApplications",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_ParkAreaId",
+                table: "EntryApplications",
+                column: "ParkAreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_State_Id",
+                table: "EntryApplications",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExchangeRates_Currency_From",
                 table: "ExchangeRates",
                 columns: new[] { "Currency", "From" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Figures_Key",
+                table: "Figures",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Figures_Topic_SortOrder",
+                table: "Figures",
+                columns: new[] { "Topic", "SortOrder" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IndustryTags_Name",
@@ -757,6 +1132,12 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuingBodies_Name",
+                table: "IssuingBodies",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_JournalChanges_JournalLineId",
                 table: "JournalChanges",
                 column: "JournalLineId");
@@ -767,6 +1148,17 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 columns: new[] { "Subject", "SubjectKey", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Legs_FromId_ToId_Mode",
+                table: "Legs",
+                columns: new[] { "FromId", "ToId", "Mode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Legs_ToId",
+                table: "Legs",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_EnterpriseId",
                 table: "Memberships",
                 column: "EnterpriseId");
@@ -775,6 +1167,23 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "IX_Memberships_UserId_EnterpriseId",
                 table: "Memberships",
                 columns: new[] { "UserId", "EnterpriseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_Slug",
+                table: "News",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_State_PublishedAt",
+                table: "News",
+                columns: new[] { "State", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nodes_Slug",
+                table: "Nodes",
+                column: "Slug",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -793,6 +1202,33 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 table: "ParkAreas",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_IndexNumber",
+                table: "PolicyDocuments",
+                column: "IndexNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_RepealedById",
+                table: "PolicyDocuments",
+                column: "RepealedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_Slug",
+                table: "PolicyDocuments",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_State_ReleasedOn",
+                table: "PolicyDocuments",
+                columns: new[] { "State", "ReleasedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyIssuers_IssuingBodyId",
+                table: "PolicyIssuers",
+                column: "IssuingBodyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReturnPoints_SubmissionId",
@@ -856,10 +1292,16 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AdministratorGuard");
+
+            migrationBuilder.DropTable(
                 name: "AppliedFixes");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "CorridorLegs");
 
             migrationBuilder.DropTable(
                 name: "CustomsOffices");
@@ -871,7 +1313,13 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "EnterpriseTags");
 
             migrationBuilder.DropTable(
+                name: "EntryApplications");
+
+            migrationBuilder.DropTable(
                 name: "ExchangeRates");
+
+            migrationBuilder.DropTable(
+                name: "Figures");
 
             migrationBuilder.DropTable(
                 name: "FilingProfiles");
@@ -886,10 +1334,16 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "Memberships");
 
             migrationBuilder.DropTable(
+                name: "News");
+
+            migrationBuilder.DropTable(
                 name: "NumberClaims");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
+
+            migrationBuilder.DropTable(
+                name: "PolicyIssuers");
 
             migrationBuilder.DropTable(
                 name: "ReturnPoints");
@@ -913,10 +1367,22 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "UserTokens");
 
             migrationBuilder.DropTable(
+                name: "Corridors");
+
+            migrationBuilder.DropTable(
+                name: "Legs");
+
+            migrationBuilder.DropTable(
                 name: "IndustryTags");
 
             migrationBuilder.DropTable(
                 name: "JournalChanges");
+
+            migrationBuilder.DropTable(
+                name: "IssuingBodies");
+
+            migrationBuilder.DropTable(
+                name: "PolicyDocuments");
 
             migrationBuilder.DropTable(
                 name: "Submissions");
@@ -926,6 +1392,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Nodes");
 
             migrationBuilder.DropTable(
                 name: "JournalLines");

@@ -1,0 +1,19 @@
+using AutoMapper;
+using HuaihuaPilotZone.Enterprises;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
+
+public sealed class EnterprisesMapping : Profile
+{
+    public EnterprisesMapping()
+    {
+        CreateMap<EnterpriseForm, EnterpriseData>();
+        CreateMap<Enterprise, EnterpriseForm>()
+            .ForMember(f => f.TagIds, o => o.MapFrom(e => e.Tags.Select(t => t.IndustryTagId)))
+            .ForMember(f => f.StageOn, o => o.MapFrom(e => e.StageSince))
+            .ForMember(f => f.Choices, o => o.Ignore());
+        CreateMap<Contact, ContactRow>();
+        CreateMap<Enterprise, ContactsForm>();
+        CreateMap<ContactRow, ContactData>().ForCtorParam(nameof(ContactData.Name), o => o.MapFrom(r => r.Name ?? ""));
+    }
+}

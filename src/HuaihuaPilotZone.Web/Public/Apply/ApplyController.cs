@@ -1,0 +1,38 @@
+using AutoMapper;
+using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace HuaihuaPilotZone.Web.Public.Apply;
+
+/// <summary>An enterprise applies for entry into the park.</summary>
+public sealed class ApplyController(EntryApplicationService applications, IMapper mapper) : Controller
+{
+    [HttpGet("/enterprises/apply")]
+    public Task<IActionResult> Apply(CancellationToken cancellation) => ShowAsync(new ApplyForm(), cancellation);
+
+    [EnableRateLimiting(RateLimits.PublicForms)]
+    [HttpPost("/enterprises/apply")]
+    public async Task<IActionResult> Apply(ApplyForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return await ShowAsync(form, cancellation);
+        var outcome = await applications.SubmitAsync(mapper.Map<EntryRequest>(form), cancellation);
+        if (outcome.IsDone) return Redirect($"/enterprises/apply/{outcome.Value}");
+        ModelState.Show(outcome.Refusals);
+        return await ShowAsync(form, cancellation);
+    }
+
+    [HttpGet("/enterprises/apply/{number:regex(^RZ-\\d{{8}}-\\d{{4,6}}$)}")]
+    public async Task<IActionResult> Received(string number, CancellationToken cancellation) =>
+        await applications.ExistsAsync(number, cancellation) ? View("Received", number) : NotFound();
+
+    private async Task<IActionResult> ShowAsync(ApplyForm form, CancellationToken cancellation)
+    {
+        // a person whose browser filled the trap gets a clean form back
+        form.Fax = null;
+        ModelState.Remove(nameof(form.Fax));
+        form.Areas = (await applications.ChoicesAsync(cancellation)).Areas;
+        return View("Apply", form);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Public.Privacy;
+
+/// <summary>The privacy notice, in the version that forms ask consent for.</summary>
+public sealed class PrivacyController : Controller
+{
+    [HttpGet("/privacy")]
+    public IActionResult Show() => View();
+}

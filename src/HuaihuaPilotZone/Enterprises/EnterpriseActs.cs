@@ -1,0 +1,32 @@
+namespace HuaihuaPilotZone.Enterprises;
+
+/// <summary>Acts on enterprises and applications as the journal names them, and their Chinese words.</summary>
+public static class EnterpriseActs
+{
+    public const string Created = "enterprise.created";
+    public const string Changed = "enterprise.changed";
+    public const string ContactsChanged = "enterprise.contacts-changed";
+    public const string ProfileChanged = "enterprise.profile-changed";
+    public const string StageChanged = "enterprise.stage-changed";
+    public const string PersonJoined = "enterprise.person-joined";
+    public const string PersonalBlanked = "enterprise.personal-blanked";
+    public const string Applied = "application.submitted";
+    public const string Approved = "application.approved";
+    public const string Refused = "application.refused";
+
+    /// <summary>The Chinese words of an act; acts of other rooms come back as they are.</summary>
+    public static string Word(string act) => act switch
+    {
+        Created => "建立档案",
+        Changed => "修改基本信息",
+        ContactsChanged => "修改联系人",
+        ProfileChanged => "修改申报资料",
+        StageChanged => "变更阶段",
+        PersonJoined => "成员加入",
+        PersonalBlanked => "清除历史中的个人信息",
+        Applied => "提交申请",
+        Approved => "批准入驻",
+        Refused => "不予批准",
+        _ => act,
+    };
+}

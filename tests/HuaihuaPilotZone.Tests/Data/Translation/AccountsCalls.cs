@@ -1,0 +1,34 @@
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Journal;
+
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+internal sealed class AccountsCalls : ServiceCalls
+{
+    private static readonly PrivacyConsent _consent = new(true, PrivacyNotice.Version);
+
+    protected override void Describe()
+    {
+        Call<InvitationService>(s => s.InviteStaffAsync("示例", "x@example.invalid", [StaffRoles.Auditor], CancellationToken.None));
+        Call<InvitationService>(s => s.InviteForEnterpriseAsync(1, "示例", "x@example.invalid", MembershipRole.EnterpriseFiler, CancellationToken.None));
+        Call<InvitationService>(s => s.FindOpenAsync("token", CancellationToken.None));
+        Call<InvitationService>(s => s.ListOpenAsync(CancellationToken.None));
+        Call<InvitationService>(s => s.WithdrawAsync(1, CancellationToken.None));
+        Call<InvitationAcceptance>(s => s.LookAsync("token", 1, CancellationToken.None));
+        Call<InvitationAcceptance>(s => s.AcceptAsNewAsync("token", new NewPerson("sample", null, "a-good-passw0rd", _consent), CancellationToken.None));
+        Call<InvitationAcceptance>(s => s.AcceptAsExistingAsync("token", 1, _consent, CancellationToken.None));
+        Call<PeopleService>(s => s.ListAsync(new PeopleQuery(PeopleView.Staff, "示例"), new PageRequest(), CancellationToken.None));
+        Call<PeopleService>(s => s.ListAsync(new PeopleQuery(PeopleView.Enterprises, null), new PageRequest(), CancellationToken.None));
+        Call<PeopleService>(s => s.ListAsync(new PeopleQuery(PeopleView.Disabled, null), new PageRequest(), CancellationToken.None));
+        Call<PeopleService>(s => s.FindAsync(1, CancellationToken.None));
+        Call<PeopleService>(s => s.SetRolesAsync(1, [StaffRoles.Auditor], CancellationToken.None));
+        Call<PeopleService>(s => s.DisableAsync(1, "示例", CancellationToken.None));
+        Call<PeopleService>(s => s.EnableAsync(1, "示例", CancellationToken.None));
+        Call<PasswordService>(s => s.ChangeAsync(1, "a-good-passw0rd", "an0ther-password", CancellationToken.None));
+        Call<PasswordService>(s => s.RequestResetAsync("sample", CancellationToken.None));
+        Call<PasswordService>(s => s.IsLinkOpenAsync(1, "dG9rZW4", CancellationToken.None));
+        Call<PasswordService>(s => s.ResetAsync(1, "dG9rZW4", "an0ther-password", CancellationToken.None));
+        Call<RefusedAccess>(s => s.NoteAsync(JournalSubjects.Enterprise, "1", CancellationToken.None));
+    }
+}

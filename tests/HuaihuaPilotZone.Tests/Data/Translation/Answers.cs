@@ -1,0 +1,30 @@
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+/// <summary>What the pretended server holds.</summary>
+internal sealed record Answers
+{
+    /// <summary>No row anywhere; counts are 0.</summary>
+    public static readonly Answers Empty = new();
+
+    /// <summary>One row for every query; counts are 1 and everything asked for exists.</summary>
+    public static readonly Answers OneRow = new() { HasRows = true };
+
+    public bool HasRows { get; init; }
+
+    /// <summary>Values by column name. Other columns hold 1, false, a declaration number or the like; nullable ones NULL.</summary>
+    public IReadOnlyDictionary<string, object> Values { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
+    /// <summary>Queries whose text has one of these find nothing.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What the act has to ask for in the end; the row of arguments is there for its sake.</summary>
+    public string? Reached { get; init; }
+
+    public Answers Reaching(string sql) => this with { Reached = sql };
+
+    public Answers ButNothingFor(string sql) => this with { Missing = [.. Missing, sql] };
+
+    public bool Finds(string sql) => HasRows && !Missing.Any(m => sql.Contains(m, StringComparison.Ordinal));
+
+    public override string ToString() => !HasRows ? "empty" : Values.Count == 0 ? "one row" : $"one row with {string.Join(", ", Values.Keys)}";
+}

@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+/// <summary>
+/// A SQL Server that is not there. Connections are never opened, transactions begin and end in memory, and each command is kept and answered
+/// from <see cref="Answers"/>. Everything before that is real: model, translation, type mappings, parameters, batches.
+/// </summary>
+internal sealed class PretendServer(Answers answers) : IDbConnectionInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
+{
+    /// <summary>After so many answers with rows there are none, so that an act that reads until nothing is left comes to an end.</summary>
+    private const int MostFilledAnswers = 60;
+
+    private readonly List<string> _asked = [];
+    private readonly List<string> _blocked = [];
+    private int _lastId = 1000;
+
+    /// <summary>Texts of the commands, in order.</summary>
+    public IReadOnlyList<string> Asked => _asked;
+
+    /// <summary>What was done without awaiting it.</summary>
+    public IReadOnlyList<string> Blocked => _blocked;
+
+    public int NextId() => ++_lastId;
+
+    public PretendReader Read(string sql)
+    {
+        _asked.Add(sql);
+        return new PretendReader(this, answers, sql, answers.Finds(sql) && _asked.Count <= MostFilledAnswers);
+    }
+
+    /// <returns>Rows changed.</returns>
+    public int Execute(string sql)
+    {
+        _asked.Add(sql);
+        return answers.Finds(sql) ? 1 : 0;
+    }
+
+    public BlockedException Block(string what)
+    {
+        _blocked.Add(what);
+        return new BlockedException(what);
+    }
+
+    InterceptionResult IDbConnectionInterceptor.ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        throw Block("opening a connection");
+
+    ValueTask<InterceptionResult> IDbConnectionInterceptor.ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) => new(InterceptionResult.Suppress());
+
+    InterceptionResult<DbCommand> IDbCommandInterceptor.CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) =>
+        InterceptionResult<DbCommand>.SuppressWithResult(new PretendCommand(this));
+
+    InterceptionResult<DbTransaction> IDbTransactionInterceptor.TransactionStarting(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) => throw Block("beginning a transaction");
+
+    ValueTask<InterceptionResult<DbTransaction>> IDbTransactionInterceptor.TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken) =>
+        new(InterceptionResult<DbTransaction>.SuppressWithResult(new PretendTransaction(connection)));
+
+    ValueTask<InterceptionResult> IDbTransactionInterceptor.CreatingSavepointAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) => new(InterceptionResult.Suppress());
+
+    ValueTask<InterceptionResult> IDbTransactionInterceptor.ReleasingSavepointAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) => new(InterceptionResult.Suppress());
+
+    ValueTask<InterceptionResult> IDbTransactionInterceptor.RollingBackToSavepointAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) => new(InterceptionResult.Suppress());
+}
+
+/// <summary>The database was asked without awaiting the answer.</summary>
+internal sealed class BlockedException(string what) : Exception($"Blocks a thread: {what}");
