@@ -43,6 +43,9 @@ public sealed class Figure
 
     public string EnglishUnit { get; set; } = "";
 
+    /// <summary>The number in the English unit, where that counts by another power of ten (1000 万吨 is 10 million t); null where both are alike.</summary>
+    public decimal? EnglishValue { get; set; }
+
     public FigureBound Bound { get; set; }
 
     public required FigureKind Kind { get; set; }

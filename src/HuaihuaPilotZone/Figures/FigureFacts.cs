@@ -10,12 +10,12 @@ internal static class FigureFacts
     /// <summary>New objects each time, since they are handed to a database context.</summary>
     public static IReadOnlyList<Figure> All() =>
     [
-        Of(FigureTopics.Targets, "throughput-target-2026", "年货物吞吐量目标", "Annual throughput target", 1000m, "万吨", "× 10,000 t", Target, Publications.Paper, "2026"),
+        Of(FigureTopics.Targets, "throughput-target-2026", "年货物吞吐量目标", "Annual throughput target", 1000m, "万吨", "million t", Target, Publications.Paper, "2026"),
         Of(FigureTopics.Targets, "trains-target-2026", "年班列开行目标", "Annual train target", 1000m, "列", "trains", Target, Publications.Paper, "2026", FigureBound.Over),
-        Of(FigureTopics.Targets, "industry-target-2026", "临港产业规模目标", "Port industry target", 1000m, "亿元", "× 100 million CNY", Target, Publications.Paper, "2026"),
+        Of(FigureTopics.Targets, "industry-target-2026", "临港产业规模目标", "Port industry target", 1000m, "亿元", "billion CNY", Target, Publications.Paper, "2026"),
         Of(FigureTopics.DryPort, "main-area", "主港区占地面积", "Main port area", 33.42m, "平方公里", "km²", Measured, Publications.Paper, Paper2021,
             note: "怀化市政府英文网 2022-11 记为 31.66 平方公里，口径未说明。", english: "The city's English site of 2022-11 says 31.66 km² without a definition."),
-        Of(FigureTopics.DryPort, "port-fund", "陆港产业发展基金", "Dry port development fund", 50m, "亿元", "× 100 million CNY", Plan, Publications.Paper, "2024"),
+        Of(FigureTopics.DryPort, "port-fund", "陆港产业发展基金", "Dry port development fund", 50m, "亿元", "billion CNY", Plan, Publications.Paper, "2024"),
         Of(FigureTopics.DryPort, "main-area-government", "主港区占地面积（政府口径）", "Main port area (government)", 31.66m, "平方公里", "km²", Measured, Publications.CityIn2022, "2022"),
         Of(FigureTopics.DryPort, "transport-centre", "多式联运中心占地面积", "Multimodal transport centre", 200000m, "平方米", "m²", Measured, Publications.TransportCentre, "2026-01-23",
             note: "2026-01-23 启用，含调度、查验、跨境电商和冷链功能。", english: "Opened 2026-01-23; dispatch, inspection, cross-border e-commerce and cold chain."),
@@ -44,11 +44,11 @@ internal static class FigureFacts
         Of(FigureTopics.Industry, "luggage-signed", "箱包皮具签约企业", "Luggage firms signed", 34m, "家", "firms", Measured, Publications.Paper, "2024",
             note: "预计 2025 年实现年产值 100 亿元。怀化市政府英文网 2026-01：产业链企业约 200 家，产值超 60 亿元。",
             english: "Output of 10 billion CNY was expected for 2025. The city's English site, 2026-01: about 200 firms in the chain, output above 6 billion CNY."),
-        Of(FigureTopics.Industry, "food-park", "绿色食品产业园计划投资", "Green food park, planned investment", 50m, "亿元", "× 100 million CNY", Plan, Publications.Paper, "2024",
+        Of(FigureTopics.Industry, "food-park", "绿色食品产业园计划投资", "Green food park, planned investment", 50m, "亿元", "billion CNY", Plan, Publications.Paper, "2024",
             note: "重点发展以预制菜为主的食品加工产业；1 家投产，2 家签约，17 家有意向。", english: "Mainly prepared dishes; 1 firm producing, 2 signed, 17 interested."),
-        Of(FigureTopics.Industry, "agro-park", "中国供销·怀化三农产业园投资", "Agricultural park, investment", 20m, "亿元", "× 100 million CNY", Plan, Publications.Paper, "2024",
+        Of(FigureTopics.Industry, "agro-park", "中国供销·怀化三农产业园投资", "Agricultural park, investment", 20m, "亿元", "billion CNY", Plan, Publications.Paper, "2024",
             note: "预计达产后年货物吞吐量超 200 万吨，年交易额 100 亿元。", english: "Expected at full operation: over 2 million t and 10 billion CNY of trade a year."),
-        Of(FigureTopics.Industry, "cold-store", "单体冷链仓储", "Single cold store", 24m, "万立方米", "× 10,000 m³", Measured, Publications.Paper, "2024",
+        Of(FigureTopics.Industry, "cold-store", "单体冷链仓储", "Single cold store", 24m, "万立方米", "m³", Measured, Publications.Paper, "2024",
             note: "智慧冷链数字化物流中心日处理 10 万单，已竣工。", english: "The digital cold-chain centre, completed, handles 100,000 orders a day."),
     ];
 
@@ -63,6 +63,7 @@ internal static class FigureFacts
             Value = value,
             Unit = unit,
             EnglishUnit = englishUnit,
+            EnglishValue = InEnglish(value, unit),
             Bound = bound,
             Kind = kind,
             Status = source.Status,
@@ -91,4 +92,13 @@ internal static class FigureFacts
             Note = note,
             EnglishNote = english,
         };
+
+    /// <summary>万 and 亿 have no English counterpart: 万吨 becomes million t, 亿元 billion CNY, 万立方米 m³.</summary>
+    private static decimal? InEnglish(decimal value, string unit) => unit switch
+    {
+        "万吨" => value / 100m,
+        "亿元" => value / 10m,
+        "万立方米" => value * 10_000m,
+        _ => null,
+    };
 }

@@ -55,6 +55,7 @@ public sealed class FigureService(PortalDbContext db)
         to.EnglishText = from.EnglishText;
         to.Unit = from.Unit;
         to.EnglishUnit = from.EnglishUnit;
+        to.EnglishValue = from.EnglishValue;
         to.Bound = from.Bound;
         to.Kind = from.Kind;
         to.Status = from.Status;

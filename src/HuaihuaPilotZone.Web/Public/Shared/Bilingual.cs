@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Figures;
 
 namespace HuaihuaPilotZone.Web.Public.Shared;
 
@@ -6,6 +7,10 @@ namespace HuaihuaPilotZone.Web.Public.Shared;
 public static class Bilingual
 {
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    /// <summary>A figure's number, written out in the unit of the visitor's language; empty for a figure in words.</summary>
+    public static string Number(Figure figure) =>
+        (IsEnglish ? figure.EnglishValue ?? figure.Value : figure.Value)?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The text of the visitor's language; the Chinese one where no English is kept.</summary>
     public static string Pick(string chinese, string? english) => IsEnglish && !string.IsNullOrEmpty(english) ? english : chinese;
