@@ -1841,6 +1841,10 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(30)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<decimal?>("EnglishValue")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("decimal(19,5)");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)

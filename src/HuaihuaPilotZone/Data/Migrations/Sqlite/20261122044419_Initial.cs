@@ -114,6 +114,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     EnglishText = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     EnglishUnit = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    EnglishValue = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
                     Bound = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261122043602_Initial")]
+    [Migration("20261122044419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1609,6 +1609,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<string>("EnglishUnit")
                         .IsRequired()
                         .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("EnglishValue")
+                        .HasPrecision(19, 5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261122043616_Initial")]
+    [Migration("20261122044425_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1843,6 +1843,10 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal?>("EnglishValue")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("decimal(19,5)");
 
                     b.Property<string>("Key")
                         .IsRequired()
