@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
+using FluentValidation;
 using HuaihuaPilotZone.Enterprises;
 
 namespace HuaihuaPilotZone.Web.Shared;
@@ -42,6 +43,12 @@ public sealed class FilingForm
 
     [Display(Name = "默认口岸海关")]
     public string? PortOffice { get; set; }
+}
+
+/// <summary>What the form alone can say; the rest is the service's.</summary>
+public sealed class FilingFormValidator : AbstractValidator<FilingForm>
+{
+    public FilingFormValidator() => RuleFor(f => f.Version).GreaterThanOrEqualTo(0).WithMessage("页面已过期，请刷新后再保存。");
 }
 
 public sealed class FilingMapping : Profile

@@ -7,6 +7,7 @@ internal sealed class EnterprisesMapping : Profile
     public EnterprisesMapping()
     {
         CreateMap<Enterprise, RosterRow>()
+            .ForMember(r => r.Missing, o => o.Ignore())
             .ForMember(r => r.AreaName, o => o.MapFrom(e => e.ParkArea!.Name))
             .ForMember(r => r.ContactName, o => o.MapFrom(e => e.Contacts.OrderBy(c => c.Id).Select(c => c.Name).FirstOrDefault()))
             .ForMember(r => r.ContactPhone, o => o.MapFrom(e => e.Contacts.OrderBy(c => c.Id).Select(c => c.Phone).FirstOrDefault()))

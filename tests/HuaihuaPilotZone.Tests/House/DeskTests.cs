@@ -14,6 +14,9 @@ public sealed class DeskTests(Portal portal)
     /// <summary>Somebody without a sign-in.</summary>
     private const string Nobody = "nobody";
 
+    /// <summary>A page for everybody who has signed in, whatever they may do besides.</summary>
+    private const string SignInOnly = "roles ";
+
     /// <summary>One account for each role, and nobody.</summary>
     private static readonly string[] _everybody = ["admin", "editor", "reviewer", "auditor", "luggage", "filer", Nobody];
 
@@ -28,6 +31,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.KeepTables] = ["admin", "reviewer"],
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],
         [Policies.EditContent] = ["admin", "editor"],
+        [SignInOnly] = ["admin", "editor", "reviewer", "auditor", "luggage", "filer"],
     };
 
     [Fact]
@@ -58,7 +62,7 @@ public sealed class DeskTests(Portal portal)
         var open = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).ToList();
 
         Assert.NotEmpty(open);
-        Rule.HoldsEverywhere(open.Where(e => !IsPublicPage(e) && !IsAsset(e) && e.RoutePattern.RawText is not ("/health/live" or "/health/ready")).Select(e => e.DisplayName!));
+        Rule.HoldsEverywhere(open.Where(e => !IsPublicPage(e) && !IsAsset(e) && e.RoutePattern.RawText is not ("/health/live" or "/health/ready" or "{*path}")).Select(e => e.DisplayName!));
     }
 
     [Fact]
@@ -141,7 +145,8 @@ public sealed class DeskTests(Portal portal)
             foreach (var person in _everybody.Where(p => page.IsOpen ? p == Nobody : MayOpen(p, page)))
             {
                 var visitor = await VisitAsync(own, person);
-                foreach (var address in await places.OfAsync(page))
+                // an empty answer to "which roles?" means none, and ends the sessions this test goes on with
+                foreach (var address in (await places.OfAsync(page)).Where(a => !a.StartsWith("/park/people/", StringComparison.Ordinal)))
                 {
                     using var answer = await visitor.ForgeAsync(HomeOf(person), address, []);
                     tried++;

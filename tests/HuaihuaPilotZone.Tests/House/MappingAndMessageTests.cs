@@ -13,7 +13,7 @@ public sealed partial class MappingAndMessageTests(Portal portal)
 {
     /// <summary>Names that a Chinese sentence writes in letters.</summary>
     private static readonly string[] _knownWords =
-        ["USD", "CNY", "CSV", "XML", "PDF", "PNG", "JPG", "JPEG", "HTTP", "HTTPS", "http", "https", "URL", "HS", "CEB", "DXP", "DXPENT", "SKU", "GTIN", "ISO", "www", "Markdown"];
+        ["USD", "CNY", "CSV", "XML", "PDF", "PNG", "JPG", "JPEG", "HTTP", "HTTPS", "http", "https", "URL", "HS", "CEB", "DXP", "DXPENT", "SKU", "GTIN", "ISO", "www", "Markdown", "name", "example", "com", "park", "opening", "HNPR"];
 
     [Fact]
     public void Every_mapping_fills_all_that_it_maps_to() =>

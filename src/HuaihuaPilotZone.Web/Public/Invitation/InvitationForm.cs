@@ -60,3 +60,8 @@ public sealed class JoinForm
 
     public string? NoticeVersion { get; set; }
 }
+
+public sealed class JoinFormValidator : AbstractValidator<JoinForm>
+{
+    public JoinFormValidator() => RuleFor(f => f.Token).NotEmpty().WithMessage("链接不完整，请从邮件中重新打开。");
+}

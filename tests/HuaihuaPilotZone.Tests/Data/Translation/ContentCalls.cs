@@ -12,6 +12,7 @@ internal sealed class ContentCalls : ServiceCalls
         DescribeNews();
         DescribePolicies();
         Call<PolicyIndexNumbers>(s => s.EnsureSeriesAsync(CancellationToken.None));
+        CallInTransaction<PolicyIndexNumbers>(s => s.NextAsync("HHPZ/2026", CancellationToken.None));
     }
 
     private void DescribeNews()

@@ -15,6 +15,7 @@ internal sealed class CoreCalls : ServiceCalls
         Call<MembershipService>(s => s.ListAsync(1, CancellationToken.None));
         Call<PortalJournal>(s => s.Write(JournalSubjects.Table, "USD", "rate.added", "示例", [new FieldChange("汇率", "7.1", "7.2", IsPersonal: true)]));
         Call<PortalJournal>(s => s.HistoryAsync(JournalSubjects.Table, "USD", new PageRequest(2), CancellationToken.None));
+        Call<PortalJournal>(s => s.BlankPersonalAsync(JournalSubjects.Enterprise, "1", CancellationToken.None));
         Call<NumberGiver>(s => s.EnsureAsync("declaration-20261122", CancellationToken.None));
         CallInTransaction<NumberGiver>(s => s.NextAsync("declaration-20261122", CancellationToken.None));
         Call<NumberGiver>(s => s.LastAsync("declaration-20261122", CancellationToken.None));

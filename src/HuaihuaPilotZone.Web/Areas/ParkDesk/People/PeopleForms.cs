@@ -20,6 +20,11 @@ public sealed class InviteForm
     public List<string> Roles { get; set; } = [];
 }
 
+public sealed class RolesFormValidator : AbstractValidator<RolesForm>
+{
+    public RolesFormValidator() => RuleFor(f => f.Roles).Must(r => r.Count <= StaffRoles.All.Count).WithMessage("角色太多，请重新选择。");
+}
+
 public sealed class InviteFormValidator : AbstractValidator<InviteForm>
 {
     public InviteFormValidator()
