@@ -1,9 +1,9 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Journal;
-using FieldChange = HuaihuaPilotZone.Customs.Documents.FieldChange;
 using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 using HuaihuaPilotZone.Web.Shared.Declarations;
+using FieldChange = HuaihuaPilotZone.Customs.Documents.FieldChange;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
 
