@@ -57,6 +57,10 @@ public sealed class DeskTests(Portal portal)
         Rule.HoldsEverywhere(Pages().SelectMany(p => p.Locks).Where(l => !_mayPass.ContainsKey(l)).Select(l => $"{l}: write here who may pass it"));
 
     [Fact]
+    public void What_asks_for_a_sign_in_is_nowhere_open_besides() =>
+        Rule.HoldsEverywhere(Pages().Where(p => p is { IsOpen: true, Locks.Count: > 0 }).Select(p => p.ToString()));
+
+    [Fact]
     public void What_stands_open_is_a_public_page_an_asset_or_a_health_check()
     {
         var open = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).ToList();

@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,7 +23,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly (string Key, string Value)[] _settings;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-test-").FullName;
-    private readonly Dictionary<string, Visitor> _visitors = [];
+    private readonly Dictionary<string, CookieCollection> _signIns = [];
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     public Portal()
@@ -53,19 +54,28 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Somebody without a sign-in.</summary>
-    public Visitor Visit() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    public Visitor Visit() => Visit(new CookieContainer());
 
-    /// <summary>Somebody signed in through the sign-in page, such as one of <see cref="DemonstrationAccounts"/>.</summary>
+    /// <summary>
+    /// Somebody signed in through the sign-in page, such as one of <see cref="DemonstrationAccounts"/>. Each call is a browser of its own:
+    /// tests run side by side, and a notice for one of them must not be shown to another.
+    /// </summary>
     public async Task<Visitor> VisitAsAsync(string userName, string password = DemonstrationAccounts.Password)
     {
         await _gate.WaitAsync();
         try
         {
-            if (_visitors.TryGetValue(userName, out var known)) return known;
-            var visitor = Visit();
+            var cookies = new CookieContainer();
+            if (_signIns.TryGetValue(userName, out var known))
+            {
+                cookies.Add(known);
+                return Visit(cookies);
+            }
+            var visitor = Visit(cookies);
             var answer = await visitor.SubmitAsync("/account/login", new() { ["Name"] = userName, ["Password"] = password });
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-            return _visitors[userName] = visitor;
+            _signIns[userName] = cookies.GetAllCookies();
+            return visitor;
         }
         finally
         {
@@ -74,7 +84,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Ends all sign-ins that this fixture remembers; the next visit signs in anew, as after the clock was moved on.</summary>
-    public void ForgetVisitors() => _visitors.Clear();
+    public void ForgetVisitors() => _signIns.Clear();
 
     /// <summary>Does something in a scope of the portal's services.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
@@ -84,6 +94,13 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     public Task<T> WithDatabaseAsync<T>(Func<PortalDbContext, Task<T>> act) => InScopeAsync(s => act(s.GetRequiredService<PortalDbContext>()));
+
+    private Visitor Visit(CookieContainer cookies)
+    {
+        var client = CreateDefaultClient(new CookieContainerHandler(cookies));
+        client.BaseAddress = ClientOptions.BaseAddress;
+        return new Visitor(client);
+    }
 
     public override async ValueTask DisposeAsync()
     {
