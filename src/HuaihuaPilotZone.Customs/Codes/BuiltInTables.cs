@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace HuaihuaPilotZone.Customs.Codes;
 
@@ -45,7 +44,7 @@ internal static class BuiltInTables
     private static TRow[] Read<TRow>(string file, Func<CsvRow, string, string, TRow> create)
         where TRow : CodeRow
     {
-        var rows = CsvRows.Parse(Text(file)).Rows;
+        var rows = CsvRows.Embedded(ResourceOf(file)).Rows;
         return [.. rows.Select(r => Sourced(create(r, r["code"], r["name"]), r))];
     }
 
@@ -61,15 +60,10 @@ internal static class BuiltInTables
         _ => DomesticPlaceKind.Port,
     };
 
-    private static string Text(string file)
-    {
-        using var stream = Open(file);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    private static string ResourceOf(string file) => $"HuaihuaPilotZone.Customs.Codes.Tables.{file}.csv";
 
     private static Stream Open(string file) =>
-        typeof(BuiltInTables).Assembly.GetManifestResourceStream($"HuaihuaPilotZone.Customs.Codes.Tables.{file}.csv")
+        typeof(BuiltInTables).Assembly.GetManifestResourceStream(ResourceOf(file))
         ?? throw new InvalidOperationException($"The table {file}.csv is not embedded in the assembly.");
 
     private static string Version()
