@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Extensions.Hosting;
 using Serilog.Formatting.Json;
@@ -16,6 +17,8 @@ public static class LoggingSetup
 
     private const string RequestTemplate = "{RequestMethod} {Route} {StatusCode} {Elapsed:0} ms";
 
+    private static readonly object _askedFor = new();
+
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
         var folder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Logs:Folder"] ?? "App_Data/logs");
@@ -27,9 +30,10 @@ public static class LoggingSetup
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("LuckyPennySoftware", LogEventLevel.Error)
-            // said in one sentence by PortalHost
-            .Filter.ByExcluding(e => e.Exception is IOException { InnerException: AddressInUseException })
+            // said in one sentence by PortalHost, and what a start that failed calls off is no fault
+            .Filter.ByExcluding(e => e.Exception is IOException { InnerException: AddressInUseException } || IsCalledOff(e))
             .Enrich.FromLogContext()
+            .Enrich.With(new WithoutAddress())
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true), Path.Combine(folder, "portal-.jsonl"),
@@ -62,6 +66,22 @@ public static class LoggingSetup
         ];
     });
 
+    /// <summary>Keeps the page that was asked for in mind: an error page that answers in its place is no news. Stands behind the routing.</summary>
+    public static void UseRememberedRoute(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        context.Items.TryAdd(_askedFor, context.GetEndpoint());
+        return next(context);
+    });
+
+    private static bool IsCalledOff(LogEvent line) =>
+        line.Exception is OperationCanceledException && line.Properties.GetValueOrDefault("SourceContext") is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" };
+
     private static string Route(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern.TrimStart('/') : "(no route)";
+        (context.Items[_askedFor] as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern.TrimStart('/') : "(no route)";
+
+    /// <summary>The host tells every line the address it was written under; an address may name a person.</summary>
+    private sealed class WithoutAddress : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
 }

@@ -16,10 +16,14 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>MVC as this house uses it: a screen in one folder, forms checked by FluentValidation on both sides, Chinese messages, anti-forgery on every post.</summary>
 public static class PagesSetup
 {
+    /// <summary>A list of 100 lines has some 1,900 fields.</summary>
+    private const int MostFields = 6000;
+
     public static void AddPortalPages(this WebApplicationBuilder builder)
     {
         // a build outside Development (tests, a published folder without manifest) serves its assets too
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<ViewText>();
@@ -31,22 +35,25 @@ public static class PagesSetup
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.MaxModelValidationErrors = 500;
+            // a form cannot name more rows than it has fields; the framework's own limit answers with a fault
+            options.MaxModelBindingCollectionSize = MostFields;
             SpeakChinese(options.ModelBindingMessageProvider);
         });
         // the same rules in the browser come from FluentValidation alone; this provider would add English texts for value types
         services.Configure<MvcViewOptions>(o => o.ClientModelValidatorProviders
             .Where(p => p.GetType().Name == "DataAnnotationsClientModelValidatorProvider").ToList()
             .ForEach(p => o.ClientModelValidatorProviders.Remove(p)));
-        // a list of 100 lines has some 1,900 fields
-        services.Configure<FormOptions>(o => o.ValueCountLimit = 6000);
+        services.Configure<FormOptions>(o => o.ValueCountLimit = MostFields);
         services.AddRouting(o => o.LowercaseUrls = true);
         services.Configure<RazorViewEngineOptions>(LookBesideTheController);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "hh-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.HeaderName = "X-Form-Token";
         });
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "hh-notice");
         services.AddFluentValidationAutoValidation(o => o.DisableDataAnnotationsValidation = true);
         services.AddFluentValidationClientsideAdapters();
         services.AddValidatorsFromAssembly(typeof(PagesSetup).Assembly);

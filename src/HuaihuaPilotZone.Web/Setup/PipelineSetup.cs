@@ -26,6 +26,7 @@ public static class PipelineSetup
             RequestCultureProviders = [new PreferredLanguage()],
         });
         app.UseRouting();
+        app.UseRememberedRoute();
         app.UseAuthentication();
         app.UseMiddleware<WhoActs>();
         app.UseAuthorization();

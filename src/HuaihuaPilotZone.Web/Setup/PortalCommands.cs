@@ -1,5 +1,7 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -29,7 +31,7 @@ public static class PortalCommands
             throw new SetupException("用法：dotnet run --project src/HuaihuaPilotZone.Web -- create-admin <姓名>");
         await using var scope = services.CreateAsyncScope();
         var preparation = scope.ServiceProvider.GetRequiredService<DatabasePreparation>();
-        if (!await preparation.IsMigratedAsync(CancellationToken.None)) await preparation.MigrateAsync(CancellationToken.None);
+        await DatabaseSetup.BringUpAsync(preparation, scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value, CancellationToken.None);
         await preparation.SeedAsync(demonstration: false, CancellationToken.None);
         var invitations = scope.ServiceProvider.GetRequiredService<InvitationService>();
         var invitation = await invitations.InviteStaffAsync(args[1], "", [StaffRoles.ParkAdministrator], CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -26,6 +27,11 @@ public static class PortalHost
         catch (SetupException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (OptionsValidationException e)
+        {
+            await Console.Error.WriteLineAsync($"配置有误，门户没有启动。A setting is wrong; the portal did not start.\n{e.Message}");
             return 1;
         }
     }

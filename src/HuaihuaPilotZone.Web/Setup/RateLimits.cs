@@ -17,6 +17,7 @@ public static class RateLimits
     public static void AddPortalRateLimits(this WebApplicationBuilder builder)
     {
         var posts = builder.Configuration.GetValue("RateLimits:PublicForms", DefaultPosts);
+        if (posts < 1) throw new SetupException("RateLimits:PublicForms 至少为 1。 RateLimits:PublicForms is at least 1.");
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -139,6 +139,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
         var row = new TagBuilder("div");
         row.AddCssClass("form-check");
         var isChecked = For.Model as bool?;
+        ForgetUnreadable();
         row.InnerHtml.AppendHtml(generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, isChecked, Attributes(hasError, "form-check-input"))!);
         row.InnerHtml.AppendHtml(LabelElement("form-check-label"));
         content.AppendHtml(row);
@@ -146,6 +147,12 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
         var hidden = generator.GenerateHiddenForCheckbox(ViewContext, For.ModelExplorer, For.Name)!;
         hidden.TagRenderMode = TagRenderMode.SelfClosing;
         content.AppendHtml(hidden);
+    }
+
+    /// <summary>What was sent is neither yes nor no: the generator would fail on it, so the box is shown as the form has it.</summary>
+    private void ForgetUnreadable()
+    {
+        if (ViewContext.ModelState[Name] is { RawValue: not null } sent && !bool.TryParse(sent.AttemptedValue?.Split(',')[0], out _)) sent.RawValue = null;
     }
 
     private Dictionary<string, object?> Attributes(bool hasError, string cssClass)

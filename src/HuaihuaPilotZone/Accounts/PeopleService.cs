@@ -132,8 +132,8 @@ public sealed class PeopleService(PortalDbContext db, UserManager<PortalUser> us
             PeopleView.Enterprises => people.Where(u => !u.IsDisabled && !db.UserRoles.Any(r => r.UserId == u.Id)),
             _ => people.Where(u => !u.IsDisabled && db.UserRoles.Any(r => r.UserId == u.Id)),
         };
-        if (string.IsNullOrWhiteSpace(query.Word)) return people;
-        var (word, upper) = (query.Word.Trim(), query.Word.Trim().ToUpperInvariant());
+        if (SearchWord.Of(query.Word) is not { } word) return people;
+        var upper = word.ToUpperInvariant();
         return people.Where(u => u.DisplayName.Contains(word) || u.NormalizedUserName!.Contains(upper) || u.NormalizedEmail!.Contains(upper));
     }
 

@@ -13,7 +13,7 @@ public static class PortalDatabase
     public const string DefaultSqlite = "Data Source=App_Data/pilotzone.db";
 
     /// <param name="contentRoot">Folder that a relative SQLite path is taken from.</param>
-    /// <exception cref="InvalidOperationException">Database:Provider is neither Sqlite nor SqlServer, or the connection string is missing.</exception>
+    /// <exception cref="OptionsValidationException">Database:Provider is neither Sqlite nor SqlServer, or the connection string is missing.</exception>
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
@@ -24,10 +24,10 @@ public static class PortalDatabase
                 return services.AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, o) => UseSqlite(o, sqlite, Options(provider)));
             case "SqlServer":
                 var server = configuration.GetConnectionString("SqlServer");
-                if (string.IsNullOrWhiteSpace(server)) throw new InvalidOperationException("Database:Provider is SqlServer, but ConnectionStrings:SqlServer is empty.");
+                if (string.IsNullOrWhiteSpace(server)) throw Wrong("Database:Provider is SqlServer, but ConnectionStrings:SqlServer is empty.");
                 return services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>((provider, o) => UseSqlServer(o, server, Options(provider)));
             case var other:
-                throw new InvalidOperationException($"Database:Provider is '{other}'. Write Sqlite or SqlServer.");
+                throw Wrong($"Database:Provider is '{other}'. Write Sqlite or SqlServer.");
         }
     }
 
@@ -53,6 +53,8 @@ public static class PortalDatabase
         if (Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         return builder.ToString();
     }
+
+    private static OptionsValidationException Wrong(string sentence) => new("Database", typeof(DatabaseOptions), [sentence]);
 
     private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 }

@@ -103,6 +103,9 @@ public sealed class Declaration : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Whether the park has left it unanswered for so many hours that the enterprise need not wait on.</summary>
+    public bool IsUnanswered(int reviewHours, DateTime now) => State == DeclarationState.Submitted && SubmittedAt is { } at && at.AddHours(reviewHours) <= now;
+
     public ExportList Read() => ExportListJson.TryDeserialize(Document, out var document) ? document : new ExportList();
 
     /// <summary>Puts a document and the result of its check in place of the present one.</summary>

@@ -24,9 +24,13 @@ public sealed class DeclarationDetails(PortalDbContext db, PortalJournal journal
             : await db.Submissions.AsNoTracking().Include(s => s.Points).Where(s => s.DeclarationId == declaration.Id)
                 .OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(s => s.Answer == SubmissionAnswer.Returned, cancellation);
 
-    /// <summary>The journal of one declaration, the newest first.</summary>
+    /// <summary>The journal of one declaration as the park reads it, the newest first.</summary>
     public Task<Page<JournalLine>> HistoryAsync(DeclarationNumber number, PageRequest page, CancellationToken cancellation) =>
         journal.HistoryAsync(JournalSubjects.Declaration, number.ToString(), page, cancellation);
+
+    /// <summary>What the enterprise reads of it: who else tried the number is the park's business, and must not push the history off the page.</summary>
+    public Task<Page<JournalLine>> OwnHistoryAsync(DeclarationNumber number, PageRequest page, CancellationToken cancellation) =>
+        journal.HistoryAsync(JournalSubjects.Declaration, number.ToString(), page, cancellation, exceptAct: DeclarationService.ForeignAccess);
 
     /// <summary>The Chinese word of a journalled act.</summary>
     public static string ActWord(string act) => act switch
@@ -39,7 +43,7 @@ public sealed class DeclarationDetails(PortalDbContext db, PortalJournal journal
         "declaration.handed-over" => "已在单一窗口导入",
         "declaration.reopened" => "取回修改",
         "declaration.withdrawn" => "撤回",
-        "declaration.foreign-access" => "他人试图查看，已拒绝",
+        DeclarationService.ForeignAccess => "他人试图查看，已拒绝",
         _ => act,
     };
 }

@@ -158,7 +158,7 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper)
             _ => declarations,
         };
         if (filter.TradeMode is { Length: > 0 } mode) declarations = declarations.Where(d => d.TradeMode == mode);
-        if (filter.Query?.Trim().ToUpperInvariant() is { Length: > 0 } query) declarations = declarations.Where(d => d.SearchText.Contains(query));
+        if (SearchWord.Upper(filter.Query) is { } query) declarations = declarations.Where(d => d.SearchText.Contains(query));
         return declarations;
     }
 

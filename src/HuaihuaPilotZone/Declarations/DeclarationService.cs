@@ -16,6 +16,9 @@ public sealed class DeclarationService(
     PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, PortalJournal journal, Actor actor, ChinaTime time,
     IOptions<DeclarationOptions> options)
 {
+    /// <summary>The act of asking for somebody else's declaration.</summary>
+    internal const string ForeignAccess = "declaration.foreign-access";
+
     internal const string Gone = "没有找到这份预申报。";
 
     private const string Changed = "这份预申报刚被他人修改，请刷新后核对再操作。";
@@ -41,7 +44,7 @@ public sealed class DeclarationService(
         var found = await db.Declarations.AsNoTracking().SingleOrDefaultAsync(d => d.Number == number && d.EnterpriseId == enterpriseId, cancellation);
         if (found is null && await db.Declarations.AnyAsync(d => d.Number == number, cancellation))
         {
-            journal.Write(JournalSubjects.Declaration, number.ToString(), "declaration.foreign-access", $"企业 {enterpriseId}");
+            journal.Write(JournalSubjects.Declaration, number.ToString(), ForeignAccess, $"企业 {enterpriseId}");
             await db.SaveChangesAsync(cancellation);
         }
         return found;
@@ -128,8 +131,7 @@ public sealed class DeclarationService(
         }, cancellation);
 
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
-    public bool MayPassUnanswered(Declaration declaration) =>
-        declaration is { State: DeclarationState.Submitted, SubmittedAt: { } at } && at.AddHours(options.Value.ReviewHours) <= time.UtcNow;
+    public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
 
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

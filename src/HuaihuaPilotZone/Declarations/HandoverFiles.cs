@@ -21,9 +21,13 @@ public sealed record HandoverFile(string Name, byte[] Content);
 /// <summary>Writes the messages of a document that has passed. Making a file never changes a state.</summary>
 public sealed class HandoverFiles(DeclarationCheck check, CustomsTablesSource tables, ChinaTime time, IOptions<DeclarationOptions> options)
 {
-    /// <summary>Whether files may be made: the document has passed; or, with review off, nothing must be mended.</summary>
+    /// <summary>
+    /// Whether files may be made: the document has passed; or it has waited for the park long enough (it must be imported before that
+    /// can be reported); or, with review off, nothing must be mended.
+    /// </summary>
     public bool AreOpen(Declaration declaration) =>
         declaration.Kind == DocumentKind.List && (declaration.State is DeclarationState.Accepted or DeclarationState.HandedOver
+            || declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow)
             || (!options.Value.ReviewBeforeHandover && declaration is { State: DeclarationState.Draft, MustFixCount: 0 }));
 
     /// <summary>Writes one message, or says everything that stands against it; never half a file.</summary>

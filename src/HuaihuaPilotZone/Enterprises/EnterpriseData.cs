@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Identifiers;
 
 namespace HuaihuaPilotZone.Enterprises;
 
@@ -57,7 +58,7 @@ public sealed record EnterpriseData
             EnglishName = Texts.Tidy(EnglishName),
             CreditCode = code,
             CreditCodeNote = CreditCodes.NoteFor(code, CreditCodeNote),
-            CustomsCode = Texts.Tidy(CustomsCode)?.ToUpperInvariant(),
+            CustomsCode = Texts.Tidy(CustomsRegistrationCode.Normalize(CustomsCode)),
             TagIds = [.. TagIds.Distinct().Order()],
             Address = Texts.Tidy(Address),
             Website = Texts.Tidy(Website),

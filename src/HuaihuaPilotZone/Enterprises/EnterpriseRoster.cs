@@ -55,7 +55,7 @@ public sealed class EnterpriseRoster(PortalDbContext db, IMapper mapper, PortalJ
 
     private static IQueryable<Enterprise> Filter(IQueryable<Enterprise> enterprises, RosterQuery query)
     {
-        if (Texts.Tidy(query.Word)?.ToUpperInvariant() is { } word) enterprises = enterprises.Where(e => e.SearchText.Contains(word));
+        if (SearchWord.Upper(query.Word) is { } word) enterprises = enterprises.Where(e => e.SearchText.Contains(word));
         if (query.Type is { } type) enterprises = enterprises.Where(e => e.Type == type);
         if (query.Stage is { } stage) enterprises = enterprises.Where(e => e.Stage == stage);
         if (query.AreaId is { } area) enterprises = enterprises.Where(e => e.ParkAreaId == area);

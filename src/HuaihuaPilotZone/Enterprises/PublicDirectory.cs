@@ -49,7 +49,7 @@ public sealed class PublicDirectory(PortalDbContext db, IMapper mapper)
     private IQueryable<Enterprise> Filter(DirectoryQuery query)
     {
         var entries = Shown();
-        if (Texts.Tidy(query.Word)?.ToUpperInvariant() is { } word) entries = entries.Where(e => e.SearchText.Contains(word));
+        if (SearchWord.Upper(query.Word) is { } word) entries = entries.Where(e => e.SearchText.Contains(word));
         if (query.Type is { } type) entries = entries.Where(e => e.Type == type);
         if (query.AreaId is { } area) entries = entries.Where(e => e.ParkAreaId == area);
         if (query.TagId is { } tag) entries = entries.Where(e => e.Tags.Any(t => t.IndustryTagId == tag));

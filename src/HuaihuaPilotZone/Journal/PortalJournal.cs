@@ -34,9 +34,10 @@ public sealed class PortalJournal(PortalDbContext db, Actor actor, ChinaTime tim
     }
 
     /// <summary>The history of one record, newest first.</summary>
-    public async Task<Page<JournalLine>> HistoryAsync(string subject, string key, PageRequest page, CancellationToken cancellation)
+    /// <param name="exceptAct">An act that is left out.</param>
+    public async Task<Page<JournalLine>> HistoryAsync(string subject, string key, PageRequest page, CancellationToken cancellation, string? exceptAct = null)
     {
-        var lines = db.Journal.AsNoTracking().Where(l => l.Subject == subject && l.SubjectKey == key);
+        var lines = db.Journal.AsNoTracking().Where(l => l.Subject == subject && l.SubjectKey == key && l.Act != exceptAct);
         var total = await lines.CountAsync(cancellation);
         var rows = await lines.OrderByDescending(l => l.Id).Skip(page.Skip).Take(page.Size)
             .Include(l => l.Changes).ThenInclude(c => c.Personal)

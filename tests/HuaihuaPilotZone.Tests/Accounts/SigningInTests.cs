@@ -33,6 +33,17 @@ public sealed class SigningInTests(Portal portal)
     }
 
     [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_also_for_who_knows_the_right_one()
+    {
+        var person = await portal.HasPersonAsync();
+        for (var i = 0; i < 5; i++) await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = "not-this-one" });
+
+        var answer = await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = DemonstrationAccounts.Password });
+
+        await answer.RefusedWithAsync("账号已锁定 15 分钟");
+    }
+
+    [Fact]
     public async Task A_link_to_another_site_is_not_followed_after_signing_in()
     {
         var answer = await portal.Visit().SubmitAsync(

@@ -160,6 +160,19 @@ public sealed class WritingNewsTests(Portal portal)
         Assert.Equal(slug, (await ItemAsync(id)).Slug);
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public async Task An_address_is_as_long_as_the_journal_can_name_it(int length, bool isTaken)
+    {
+        var slug = new string('a', length - 32) + Guid.NewGuid().ToString("N");
+        var answer = await (await portal.VisitAsAsync("editor")).SubmitAsync(
+            "/park/news/new", new() { ["Title"] = "长短名", ["Column"] = "Notice", ["Summary"] = "摘要", ["Body"] = "正文", ["Slug"] = slug });
+
+        Assert.Equal(isTaken ? HttpStatusCode.Redirect : HttpStatusCode.OK, answer.StatusCode);
+        if (!isTaken) Assert.Contains("网址短名最多 60 个字符", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_people_taking_one_address_at_the_same_moment_leave_one_item()
     {

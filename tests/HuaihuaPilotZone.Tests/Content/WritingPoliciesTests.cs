@@ -250,6 +250,20 @@ public sealed class WritingPoliciesTests(Portal portal)
         return values;
     }
 
+    [Fact]
+    public async Task A_title_that_grows_when_it_is_made_searchable_is_kept_and_found_by_its_number()
+    {
+        // each of these signs is folded into four characters
+        var title = new string('\u337F', PolicyDocument.TitleMaxLength);
+        var editor = await portal.VisitAsAsync("editor");
+
+        var id = await DraftAsync(editor, ("Title", title));
+
+        var document = await DocumentAsync(id);
+        Assert.Equal(title, document.Title);
+        Assert.Contains(document.IndexNumber, (await editor.OpenAsync($"/park/policies?q={Uri.EscapeDataString(document.IndexNumber)}")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<int> DraftAsync(Visitor editor, params (string Name, string Value)[] more)
     {
         var answer = await editor.SubmitAsync("/park/policies/new", Values(more));

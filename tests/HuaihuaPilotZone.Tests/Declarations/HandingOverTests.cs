@@ -113,6 +113,10 @@ public sealed class HandingOverTests(Portal portal)
         visitor = await own.VisitAsAsync("luggage");
         var page = await visitor.OpenAsync($"/enterprise/declarations/{number}");
         Assert.Contains("可以不再等待", page.Body!.TextContent, StringComparison.Ordinal);
+        // it is imported before that can be reported: file and sheet are there, and say what they are
+        Assert.StartsWith("<?xml", await DownloadAsync(visitor, number, "list"), StringComparison.Ordinal);
+        Assert.Contains("未经园区核对", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("未经园区核对", (await visitor.OpenAsync($"/enterprise/declarations/{number}/print")).Body!.TextContent, StringComparison.Ordinal);
         await visitor.SubmitAsync($"/enterprise/declarations/{number}", new() { ["On"] = "2026-11-23" }, $"/enterprise/declarations/{number}/handover");
 
         Assert.Contains("未经园区核对", (await visitor.OpenAsync($"/enterprise/declarations/{number}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
@@ -171,6 +175,9 @@ public sealed class OtherEnterprisesTests(Portal portal)
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(1, await portal.WithDatabaseAsync(db => db.Journal.CountAsync(l => l.SubjectKey == number && l.Act == "declaration.foreign-access")));
+        // the park reads who tried; the owner's history is not pushed off the page by it
+        Assert.Contains("他人试图查看", (await (await portal.VisitAsAsync("auditor")).OpenAsync($"/park/declarations/{number}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("他人试图查看", (await (await portal.VisitAsAsync("luggage")).OpenAsync($"/enterprise/declarations/{number}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -215,5 +222,49 @@ public sealed class OtherEnterprisesTests(Portal portal)
         var csv = await export.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(number, csv, StringComparison.Ordinal);
         Assert.Contains("HH-20261122-", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_of_many_batches_holds_every_document_once()
+    {
+        const int Documents = 1203;
+        var enterprise = await portal.HasEnterpriseAsync("批量导出测试公司");
+        var person = await portal.HasPersonAsync();
+        await portal.HasMembershipAsync(person, enterprise);
+        await portal.WithDatabaseAsync(db =>
+        {
+            for (var i = 1; i <= Documents; i++)
+            {
+                db.Declarations.Add(new Declaration
+                {
+                    Number = new DeclarationNumber(new DateOnly(2026, 10, 1), i),
+                    EnterpriseId = enterprise,
+                    Kind = DocumentKind.List,
+                    CreatedAt = DateTime.UnixEpoch,
+                    CreatedBy = "测试",
+                });
+            }
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
+        using var export = await (await portal.VisitAsAsync(person.UserName!)).GetAsync("/enterprise/declarations/export.csv");
+
+        var rows = (await export.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
+        Assert.Equal(Documents, rows.Select(r => r.Split(',')[0]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Documents, rows.Length);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_takes_nothing_that_was_typed_for_a_formula()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var number = await Filing.OpenAsync(visitor);
+        await Filing.SaveAsync(visitor, number, new() { ["OrderNo"] = "=1+1", ["LogisticsNo"] = "@SUM(1)", ["Goods[0].Gname"] = "-2+3" });
+
+        using var export = await visitor.GetAsync("/enterprise/declarations/export.csv?view=Draft");
+
+        var row = (await export.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n').Single(r => r.StartsWith(number, StringComparison.Ordinal));
+        Assert.DoesNotMatch("(^|,)\"?[-=@+]", row);
+        Assert.Contains("1+1", row, StringComparison.Ordinal);
     }
 }

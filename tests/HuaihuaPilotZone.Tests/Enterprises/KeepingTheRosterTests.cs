@@ -54,6 +54,42 @@ public sealed class KeepingTheRosterTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_customs_code_is_stored_in_one_form_however_it_is_typed()
+    {
+        var code = CreditCode.Next();
+
+        var answer = await (await portal.VisitAsAsync("admin")).SubmitAsync(
+            "/park/enterprises/new", Filling("海关编码测试公司", code, v => v["CustomsCode"] = " ４３１３-96 10ab "));
+
+        answer.LedTo();
+        Assert.Equal("43139610AB", await portal.WithDatabaseAsync(db => db.Enterprises.Where(e => e.CreditCode == code).Select(e => e.CustomsCode).SingleAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_person_of_an_enterprise_without_an_application_is_invited_by_the_park()
+    {
+        var administrator = await portal.VisitAsAsync("admin");
+        var id = await portal.HasEnterpriseAsync("邀请测试公司");
+        var form = $"/park/enterprises/{id}/invite";
+        await (await administrator.SubmitAsync(form, new() { ["Email"] = "nobody" }, form)).RefusedWithAsync("请填写姓名", "邮箱格式不对", "请选择身份");
+
+        var invited = await administrator.SubmitAsync(form, new() { ["Name"] = "受邀申报员", ["Email"] = "invited-filer@example.invalid", ["Role"] = "EnterpriseFiler" }, form);
+
+        var link = Mailbox.LinkIn((await administrator.OpenAsync(invited.LedTo())).QuerySelector("#invitation-link")!.TextContent);
+        var newcomer = portal.Visit();
+        var accepted = await newcomer.SubmitAsync(link, new()
+        {
+            ["UserName"] = "invitedfiler",
+            ["Password"] = "Another-2026-zone",
+            ["PasswordAgain"] = "Another-2026-zone",
+            ["AcceptsNotice"] = "true",
+        }, "/account/invitation");
+        Assert.Equal("/enterprise", accepted.LedTo());
+        Assert.Contains("邀请测试公司", (await newcomer.OpenAsync("/enterprise")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await newcomer.GetAsync("/enterprise/profile/filing")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_code_that_fails_its_check_needs_a_reason_which_is_kept()
     {
         var administrator = await portal.VisitAsAsync("admin");

@@ -48,6 +48,8 @@ public sealed class ErrorPagesTests(Portal portal)
         var stranger = new Visitor(broken.CreateClient(new() { AllowAutoRedirect = false }));
 
         database.IsBroken = true;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await stranger.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/health/live")).StatusCode);
         foreach (var visitor in new[] { signedIn, stranger })
         {
             var answer = await visitor.GetAsync("/news");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Errors;
@@ -6,10 +7,13 @@ namespace HuaihuaPilotZone.Web.Public.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorsController : Controller
 {
+    /// <summary>Reads the status from the route: with a form that cannot be read, no argument of an action is bound.</summary>
     [Route("/error/{status:int}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
-        Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600
+            ? status
+            : StatusCodes.Status404NotFound;
         return View("Error", Response.StatusCode);
     }
 }

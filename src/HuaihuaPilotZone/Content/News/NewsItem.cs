@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Journal;
 
 namespace HuaihuaPilotZone.Content.News;
 
@@ -6,6 +7,10 @@ namespace HuaihuaPilotZone.Content.News;
 public sealed class NewsItem : IVersioned
 {
     public const int SlugMaxLength = 80;
+
+    /// <summary>Most characters of a chosen slug: the journal knows the item by it.</summary>
+    public const int ChosenSlugMaxLength = JournalLine.SubjectKeyMaxLength;
+
     public const int TitleMaxLength = 120;
     public const int SummaryMaxLength = 300;
     public const int BodyMaxLength = 50_000;

@@ -49,11 +49,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         var items = db.News.AsNoTracking();
         if (filter.State is { } state) items = items.Where(n => n.State == state);
         if (filter.Column is { } column) items = items.Where(n => n.Column == column);
-        if (!string.IsNullOrWhiteSpace(filter.Text))
-        {
-            var text = filter.Text.Trim().ToUpperInvariant();
-            items = items.Where(n => n.SearchText.Contains(text));
-        }
+        if (SearchWord.Upper(filter.Text) is { } text) items = items.Where(n => n.SearchText.Contains(text));
         return items.OrderByDescending(n => n.UpdatedAt).ThenByDescending(n => n.Id)
             .ProjectTo<NewsDeskRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Content.Policies;
 
@@ -23,7 +24,7 @@ public static partial class DocumentNumbers
 
     /// <summary>What a person typed, as terms that must all occur in a folded text.</summary>
     public static IReadOnlyList<string> Terms(string? query) =>
-        string.IsNullOrWhiteSpace(query) ? [] : [.. Normalize(query).ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostTerms)];
+        SearchWord.Of(query) is not { } word ? [] : [.. Normalize(word).ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MostTerms)];
 
     [GeneratedRegex(@"\s*[\[({【〔〈<]\s*(?<year>\d{4})\s*[\])}】〕〉>]\s*(?:第\s*)?0*(?<serial>\d*)\s*(?<mark>号?)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Years();

@@ -15,6 +15,7 @@ public sealed class PolicyDocument : IVersioned
     public const int SourceMaxLength = 500;
     public const int RepealedByTextMaxLength = 200;
     public const int ReasonMaxLength = 300;
+    public const int SearchTextMaxLength = 800;
 
     public int Id { get; init; }
 
@@ -103,9 +104,12 @@ public sealed class PolicyDocument : IVersioned
     /// <summary>Validity on a civil day; computed, never typed.</summary>
     public Validity ValidityOn(DateOnly day) => PolicyValidity.On(day, EffectiveOn, ExpiresOn, RepealedOn);
 
-    /// <summary>Call after the title, a number or an issuing body changed.</summary>
-    public void RefreshSearchText() =>
-        SearchText = DocumentNumbers.Fold(string.Join('\n', new[] { Title, Number, RegistrationNumber, IndexNumber, IssuersText }.Where(t => !string.IsNullOrEmpty(t))));
+    /// <summary>Call after the title, a number or an issuing body changed. Folding makes some characters longer, so numbers stand first and the end may be cut.</summary>
+    public void RefreshSearchText()
+    {
+        var folded = DocumentNumbers.Fold(string.Join('\n', new[] { IndexNumber, Number, RegistrationNumber, Title, IssuersText }.Where(t => !string.IsNullOrEmpty(t))));
+        SearchText = folded[..Math.Min(folded.Length, SearchTextMaxLength)];
+    }
 }
 
 /// <summary>An authority that issues documents; the list is controlled, so that one body has one name.</summary>

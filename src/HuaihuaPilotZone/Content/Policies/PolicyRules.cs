@@ -13,7 +13,7 @@ public static class PolicyRules
 
     private static IEnumerable<Refusal> NumberProblems(PolicyDraft draft)
     {
-        if (NumberOf(draft) is { } number && !DocumentNumbers.IsNumber(number))
+        if (NumberOf(draft) is { } number && (number.Length > PolicyDocument.NumberMaxLength || !DocumentNumbers.IsNumber(number)))
             yield return new Refusal(nameof(PolicyDraft.Number), "文号应写成“湘政发〔2023〕9号”“……公告2026年第16号”或“……令第711号”的样子。");
         if (draft.RegistrationNumber is { } registration && !DocumentNumbers.IsRegistrationNumber(registration))
             yield return new Refusal(nameof(PolicyDraft.RegistrationNumber), "统一登记号应写成 HNPR-2020-00011 的样子。");

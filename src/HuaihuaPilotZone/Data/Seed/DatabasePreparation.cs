@@ -11,6 +11,10 @@ public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed
     public async Task<bool> IsMigratedAsync(CancellationToken cancellation) =>
         !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
 
+    /// <summary>Whether somebody could sign in with the demonstration's public password.</summary>
+    public Task<bool> HasOpenDemonstrationAccountsAsync(CancellationToken cancellation) =>
+        db.Users.AnyAsync(u => u.IsDemonstration && !u.IsDisabled, cancellation);
+
     public async Task SeedAsync(bool demonstration, CancellationToken cancellation)
     {
         foreach (var seed in seeds.OrderBy(s => s.Order)) await seed.EnsureReferenceAsync(cancellation);

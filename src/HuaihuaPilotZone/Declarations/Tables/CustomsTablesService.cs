@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Data;
@@ -30,7 +31,7 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
     {
         if (await db.CustomsOffices.AnyAsync(o => o.Code == code, cancellation)) return Outcome.Refused("Code", $"关区 {code} 已在表中。");
         var row = new CustomsOfficeRow { Code = code, Name = name, Source = source, From = from, UpdatedAt = time.UtcNow };
-        return await AddAsync(() => db.CustomsOffices.Add(row), "office.added", $"{code} {name}", source, Outcome.Refused("Code", $"关区 {code} 刚被他人添加。"), cancellation);
+        return await AddAsync(() => db.CustomsOffices.Add(row), "office.added", code, $"{name}。来源：{source}", Outcome.Refused("Code", $"关区 {code} 刚被他人添加。"), cancellation);
     }
 
     /// <summary>Adds a rate that holds from a day on. One rate per currency and day is held by the index.</summary>
@@ -40,7 +41,64 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
         if (await db.ExchangeRates.AnyAsync(r => r.Currency == currency && r.From == from, cancellation))
             return Outcome.Refused("From", $"{currency} 在 {from:yyyy-MM-dd} 已有汇率。");
         var row = new ExchangeRateRow { Currency = currency, CnyPerUnit = cnyPerUnit, From = from, Source = source, UpdatedAt = time.UtcNow };
-        return await AddAsync(() => db.ExchangeRates.Add(row), "rate.added", $"{currency} {cnyPerUnit:0.#####}", source, Outcome.Refused("From", "这一天的汇率刚被他人添加。"), cancellation);
+        return await AddAsync(() => db.ExchangeRates.Add(row), "rate.added", $"{currency} {Day(from)}", $"{Number(cnyPerUnit)}。来源：{source}", Outcome.Refused("From", "这一天的汇率刚被他人添加。"), cancellation);
+    }
+
+    /// <summary>An office that staff added; null for an unknown one.</summary>
+    public Task<CustomsOfficeRow?> FindOfficeAsync(int id, CancellationToken cancellation) =>
+        db.CustomsOffices.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellation);
+
+    /// <summary>A rate; null for an unknown one.</summary>
+    public Task<ExchangeRateRow?> FindRateAsync(int id, CancellationToken cancellation) =>
+        db.ExchangeRates.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
+
+    /// <summary>Corrects an office that staff added, or gives it a last day. Its code stays.</summary>
+    /// <param name="version">The version that the form showed.</param>
+    public Task<Outcome> CorrectOfficeAsync(int id, int version, string name, string source, DateOnly? from, DateOnly? to, CancellationToken cancellation) =>
+        to < from ? Task.FromResult(EndsTooEarly()) : CorrectAsync(db.CustomsOffices.Where(o => o.Id == id), version, "office.corrected", row =>
+        {
+            var changes = new[] { new FieldChange("名称", row.Name, name), new("来源", row.Source, source), new("生效日期", Day(row.From), Day(from)), new("失效日期", Day(row.To), Day(to)) };
+            (row.Name, row.Source, row.From, row.To, row.UpdatedAt) = (name, source, from, to, time.UtcNow);
+            return (row.Code, changes);
+        }, cancellation);
+
+    /// <summary>Corrects a rate, or gives it a last day. Its currency and its first day stay.</summary>
+    /// <inheritdoc cref="CorrectOfficeAsync" path="/param"/>
+    public async Task<Outcome> CorrectRateAsync(int id, int version, decimal cnyPerUnit, string source, DateOnly? to, CancellationToken cancellation)
+    {
+        if (await FindRateAsync(id, cancellation) is { } rate && to < rate.From) return EndsTooEarly();
+        return await CorrectAsync(db.ExchangeRates.Where(r => r.Id == id), version, "rate.corrected", row =>
+        {
+            var changes = new[] { new FieldChange("合人民币", Number(row.CnyPerUnit), Number(cnyPerUnit)), new("来源", row.Source, source), new("失效日期", Day(row.To), Day(to)) };
+            (row.CnyPerUnit, row.Source, row.To, row.UpdatedAt) = (cnyPerUnit, source, to, time.UtcNow);
+            return ($"{row.Currency} {Day(row.From)}", changes);
+        }, cancellation);
+    }
+
+    private async Task<Outcome> CorrectAsync<TRow>(
+        IQueryable<TRow> found, int version, string act, Func<TRow, (string Key, IReadOnlyList<FieldChange> Changes)> correct, CancellationToken cancellation)
+        where TRow : class, IVersioned
+    {
+        await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    if (await found.SingleOrDefaultAsync(token) is not { } row) return Outcome.Refused("表中没有这一行。");
+                    db.Expect(row, version);
+                    var (key, changes) = correct(row);
+                    journal.Write(JournalSubjects.Table, key, act, changes: changes);
+                    await db.SaveChangesAsync(token);
+                    await numbers.NextAsync(CustomsTablesSource.Stamp, token);
+                    return Outcome.Done;
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Refused("这一行刚被他人更正。请刷新，核对后再改。");
+        }
     }
 
     private async Task<Outcome> AddAsync(Action add, string act, string key, string source, Outcome taken, CancellationToken cancellation)
@@ -64,4 +122,10 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
             return taken;
         }
     }
+
+    private static Outcome EndsTooEarly() => Outcome.Refused("To", "失效日期不能早于生效日期。");
+
+    private static string Number(decimal rate) => rate.ToString("0.#####", CultureInfo.InvariantCulture);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

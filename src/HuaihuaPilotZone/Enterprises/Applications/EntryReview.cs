@@ -54,7 +54,7 @@ public sealed class EntryReview(
     {
         var found = db.EntryApplications.AsNoTracking();
         if (state is { } wanted) found = found.Where(a => a.State == wanted);
-        if (Texts.Tidy(word) is { } part)
+        if (SearchWord.Of(word) is { } part)
         {
             var upper = part.ToUpperInvariant();
             found = found.Where(a => a.Name.Contains(part) || a.CreditCode.Contains(upper) || a.Number.Contains(upper));
@@ -82,6 +82,7 @@ public sealed class EntryReview(
         var choices = await roster.ChoicesAsync(cancellation);
         var refusals = new List<Refusal>();
         if (!FirstStages.Contains(approval.Stage)) refusals.Add(new Refusal("Stage", "入驻时的阶段只能是“签约”或“意向”。"));
+        if (approval.Remark is { Length: > EntryApplication.ReasonMaxLength }) refusals.Add(new Refusal("Remark", $"备注最多 {EntryApplication.ReasonMaxLength} 个字。"));
         if (approval.On > time.Today) refusals.Add(new Refusal("On", "日期不能晚于今天。"));
         if (approval.ParkAreaId is { } area && choices.Areas.All(a => a.Id != area)) refusals.Add(new Refusal("ParkAreaId", "没有这个片区，请重新选择。"));
         if (refusals.Count > 0) return Outcome.Refused(refusals);

@@ -54,6 +54,7 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<DeclarationDetails>(s => s.SubmissionsAsync(1, CancellationToken.None));
         Call<DeclarationDetails>(s => s.OpenReturnAsync(AReturnedDeclaration(), CancellationToken.None));
         Call<DeclarationDetails>(s => s.HistoryAsync(_number, new PageRequest(), CancellationToken.None));
+        Call<DeclarationDetails>(s => s.OwnHistoryAsync(_number, new PageRequest(), CancellationToken.None));
         Call<HandoverFiles>(s => s.AreOpen(ADeclaration()));
         Call<HandoverFiles>(s => s.WriteAsync(APassedDeclaration(), HandoverMessage.List, CancellationToken.None));
         Call<HandoverFiles>(s => s.WriteAsync(APassedDeclaration(), HandoverMessage.Order, CancellationToken.None));
@@ -92,6 +93,10 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<CustomsTablesService>(s => s.RatesAsync(new PageRequest(2), CancellationToken.None));
         Call<CustomsTablesService>(s => s.AddOfficeAsync("4999", "示例海关", "测试", null, CancellationToken.None));
         Call<CustomsTablesService>(s => s.AddRateAsync("USD", 7.1m, new DateOnly(2026, 11, 1), "测试汇率", CancellationToken.None));
+        Call<CustomsTablesService>(s => s.FindOfficeAsync(1, CancellationToken.None));
+        Call<CustomsTablesService>(s => s.FindRateAsync(1, CancellationToken.None));
+        Call<CustomsTablesService>(s => s.CorrectOfficeAsync(1, 1, "示例海关", "测试", null, new DateOnly(2026, 12, 31), CancellationToken.None));
+        Call<CustomsTablesService>(s => s.CorrectRateAsync(1, 1, 7.2m, "测试汇率", null, CancellationToken.None));
     }
 
     private static DraftChange Change() => new(1, _document);

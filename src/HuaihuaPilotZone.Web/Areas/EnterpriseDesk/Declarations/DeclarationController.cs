@@ -70,7 +70,7 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
         return new DeclarationPage(
             declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false),
             await details.SubmissionsAsync(declaration.Id, cancellation),
-            (await details.HistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation)).Rows, fixes,
+            (await details.OwnHistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation)).Rows, fixes,
             files.AreOpen(declaration), declarations.MayPassUnanswered(declaration));
     }
 }

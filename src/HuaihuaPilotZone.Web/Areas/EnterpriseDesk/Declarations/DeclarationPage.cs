@@ -13,6 +13,9 @@ public sealed record DeclarationPage(
 {
     public bool MayHandOver => Declaration.State == DeclarationState.Accepted || MayPassUnanswered;
 
+    /// <summary>Whether its files go out without anybody of the park having looked.</summary>
+    public bool IsUnreviewed => Declaration.IsUnreviewed || (FilesAreOpen && Declaration.State is DeclarationState.Draft or DeclarationState.Submitted);
+
     public bool MayWithdraw => Declaration.State.MayBecome(DeclarationState.Withdrawn);
 
     public Submission? OpenReturn => Declaration.State == DeclarationState.Returned ? Submissions.FirstOrDefault(s => s.Answer == SubmissionAnswer.Returned) : null;

@@ -33,8 +33,8 @@ public sealed class DraftForm
     public DraftChange ToChange(ExportList header) => new(
         Overwrite ?? Version ?? 0, WithLines(ToDocument(header)), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()]);
 
-    /// <summary>Header and goods together, as typed.</summary>
-    public ExportList ToDocument(ExportList header) => header with { Goods = Goods };
+    /// <summary>Header and goods together, as typed; of far too many lines, which are refused, only as many as a page can show.</summary>
+    public ExportList ToDocument(ExportList header) => header with { Goods = [.. Goods.Take(DraftFormValidator.MostLines)] };
 
     private ExportList WithLines(ExportList document)
     {

@@ -21,7 +21,7 @@ public sealed class HandOverFormValidator : AbstractValidator<HandOverForm>
     public HandOverFormValidator()
     {
         RuleFor(f => f.On).NotNull().WithMessage("请填写在单一窗口导入的日期。");
-        RuleFor(f => f.PreNo).Matches("^B[0-9]{17}$").WithMessage("预录入编号应为 B 加 17 位数字；没有可不填。");
+        RuleFor(f => f.PreNo).Matches("^B[0-9]{17}$(?!\\n)").WithMessage("预录入编号应为 B 加 17 位数字；没有可不填。");
     }
 }
 

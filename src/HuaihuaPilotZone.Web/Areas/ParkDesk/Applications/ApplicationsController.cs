@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,6 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Applications;
 [Area(Policies.ParkDesk)]
 public sealed class ApplicationsController(EntryReview review, EnterpriseRoster roster, ChinaTime time) : Controller
 {
-    private const string LinkKey = "InvitationLink";
-
     [HttpGet("/park/applications")]
     public async Task<IActionResult> Index(string? q, ApplicationState? state, bool all, int? page, CancellationToken cancellation)
     {
@@ -37,7 +36,7 @@ public sealed class ApplicationsController(EntryReview review, EnterpriseRoster 
             return await ShowAsync(number, form, new RefusalForm(), cancellation);
         }
         TempData["Notice"] = "已批准入驻，邀请已发给联系人。";
-        TempData[LinkKey] = outcome.Value.InvitationLink.AbsoluteUri;
+        TempData[OneTimeLink.Key] = outcome.Value.InvitationLink.AbsoluteUri;
         return Redirect($"/park/applications/{number}");
     }
 
@@ -61,7 +60,7 @@ public sealed class ApplicationsController(EntryReview review, EnterpriseRoster 
     {
         if (await review.FindAsync(number, cancellation) is not { } application) return NotFound();
         approval.ParkAreaId ??= application.ParkAreaId;
-        ViewData[LinkKey] = TempData[LinkKey];
+        ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
         return View("Show", new ApplicationPage(application, (await roster.ChoicesAsync(cancellation)).Areas, approval, refusal));
     }
 }

@@ -1,7 +1,9 @@
 using AutoMapper;
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -9,11 +11,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.EnterpriseParts;
 
-/// <summary>The parts of a record that have their own form: contacts, stage, filing profile.</summary>
+/// <summary>The parts of a record that have their own form: contacts, stage, filing profile, an invitation to one of its people.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.KeepRoster)]
 public sealed class EnterprisePartsController(
-    EnterpriseRoster roster, EnterpriseService enterprises, FilingProfileService filing, IMapper mapper, ChinaTime time) : Controller
+    EnterpriseRoster roster, EnterpriseService enterprises, FilingProfileService filing, InvitationService invitations, IMapper mapper, ChinaTime time) : Controller
 {
     /// <summary>Empty rows offered under the known contacts, so that one can be added without scripts.</summary>
     private const int SpareRows = 2;
@@ -62,6 +64,27 @@ public sealed class EnterprisePartsController(
         if (!ModelState.IsValid) return ShowFiling(enterprise, form);
         var edited = await filing.SaveAsync(id, form.Version, mapper.Map<FilingData>(form), cancellation);
         return Answer(edited, enterprise, "申报资料", () => ShowFiling(enterprise, form));
+    }
+
+    [HttpGet("/park/enterprises/{id:int}/invite")]
+    public async Task<IActionResult> Invite(int id, CancellationToken cancellation) =>
+        await roster.FindAsync(id, cancellation) is { } enterprise ? ShowPart(nameof(Invite), enterprise, new MemberForm()) : NotFound();
+
+    [Authorize(Policies.KeepRoster)]
+    [HttpPost("/park/enterprises/{id:int}/invite")]
+    public async Task<IActionResult> Invite(int id, MemberForm form, CancellationToken cancellation)
+    {
+        if (await roster.FindAsync(id, cancellation) is not { } enterprise) return NotFound();
+        if (!ModelState.IsValid) return ShowPart(nameof(Invite), enterprise, form);
+        var outcome = await invitations.InviteForEnterpriseAsync(id, form.Name!, form.Email!, form.Role!.Value, cancellation);
+        if (!outcome.IsDone)
+        {
+            ModelState.Show(outcome.Refusals);
+            return ShowPart(nameof(Invite), enterprise, form);
+        }
+        TempData["Notice"] = $"邀请已发给{form.Name}。";
+        TempData[OneTimeLink.Key] = invitations.LinkOf(outcome.Value).AbsoluteUri;
+        return Redirect($"/park/enterprises/{id}");
     }
 
     private IActionResult Answer(EditOutcome edited, Enterprise enterprise, string part, Func<IActionResult> showAgain)

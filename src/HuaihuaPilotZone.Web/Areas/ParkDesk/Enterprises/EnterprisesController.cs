@@ -2,6 +2,7 @@ using AutoMapper;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,11 +26,13 @@ public sealed class EnterprisesController(EnterpriseRoster roster, EnterpriseSer
     }
 
     [HttpGet("/park/enterprises/{id:int}")]
-    public async Task<IActionResult> Show(int id, int? page, CancellationToken cancellation) =>
-        await roster.FindAsync(id, cancellation) is { } enterprise
-            ? View(new RecordPage(
-                enterprise, await roster.HistoryAsync(id, new PageRequest(page, HistorySize), cancellation), await review.FindNumberAsync(id, cancellation)))
-            : NotFound();
+    public async Task<IActionResult> Show(int id, int? page, CancellationToken cancellation)
+    {
+        if (await roster.FindAsync(id, cancellation) is not { } enterprise) return NotFound();
+        ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
+        return View(new RecordPage(
+            enterprise, await roster.HistoryAsync(id, new PageRequest(page, HistorySize), cancellation), await review.FindNumberAsync(id, cancellation)));
+    }
 
     [Authorize(Policies.KeepRoster)]
     [HttpGet("/park/enterprises/new")]

@@ -48,7 +48,7 @@ public sealed class NewsFormValidator : AbstractValidator<NewsForm>
         RuleFor(f => f.Column).NotNull().WithMessage("请选择栏目。");
         RuleFor(f => f.Summary).NotEmpty().WithMessage("请填写摘要，一两句话即可。").MaximumLength(NewsItem.SummaryMaxLength).WithMessage("摘要最多 {MaxLength} 个字，现有 {TotalLength} 个。");
         RuleFor(f => f.Body).NotEmpty().WithMessage("请填写正文。").MaximumLength(NewsItem.BodyMaxLength).WithMessage("正文最多 {MaxLength} 个字，现有 {TotalLength} 个。");
-        RuleFor(f => f.Slug).MaximumLength(NewsItem.SlugMaxLength).WithMessage("网址短名最多 {MaxLength} 个字符。");
+        RuleFor(f => f.Slug).MaximumLength(NewsItem.ChosenSlugMaxLength).WithMessage("网址短名最多 {MaxLength} 个字符。");
         RuleFor(f => f.Source).MaximumLength(NewsItem.SourceMaxLength).WithMessage("来源最多 {MaxLength} 个字。");
         RuleFor(f => f.SourceAddress).MaximumLength(NewsItem.SourceAddressMaxLength).WithMessage("来源网址最多 {MaxLength} 个字符。");
         RuleFor(f => f).Custom((form, context) =>

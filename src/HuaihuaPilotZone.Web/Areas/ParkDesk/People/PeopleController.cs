@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,14 +13,13 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.People;
 [Authorize(Policies.ManagePeople)]
 public sealed class PeopleController(PeopleService people, InvitationService invitations, PortalJournal journal) : Controller
 {
-    private const string LinkKey = "InvitationLink";
     private const int HistorySize = 20;
 
     [HttpGet("/park/people")]
     public async Task<IActionResult> Index(PeopleView view, string? q, int? page, CancellationToken cancellation)
     {
         var query = new PeopleQuery(view, q);
-        ViewData[LinkKey] = TempData[LinkKey];
+        ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
         return View(new PeoplePage(query, await people.ListAsync(query, new PageRequest(page), cancellation), await invitations.ListOpenAsync(cancellation)));
     }
 
@@ -38,7 +38,7 @@ public sealed class PeopleController(PeopleService people, InvitationService inv
             return View(form);
         }
         TempData["Notice"] = $"邀请已发给{form.Name}。";
-        TempData[LinkKey] = invitations.LinkOf(outcome.Value).AbsoluteUri;
+        TempData[OneTimeLink.Key] = invitations.LinkOf(outcome.Value).AbsoluteUri;
         return Redirect("/park/people");
     }
 

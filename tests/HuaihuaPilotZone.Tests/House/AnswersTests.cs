@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Tests.House;
+
+/// <summary>What every answer carries, what the health pages say, and what a request leaves in the log.</summary>
+public sealed class AnswersTests(Portal portal)
+{
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/park", HttpStatusCode.Redirect)]
+    [InlineData("/nothing-here", HttpStatusCode.NotFound)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/favicon.svg", HttpStatusCode.OK)]
+    public async Task Nothing_comes_from_elsewhere_nothing_is_framed_and_nothing_is_guessed(string address, HttpStatusCode status)
+    {
+        var answer = await portal.Visit().GetAsync(address);
+
+        Assert.Equal(status, answer.StatusCode);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task Cookies_are_out_of_reach_of_scripts_and_travel_only_encrypted_where_the_page_did()
+    {
+        using var client = portal.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+        var visitor = new Visitor(client);
+
+        var page = await visitor.GetAsync("/account/login");
+        var answer = await visitor.SubmitAsync("/account/login", new() { ["Name"] = "auditor", ["Password"] = DemonstrationAccounts.Password });
+
+        // what is taken away carries nothing
+        var cookies = page.Headers.GetValues("Set-Cookie").Concat(answer.Headers.GetValues("Set-Cookie")).Where(c => !c.Contains("=;", StringComparison.Ordinal)).ToList();
+        Assert.Contains(cookies, c => c.StartsWith("hh-form=", StringComparison.Ordinal));
+        Assert.Contains(cookies, c => c.StartsWith("hh-sign-in=", StringComparison.Ordinal));
+        Assert.All(cookies, c => Assert.Contains("; secure", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, c => Assert.Contains("; httponly", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, c => Assert.Contains("; samesite=", c, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task The_health_pages_answer_strangers(string address) =>
+        Assert.Equal("Healthy", await (await portal.Visit().GetAsync(address)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task A_request_leaves_its_route_status_and_person_in_the_log_and_nothing_that_was_typed()
+    {
+        await using var own = Portal.Own();
+        await own.Visit().SubmitAsync("/account/login", new() { ["Name"] = "typed-name", ["Password"] = "typed-password" });
+        await (await own.VisitAsAsync("filer")).GetAsync("/enterprise/declarations/HH-20200101-000001?q=typed-word");
+        await own.Visit().GetAsync("/typed-address");
+
+        var lines = Log(own);
+
+        Assert.Contains(lines, l => l is { Method: "POST", Route: "/account/login", Status: 200, User: null });
+        Assert.Contains(lines, l => l is { Method: "GET", Route: "/enterprise/declarations/{number}", Status: 404, User: { Length: > 0 } });
+        Assert.Contains(lines, l => l is { Method: "GET", Route: "/{*path}", Status: 404 });
+        Assert.All(lines, l => Assert.DoesNotContain("typed-", l.Whole, StringComparison.Ordinal));
+        Assert.All(lines, l => Assert.DoesNotContain("HH-20200101", l.Whole, StringComparison.Ordinal));
+    }
+
+    private static List<(string? Method, string? Route, int? Status, string? User, string Whole)> Log(Portal portal)
+    {
+        var folder = portal.Services.GetRequiredService<IConfiguration>()["Logs:Folder"]!;
+        using var file = new FileStream(Assert.Single(Directory.GetFiles(folder, "*.jsonl")), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
+        {
+            var properties = JsonDocument.Parse(line).RootElement.TryGetProperty("Properties", out var p) ? p : default;
+            string? Text(string name) => properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var v) && v.ValueKind != JsonValueKind.Null ? v.ToString() : null;
+            return (Text("RequestMethod"), Text("Route"), int.TryParse(Text("StatusCode"), out var status) ? status : (int?)null, Text("UserId"), line);
+        })];
+    }
+}
