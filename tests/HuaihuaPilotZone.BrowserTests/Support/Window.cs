@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace HuaihuaPilotZone.BrowserTests.Support;
+
+/// <summary>
+/// One person's browser window. It writes down whatever a visitor should never meet: errors of scripts, errors in the console,
+/// refused resources, and requests that leave the portal (which are aborted).
+/// </summary>
+public sealed class Window : IAsyncDisposable
+{
+    private static readonly string[] _axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _problems = new();
+
+    private Window(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public static ViewportSize Desktop => new() { Width = 1440, Height = 900 };
+
+    public static ViewportSize Phone => new() { Width = 390, Height = 844 };
+
+    public IPage Page { get; }
+
+    /// <summary>Texts of console errors that the test brings about on purpose.</summary>
+    public ISet<string> ExpectedErrors { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public static async Task<Window> OfAsync(IBrowserContext context, Uri root)
+    {
+        var window = new Window(context, await context.NewPageAsync());
+        await context.RouteAsync(address => !address.StartsWith(root.ToString(), StringComparison.Ordinal), route =>
+        {
+            window._problems.Enqueue("request outside the portal: " + route.Request.Url);
+            return route.AbortAsync();
+        });
+        window.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error") window._problems.Enqueue($"console at {message.Location}: {message.Text}");
+        };
+        window.Page.PageError += (_, error) => window._problems.Enqueue("script: " + error);
+        return window;
+    }
+
+    /// <summary>Opens a page of the portal that must answer 200.</summary>
+    public async Task OpenAsync(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+        Assert.True(answer is { Status: 200 }, $"{address}: {answer?.Status}");
+    }
+
+    public async Task SignInAsync(string userName, string password)
+    {
+        await OpenAsync("/account/login");
+        await Page.Locator("[name=Name]").FillAsync(userName);
+        await Page.Locator("[name=Password]").FillAsync(password);
+        await Page.Locator("main form button[type=submit]").ClickAsync();
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/login", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    /// <summary>Chooses a look, as the buttons in the top bar do.</summary>
+    public Task ChooseLookAsync(string theme = "light", string contrast = "normal") => _context.AddCookiesAsync(
+        [new() { Name = "hh-prefs", Value = $"theme={theme}&contrast={contrast}&text=normal&lang=zh-CN", Url = Page.Url }]);
+
+    /// <summary>Looks at the page that is shown, on a desktop and on a phone: axe finds nothing, nothing runs over the edge, nothing went wrong so far.</summary>
+    public async Task IsSoundAsync()
+    {
+        await IsSoundAtAsync(Phone);
+        await IsSoundAtAsync(Desktop);
+    }
+
+    /// <summary>As <see cref="IsSoundAsync"/>, at one size.</summary>
+    public async Task IsSoundAtAsync(ViewportSize size, string look = "light")
+    {
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+        await PhotographAsync(size, look);
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. _axeTags] } });
+        var offences = result.Violations
+            .SelectMany(v => v.Nodes.Take(5).Select(n => $"axe {v.Id}: {string.Join(' ', n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message).Take(2))} {n.Html}"))
+            .ToList();
+        var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > size.Width) offences.Add($"the page is {width} px wide");
+        offences.AddRange(_problems);
+        Assert.True(offences.Count == 0, $"{Page.Url} at {size.Width} px, {look}:\n{string.Join('\n', offences)}");
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    /// <summary>With PILOTZONE_SCREENSHOTS set to a folder, every page that is looked at is photographed there.</summary>
+    private async Task PhotographAsync(ViewportSize size, string look)
+    {
+        if (Environment.GetEnvironmentVariable("PILOTZONE_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        var name = new Uri(Page.Url).AbsolutePath.Trim('/').Replace('/', '-');
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{size.Width}-{look}.png"), FullPage = true });
+    }
+}
