@@ -10,6 +10,12 @@ namespace HuaihuaPilotZone.BrowserTests.Support;
 /// </summary>
 public sealed class Window : IAsyncDisposable
 {
+    /// <summary>Fields too narrow to type into and buttons whose words are cut off.</summary>
+    private const string CrampedControls = """
+        () => [...document.querySelectorAll('.form-control, .form-select, .btn')].filter(c => c.checkVisibility()).flatMap(c =>
+            c.matches('.btn') ? (c.scrollWidth > c.clientWidth + 1 ? [`cut off: ${c.outerHTML}`] : []) : c.offsetWidth > 0 && c.offsetWidth < 56 ? [`narrow: ${c.outerHTML}`] : [])
+        """;
+
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
     private static readonly string[] _axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
@@ -97,6 +103,7 @@ public sealed class Window : IAsyncDisposable
         var offences = (await RunAxeAsync()).ToList();
         var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (width > size.Width) offences.Add($"the page is {width} px wide");
+        offences.AddRange(await Page.EvaluateAsync<string[]>(CrampedControls));
         offences.AddRange(_problems);
         Assert.True(offences.Count == 0, $"{Page.Url} at {size.Width} px, {look}:\n{string.Join('\n', offences)}");
     }
