@@ -99,13 +99,15 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock())));
     }
 
-    private static string? FindBrowser() => new[]
-        {
-            Environment.GetEnvironmentVariable("PILOTZONE_CHROMIUM"),
+    private static string? FindBrowser()
+    {
+        string[] usual =
+        [
             "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             @"C:\Program Files\Google\Chrome\Application\chrome.exe",
             @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-        }
-        .FirstOrDefault(File.Exists);
+        ];
+        return (Environment.GetEnvironmentVariable("PILOTZONE_CHROMIUM") is { Length: > 0 } named ? [named] : usual).FirstOrDefault(File.Exists);
+    }
 }
