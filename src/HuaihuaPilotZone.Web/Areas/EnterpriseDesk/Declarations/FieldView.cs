@@ -29,12 +29,13 @@ public sealed record FieldView(
 
     public string MessageText => string.Join("；", Messages.Select(m => m.Message));
 
-    /// <summary>Width in the form's twelve columns.</summary>
+    /// <summary>Width in the form's twelve columns, so that rows come out full: a party's code and name share one.</summary>
     public string Width => Field.Kind switch
     {
         FieldKind.Text when Field.MaxLength > 250 => "c12",
+        FieldKind.Text when Field is HeaderField { Section: FormSection.Parties } => "c8",
         FieldKind.Text => "c6",
-        FieldKind.Party or FieldKind.Reference => "c4",
+        FieldKind.Party => "c4",
         _ => "c3",
     };
 }
