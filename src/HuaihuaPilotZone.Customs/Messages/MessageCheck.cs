@@ -32,14 +32,19 @@ internal sealed class MessageCheck(MessageStage stage, List<RecordFault> faults)
     /// <summary>Checks a record and all inside it.</summary>
     public void Run(MessageRecord record, int number = 0)
     {
+        Elements(record, number);
+        CheckBlocks(record);
+    }
+
+    /// <summary>Checks the values of a record alone.</summary>
+    public void Elements(MessageRecord record, int number)
+    {
         var elements = record.Block.Elements;
         for (var i = 0; i < elements.Count; i++)
         {
             var fault = FaultOf(record, elements[i]);
             if (fault != ValueFault.None) faults.Add(new RecordFault(record, number, elements[i], null, fault));
         }
-
-        CheckBlocks(record);
     }
 
     private void CheckBlocks(MessageRecord record)

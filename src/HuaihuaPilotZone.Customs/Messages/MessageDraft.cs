@@ -23,6 +23,9 @@ public sealed record MessageDraft(MessageLayout Message, IReadOnlyList<MessageRe
     /// <summary>BaseSubscribe: up to five third parties that receive copies.</summary>
     public IReadOnlyList<MessageRecord> Subscribers { get; init; } = [];
 
+    /// <summary>Values of the root itself, for the messages that have some besides the attributes (DxpRep); null for none.</summary>
+    public MessageRecord? Root { get; init; }
+
     /// <summary>For DecMessage.</summary>
     public MessageStage Stage { get; init; }
 

@@ -67,11 +67,14 @@ internal sealed class MessageWalk
     {
         var depth = _xml.Depth;
         var last = -1;
+        var lastElement = -1;
         while (_xml.NextChild(depth))
         {
             _records.CheckNamespace();
             if (parent.Block.Find(_xml.Name) is { } element)
             {
+                if (element.Index < lastElement) _records.Tolerated(parent.Block.Name);
+                lastElement = element.Index;
                 _records.ReadElement(parent, element, seen);
                 continue;
             }

@@ -51,6 +51,7 @@ public static class MessageWriter
         if (draft.Entities.Count == 0 || draft.Entities.Count > most) refusals.Add(Whole(Invariant($"一份报文可放 1 至 {most} 份单证，现有 {draft.Entities.Count} 份。")));
         if (draft.Entities.Any(e => !ReferenceEquals(e.Block, draft.Message.Entity))) refusals.Add(Whole($"单证与报文 {draft.Message.Name} 不符。"));
         if (HasTransfer(draft.Message) && TransmissionCheck.Problem(draft.Transmission) is { } problem) refusals.Add(Whole(problem));
+        if (draft.Root is not null && !ReferenceEquals(draft.Root.Block, draft.Message.Root)) refusals.Add(Whole($"根元素与报文 {draft.Message.Name} 不符。"));
         if (draft.Subscribers.Any(s => !draft.Message.Root.Blocks.Contains(s.Block) || ReferenceEquals(s.Block, draft.Message.Entity))) refusals.Add(Whole($"订阅与报文 {draft.Message.Name} 不符。"));
         return refusals;
     }
@@ -59,14 +60,12 @@ public static class MessageWriter
     /// <returns>The root with its attributes, or null when a number is wrong.</returns>
     internal static MessageRecord? Complete(MessageDraft draft, List<MessageRefusal> refusals)
     {
-        var root = IsOneDocument(draft.Message) ? draft.Entities[0] : new MessageRecord(draft.Message.Root);
+        var root = IsOneDocument(draft.Message) ? draft.Entities[0] : draft.Root ?? new MessageRecord(draft.Message.Root);
         var guids = new List<string>();
         Fill(root, draft, guids);
         var time = MessageTimes.Write(draft.Time);
-        foreach (var entity in draft.Entities)
-        {
-            FillAll(entity, draft, time, guids);
-        }
+        foreach (var entity in draft.Entities) FillAll(entity, draft, time, guids);
+        foreach (var subscriber in draft.Subscribers) Fill(subscriber, draft, guids);
 
         var areRight = guids.All(g => g.Length == GuidLength && TextCleaning.IsXmlText(g)) && guids.Distinct(StringComparer.Ordinal).Count() == guids.Count;
         if (!areRight) refusals.Add(Whole("系统唯一序号应为 36 位且互不相同，报文没有生成。"));
@@ -87,6 +86,7 @@ public static class MessageWriter
         }
 
         faults.Clear();
+        if (draft.Root is not null) check.Elements(draft.Root, 0);
         for (var i = 0; i < draft.Subscribers.Count; i++) check.Run(draft.Subscribers[i], i);
         foreach (var fault in faults) yield return (null, fault);
     }
@@ -98,8 +98,12 @@ public static class MessageWriter
         var writer = new RecordWriter(xml, draft.Message);
         xml.WriteStartDocument();
         writer.Start(root);
-        if (IsOneDocument(draft.Message)) writer.Content(root);
-        else foreach (var entity in draft.Entities) writer.Write(entity);
+        writer.Content(root);
+        if (!IsOneDocument(draft.Message))
+        {
+            foreach (var entity in draft.Entities) writer.Write(entity);
+        }
+
         if (HasTransfer(draft.Message)) writer.Write(TransferOf(draft));
         foreach (var subscriber in draft.Subscribers) writer.Write(subscriber);
         xml.WriteEndElement();
