@@ -20,8 +20,8 @@ internal static class MessageFaults
         return fault switch
         {
             ValueFault.Missing or ValueFault.Blank => $"{name}没有填写。",
-            ValueFault.TooShort => Invariant($"{name}应为 {Length(element.Type)}，{quoted}只有 {TextCleaning.CodePoints(value ?? "")} 个。"),
-            ValueFault.TooLong => Invariant($"{name}应为 {Length(element.Type)}，{quoted}有 {TextCleaning.CodePoints(value ?? "")} 个。"),
+            ValueFault.TooShort => Invariant($"{name}{Length(element.Type)}，{quoted}只有 {TextCleaning.CodePoints(value ?? "")} 个。"),
+            ValueFault.TooLong => Invariant($"{name}{Length(element.Type)}，{quoted}有 {TextCleaning.CodePoints(value ?? "")} 个。"),
             ValueFault.NotANumber => $"{name}应为{(element.Type.Kind == ElementKind.Integer ? "整数" : "数字")}，{quoted}不是。",
             ValueFault.TooManyDigits => $"{name}{Digits(element.Type)}，{quoted}超出了。",
             ValueFault.NotATime => $"{name}应为 {element.TimeFormat ?? "yyyy-MM-ddTHH:mm:ss"} 格式的时间，{quoted}不是。",
@@ -49,8 +49,8 @@ internal static class MessageFaults
     };
 
     private static string Length(ElementType type) => type.Least == type.Most
-        ? Invariant($"{type.Most} 个字符")
-        : type.Least > 1 ? Invariant($"{type.Least} 至 {type.Most} 个字符") : Invariant($"最多 {type.Most} 个字符");
+        ? Invariant($"应为 {type.Most} 个字符")
+        : type.Least > 1 ? Invariant($"应为 {type.Least} 至 {type.Most} 个字符") : Invariant($"最多 {type.Most} 个字符");
 
     private static string Digits(ElementType type) => type.Kind == ElementKind.Decimal
         ? Invariant($"最多 {type.Most - type.Decimals} 位整数、{type.Decimals} 位小数")

@@ -97,13 +97,12 @@ public sealed class ElementLayout
 
     internal bool IsGuid => Name is "guid" or "@guid";
 
-    /// <summary>Everything but length of the older version: type, values and time.</summary>
+    /// <summary>What is wrong with a value that is not blank, under the present version.</summary>
     internal ValueFault Check(string value)
     {
+        if (TimeFormat is { } format) return MessageTimes.Read(value, format) is null ? ValueFault.NotATime : ValueFault.None;
         var fault = Type.Check(value);
-        if (fault != ValueFault.None) return fault;
-        if (Values.Count > 0 && !Values.Contains(value)) return ValueFault.NotAllowed;
-        return TimeFormat is { } format && MessageTimes.Read(value, format) is null ? ValueFault.NotATime : ValueFault.None;
+        return fault == ValueFault.None && Values.Count > 0 && !Values.Contains(value) ? ValueFault.NotAllowed : fault;
     }
 
     /// <summary>Whether the older version accepts the value; it knows no fixed values.</summary>

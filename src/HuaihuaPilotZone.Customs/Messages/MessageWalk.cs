@@ -7,6 +7,7 @@ internal sealed class MessageWalk
     private readonly RecordReader _records;
     private readonly Dictionary<BlockLayout, int> _counts = [];
     private BlockLayout? _block;
+    private bool _isInDocument;
 
     private MessageWalk(MessageLayout layout, XmlCursor xml, MessageReadingOptions options, ReadingLog log)
     {
@@ -141,7 +142,9 @@ internal sealed class MessageWalk
         }
 
         if (isEntity) Entity++;
+        _isInDocument |= isEntity;
         var record = _records.Read(block);
+        _isInDocument &= !isEntity;
         if (isEntity) Current = record;
         if (isEntity || IsOneDocument || !ReferenceEquals(parent, Root)) yield return record;
         else Root.Add(record);
@@ -150,6 +153,7 @@ internal sealed class MessageWalk
     private IEnumerable<MessageRecord> Document(BlockLayout block)
     {
         Entity++;
+        _isInDocument = true;
         Current = new MessageRecord(block) { Line = _xml.Line, Column = _xml.Column };
         foreach (var part in block.Blocks) _counts[part] = 0;
         var current = Current;
@@ -160,6 +164,7 @@ internal sealed class MessageWalk
 
         _block = null;
         CheckCounts(current);
+        _isInDocument = false;
     }
 
     private void Count(BlockLayout block, bool isEntity)
@@ -183,9 +188,9 @@ internal sealed class MessageWalk
 
     private string Place()
     {
-        var document = IsOneDocument || Entity == 0 ? "" : FormattableString.Invariant($"{Layout.Entity.Name}[{Entity}]");
+        var document = _isInDocument ? FormattableString.Invariant($"{Layout.Entity.Name}[{Entity}]") : "";
         if (_block is null || ReferenceEquals(_block, Layout.Entity)) return document;
         var block = _block.Most == 1 ? _block.Name : FormattableString.Invariant($"{_block.Name}[{_counts.GetValueOrDefault(_block)}]");
-        return document.Length == 0 || Layout.Root.Blocks.Contains(_block) ? block : $"{document}/{block}";
+        return document.Length == 0 ? block : $"{document}/{block}";
     }
 }

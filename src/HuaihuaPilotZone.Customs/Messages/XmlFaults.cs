@@ -26,10 +26,18 @@ internal static partial class XmlFaults
             var m when m.Contains("duplicate attribute", StringComparison.Ordinal) => (MessageProblemKind.NotWellFormed, "这里有两个同名的属性。"),
             _ => (MessageProblemKind.NotWellFormed, "这里的 XML 写法有误。"),
         };
-        return new MessageProblem(kind, fault.LineNumber, fault.LinePosition, "", reason);
+        var (line, column) = fault.LineNumber == 0 && kind == MessageProblemKind.DocumentType ? PlaceOf(beginning) : (fault.LineNumber, fault.LinePosition);
+        return new MessageProblem(kind, line, column, "", reason);
     }
 
-    [GeneratedRegex("^The '([^']+)' start tag on line .* does not match the end tag of '([^']+)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // XmlReader does not say where a forbidden document type stands
+    private static (int Line, int Column) PlaceOf(string beginning)
+    {
+        var before = beginning.AsSpan(0, Math.Max(beginning.IndexOf(DocumentType, StringComparison.OrdinalIgnoreCase), 0));
+        return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+    }
+
+    [GeneratedRegex("^The '(?:[^':]+:)?([^']+)' start tag on line .* does not match the end tag of '(?:[^':]+:)?([^']+)'", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mismatch();
 }
 
