@@ -81,7 +81,7 @@ public sealed class AnswersTests(Portal portal)
         {
             var properties = JsonDocument.Parse(line).RootElement.TryGetProperty("Properties", out var p) ? p : default;
             string? Text(string name) => properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var v) && v.ValueKind != JsonValueKind.Null ? v.ToString() : null;
-            return (Text("RequestMethod"), Text("Route"), int.TryParse(Text("StatusCode"), out var status) ? status : (int?)null, Text("UserId"), line);
+            return (Text("RequestMethod"), Text("Route"), int.TryParse(Text("StatusCode"), System.Globalization.CultureInfo.InvariantCulture, out var status) ? status : (int?)null, Text("UserId"), line);
         })];
     }
 }

@@ -82,7 +82,7 @@ public class LookingUpTheCatalogueTests
         }
     }
 
-    private static BlockLayout Block(string message, string name) => Find(MessageCatalogue.Get(message).Root, name) ?? throw new ArgumentException(name);
+    private static BlockLayout Block(string message, string name) => Find(MessageCatalogue.Get(message).Root, name) ?? throw new ArgumentException("There is no such block.", nameof(name));
 
     private static BlockLayout? Find(BlockLayout parent, string name) => parent.FindBlock(name) ?? parent.Blocks.Select(b => Find(b, name)).FirstOrDefault(b => b is not null);
 }

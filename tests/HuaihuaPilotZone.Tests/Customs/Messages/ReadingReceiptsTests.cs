@@ -112,8 +112,10 @@ public class ReadingReceiptsTests
     [Fact]
     public void The_exchange_platform_answers_with_its_own_codes()
     {
-        var text = Encoding.UTF8.GetString(SampleMessages.Bytes("DxpRep")).Replace(">ResponseCode1<", ">1002<", StringComparison.Ordinal);
-        text = System.Text.RegularExpressions.Regex.Replace(text, "<dxp:ResponseCode>[^<]*<", "<dxp:ResponseCode>1002<");
+        var text = Encoding.UTF8.GetString(SampleMessages.Bytes("DxpRep"));
+        const string element = "<dxp:ResponseCode>";
+        var start = text.IndexOf(element, StringComparison.Ordinal) + element.Length;
+        text = string.Concat(text.AsSpan(0, start), "1002", text.AsSpan(text.IndexOf('<', start)));
 
         var receipt = Read(text).Receipts[0];
 
