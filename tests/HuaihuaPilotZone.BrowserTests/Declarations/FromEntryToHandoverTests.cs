@@ -112,6 +112,8 @@ public sealed class FromEntryToHandoverTests(LivePortal portal)
 
     private static async Task<string> FileWithErrorsAsync(Window window)
     {
+        await window.OpenAsync("/enterprise/declarations/new");
+        await window.IsSoundAsync();
         var number = await window.OpenDraftAsync();
         await window.IsSoundAsync();
         var wrong = Filing.Valid();
@@ -154,6 +156,7 @@ public sealed class FromEntryToHandoverTests(LivePortal portal)
         await window.IsSoundAsync();
         await window.PressAsync("退回修改");
         await Expect(window.Page.Locator(".hh-toast")).ToContainTextAsync("已退回");
+        await window.IsSoundAsync();
     }
 
     private static async Task MendAndResubmitAsync(Window window, string number)
@@ -179,7 +182,6 @@ public sealed class FromEntryToHandoverTests(LivePortal portal)
     private static async Task OpenReviewAsync(Window window, string number)
     {
         await window.OpenAsync("/park/declarations");
-        await window.IsSoundAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
         await Expect(window.Page.Locator("h1")).ToContainTextAsync(number);
     }

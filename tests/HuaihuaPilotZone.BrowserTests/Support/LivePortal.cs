@@ -41,6 +41,7 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
         if (FindBrowser() is not { } path)
         {
             if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) throw new InvalidOperationException(NoBrowser);
+            TestContext.Current.SendDiagnosticMessage(NoBrowser);
             return;
         }
         UseKestrel(0);
