@@ -34,9 +34,9 @@ internal sealed class ExportListLayout
 
     public MessageLayout Message { get; }
 
-    public IReadOnlyList<CarriedField<HeaderField>> Header { get; }
+    public CarriedField<HeaderField>[] Header { get; }
 
-    public IReadOnlyList<CarriedField<GoodsField>> Goods { get; }
+    public CarriedField<GoodsField>[] Goods { get; }
 
     private BlockLayout LineBlock => Message.Entity.Blocks[1];
 
@@ -68,7 +68,7 @@ internal sealed class ExportListLayout
         {
             var record = new MessageRecord(LineBlock);
             record[_number] = line < _numbers.Length ? _numbers[line] : (line + 1).ToString(CultureInfo.InvariantCulture);
-            for (var i = 0; i < Goods.Count; i++) record[Goods[i].Element] = Value(tables, Goods[i].Field, reading[line, Goods[i].Field], reading, line, refuse);
+            foreach (var (field, element) in Goods) record[element] = Value(tables, field, reading[line, field], reading, line, refuse);
             entity.Add(record);
         }
 

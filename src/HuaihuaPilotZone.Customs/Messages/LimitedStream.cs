@@ -2,11 +2,27 @@ using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
-/// <summary>First what was looked at already, then the rest of a stream; ends the reading when there are too many bytes.</summary>
-internal sealed class LimitedStream(ReadOnlyMemory<byte> start, Stream rest, long most) : ReadOnlyStream
+/// <summary>
+/// First what was looked at already, then the rest of a stream. It ends the reading when there are too many bytes in all, or in one piece:
+/// one tag, one text, one comment.
+/// </summary>
+internal sealed class LimitedStream(ReadOnlyMemory<byte> start, Stream rest, long most, int mostCharacters) : ReadOnlyStream
 {
+    // the longest character of UTF-8
+    private const int BytesPerCharacter = 4;
+
+    // what an XmlReader may fetch ahead
+    private const int Ahead = 256 * 1024;
+
+    private readonly long _mostInPiece = ((long)mostCharacters * BytesPerCharacter) + Ahead;
     private ReadOnlyMemory<byte> _start = start;
     private long _count;
+    private long _beginning;
+
+    public static string PieceTooLong(int most) => Invariant($"一处内容超过 {most} 个字符，不再读取。");
+
+    /// <summary>What is read from here on is another piece.</summary>
+    public void BeginPiece() => _beginning = _count;
 
     public override int Read(Span<byte> buffer)
     {
@@ -22,8 +38,11 @@ internal sealed class LimitedStream(ReadOnlyMemory<byte> start, Stream rest, lon
         }
 
         _count += read;
-        return _count <= most ? read : throw new ReadingStoppedException(new MessageProblem(MessageProblemKind.LimitReached, 0, 0, "", Invariant($"文件超过 {most / (1024 * 1024.0):0.#} MB，不再读取。")));
+        if (_count > most) throw Stop(Invariant($"文件超过 {most / (1024 * 1024.0):0.#} MB，不再读取。"));
+        return _count - _beginning <= _mostInPiece ? read : throw Stop(PieceTooLong(mostCharacters));
     }
+
+    private static ReadingStoppedException Stop(string reason) => new(new MessageProblem(MessageProblemKind.LimitReached, 0, 0, "", reason));
 }
 
 /// <summary>The bytes that an element holds in base64.</summary>

@@ -105,7 +105,7 @@ internal sealed class MessageTables
             Label = row["label"],
             Need = row["required"] switch { "R" => ElementNeed.Required, "B" => ElementNeed.MayBeBlank, _ => ElementNeed.Optional },
             IsNeededToDeclare = row["declare"] == "R",
-            Values = values,
+            Allowed = values,
             Default = row.OrNull("default") ?? (values.Length == 1 ? values[0] : null),
             TimeFormat = row["format"] switch { "date8" => MessageTimes.Day, "time14" => MessageTimes.Second, "time17" => MessageTimes.Millisecond, _ => null },
             OldType = old is null or "absent" ? null : ElementType.Parse(old),

@@ -39,20 +39,19 @@ internal sealed class MessageCheck(MessageStage stage, List<RecordFault> faults)
     /// <summary>Checks the values of a record alone.</summary>
     public void Elements(MessageRecord record, int number)
     {
-        var elements = record.Block.Elements;
-        for (var i = 0; i < elements.Count; i++)
+        foreach (var element in record.Block.ElementArray)
         {
-            var fault = FaultOf(record, elements[i]);
-            if (fault != ValueFault.None) faults.Add(new RecordFault(record, number, elements[i], null, fault));
+            var fault = FaultOf(record, element);
+            if (fault != ValueFault.None) faults.Add(new RecordFault(record, number, element, null, fault));
         }
     }
 
     private void CheckBlocks(MessageRecord record)
     {
-        foreach (var block in record.Block.Blocks)
+        foreach (var block in record.Block.BlockArray)
         {
             var count = 0;
-            foreach (var inner in record.Records)
+            foreach (var inner in record.Inner ?? [])
             {
                 if (ReferenceEquals(inner.Block, block)) Run(inner, count++);
             }
@@ -70,16 +69,12 @@ internal sealed class MessageCheck(MessageStage stage, List<RecordFault> faults)
         if (fault != ValueFault.None) return fault;
         if (element.Type.Kind == ElementKind.Text && !TextCleaning.IsXmlText(value)) return ValueFault.NotXmlText;
         if (element.Personal == PersonalData.IdentityNumber && IdentityNumbers.IsMasked(value)) return ValueFault.Masked;
-        return NeedsSignature(record, element, value) ? ValueFault.NeedsSignature : ValueFault.None;
+        return element.IsDeclaring(value) ? ValueFault.NeedsSignature : ValueFault.None;
     }
 
     private bool IsNeeded(MessageRecord record, ElementLayout element)
     {
-        var isSigners = record.Block.Name == SignerBlock && element.Name is "Sign" or "SignDate";
-        return element.Need != ElementNeed.Optional || (stage == MessageStage.Declare && element.IsNeededToDeclare && !isSigners);
+        if (element.Need != ElementNeed.Optional) return true;
+        return stage == MessageStage.Declare && element.IsNeededToDeclare && !(record.Block.Name == SignerBlock && element.Name is "Sign" or "SignDate");
     }
-
-    // facts A1.11, B3: appStatus 2, OperType C and D declare
-    private static bool NeedsSignature(MessageRecord record, ElementLayout element, string value) =>
-        (element.Name == "appStatus" && value == "2") || (record.Block.Name == SignerBlock && element.Name == "OperType" && value is "C" or "D");
 }

@@ -47,11 +47,19 @@ public enum PersonalData
 /// <summary>One element of a block. Names starting with @ are attributes; the name "." is the text of the block itself.</summary>
 public sealed class ElementLayout
 {
+    private readonly bool _isAppStatus;
+    private readonly bool _isOperType;
+
     internal ElementLayout(int index, string name, ElementType type)
     {
         Index = index;
         Name = name;
         Type = type;
+        IsAttribute = name[0] == '@';
+        IsOwnText = name == ".";
+        IsGuid = name is "guid" or "@guid";
+        _isAppStatus = name == "appStatus";
+        _isOperType = name == "OperType";
     }
 
     /// <summary>Position among the elements of its block, from 0, in the order of the schema.</summary>
@@ -71,7 +79,10 @@ public sealed class ElementLayout
     public bool IsNeededToDeclare { get; internal init; }
 
     /// <summary>The values allowed; empty when any value of the type will do.</summary>
-    public IReadOnlyList<string> Values { get; internal init; } = [];
+    public IReadOnlyList<string> Values => Allowed;
+
+    /// <summary>The same as an array, for speed.</summary>
+    internal string[] Allowed { get; init; } = [];
 
     /// <summary>What the writer puts where nothing was given; null for nothing.</summary>
     public string? Default { get; internal init; }
@@ -93,16 +104,22 @@ public sealed class ElementLayout
     /// <summary>What the specification says about the value, in Chinese.</summary>
     public string Rule { get; internal init; } = "";
 
-    public bool IsAttribute => Name[0] == '@';
+    public bool IsAttribute { get; }
 
-    internal bool IsGuid => Name is "guid" or "@guid";
+    /// <summary>The text of the block itself.</summary>
+    internal bool IsOwnText { get; }
+
+    internal bool IsGuid { get; }
+
+    /// <summary>The value with which the document is declared and needs a signature (facts A1.11, B3: appStatus 2, OperType C and D).</summary>
+    internal bool IsDeclaring(string value) => (_isAppStatus && value == "2") || (_isOperType && value is "C" or "D");
 
     /// <summary>What is wrong with a value that is not blank, under the present version.</summary>
     internal ValueFault Check(string value)
     {
         if (TimeFormat is { } format) return MessageTimes.Read(value, format) is null ? ValueFault.NotATime : ValueFault.None;
         var fault = Type.Check(value);
-        return fault == ValueFault.None && Values.Count > 0 && !Values.Contains(value) ? ValueFault.NotAllowed : fault;
+        return fault == ValueFault.None && Allowed.Length > 0 && !Allowed.Contains(value) ? ValueFault.NotAllowed : fault;
     }
 
     /// <summary>Whether the older version accepts the value; it knows no fixed values.</summary>
@@ -138,13 +155,23 @@ public sealed class BlockLayout
     public string? Alias { get; internal init; }
 
     /// <summary>Elements in the order of the schema.</summary>
-    public IReadOnlyList<ElementLayout> Elements { get; private set; } = [];
+    public IReadOnlyList<ElementLayout> Elements => ElementArray;
 
     /// <summary>Blocks inside this one in the order of the schema.</summary>
-    public IReadOnlyList<BlockLayout> Blocks { get; private set; } = [];
+    public IReadOnlyList<BlockLayout> Blocks => BlockArray;
 
     /// <summary>Elements and blocks together in the order of the schema.</summary>
-    internal IReadOnlyList<object> Sequence { get; private set; } = [];
+    internal object[] Sequence { get; private set; } = [];
+
+    // arrays, because walking through an interface costs more than reading a value
+    internal ElementLayout[] ElementArray { get; private set; } = [];
+
+    internal BlockLayout[] BlockArray { get; private set; } = [];
+
+    /// <summary>What the writer fills in where nothing was given: numbers, times and values that are the only ones allowed.</summary>
+    internal ElementLayout[] Added { get; private set; } = [];
+
+    internal bool HasAttributes { get; private set; }
 
     /// <summary>True for a block that only holds other blocks.</summary>
     internal bool IsContainer { get; private set; }
@@ -157,9 +184,11 @@ public sealed class BlockLayout
 
     internal void Fill(IReadOnlyList<ElementLayout> elements, IReadOnlyList<BlockLayout> blocks, IReadOnlyList<object> sequence)
     {
-        Elements = elements;
-        Blocks = blocks;
-        Sequence = sequence;
+        ElementArray = [.. elements];
+        BlockArray = [.. blocks];
+        Sequence = [.. sequence];
+        Added = [.. elements.Where(e => e.IsGuid || e.Name == "appTime" || (e.Default is not null && e.Need != ElementNeed.Optional))];
+        HasAttributes = elements.Any(e => e.IsAttribute);
         IsContainer = blocks.Count > 0 && elements.All(e => e.IsAttribute);
         _elements = elements.Select(e => (e.Name, e)).Concat(elements.Where(e => e.Alias is not null).Select(e => (e.Alias!, e))).ToFrozenDictionary(e => e.Item1, e => e.e, StringComparer.Ordinal);
         _blocks = blocks.Select(b => (b.Name, b)).Concat(blocks.Where(b => b.Alias is not null).Select(b => (b.Alias!, b)))

@@ -14,7 +14,7 @@ public sealed class MessageRecord
     {
         ArgumentNullException.ThrowIfNull(block);
         Block = block;
-        _values = block.Elements.Count == 0 ? [] : new string?[block.Elements.Count];
+        _values = block.ElementArray.Length == 0 ? [] : new string?[block.ElementArray.Length];
     }
 
     public BlockLayout Block { get; }
@@ -40,6 +40,9 @@ public sealed class MessageRecord
         get => _values[Slot(element)];
         set => _values[Slot(element)] = value;
     }
+
+    /// <summary>The blocks inside as a list; null for none.</summary>
+    internal List<MessageRecord>? Inner => _records;
 
     internal string? this[ElementLayout element]
     {

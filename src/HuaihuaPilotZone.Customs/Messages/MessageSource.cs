@@ -108,7 +108,11 @@ internal sealed partial class MessageSource(Stream input, MessageReadingOptions 
     // a reader of text is not misled by what the file declares
     private XmlCursor OpenUtf8(string? declared) => declared is null || IsUtf8Name(declared) ? XmlCursor.Of(Bytes(), options) : OpenText(_utf8);
 
-    private XmlCursor OpenText(Encoding encoding) => XmlCursor.Of(new StreamReader(Bytes(), encoding, detectEncodingFromByteOrderMarks: false), options);
+    private XmlCursor OpenText(Encoding encoding)
+    {
+        var bytes = Bytes();
+        return XmlCursor.Of(new StreamReader(bytes, encoding, detectEncodingFromByteOrderMarks: false), bytes, options);
+    }
 
     private static Encoding Lenient(Encoding encoding) => Encoding.GetEncoding(encoding.CodePage);
 
@@ -122,14 +126,14 @@ internal sealed partial class MessageSource(Stream input, MessageReadingOptions 
     private void Lies(string declared, string real) =>
         log.Add(new MessageProblem(MessageProblemKind.WrongEncoding, 1, 1, "", $"文件声明的编码是 {declared}，实际是 {real}。请按 UTF-8 保存并声明 UTF-8。"));
 
-    private LimitedStream Bytes() => new(_start, input, options.MostBytes);
+    private LimitedStream Bytes() => new(_start, input, options.MostBytes, options.MostCharacters);
 
     private bool IsJson() => Beginning.AsSpan().TrimStart() is ['{' or '[' or '"', ..];
 
     private XmlCursor OpenJson()
     {
         using var whole = new MemoryStream();
-        using var limited = new LimitedStream(_start, input, Math.Min(options.MostBytes, options.MostJsonBytes));
+        using var limited = new LimitedStream(_start, input, Math.Min(options.MostBytes, options.MostJsonBytes), int.MaxValue);
         limited.CopyTo(whole);
         var message = JsonWrapper.Unwrap(whole.GetBuffer().AsSpan(0, (int)whole.Length), log);
         return new MessageSource(new MemoryStream(message, writable: false), options, log).Open();

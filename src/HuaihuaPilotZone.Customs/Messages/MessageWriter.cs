@@ -62,10 +62,10 @@ public static class MessageWriter
     {
         var root = IsOneDocument(draft.Message) ? draft.Entities[0] : draft.Root ?? new MessageRecord(draft.Message.Root);
         var guids = new List<string>();
-        Fill(root, draft, guids);
         var time = MessageTimes.Write(draft.Time);
+        Fill(root, draft, time, guids);
         foreach (var entity in draft.Entities) FillAll(entity, draft, time, guids);
-        foreach (var subscriber in draft.Subscribers) Fill(subscriber, draft, guids);
+        foreach (var subscriber in draft.Subscribers) Fill(subscriber, draft, time, guids);
 
         var areRight = guids.All(g => g.Length == GuidLength && TextCleaning.IsXmlText(g)) && guids.Distinct(StringComparer.Ordinal).Count() == guids.Count;
         if (!areRight) refusals.Add(Whole("系统唯一序号应为 36 位且互不相同，报文没有生成。"));
@@ -128,26 +128,22 @@ public static class MessageWriter
 
     private static void FillAll(MessageRecord record, MessageDraft draft, string time, List<string> guids)
     {
-        Fill(record, draft, guids);
-        if (record.Block.Find("appTime") is { } appTime) record[appTime] ??= time;
-        foreach (var inner in record.Records) FillAll(inner, draft, time, guids);
+        Fill(record, draft, time, guids);
+        foreach (var inner in record.Inner ?? []) FillAll(inner, draft, time, guids);
     }
 
-    private static void Fill(MessageRecord record, MessageDraft draft, List<string> guids)
+    private static void Fill(MessageRecord record, MessageDraft draft, string time, List<string> guids)
     {
-        var elements = record.Block.Elements;
-        for (var i = 0; i < elements.Count; i++)
+        foreach (var element in record.Block.Added)
         {
-            var element = elements[i];
-            if (element.IsGuid)
+            if (!element.IsGuid)
             {
-                record[element] = (record[element] ?? draft.NewGuid()).ToUpperInvariant();
-                guids.Add(record[element]!);
+                record[element] ??= element.Default ?? time;
+                continue;
             }
-            else if (element.Default is not null && element.Need != ElementNeed.Optional)
-            {
-                record[element] ??= element.Default;
-            }
+
+            record[element] = (record[element] ?? draft.NewGuid()).ToUpperInvariant();
+            guids.Add(record[element]!);
         }
     }
 }

@@ -19,9 +19,9 @@ internal sealed class RecordReader(XmlCursor xml, string rootNamespace, MessageR
     public MessageRecord Read(BlockLayout block)
     {
         var record = new MessageRecord(block) { Line = xml.Line, Column = xml.Column };
-        Span<bool> seen = stackalloc bool[block.Elements.Count];
+        Span<bool> seen = stackalloc bool[block.ElementArray.Length];
         ReadAttributes(record, seen);
-        if (block.Elements is [{ Name: "." } only])
+        if (block.ElementArray is [.., { IsOwnText: true } only])
         {
             ReadElement(record, only, seen);
         }
@@ -37,7 +37,8 @@ internal sealed class RecordReader(XmlCursor xml, string rootNamespace, MessageR
     /// <summary>Reads the attributes of the start tag on which the cursor stands.</summary>
     public void ReadAttributes(MessageRecord record, Span<bool> seen)
     {
-        foreach (var element in record.Block.Elements)
+        if (!record.Block.HasAttributes) return;
+        foreach (var element in record.Block.ElementArray)
         {
             if (!element.IsAttribute || xml.Attribute(element.Name[1..]) is not { } value) continue;
             seen[element.Index] = true;
@@ -60,7 +61,7 @@ internal sealed class RecordReader(XmlCursor xml, string rootNamespace, MessageR
     /// <summary>Reports required elements that were not seen.</summary>
     public void CheckMissing(MessageRecord record, ReadOnlySpan<bool> seen)
     {
-        foreach (var element in record.Block.Elements)
+        foreach (var element in record.Block.ElementArray)
         {
             if (seen[element.Index] || element.Need == ElementNeed.Optional) continue;
             if (element.IsNew) log.Tolerate(ToleranceKind.OldVersion, element.Name, record.Line, record.Column, $"没有 {element.Name}，旧版规范没有这个元素。");
@@ -110,13 +111,14 @@ internal sealed class RecordReader(XmlCursor xml, string rootNamespace, MessageR
     private void ReadChildren(MessageRecord record, Span<bool> seen)
     {
         var block = record.Block;
+        var elements = block.ElementArray;
         var depth = xml.Depth;
         var next = 0;
         while (xml.NextChild(depth))
         {
             CheckNamespace();
             // the order of the schema needs no look-up
-            var element = next < block.Elements.Count && ReferenceEquals(block.Elements[next].Name, xml.Name) ? block.Elements[next] : block.Find(xml.Name);
+            var element = next < elements.Length && ReferenceEquals(elements[next].Name, xml.Name) ? elements[next] : block.Find(xml.Name);
             if (element is not null)
             {
                 if (element.Index < next) Tolerated(block.Name);
@@ -134,7 +136,7 @@ internal sealed class RecordReader(XmlCursor xml, string rootNamespace, MessageR
         }
 
         if (xml.MetText) ReportText();
-        CheckInner(record);
+        if (block.BlockArray.Length > 0) CheckInner(record);
     }
 
     private void ReadInner(MessageRecord record, BlockLayout inner)
@@ -158,7 +160,7 @@ internal sealed class RecordReader(XmlCursor xml, string rootNamespace, MessageR
 
     private void CheckInner(MessageRecord record)
     {
-        foreach (var inner in record.Block.Blocks)
+        foreach (var inner in record.Block.BlockArray)
         {
             if (inner.IsOpaque) continue;
             var count = record.Of(inner.Name).Count();

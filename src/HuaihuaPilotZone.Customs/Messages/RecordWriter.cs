@@ -12,7 +12,8 @@ internal sealed class RecordWriter(XmlWriter xml, MessageLayout message)
     public void Start(MessageRecord record)
     {
         xml.WriteStartElement(_prefix, record.Block.Name, _namespace);
-        foreach (var element in record.Block.Elements)
+        if (!record.Block.HasAttributes) return;
+        foreach (var element in record.Block.ElementArray)
         {
             if (element.IsAttribute && record[element] is { Length: > 0 } value) xml.WriteAttributeString(element.Name[1..], value);
         }
@@ -28,39 +29,38 @@ internal sealed class RecordWriter(XmlWriter xml, MessageLayout message)
     /// <summary>Elements and blocks.</summary>
     public void Content(MessageRecord record)
     {
-        var sequence = record.Block.Sequence;
-        for (var i = 0; i < sequence.Count; i++)
+        foreach (var part in record.Block.Sequence)
         {
-            if (sequence[i] is BlockLayout block) WriteBlocks(record, block);
-            else WriteElement(record, (ElementLayout)sequence[i]);
+            if (part is ElementLayout element) WriteElement(record, element);
+            else WriteBlocks(record, (BlockLayout)part);
         }
     }
 
     private void WriteElement(MessageRecord record, ElementLayout element)
     {
         // optional elements are left out rather than sent empty
-        if (element.IsAttribute || string.IsNullOrWhiteSpace(record[element])) return;
-        if (element.Name == ".")
+        var value = record[element];
+        if (element.IsAttribute || string.IsNullOrWhiteSpace(value)) return;
+        if (element.IsOwnText)
         {
-            xml.WriteString(record[element]);
+            xml.WriteString(value);
             return;
         }
 
         xml.WriteStartElement(_prefix, element.Name, _namespace);
-        xml.WriteString(record[element]);
+        xml.WriteString(value);
         xml.WriteEndElement();
     }
 
     private void WriteBlocks(MessageRecord record, BlockLayout block)
     {
         var isOpen = false;
-        var records = record.Records;
-        for (var i = 0; i < records.Count; i++)
+        foreach (var inner in record.Inner ?? [])
         {
-            if (!ReferenceEquals(records[i].Block, block)) continue;
+            if (!ReferenceEquals(inner.Block, block)) continue;
             if (!isOpen && block.Wrapper is not null) xml.WriteStartElement(_prefix, block.Wrapper, _namespace);
             isOpen = true;
-            Write(records[i]);
+            Write(inner);
         }
 
         if (isOpen && block.Wrapper is not null) xml.WriteEndElement();

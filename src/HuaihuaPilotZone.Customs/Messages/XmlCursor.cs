@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using static System.FormattableString;
 
@@ -20,12 +19,13 @@ internal sealed class XmlCursor : IDisposable
     private readonly XmlReader _xml;
     private readonly IXmlLineInfo _position;
     private readonly MessageReadingOptions _options;
-    private readonly char[] _buffer = new char[2048];
+    private readonly LimitedStream _bytes;
     private int _elements;
 
-    private XmlCursor(XmlReader xml, MessageReadingOptions options)
+    private XmlCursor(XmlReader xml, LimitedStream bytes, MessageReadingOptions options)
     {
         _xml = xml;
+        _bytes = bytes;
         _position = (IXmlLineInfo)xml;
         _options = options;
     }
@@ -47,9 +47,11 @@ internal sealed class XmlCursor : IDisposable
     /// <summary>Whether text was met where only elements may stand, since the last question.</summary>
     public bool MetText { get; private set; }
 
-    public static XmlCursor Of(Stream utf8, MessageReadingOptions options) => new(XmlReader.Create(utf8, _settings), options);
+    /// <summary>Over bytes in UTF-8.</summary>
+    public static XmlCursor Of(LimitedStream utf8, MessageReadingOptions options) => new(XmlReader.Create(utf8, _settings), utf8, options);
 
-    public static XmlCursor Of(TextReader text, MessageReadingOptions options) => new(XmlReader.Create(text, _settings), options);
+    /// <summary>Over text that is decoded from bytes.</summary>
+    public static XmlCursor Of(TextReader text, LimitedStream bytes, MessageReadingOptions options) => new(XmlReader.Create(text, _settings), bytes, options);
 
     public void Dispose() => _xml.Dispose();
 
@@ -121,40 +123,46 @@ internal sealed class XmlCursor : IDisposable
     public string ReadText(out string? childName)
     {
         childName = null;
-        if (_xml.IsEmptyElement) return "";
-        var depth = _xml.Depth;
-        var text = "";
-        while (Read())
-        {
-            switch (_xml.NodeType)
-            {
-                case XmlNodeType.EndElement when _xml.Depth == depth:
-                    return text;
-                case XmlNodeType.Element:
-                    childName = _xml.LocalName;
-                    Skip();
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    text = text.Length == 0 ? ReadValue() : text + ReadValue();
-                    if (text.Length > _options.MostCharacters) throw TooLong();
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return text;
+        if (_xml.IsEmptyElement || !Read()) return "";
+        if (_xml.NodeType == XmlNodeType.EndElement) return "";
+        if (_xml.NodeType != XmlNodeType.Text) return ReadMixed("", ref childName);
+        var text = ReadValue();
+        Read();
+        return _xml.NodeType == XmlNodeType.EndElement ? text : ReadMixed(text, ref childName);
     }
 
     /// <summary>The next bytes of base64 text; the cursor stands on the start tag at first and on the end tag when 0 is given back.</summary>
     public int ReadBase64(byte[] buffer, int offset, int count)
     {
         if (_xml.NodeType == XmlNodeType.Element && (_xml.IsEmptyElement || !Read())) return 0;
+        _bytes.BeginPiece();
         return _xml.NodeType == XmlNodeType.EndElement ? 0 : _xml.ReadContentAsBase64(buffer, offset, count);
+    }
+
+    // text in several pieces, or with elements in it; the cursor stands on the first node that was not taken
+    private string ReadMixed(string text, ref string? childName)
+    {
+        do
+        {
+            if (_xml.NodeType == XmlNodeType.EndElement) return text;
+            if (_xml.NodeType == XmlNodeType.Element)
+            {
+                childName = _xml.LocalName;
+                Skip();
+            }
+            else
+            {
+                text += ReadValue();
+                if (text.Length > _options.MostCharacters) throw TooLong();
+            }
+        }
+        while (Read());
+        return text;
     }
 
     private bool Read()
     {
+        _bytes.BeginPiece();
         if (!_xml.Read()) return false;
         if (_xml.NodeType != XmlNodeType.Element) return true;
         if (++_elements > _options.MostElements) throw Stop(Invariant($"元素超过 {_options.MostElements} 个，不再读取。"));
@@ -162,23 +170,14 @@ internal sealed class XmlCursor : IDisposable
         return true;
     }
 
-    // in pieces, so that a value of many megabytes is noticed before it is in memory
+    // a value of many megabytes is stopped by the stream before it is in memory
     private string ReadValue()
     {
-        var read = _xml.ReadValueChunk(_buffer, 0, _buffer.Length);
-        if (read < _buffer.Length) return new string(_buffer, 0, read);
-        var text = new StringBuilder(4 * _buffer.Length);
-        do
-        {
-            text.Append(_buffer, 0, read);
-            if (text.Length > _options.MostCharacters) throw TooLong();
-            read = _xml.ReadValueChunk(_buffer, 0, _buffer.Length);
-        }
-        while (read > 0);
-        return text.ToString();
+        var value = _xml.Value;
+        return value.Length <= _options.MostCharacters ? value : throw TooLong();
     }
 
-    private ReadingStoppedException TooLong() => Stop(Invariant($"一个元素的内容超过 {_options.MostCharacters} 个字符，不再读取。"));
+    private ReadingStoppedException TooLong() => Stop(LimitedStream.PieceTooLong(_options.MostCharacters));
 
     private ReadingStoppedException Stop(string reason) => new(new MessageProblem(MessageProblemKind.LimitReached, Line, Column, "", reason));
 }
