@@ -85,7 +85,7 @@ internal static class RuleCases
         Header("MODE-002", "tradeMode", "0110"),
         Header("MODE-003", "tradeMode", "1210"),
         Header("MODE-003", "tradeMode", "1239") with { Name = "MODE-003 1239" },
-        new("MODE-004", "/tradeMode", d => d with { IeDate = "2013-06-01" }) { Today = new DateOnly(2013, 6, 1) },
+        new("MODE-004", "/tradeMode", d => d with { IeDate = "2013-06-01" }) { Today = new DateOnly(2013, 6, 1), Also = ["CHANNEL-004"] },
         new("MODE-004", "/tradeMode", d => d with { IeDate = "2020-06-30" }) { Name = "MODE-004 9810", Mode = AValidList.OverseasWarehouse, Today = new DateOnly(2020, 6, 30) },
         new("MODE-005", "/tradeMode", d => d with { IeDate = "2020-08-01" }) { Mode = AValidList.BusinessToBusiness, Today = new DateOnly(2020, 8, 1) },
         Header("FLAG-001", "statisticsFlag", "C"),
