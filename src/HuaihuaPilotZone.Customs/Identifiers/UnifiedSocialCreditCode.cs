@@ -62,7 +62,7 @@ public static class UnifiedSocialCreditCode
 
     // a failing check has been looked into with more look-alikes than those of other numbers: see LikelySlip
     private static string? RepairOf(string code, IdentifierFault fault) =>
-        fault == IdentifierFault.Character && code.Length == Length ? SlipRepair.Only(code, static c => c.AsSpan().IndexOfAnyExcept(_symbols) < 0 && IsRight(c)) : null;
+        fault == IdentifierFault.Character && code.Length == Length ? SlipRepair.Only(code, static c => Judge(c) is null) : null;
 
     /// <summary>The check character that the first 17 characters ask for.</summary>
     private static char ExpectedCheck(ReadOnlySpan<char> code)

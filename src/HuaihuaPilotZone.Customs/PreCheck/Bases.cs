@@ -38,6 +38,9 @@ internal static class Bases
         : field.DeclarationElement is { } element ? DecMessage(element)
         : Specification(field.Article);
 
+    /// <summary>What limits the length of a field.</summary>
+    public static Basis LengthOf(Field field) => field.DeclarationElement is { } element ? DecMessage(element) : Specification(field.Article);
+
     /// <summary>A comparison of the document with itself; nothing outside it is claimed.</summary>
     public static Basis Consistency(string compared) => new(BasisKind.Consistency, compared);
 

@@ -19,10 +19,10 @@ internal static class StructureRules
         "集装箱最多 500 个，随附单证最多 7 份，随附单据最多 10 份。请删减，或拆成几份报关单。", "B3 DecContainers, DecLicenseDocus, EdocRealation").ForDeclarations();
 
     private static readonly Rule _emptyHeader = new Rule("REQUIRED-001", "必填项没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryHead、CEB303 OrderHead 必填项"),
-        "报文规范规定的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 #5-47; A4 CEB303 #6-13; A1.9; B3 DecHead declare").AlsoForDeclarations(Bases.DecMessage("DecHead 申报必填项"));
+        "报文规范规定的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 #5-47; A4 CEB303 #6-13; A1.9; B3 DecHead declare").AlsoForDeclarations(Bases.Filling("表头必填栏目"));
 
     private static readonly Rule _emptyGoods = new Rule("REQUIRED-002", "商品必填项没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList、CEB303 OrderList 必填项"),
-        "每项商品的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 list #2-18; A4 CEB303 list #2-10; A1.9; B3 DecList declare").AlsoForDeclarations(Bases.DecMessage("DecList 申报必填项"));
+        "每项商品的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 list #2-18; A4 CEB303 list #2-10; A1.9; B3 DecList declare").AlsoForDeclarations(Bases.Filling("商品必填栏目"));
 
     private static readonly Rule _emptyLine = new Rule("REQUIRED-003", "明细必填项没有填写", Severity.MustFix, Bases.DecMessage("Container、LicenseDocu、DecOtherPack、EdocRealation 必填项"),
         "集装箱、随附单证、其他包装和随附单据填了一行，就要填全这一行的必填项。请补填，或删去这一行。", "B3 Container, LicenseDocu, DecOtherPack, EdocRealation").ForDeclarations();
@@ -95,7 +95,7 @@ internal static class StructureRules
         var length = TextCleaning.CodePoints(reading.Text);
         if (length > field.MaxLength && !ReferenceEquals(field, GoodsFields.ItemNo))
         {
-            examination.Add(_tooLong, line, field, Invariant($"{field.Label}有 {length} 个字符，最多 {field.MaxLength} 个，多出 {length - field.MaxLength} 个。"), basis: Bases.Of(field));
+            examination.Add(_tooLong, line, field, Invariant($"{field.Label}有 {length} 个字符，最多 {field.MaxLength} 个，多出 {length - field.MaxLength} 个。"), basis: Bases.LengthOf(field));
         }
 
         if (!TextCleaning.IsXmlText(reading.Text))
