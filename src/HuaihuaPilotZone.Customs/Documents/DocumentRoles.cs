@@ -4,7 +4,7 @@ namespace HuaihuaPilotZone.Customs.Documents;
 /// The parts that fields play in rules, lists and conversions shared by several kinds of document, so that net and gross weight are
 /// compared by the same code whatever they are called.
 /// </summary>
-internal sealed record DocumentRoles
+public sealed record DocumentRoles
 {
     public required Field TradeMode { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class DocumentSchema
     public LineSchema Goods => Collections[0];
 
     /// <summary>Which field plays which part in the rules that several kinds share.</summary>
-    internal DocumentRoles Roles { get; }
+    public DocumentRoles Roles { get; }
 
     /// <summary>The header field of a document name, or null.</summary>
     public Field? FindHeader(string name) => _header.GetValueOrDefault(name);
