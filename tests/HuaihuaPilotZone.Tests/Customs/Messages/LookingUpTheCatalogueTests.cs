@@ -37,7 +37,7 @@ public class LookingUpTheCatalogueTests
     }
 
     [Fact]
-    public void The_catalogue_holds_twenty_one_messages_to_send_and_their_answers()
+    public void The_catalogue_holds_all_messages_to_send_and_their_answers()
     {
         var ceb = MessageCatalogue.All.Where(m => m.Family is MessageFamily.Export or MessageFamily.Import).ToList();
 
@@ -82,7 +82,7 @@ public class LookingUpTheCatalogueTests
         }
     }
 
-    private static BlockLayout Block(string message, string name) => Find(MessageCatalogue.Get(message).Root, name) ?? throw new ArgumentException(name);
+    private static BlockLayout Block(string message, string name) => Find(MessageCatalogue.Get(message).Root, name) ?? throw new ArgumentException("There is no such block.", nameof(name));
 
     private static BlockLayout? Find(BlockLayout parent, string name) => parent.FindBlock(name) ?? parent.Blocks.Select(b => Find(b, name)).FirstOrDefault(b => b is not null);
 }

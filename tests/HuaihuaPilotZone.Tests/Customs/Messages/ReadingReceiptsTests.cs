@@ -112,10 +112,10 @@ public class ReadingReceiptsTests
     [Fact]
     public void The_exchange_platform_answers_with_its_own_codes()
     {
-        var text = Encoding.UTF8.GetString(SampleMessages.Bytes("DxpRep")).Replace(">ResponseCode1<", ">1002<", StringComparison.Ordinal);
-        text = System.Text.RegularExpressions.Regex.Replace(text, "<dxp:ResponseCode>[^<]*<", "<dxp:ResponseCode>1002<");
+        var xml = SampleMessages.Xml("DxpRep");
+        xml.Descendants().First(e => e.Name.LocalName == "ResponseCode").Value = "1002";
 
-        var receipt = Read(text).Receipts[0];
+        var receipt = Read(xml.ToString()).Receipts[0];
 
         Assert.Equal("交换平台：证书已过期", receipt.Meaning.Text);
         Assert.Equal(["1002"], receipt.Codes.Select(c => c.Code));
