@@ -22,6 +22,7 @@ public static class SignInSetup
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddClaimsPrincipalFactory<PortalClaims>();
+        services.AddScoped<ILookupNormalizer, LookupNames>();
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
             // at every request, also when the clocks of two instances differ
