@@ -17,4 +17,7 @@ public static class Policies
     public const string KeepTables = nameof(KeepTables);
     public const string ReviewDeclarations = nameof(ReviewDeclarations);
     public const string EditContent = nameof(EditContent);
+
+    /// <summary>Looks after what runs in the background: mail and jobs.</summary>
+    public const string RunPortal = nameof(RunPortal);
 }

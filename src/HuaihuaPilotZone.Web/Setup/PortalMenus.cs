@@ -49,6 +49,7 @@ public static class PortalMenus
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
                 new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
                 new MenuItem("人员与权限", "/park/people", "people", "系统", Policy: Policies.ManagePeople),
+                new MenuItem("邮件发送", "/park/messages", "envelope", "系统", Policy: Policies.RunPortal),
             ],
             "/park/enterprises", "搜企业名称、信用代码"),
         ],

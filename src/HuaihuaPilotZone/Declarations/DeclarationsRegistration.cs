@@ -20,6 +20,7 @@ public static class DeclarationsRegistration
             .AddScoped<DeclarationCheck>()
             .AddScoped<DeclarationFixes>()
             .AddScoped<DeclarationDetails>()
+            .AddScoped<DeclarationNotices>()
             .AddScoped<Prefill>()
             .AddScoped<DeclarationService>()
             .AddScoped<DeclarationLists>()

@@ -10,7 +10,7 @@ namespace HuaihuaPilotZone.Declarations;
 public sealed record ReturnReason(string Path, string Reason);
 
 /// <summary>How the park helps to check: 园区协助核对, never an approval.</summary>
-public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time)
 {
     private const string Changed = "这份预申报刚有变化（可能已被处理或撤回），请刷新后再看。";
 
@@ -82,6 +82,7 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, Po
                     var outcome = answer(declaration, submission);
                     if (!outcome.IsDone) return outcome;
                     (submission.AnsweredAt, submission.AnsweredBy) = (time.UtcNow, actor.Name);
+                    await notices.AnsweredAsync(declaration, submission, token);
                     await db.SaveChangesAsync(token);
                     return outcome;
                 },

@@ -80,4 +80,5 @@ public static class JournalSubjects
     public const string News = "news";
     public const string Policy = "policy";
     public const string Table = "table";
+    public const string Mail = "mail";
 }

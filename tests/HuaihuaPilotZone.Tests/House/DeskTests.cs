@@ -31,6 +31,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.KeepTables] = ["admin", "reviewer"],
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],
         [Policies.EditContent] = ["admin", "editor"],
+        [Policies.RunPortal] = ["admin"],
         [SignInOnly] = ["admin", "editor", "reviewer", "auditor", "luggage", "filer"],
     };
 
