@@ -20,4 +20,7 @@ public static class Policies
 
     /// <summary>Looks after what runs in the background: mail and jobs.</summary>
     public const string RunPortal = nameof(RunPortal);
+
+    /// <summary>Watches and stops the jobs one has started.</summary>
+    public const string WatchJobs = nameof(WatchJobs);
 }

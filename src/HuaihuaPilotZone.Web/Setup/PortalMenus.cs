@@ -36,6 +36,7 @@ public static class PortalMenus
             [
                 new MenuItem("工作台", "/enterprise", "house", Phone: "工作台"),
                 new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
+                new MenuItem("后台任务", "/enterprise/jobs", "hourglass-split", "办理"),
                 new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),
             ]),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
@@ -49,6 +50,7 @@ public static class PortalMenus
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
                 new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
                 new MenuItem("人员与权限", "/park/people", "people", "系统", Policy: Policies.ManagePeople),
+                new MenuItem("后台任务", "/park/jobs", "hourglass-split", "系统"),
                 new MenuItem("邮件发送", "/park/messages", "envelope", "系统", Policy: Policies.RunPortal),
             ],
             "/park/enterprises", "搜企业名称、信用代码"),

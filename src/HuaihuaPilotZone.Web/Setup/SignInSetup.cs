@@ -49,7 +49,8 @@ public static class SignInSetup
             .AddPolicy(Policies.KeepTables, p => p.RequireRole(StaffRoles.ParkAdministrator, StaffRoles.Reviewer))
             .AddPolicy(Policies.ReviewDeclarations, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
-            .AddPolicy(Policies.RunPortal, p => p.RequireRole(StaffRoles.ParkAdministrator));
+            .AddPolicy(Policies.RunPortal, p => p.RequireRole(StaffRoles.ParkAdministrator))
+            .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All));
     }
 
     private static void ConfigureIdentity(IdentityOptions options)

@@ -81,4 +81,5 @@ public static class JournalSubjects
     public const string Policy = "policy";
     public const string Table = "table";
     public const string Mail = "mail";
+    public const string Job = "job";
 }

@@ -22,7 +22,11 @@ public sealed class MailWorker(IServiceScopeFactory scopes, OutboxBell bell, ILo
                 if (round % RoundsPerDay == 0) await delivery.ForgetOldAsync(stoppingToken);
                 if (await delivery.DeliverDueAsync(stoppingToken) > 0) continue;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
             {
                 // such as a database that cannot be reached: the next round tries again
                 logger.LogError(e, "A round of mail delivery failed");

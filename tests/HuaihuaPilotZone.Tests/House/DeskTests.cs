@@ -32,6 +32,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],
         [Policies.EditContent] = ["admin", "editor"],
         [Policies.RunPortal] = ["admin"],
+        [Policies.WatchJobs] = ["admin", "editor", "reviewer", "auditor"],
         [SignInOnly] = ["admin", "editor", "reviewer", "auditor", "luggage", "filer"],
     };
 
