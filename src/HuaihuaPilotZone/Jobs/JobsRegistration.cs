@@ -10,7 +10,7 @@ public static class JobsRegistration
         return services
             .AddSingleton<JobBell>()
             .AddSingleton<JobRunner>()
-            .AddScoped<JobQueue>()
+            .AddScoped<JobService>()
             .AddScoped<JobLeases>()
             .AddHostedService<JobWorker>();
     }

@@ -105,12 +105,12 @@ public sealed class LookingIntoFilesTests
     {
         var blanks = new byte[1024 * 1024];
         Array.Fill(blanks, (byte)' ');
-        return SampleFiles.Zip(
-            (SampleFiles.OfficeTypes, s => s.WriteByte(1)),
-            ("xl/workbook.xml", s =>
-            {
-                for (var i = 0; i < 40; i++) s.Write(blanks);
-            }));
+        return SampleFiles.Zip((SampleFiles.OfficeTypes, s => s.WriteByte(1)), ("xl/workbook.xml", s => WriteOften(s, blanks)));
+    }
+
+    private static void WriteOften(Stream stream, byte[] bytes)
+    {
+        for (var i = 0; i < 40; i++) stream.Write(bytes);
     }
 
     private static byte[] Both()

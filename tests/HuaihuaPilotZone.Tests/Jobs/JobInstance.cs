@@ -25,7 +25,7 @@ internal sealed class JobInstance : IAsyncDisposable
         services.AddScoped<PortalDbContext>(_ => database.Open());
         services.AddSingleton(Options.Create(new PortalOptions())).AddSingleton<PortalAddress>().AddSingleton<OutboxBell>().AddScoped<Outbox>();
         services.AddJournal();
-        services.AddSingleton(Options.Create(new JobOptions())).AddSingleton<JobBell>().AddSingleton<JobRunner>().AddScoped<JobQueue>().AddScoped<JobLeases>();
+        services.AddSingleton(Options.Create(new JobOptions())).AddSingleton<JobBell>().AddSingleton<JobRunner>().AddScoped<JobService>().AddScoped<JobLeases>();
         services.AddSingleton(steps);
         services.AddJob<StepHandler>(Kind);
         _services = services.BuildServiceProvider();
@@ -41,18 +41,18 @@ internal sealed class JobInstance : IAsyncDisposable
 
     public Task<int> AddAsync(int steps, string kind = Kind) => InScopeAsync(async s =>
     {
-        var job = s.GetRequiredService<JobQueue>().Add(kind, "数一数", steps, null);
+        var job = s.GetRequiredService<JobService>().Add(kind, "数一数", steps, null);
         await s.GetRequiredService<PortalDbContext>().SaveChangesAsync(TestContext.Current.CancellationToken);
         return job.Id;
     });
 
     public Task<Job> FindAsync(int id) => InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Jobs.AsNoTracking().SingleAsync(j => j.Id == id, TestContext.Current.CancellationToken));
 
-    public Task<JobView?> LookAsync(int id) => InScopeAsync(s => s.GetRequiredService<JobQueue>().FindAsync(JobScope.All, id, TestContext.Current.CancellationToken));
+    public Task<JobView?> LookAsync(int id) => InScopeAsync(s => s.GetRequiredService<JobService>().FindAsync(JobScope.All, id, TestContext.Current.CancellationToken));
 
-    public Task<Outcome> CancelAsync(int id) => InScopeAsync(s => s.GetRequiredService<JobQueue>().CancelAsync(JobScope.All, id, TestContext.Current.CancellationToken));
+    public Task<Outcome> CancelAsync(int id) => InScopeAsync(s => s.GetRequiredService<JobService>().CancelAsync(JobScope.All, id, TestContext.Current.CancellationToken));
 
-    public Task<Outcome> RestartAsync(int id) => InScopeAsync(s => s.GetRequiredService<JobQueue>().RestartAsync(JobScope.All, id, TestContext.Current.CancellationToken));
+    public Task<Outcome> RestartAsync(int id) => InScopeAsync(s => s.GetRequiredService<JobService>().RestartAsync(JobScope.All, id, TestContext.Current.CancellationToken));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -21,14 +21,14 @@ internal sealed class JobsCalls : ServiceCalls
 
     protected override void Describe()
     {
-        Call<JobQueue>(s => s.Add("test.nobody", "示例", 1, null));
-        Call<JobQueue>(s => s.Dispose());
+        Call<JobService>(s => s.Add("test.nobody", "示例", 1, null));
+        Call<JobService>(s => s.Dispose());
         foreach (var scope in new[] { JobScope.All, JobScope.OfEnterprise(1), JobScope.OfStaff(1) })
         {
-            Call<JobQueue>(s => s.ListAsync(scope, new PageRequest(2), CancellationToken.None));
-            Call<JobQueue>(s => s.FindAsync(scope, 1, CancellationToken.None));
-            Call<JobQueue>(s => s.CancelAsync(scope, 1, CancellationToken.None));
-            Call<JobQueue>(s => s.RestartAsync(scope, 1, CancellationToken.None));
+            Call<JobService>(s => s.ListAsync(scope, new PageRequest(2), CancellationToken.None));
+            Call<JobService>(s => s.FindAsync(scope, 1, CancellationToken.None));
+            Call<JobService>(s => s.CancelAsync(scope, 1, CancellationToken.None));
+            Call<JobService>(s => s.RestartAsync(scope, 1, CancellationToken.None));
         }
         Call<JobLeases>(s => s.TakeAsync(["test.nobody"], CancellationToken.None));
         Call<JobLeases>(s => s.RenewAsync(_job, CancellationToken.None));

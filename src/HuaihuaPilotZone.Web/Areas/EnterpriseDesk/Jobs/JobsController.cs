@@ -7,7 +7,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Jobs;
 
 /// <summary>Long work of the enterprise, whoever of its people started it.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class JobsController(JobQueue jobs, CurrentMembership membership) : Controller
+public sealed class JobsController(JobService jobs, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/jobs";
 

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Jobs;
 /// <summary>Long work of the park: staff see what they started themselves, administrators everything.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.WatchJobs)]
-public sealed class JobsController(JobQueue jobs, IAuthorizationService doors) : Controller
+public sealed class JobsController(JobService jobs, IAuthorizationService doors) : Controller
 {
     private const string Home = "/park/jobs";
 

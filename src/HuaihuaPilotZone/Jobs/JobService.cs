@@ -33,7 +33,7 @@ public sealed record JobScope
 }
 
 /// <summary>Starts jobs, shows them and stops them. A job is added beside the change that wants it; the caller saves both or neither.</summary>
-public sealed class JobQueue(PortalDbContext db, JobBell bell, PortalJournal journal, Actor actor, ChinaTime time) : IDisposable
+public sealed class JobService(PortalDbContext db, JobBell bell, PortalJournal journal, Actor actor, ChinaTime time) : IDisposable
 {
     public const string CanceledAct = "job.canceled";
     public const string RestartedAct = "job.restarted";
