@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,8 @@ public static class DeclarationsRegistration
             .AddScoped<DeclarationService>()
             .AddScoped<DeclarationLists>()
             .AddScoped<ReviewService>()
+            .AddScoped<ReviewReasons>()
+            .AddScoped<ReviewStatistics>()
             .AddScoped<HandoverFiles>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }

@@ -82,4 +82,6 @@ public static class JournalSubjects
     public const string Table = "table";
     public const string Mail = "mail";
     public const string Job = "job";
+    public const string Vault = "vault";
+    public const string ReviewReason = "review-reason";
 }

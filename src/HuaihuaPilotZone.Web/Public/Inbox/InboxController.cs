@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
