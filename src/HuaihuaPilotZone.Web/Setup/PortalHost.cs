@@ -12,6 +12,7 @@ public static class PortalHost
     {
         try
         {
+            if (PreCheckCommand.IsAsked(args)) return await PreCheckCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
             await using var app = Build(args);
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
             await app.PrepareDatabaseAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using HuaihuaPilotZone.Web.Api;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -10,16 +11,29 @@ public static class RateLimits
     /// <summary>Policy of public forms that store something or send mail.</summary>
     public const string PublicForms = nameof(PublicForms);
 
+    /// <summary>Policy of the open pre-check.</summary>
+    public const string PreCheck = nameof(PreCheck);
+
     private const int DefaultPosts = 10;
+    private const int DefaultChecks = 60;
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _checkWindow = TimeSpan.FromMinutes(1);
 
     public static void AddPortalRateLimits(this WebApplicationBuilder builder)
     {
         var posts = builder.Configuration.GetValue("RateLimits:PublicForms", DefaultPosts);
         if (posts < 1) throw new SetupException("RateLimits:PublicForms 至少为 1。 RateLimits:PublicForms is at least 1.");
+        var checks = builder.Configuration.GetValue("RateLimits:PreCheck", DefaultChecks);
+        if (checks < 1) throw new SetupException("RateLimits:PreCheck 至少为 1。 RateLimits:PreCheck is at least 1.");
         builder.Services.AddRateLimiter(options =>
         {
+            options.OnRejected = static (context, _) => context.HttpContext.Request.Path.StartsWithSegments("/api")
+                ? new ValueTask(ApiProblem.TooMany.WriteAsync(context.HttpContext))
+                : ValueTask.CompletedTask;
+            options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
+                KeyOf(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(PublicForms, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress),

@@ -113,7 +113,7 @@ public sealed class EditingADraftTests(LivePortal portal)
         await Expect(window.Page.Locator("[data-error-summary]")).ToContainTextAsync("总价不等于数量乘单价");
         await window.Page.Locator("[data-precheck] [data-rule='PRICE-002'] [data-apply]").ClickAsync();
         await Expect(window.Field("Goods[0].TotalPrice")).ToHaveValueAsync("643.2");
-        await window.PressAsync("加一行");
+        await window.PressAsync("商品明细加一行");
         await Expect(window.Field("Goods[1].ItemNo")).ToBeVisibleAsync();
         await window.PressAsync("删除第 2 项");
         await Expect(window.Field("Goods[1].ItemNo")).ToHaveCountAsync(0);

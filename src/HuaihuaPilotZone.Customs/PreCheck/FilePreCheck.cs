@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Messages;
+using HuaihuaPilotZone.Customs.PreCheck.Rules;
+
+namespace HuaihuaPilotZone.Customs.PreCheck;
+
+/// <summary>One document of a file and what the rules say of it.</summary>
+/// <param name="Number">From 1, in the order of the file.</param>
+/// <param name="Noun">清单, 订单 or 报关单.</param>
+/// <param name="Notes">What could not be taken over from a message as it stood.</param>
+public sealed record FileDocument(int Number, string Noun, PreCheckResult Result, IReadOnlyList<MappingNote> Notes);
+
+/// <summary>What a file holds and what is wrong with it.</summary>
+/// <param name="Message">Name of the message, such as CEB603Message; null for a document as JSON and for what cannot be read.</param>
+/// <param name="Documents">The documents that the pre-check knows; other messages are read and checked as messages only.</param>
+/// <param name="Problems">What is wrong with the file itself, with line and column.</param>
+/// <param name="Tolerances">What was put up with.</param>
+public sealed record CheckedFile(string? Message, IReadOnlyList<FileDocument> Documents, IReadOnlyList<MessageProblem> Problems, IReadOnlyList<MessageTolerance> Tolerances)
+{
+    /// <summary>Neither a message nor a document was recognised.</summary>
+    public bool IsUnreadable => Message is null && Documents.Count == 0;
+
+    /// <summary>Something stands against handing the file in.</summary>
+    public bool HasMustFix => Problems.Count > 0 || Documents.Any(d => d.Result.HasMustFix);
+}
+
+/// <summary>
+/// Checks a file as it is: any message of the catalogue, also inside JSON or DXP, or a document as JSON with the document's own names.
+/// Nothing about other documents is known here, so that duplicates are not looked for. Pure and stateless.
+/// </summary>
+public static class FilePreCheck
+{
+    private const string ListMessage = "CEB603Message";
+    private const string OrderMessage = "CEB303Message";
+    private const string DeclarationMessage = "DecMessage";
+
+    // in a document as JSON, either of these is there
+    private static readonly string[] _marks = ["tradeMode", "goods"];
+
+    /// <param name="file">The whole file.</param>
+    /// <param name="date">Today in China.</param>
+    public static CheckedFile Run(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        return DocumentIn(file) is { } document
+            ? new CheckedFile(null, [Check(1, document, tables, date, null, [], _ => true)], [], [])
+            : RunMessage(file, tables, date);
+    }
+
+    private static CheckedFile RunMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
+    {
+        using var reader = MessageReader.Open(file, MessageReadingOptions.Default with { Today = date });
+        var documents = new List<FileDocument>();
+        if (reader.Message?.Name is ListMessage or OrderMessage or DeclarationMessage)
+        {
+            while (reader.ReadEntity() is { } entity)
+            {
+                if (OfEntity(documents.Count + 1, reader.Message.Name, entity, tables, date) is { } check) documents.Add(check);
+            }
+        }
+        else
+        {
+            while (reader.Read())
+            {
+                // reading is the check
+            }
+        }
+
+        return new CheckedFile(reader.Message?.Name, documents, reader.Problems, reader.Tolerances);
+    }
+
+    private static FileDocument? OfEntity(int number, string message, MessageRecord entity, CustomsTables tables, DateOnly date)
+    {
+        if (message == DeclarationMessage)
+            return DeclarationReader.IsExport(entity) ? Check(number, DeclarationReader.Read(entity), tables, date, null, [], _ => true) : null;
+        var isList = message == ListMessage;
+        var mapped = ExportListReader.Read(isList ? entity : null, isList ? null : entity, tables);
+        // what the other message of the pair carries is not missing here
+        return Check(number, mapped.Document.ToDocument(), tables, date, isList ? null : "订单", mapped.Notes, field => (isList ? field.ListElement : field.OrderElement) is not null);
+    }
+
+    private static FileDocument Check(int number, CustomsDocument document, CustomsTables tables, DateOnly date, string? noun, IReadOnlyList<MappingNote> notes, Func<Field, bool> carries)
+    {
+        var result = PreChecker.Run(document, tables, date, new NoLookups());
+        // who sends is said by the message, not by the document
+        var findings = result.Findings.Where(f => f.RuleId != FilingRules.TransmissionRule && (!DocumentPath.TryParse(document.Schema, f.Path, out var place) || place.Field is not { } field || carries(field)));
+        return new FileDocument(number, noun ?? document.Schema.Noun, result with { Findings = [.. findings] }, notes);
+    }
+
+    private static CustomsDocument? DocumentIn(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Body(file.Span), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var json = JsonDocument.ParseValue(ref reader);
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.RootElement.TryGetProperty(m, out _))) return null;
+            var isDeclaration = json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "declaration";
+            var schema = isDeclaration ? DocumentSchemas.CustomsDeclaration : DocumentSchemas.ExportList;
+            return DocumentJson.TryDeserialize(schema, Encoding.UTF8.GetString(Body(file.Span)), out var document) ? document : null;
+        }
+        catch (Exception refused) when (refused is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    // a byte order mark is no JSON
+    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> file) => file is [0xEF, 0xBB, 0xBF, ..] ? file[3..] : file;
+}

@@ -1,0 +1,50 @@
+using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.PreCheck;
+
+namespace HuaihuaPilotZone.Web.Public.PreCheck;
+
+/// <summary>The answer of the open pre-check, for machines. Names and meaning stay; more may be added.</summary>
+/// <param name="RuleSetVersion">Which rules were run.</param>
+/// <param name="TablesVersion">Which code tables were used.</param>
+/// <param name="Message">Name of the message; null for a document as JSON.</param>
+/// <param name="HasMustFix">Whether something stands against handing the file in.</param>
+/// <param name="Notice">What this answer is not.</param>
+public sealed record PreCheckAnswer(
+    string RuleSetVersion, string TablesVersion, string? Message, bool HasMustFix, IReadOnlyList<DocumentAnswer> Documents, IReadOnlyList<ProblemAnswer> Problems,
+    IReadOnlyList<string> Tolerances, string Notice)
+{
+    private const string Reminder = "预检只作提醒，不代替海关审核。依法申报在国际贸易单一窗口办理。";
+
+    public static PreCheckAnswer Of(CheckedFile file, CustomsTables tables) => new(
+        RuleCatalogue.Version, tables.TablesVersion, file.Message, file.HasMustFix,
+        [.. file.Documents.Select(DocumentAnswer.Of)],
+        [.. file.Problems.Select(p => new ProblemAnswer(p.Line, p.Column, p.Place, p.Reason))],
+        [.. file.Tolerances.Select(t => t.Text)], Reminder);
+}
+
+/// <summary>One document of the file.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Kind">清单, 订单 or 报关单.</param>
+/// <param name="Date">The day whose rules were used.</param>
+/// <param name="Notes">What could not be taken over from the message as it stood.</param>
+public sealed record DocumentAnswer(int Number, string Kind, DateOnly Date, int MustFix, int Advice, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Notes)
+{
+    public static DocumentAnswer Of(FileDocument document) => new(
+        document.Number, document.Noun, document.Result.Date, document.Result.MustFixCount, document.Result.AdviceCount,
+        [.. document.Result.Findings.Select(FindingAnswer.Of)], [.. document.Notes.Select(n => n.Reason)]);
+}
+
+/// <summary>One finding.</summary>
+/// <param name="Severity">mustFix or advice.</param>
+/// <param name="Path">JSON Pointer into the document's own names.</param>
+/// <param name="Proposal">The safe value, or null.</param>
+/// <param name="Alternatives">Values to choose from.</param>
+public sealed record FindingAnswer(
+    string RuleId, Severity Severity, string Path, string? Value, string Title, string Reason, Basis Basis, Proposal? Proposal, IReadOnlyList<Proposal> Alternatives)
+{
+    public static FindingAnswer Of(Finding finding) => new(
+        finding.RuleId, finding.Severity, finding.Path, finding.Value, finding.Title, finding.Reason, finding.Basis, finding.Proposal, finding.Alternatives);
+}
+
+/// <summary>Something wrong with the file itself.</summary>
+public sealed record ProblemAnswer(int Line, int Column, string Place, string Reason);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Web.Api;
+using HuaihuaPilotZone.Web.Public.PreCheck;
+using HuaihuaPilotZone.Web.Shared.Declarations;
+
+namespace HuaihuaPilotZone.Web.Setup;
+
+/// <summary>
+/// <c>pre-check [--json] FILE…</c>: checks files without starting the portal or asking its database, so with the shipped code tables alone.
+/// Ends with 0 when nothing must be mended, 1 when something must, 2 when a file cannot be read.
+/// </summary>
+public static class PreCheckCommand
+{
+    private const int Clean = 0;
+    private const int Blocked = 1;
+    private const int Unreadable = 2;
+
+    public static bool IsAsked(string[] args) => args.FirstOrDefault() == "pre-check";
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        var asJson = args.Contains("--json");
+        var files = args.Skip(1).Where(a => a != "--json").ToList();
+        if (files.Count == 0)
+        {
+            await errors.WriteLineAsync("用法：dotnet run --project src/HuaihuaPilotZone.Web -- pre-check [--json] 文件…");
+            return Unreadable;
+        }
+        var worst = Clean;
+        foreach (var file in files) worst = Math.Max(worst, await CheckAsync(file, asJson, output, errors, cancellation));
+        return worst;
+    }
+
+    private static async Task<int> CheckAsync(string path, bool asJson, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(path, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"{path}：文件打不开。");
+            return Unreadable;
+        }
+        var tables = CustomsTables.BuiltIn();
+        var file = FilePreCheck.Run(bytes, tables, new ChinaTime(TimeProvider.System).Today);
+        if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(new { file = path, result = PreCheckAnswer.Of(file, tables) }, ApiJson.Options));
+        else await WriteAsync(path, file, output);
+        return file.IsUnreadable ? Unreadable : file.HasMustFix ? Blocked : Clean;
+    }
+
+    private static async Task WriteAsync(string path, CheckedFile file, TextWriter output)
+    {
+        await output.WriteLineAsync($"{path}：{file.Message ?? (file.IsUnreadable ? "不是海关报文，也不是单证的 JSON" : "单证 JSON")}");
+        foreach (var problem in file.Problems) await output.WriteLineAsync($"  必须修改 {problem}");
+        foreach (var document in file.Documents)
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  第 {document.Number} 份{document.Noun}：{document.Result.MustFixCount} 处必须修改，{document.Result.AdviceCount} 处建议核对"));
+            foreach (var finding in document.Result.Findings)
+                await output.WriteLineAsync($"    {finding.Severity.Word()} {finding.RuleId} {finding.Path} {finding.Reason}{(finding.Proposal is { } p ? $" 建议：{p.Value ?? "清空"}" : "")}（{finding.Basis.Cite()}）");
+        }
+        await output.WriteLineAsync("  预检只作提醒，不代替海关审核。");
+    }
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Messages;
+using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Tests.Customs;
+using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Web.Setup;
+
+namespace HuaihuaPilotZone.Tests.PreCheck;
+
+/// <summary>The pre-check by machine: over the interface and from the command line.</summary>
+public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-check-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_document_as_json_is_answered_with_its_findings_and_nothing_is_asked_of_the_caller()
+    {
+        var (status, answer) = await PostAsync(ExportListJson.Serialize(AValidList.Of("9610") with { NetWeight = "9999" }));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.True(answer.GetProperty("hasMustFix").GetBoolean());
+        var finding = answer.GetProperty("documents")[0].GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("ruleId").GetString() == "WEIGHT-002");
+        Assert.Equal("/netWeight", finding.GetProperty("path").GetString());
+        Assert.Equal("mustFix", finding.GetProperty("severity").GetString());
+        Assert.NotEmpty(finding.GetProperty("basis").GetProperty("document").GetString()!);
+    }
+
+    [Theory]
+    [InlineData("9610")]
+    [InlineData("9810")]
+    public async Task A_list_that_this_portal_wrote_has_nothing_to_mend_as_a_message(string mode)
+    {
+        var (_, answer) = await PostAsync(Encoding.UTF8.GetString(ListMessage(AValidList.Of(mode))));
+
+        Assert.Equal("CEB603Message", answer.GetProperty("message").GetString());
+        Assert.Empty(answer.GetProperty("problems").EnumerateArray());
+        Assert.Empty(answer.GetProperty("documents")[0].GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("severity").GetString() == "mustFix").Select(f => f.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_declaration_is_checked_as_its_message()
+    {
+        var message = DeclarationMessage(AValidDeclaration.Of(AValidList.BusinessToBusiness));
+
+        var (_, right) = await PostAsync(message);
+        var (_, wrong) = await PostAsync(message.Replace("<dec:NetWt>", "<dec:NetWt>9", StringComparison.Ordinal).Replace("<NetWt>", "<NetWt>9", StringComparison.Ordinal));
+
+        Assert.False(right.GetProperty("hasMustFix").GetBoolean(), right.ToString());
+        Assert.Contains("/netWeight", wrong.GetProperty("documents")[0].GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("path").GetString()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nothing of that kind")]
+    [InlineData("<a/>")]
+    [InlineData("{\"hello\": 1}")]
+    [InlineData("<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x>&y;</x>")]
+    public async Task What_is_no_customs_file_is_refused_in_two_languages(string content)
+    {
+        var (status, answer) = await PostAsync(content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("unreadable", answer.GetProperty("code").GetString());
+        Assert.NotEmpty(answer.GetProperty("title").GetString()!);
+        Assert.NotEmpty(answer.GetProperty("title_en").GetString()!);
+    }
+
+    [Fact]
+    public async Task More_than_five_megabytes_are_refused() =>
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(new string(' ', (5 * 1024 * 1024) + 1))).Status);
+
+    [Fact]
+    public async Task Who_asks_too_often_is_told_to_wait()
+    {
+        await using var own = Portal.Own(("RateLimits:PreCheck", "1"));
+        var client = own.Visit().Client;
+        using var first = await client.PostAsync(new Uri("/api/v1/pre-check", UriKind.Relative), new StringContent("x"), Cancellation);
+
+        using var second = await client.PostAsync(new Uri("/api/v1/pre-check", UriKind.Relative), new StringContent("x"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.Equal("application/problem+json", second.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task The_command_line_ends_with_what_it_found()
+    {
+        var clean = Write("clean.xml", ListMessage(AValidList.Of("9610")));
+        var wrong = Write("wrong.json", Encoding.UTF8.GetBytes(ExportListJson.Serialize(AValidList.Of("9610") with { PackNo = "0" })));
+        var other = Write("other.txt", "hello"u8.ToArray());
+
+        Assert.Equal(0, (await RunAsync(clean)).Code);
+        Assert.Equal(1, (await RunAsync(clean, wrong)).Code);
+        Assert.Equal(2, (await RunAsync(wrong, other)).Code);
+        Assert.Equal(2, (await RunAsync(Path.Combine(_folder, "missing.xml"))).Code);
+        Assert.Equal(2, (await RunAsync()).Code);
+        Assert.Contains("/packNo", (await RunAsync(wrong)).Said, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await RunAsync("--json", wrong)).Said);
+        Assert.True(json.RootElement.GetProperty("result").GetProperty("hasMustFix").GetBoolean());
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static byte[] ListMessage(ExportList list)
+    {
+        using var output = new MemoryStream();
+        var batch = new CebBatch([new CebItem(list, "HH20261122000007")], new Transmission("91431299MA00000028", "示例", "DXPENT0000000001"), new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(8)), CebBatch.RandomGuid);
+        Assert.Empty(CebWriter.WriteLists(output, batch, AValidList.Tables, Cancellation).Refusals);
+        return output.ToArray();
+    }
+
+    private static string DeclarationMessage(CustomsDocument document)
+    {
+        using var output = new MemoryStream();
+        Assert.Empty(DeclarationWriter.Write(output, document, "HH20261122000007", new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(8)), Cancellation).Refusals);
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    private async Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(string content)
+    {
+        using var answer = await portal.Visit().Client.PostAsync(new Uri("/api/v1/pre-check", UriKind.Relative), new StringContent(content, Encoding.UTF8, "application/octet-stream"), Cancellation);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        return (answer.StatusCode, json.RootElement.Clone());
+    }
+
+    private string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        return (await PreCheckCommand.RunAsync(["pre-check", .. arguments], output, errors, Cancellation), output.ToString());
+    }
+}
