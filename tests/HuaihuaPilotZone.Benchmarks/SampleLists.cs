@@ -10,6 +10,8 @@ internal static class SampleLists
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
 
+    public static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.FromHours(8));
+
     public static CustomsTables Tables { get; } = CustomsTables.BuiltIn()
         .WithOffices([new CustomsOffice("4999", "示例海关")])
         .WithExchangeRates([new ExchangeRate("USD", 7.1m, new DateOnly(2026, 1, 1), "示例汇率")])

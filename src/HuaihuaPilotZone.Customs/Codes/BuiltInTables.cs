@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace HuaihuaPilotZone.Customs.Codes;
 
@@ -13,10 +12,12 @@ internal static class BuiltInTables
     [
         "supervision-modes", "transport-modes", "currencies", "countries", "units", "packaging", "ports",
         "container-types", "customs-offices", "domestic-places", "tariff4", "tariff6", "tariff10",
+        "tax-natures", "trade-terms", "duty-modes", "control-documents", "attached-documents", "declaration-types", "origin-agreements", "form-codes",
     ];
 
     public static CustomsTables Load()
     {
+        var places = Read("domestic-places", (r, code, name) => new DomesticPlace(code, name, Kind(r["kind"])));
         var countries = new CodeTable<Country>(Read("countries", (r, code, name) => new Country(code, name)));
         return new CustomsTables
         {
@@ -29,7 +30,22 @@ internal static class BuiltInTables
             Ports = new([.. Read("ports", (r, code, name) => new Port(code, name, r["country"])), .. WholeCountries(countries)]),
             ContainerTypes = new(Read("container-types", (r, code, name) => new ContainerType(code, name))),
             Offices = new(Read("customs-offices", (r, code, name) => new CustomsOffice(code, name, r.Day("from"), r.Day("to")))),
-            DomesticPlaces = Read("domestic-places", (r, code, name) => new DomesticPlace(code, name, Kind(r["kind"]))),
+            DomesticPlaces = places,
+            Districts = new([.. places.Where(p => p.Kind == DomesticPlaceKind.District)]),
+            Divisions = new([.. places.Where(p => p.Kind == DomesticPlaceKind.Division)]),
+            DomesticPorts = new([.. places.Where(p => p.Kind == DomesticPlaceKind.Port)]),
+            TaxNatures = Named("tax-natures"),
+            TradeTerms = Named("trade-terms"),
+            DutyModes = Named("duty-modes"),
+            ControlDocuments = Named("control-documents"),
+            AttachedDocuments = Named("attached-documents"),
+            DeclarationTypes = Named("declaration-types"),
+            OriginAgreements = Named("origin-agreements"),
+            EntryTypes = OfForm("entry-types"),
+            FreightMarks = OfForm("freight-marks"),
+            ChargeMarks = OfForm("charge-marks"),
+            YesNo = OfForm("yes-no"),
+            AttachmentFormats = OfForm("attachment-formats"),
             Headings = new(Read("tariff4", (r, code, name) => new TariffHeading(code, name, r["scope"] == "complete", r.Day("from"), r.Day("to")))),
             Subheadings = new(Read("tariff6", (r, code, name) => new TariffSubheading(code, name))),
             TariffLines = new(Read("tariff10", (r, code, name) => new TariffLine(code, name, r["unit1"], r.OrNull("unit2"), r.Day("from"), r.Day("to")))),
@@ -42,10 +58,16 @@ internal static class BuiltInTables
     private static IEnumerable<Port> WholeCountries(CodeTable<Country> countries) =>
         countries.Rows.Select(c => new Port(c.Code + "000", c.Name + "（未列明港口）", c.Code) { OldCode = c.OldCode, Source = c.Source, Date = c.Date, Verified = c.Verified });
 
+    private static CodeTable<NamedCode> Named(string file) => new(Read(file, (_, code, name) => new NamedCode(code, name)));
+
+    // Lists of two or three values stand in one file.
+    private static CodeTable<NamedCode> OfForm(string list) =>
+        new([.. CsvRows.Embedded(ResourceOf("form-codes")).Rows.Where(r => r["list"] == list).Select(r => Sourced(new NamedCode(r["code"], r["name"]), r))]);
+
     private static TRow[] Read<TRow>(string file, Func<CsvRow, string, string, TRow> create)
         where TRow : CodeRow
     {
-        var rows = CsvRows.Parse(Text(file)).Rows;
+        var rows = CsvRows.Embedded(ResourceOf(file)).Rows;
         return [.. rows.Select(r => Sourced(create(r, r["code"], r["name"]), r))];
     }
 
@@ -61,15 +83,10 @@ internal static class BuiltInTables
         _ => DomesticPlaceKind.Port,
     };
 
-    private static string Text(string file)
-    {
-        using var stream = Open(file);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    private static string ResourceOf(string file) => $"HuaihuaPilotZone.Customs.Codes.Tables.{file}.csv";
 
     private static Stream Open(string file) =>
-        typeof(BuiltInTables).Assembly.GetManifestResourceStream($"HuaihuaPilotZone.Customs.Codes.Tables.{file}.csv")
+        typeof(BuiltInTables).Assembly.GetManifestResourceStream(ResourceOf(file))
         ?? throw new InvalidOperationException($"The table {file}.csv is not embedded in the assembly.");
 
     private static string Version()

@@ -66,6 +66,9 @@ public sealed record Port(string Code, string Name, string CountryCode) : CodeRo
 /// <summary>集装箱规格.</summary>
 public sealed record ContainerType(string Code, string Name) : CodeRow(Code, Name);
 
+/// <summary>A code that is nothing but a code with a name: 征免性质, 成交方式, 征免方式, 监管证件, 随附单据类别 and the like.</summary>
+public sealed record NamedCode(string Code, string Name) : CodeRow(Code, Name);
+
 /// <summary>What a domestic place code stands for.</summary>
 public enum DomesticPlaceKind
 {

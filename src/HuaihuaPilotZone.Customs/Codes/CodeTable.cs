@@ -2,8 +2,20 @@ using System.Collections.Frozen;
 
 namespace HuaihuaPilotZone.Customs.Codes;
 
+/// <summary>An immutable code table of any sort of row.</summary>
+internal interface ICodeTable
+{
+    IReadOnlyList<CodeRow> Rows { get; }
+
+    CodeRow? Find(string? code);
+
+    CodeRow? FindByName(string? name);
+
+    string? NewCodeOf(string? oldCode);
+}
+
 /// <summary>An immutable code table: rows for pickers, and lookups by new and by old code.</summary>
-public sealed class CodeTable<TRow>
+public sealed class CodeTable<TRow> : ICodeTable
     where TRow : CodeRow
 {
     private readonly FrozenDictionary<string, TRow> _byCode;
@@ -34,6 +46,12 @@ public sealed class CodeTable<TRow>
 
     /// <summary>The row of a Chinese name, or null; the first where a name stands for two codes.</summary>
     public TRow? FindByName(string? name) => name is null ? null : _byName.GetValueOrDefault(name);
+
+    IReadOnlyList<CodeRow> ICodeTable.Rows => Rows;
+
+    CodeRow? ICodeTable.Find(string? code) => Find(code);
+
+    CodeRow? ICodeTable.FindByName(string? name) => FindByName(name);
 
     /// <summary>The same table with further rows; a row of the same code is replaced.</summary>
     internal CodeTable<TRow> With(IEnumerable<TRow> rows)

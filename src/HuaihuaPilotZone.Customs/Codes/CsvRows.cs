@@ -17,6 +17,16 @@ internal sealed class CsvRows
 
     public IEnumerable<CsvRow> Rows => _rows.Select(cells => new CsvRow(_columns, cells));
 
+    /// <summary>A table embedded in this assembly.</summary>
+    /// <param name="resource">Full name of the resource.</param>
+    public static CsvRows Embedded(string resource)
+    {
+        using var stream = typeof(CsvRows).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The table {resource} is not embedded in the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Parse(reader.ReadToEnd());
+    }
+
     public static CsvRows Parse(string text)
     {
         var rows = Split(text);

@@ -30,6 +30,21 @@ public sealed class CustomsTables
         ContainerTypes = from.ContainerTypes;
         Offices = from.Offices;
         DomesticPlaces = from.DomesticPlaces;
+        Districts = from.Districts;
+        Divisions = from.Divisions;
+        DomesticPorts = from.DomesticPorts;
+        TaxNatures = from.TaxNatures;
+        TradeTerms = from.TradeTerms;
+        DutyModes = from.DutyModes;
+        ControlDocuments = from.ControlDocuments;
+        AttachedDocuments = from.AttachedDocuments;
+        DeclarationTypes = from.DeclarationTypes;
+        EntryTypes = from.EntryTypes;
+        FreightMarks = from.FreightMarks;
+        ChargeMarks = from.ChargeMarks;
+        YesNo = from.YesNo;
+        AttachmentFormats = from.AttachmentFormats;
+        OriginAgreements = from.OriginAgreements;
         Headings = from.Headings;
         Subheadings = from.Subheadings;
         TariffLines = from.TariffLines;
@@ -70,6 +85,51 @@ public sealed class CustomsTables
 
     /// <summary>国内地区, 行政区划 and 国内口岸.</summary>
     public IReadOnlyList<DomesticPlace> DomesticPlaces { get; internal init; } = [];
+
+    /// <summary>国内地区, Hunan only so far.</summary>
+    public CodeTable<DomesticPlace> Districts { get; internal init; } = new([]);
+
+    /// <summary>行政区划, Huaihua only so far.</summary>
+    public CodeTable<DomesticPlace> Divisions { get; internal init; } = new([]);
+
+    /// <summary>国内口岸, those of the zone's routes.</summary>
+    public CodeTable<DomesticPlace> DomesticPorts { get; internal init; } = new([]);
+
+    /// <summary>征免性质.</summary>
+    public CodeTable<NamedCode> TaxNatures { get; internal init; } = new([]);
+
+    /// <summary>成交方式.</summary>
+    public CodeTable<NamedCode> TradeTerms { get; internal init; } = new([]);
+
+    /// <summary>征免方式.</summary>
+    public CodeTable<NamedCode> DutyModes { get; internal init; } = new([]);
+
+    /// <summary>监管证件; the source is incomplete.</summary>
+    public CodeTable<NamedCode> ControlDocuments { get; internal init; } = new([]);
+
+    /// <summary>随附单据类别; the source is incomplete.</summary>
+    public CodeTable<NamedCode> AttachedDocuments { get; internal init; } = new([]);
+
+    /// <summary>单据类型, characters 1 and 2 of Type.</summary>
+    public CodeTable<NamedCode> DeclarationTypes { get; internal init; } = new([]);
+
+    /// <summary>报关单类型.</summary>
+    public CodeTable<NamedCode> EntryTypes { get; internal init; } = new([]);
+
+    /// <summary>运费标记.</summary>
+    public CodeTable<NamedCode> FreightMarks { get; internal init; } = new([]);
+
+    /// <summary>保费标记 and 杂费标记.</summary>
+    public CodeTable<NamedCode> ChargeMarks { get; internal init; } = new([]);
+
+    /// <summary>是、否.</summary>
+    public CodeTable<NamedCode> YesNo { get; internal init; } = new([]);
+
+    /// <summary>随附单据格式.</summary>
+    public CodeTable<NamedCode> AttachmentFormats { get; internal init; } = new([]);
+
+    /// <summary>优惠贸易协定.</summary>
+    public CodeTable<NamedCode> OriginAgreements { get; internal init; } = new([]);
 
     /// <summary>Four-digit headings of the zone's goods.</summary>
     public DatedTable<TariffHeading> Headings { get; internal init; } = new([]);

@@ -33,35 +33,57 @@ internal readonly record struct FieldReading(string? Raw, string Text, NumberRea
 internal sealed class DocumentReading
 {
     private readonly FieldReading[] _header;
-    private readonly FieldReading[][] _goods;
+    private readonly FieldReading[][][] _lines;
 
     public DocumentReading(ExportList document)
+        : this(document.ToDocument())
     {
-        Document = document;
-        _header = new FieldReading[FieldMap.Header.Count];
-        foreach (var field in FieldMap.Header) _header[field.Index] = FieldReading.Read(field.Read(document), field.Kind);
-        ExportDate = DateReading.Read(document.IeDate);
-        var goods = document.Goods ?? [];
-        _goods = new FieldReading[goods.Count][];
-        for (var line = 0; line < _goods.Length; line++) _goods[line] = ReadLine(goods[line]);
     }
 
-    public ExportList Document { get; }
+    public DocumentReading(CustomsDocument document)
+    {
+        Document = document;
+        var schema = document.Schema;
+        _header = new FieldReading[schema.Header.Count];
+        foreach (var field in schema.Header) _header[field.Index] = FieldReading.Read(document[field], field.Kind);
+        ExportDate = DateReading.Read(document[schema.Roles.ExportDate]);
+        _lines = new FieldReading[schema.Collections.Count][][];
+        foreach (var collection in schema.Collections) _lines[collection.Collection.Index] = ReadLines(document, collection);
+    }
+
+    public CustomsDocument Document { get; }
 
     public DateReading ExportDate { get; }
 
-    public int Lines => _goods.Length;
+    /// <summary>How many goods lines there are.</summary>
+    public int Lines => _lines[0].Length;
 
-    public ref readonly FieldReading this[HeaderField field] => ref _header[field.Index];
+    /// <summary>A field of the header.</summary>
+    public ref readonly FieldReading this[Field field] => ref _header[field.Index];
 
-    public ref readonly FieldReading this[int line, GoodsField field] => ref _goods[line][field.Index];
-
-    // Somebody else's code may hand over a list with holes; a hole is a line without any value.
-    private static FieldReading[] ReadLine(GoodsLine? line)
+    /// <summary>A field of a line of its collection, or of the header, for which the line is without meaning.</summary>
+    public ref readonly FieldReading this[int line, Field field]
     {
-        var readings = new FieldReading[FieldMap.Goods.Count];
-        var fields = FieldMap.Goods;
-        for (var i = 0; i < readings.Length; i++) readings[i] = FieldReading.Read(line is null ? null : fields[i].Read(line), fields[i].Kind);
+        get
+        {
+            if (field.Collection is { } collection) return ref _lines[collection.Index][line][field.Index];
+            return ref _header[field.Index];
+        }
+    }
+
+    /// <summary>How many lines a collection has.</summary>
+    public int Count(LineGroup collection) => _lines[collection.Index].Length;
+
+    private static FieldReading[][] ReadLines(CustomsDocument document, LineSchema collection)
+    {
+        var lines = document.Lines(collection.Collection);
+        var readings = new FieldReading[lines.Count][];
+        for (var line = 0; line < readings.Length; line++)
+        {
+            readings[line] = new FieldReading[collection.Fields.Count];
+            foreach (var field in collection.Fields) readings[line][field.Index] = FieldReading.Read(lines[line][field], field.Kind);
+        }
+
         return readings;
     }
 }

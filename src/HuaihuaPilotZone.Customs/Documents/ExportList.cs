@@ -124,6 +124,49 @@ public sealed record ExportList
 
     /// <summary>商品, in order; line n is gnum n + 1 on both order and list.</summary>
     public IReadOnlyList<GoodsLine> Goods { get; init; } = [];
+
+    /// <summary>The typed list of a general document.</summary>
+    /// <exception cref="ArgumentException">The document is of another kind.</exception>
+    public static ExportList From(CustomsDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (document.Schema != DocumentSchemas.ExportList) throw new ArgumentException("Only an export list can be read as one.", nameof(document));
+        var list = new ExportList { Goods = [.. document.Goods.Select(LineOf)] };
+        foreach (var field in FieldMap.Header)
+        {
+            if (document[field] is { } value) list = field.Write(list, value);
+        }
+
+        return list;
+    }
+
+    /// <summary>The same as a general document, which checks, forms and differences work on.</summary>
+    public CustomsDocument ToDocument()
+    {
+        var header = new string?[FieldMap.Header.Count];
+        foreach (var field in FieldMap.Header) header[field.Index] = field.Read(this);
+        return new CustomsDocument(DocumentSchemas.ExportList, header, [[.. (Goods ?? []).Select(LineOf)]]);
+    }
+
+    private static GoodsLine LineOf(DocumentLine line)
+    {
+        var goods = new GoodsLine();
+        foreach (var field in FieldMap.Goods)
+        {
+            if (line[field] is { } value) goods = field.Write(goods, value);
+        }
+
+        return goods;
+    }
+
+    // Somebody else's code may hand over a list with holes; a hole is a line without any value.
+    private static DocumentLine LineOf(GoodsLine? line)
+    {
+        var values = new string?[FieldMap.Goods.Count];
+        if (line is null) return new DocumentLine(values);
+        foreach (var field in FieldMap.Goods) values[field.Index] = field.Read(line);
+        return new DocumentLine(values);
+    }
 }
 
 /// <summary>One goods line of an <see cref="ExportList"/>; the order line of the same number is written from it.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HuaihuaPilotZone.Customs.Documents;
 
 /// <summary>What sort of value a field holds; it decides how typed text is cleaned, checked and written.</summary>
@@ -41,6 +43,51 @@ public enum CodeList
     Ports,
     CustomsOffices,
     StatisticsFlags,
+
+    /// <summary>征免性质.</summary>
+    TaxNatures,
+
+    /// <summary>成交方式.</summary>
+    TradeTerms,
+
+    /// <summary>征免方式.</summary>
+    DutyModes,
+
+    /// <summary>监管证件.</summary>
+    ControlDocuments,
+
+    /// <summary>随附单据类别.</summary>
+    AttachedDocuments,
+
+    /// <summary>集装箱规格.</summary>
+    ContainerTypes,
+
+    /// <summary>国内地区, 5 characters.</summary>
+    Districts,
+
+    /// <summary>行政区划, 6 digits.</summary>
+    Divisions,
+
+    /// <summary>国内口岸, 6 digits.</summary>
+    DomesticPorts,
+
+    /// <summary>单据类型: the first two characters of Type.</summary>
+    DeclarationTypes,
+
+    /// <summary>报关单类型.</summary>
+    EntryTypes,
+
+    /// <summary>运费标记: 1 rate, 2 price per tonne, 3 total.</summary>
+    FreightMarks,
+
+    /// <summary>保费、杂费标记: 1 rate, 3 total.</summary>
+    ChargeMarks,
+
+    /// <summary>是、否 as 1 and 0.</summary>
+    YesNo,
+
+    /// <summary>随附单据格式: S structured, US unstructured.</summary>
+    AttachmentFormats,
 }
 
 /// <summary>The parts of the form, in the order in which they are shown.</summary>
@@ -86,11 +133,12 @@ public enum ListModes
     All = Retail | BusinessToBusiness | OverseasWarehouse,
 }
 
-/// <summary>One field of an export list: its name, its Chinese label, its place in the messages and what it may hold.</summary>
+/// <summary>One field of a document: its name, its Chinese label, its place in the messages and what it may hold.</summary>
 public abstract class Field
 {
-    private protected Field(int index, string name, string label, FormSection section, FieldKind kind)
+    private protected Field(int index, string name, string label, FormSection section, FieldKind kind, LineGroup? collection)
     {
+        Collection = collection;
         Index = index;
         Name = name;
         Label = label;
@@ -98,7 +146,10 @@ public abstract class Field
         Kind = kind;
     }
 
-    /// <summary>Position among the header fields or among the goods fields, from 0, in the order of the form.</summary>
+    /// <summary>The collection whose lines carry the field; null for a field of the header.</summary>
+    public LineGroup? Collection { get; }
+
+    /// <summary>Position among the fields of the header or of the collection, from 0, in the order of the form.</summary>
     public int Index { get; }
 
     /// <summary>The document's own name, camelCase.</summary>
@@ -122,6 +173,12 @@ public abstract class Field
     /// <summary>Element of CEB303, or null when the order does not carry the field.</summary>
     public string? OrderElement { get; init; }
 
+    /// <summary>Block and element of DecMessage, such as "DecHead/TrafMode"; null when the declaration does not carry the field.</summary>
+    public string? DeclarationElement { get; init; }
+
+    /// <summary>Item of 《进出口货物报关单填制规范》 that governs the field; null when only the interface does.</summary>
+    public string? FillingItem { get; init; }
+
     /// <summary>Where the field stands in the specification, such as "CEB603 InventoryHead 第 17 项 ieDate".</summary>
     public string Article { get; init; } = "";
 
@@ -134,8 +191,22 @@ public abstract class Field
     /// <summary>Modes in which the field must be filled.</summary>
     public ListModes RequiredIn { get; init; }
 
-    /// <summary>True for the fields of a goods line.</summary>
-    public abstract bool IsGoods { get; }
+    /// <summary>Most digits after the point.</summary>
+    public int MostDecimals { get; init; } = NumberReading.MostDecimals;
+
+    /// <summary>Whether a number may be less than zero.</summary>
+    public bool MayBeNegative { get; init; }
+
+    /// <summary>What to fill in where there is nothing to say; one Chinese sentence, or null.</summary>
+    public string? EmptyHint { get; init; }
+
+    /// <summary>True for the fields of a line, whatever the collection.</summary>
+    public bool IsOfLine => Collection is not null;
+
+    /// <summary>JSON Pointer to the field.</summary>
+    /// <param name="line">Number of the line from 0; without meaning for a field of the header.</param>
+    public string PathAt(int line = 0) =>
+        Collection is { } lines ? string.Create(CultureInfo.InvariantCulture, $"/{lines.Name}/{line}/{Name}") : "/" + Name;
 
     /// <summary>Whether the field must be filled under a mode. A mode that is not a list mode asks for what any of them asks for.</summary>
     /// <param name="tradeMode">Four digits, as typed.</param>
@@ -151,20 +222,18 @@ public abstract class Field
         WarehouseLabel is { } label && FieldMap.ModeOf(tradeMode) == ListModes.OverseasWarehouse ? label : Label;
 }
 
-/// <summary>A field of the header.</summary>
+/// <summary>A field of the header of an export list.</summary>
 public sealed class HeaderField : Field
 {
     private readonly Func<ExportList, string?> _read;
     private readonly Func<ExportList, string?, ExportList> _write;
 
     internal HeaderField(int index, string name, string label, FormSection section, FieldKind kind, Func<ExportList, string?> read, Func<ExportList, string?, ExportList> write)
-        : base(index, name, label, section, kind)
+        : base(index, name, label, section, kind, collection: null)
     {
         _read = read;
         _write = write;
     }
-
-    public override bool IsGoods => false;
 
     /// <summary>The value as typed.</summary>
     public string? Read(ExportList document) => _read(document);
@@ -173,20 +242,18 @@ public sealed class HeaderField : Field
     public ExportList Write(ExportList document, string? value) => _write(document, value);
 }
 
-/// <summary>A field of a goods line.</summary>
+/// <summary>A field of a goods line of an export list.</summary>
 public sealed class GoodsField : Field
 {
     private readonly Func<GoodsLine, string?> _read;
     private readonly Func<GoodsLine, string?, GoodsLine> _write;
 
     internal GoodsField(int index, string name, string label, FieldKind kind, Func<GoodsLine, string?> read, Func<GoodsLine, string?, GoodsLine> write)
-        : base(index, name, label, FormSection.Goods, kind)
+        : base(index, name, label, FormSection.Goods, kind, GoodsFields.Lines)
     {
         _read = read;
         _write = write;
     }
-
-    public override bool IsGoods => true;
 
     /// <summary>The value as typed.</summary>
     public string? Read(GoodsLine line) => _read(line);

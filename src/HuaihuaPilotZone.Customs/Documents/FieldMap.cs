@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace HuaihuaPilotZone.Customs.Documents;
 
-/// <summary>The one table of all fields. Rules, web forms and message writers all read it.</summary>
+/// <summary>The one table of all fields of an export list; its schema and the message writers read it.</summary>
 public static class FieldMap
 {
     /// <summary>Most goods lines of one document: InventoryList and OrderList are 1..100.</summary>
@@ -106,17 +105,6 @@ public static class FieldMap
         _ => "商品",
     };
 
-    /// <summary>
-    /// Chinese label of a JSON Pointer: "/netWeight" gives 净重（千克）, "/goods/1/totalPrice" gives 商品第 2 项：总价,
-    /// "/goods/1" 商品第 2 项, "/goods" 商品 and the empty pointer 整份单证. A pointer that names nothing is given back as it is.
-    /// </summary>
-    public static string Label(string path, string? tradeMode = null)
-    {
-        if (path.Length == 0) return "整份单证";
-        if (!DocumentPath.TryParse(path, out var place)) return path;
-        if (place.Line is not { } line) return place.Field is { } header ? header.LabelFor(tradeMode) : "商品";
-        return place.Field is { } field
-            ? string.Create(CultureInfo.InvariantCulture, $"商品第 {line + 1} 项：{field.LabelFor(tradeMode)}")
-            : string.Create(CultureInfo.InvariantCulture, $"商品第 {line + 1} 项");
-    }
+    /// <summary>Chinese label of a JSON Pointer into an export list; see <see cref="DocumentSchema.Label"/>.</summary>
+    public static string Label(string path, string? tradeMode = null) => DocumentSchemas.ExportList.Label(path, tradeMode);
 }

@@ -5,6 +5,9 @@ namespace HuaihuaPilotZone.Customs.Documents;
 /// </summary>
 public static class GoodsFields
 {
+    /// <summary>The goods of an export list: InventoryList and OrderList are 1..100.</summary>
+    internal static LineGroup Lines { get; } = new("goods", 0, "商品明细", "商品", FieldMap.MaxLines);
+
     public static GoodsField ItemNo { get; } = new(0, "itemNo", "企业商品货号", FieldKind.Reference, g => g.ItemNo, (g, v) => g with { ItemNo = v })
     {
         ListElement = "itemNo",

@@ -71,6 +71,7 @@ public static class HeaderFields
         Article = "CEB603 InventoryHead 第 6 项 ebpCode",
         MaxLength = 18,
         RequiredIn = ListModes.All,
+        EmptyHint = "境外平台没有代码时填“无”。",
     };
 
     public static HeaderField EbpName { get; } = new(8, "ebpName", "电商平台名称", FormSection.Parties, FieldKind.Text, d => d.EbpName, (d, v) => d with { EbpName = v })
@@ -123,6 +124,7 @@ public static class HeaderFields
         Article = "CEB603 InventoryHead 第 23 项 ownerCode",
         MaxLength = 18,
         RequiredIn = ListModes.All,
+        EmptyHint = "生产销售单位未在海关注册时填“NO”。",
     };
 
     public static HeaderField OwnerName { get; } = new(14, "ownerName", "生产销售单位名称", FormSection.Parties, FieldKind.Text, d => d.OwnerName, (d, v) => d with { OwnerName = v })
@@ -173,6 +175,7 @@ public static class HeaderFields
         Article = "CEB303 OrderHead 第 12 项 freight",
         MaxLength = 20,
         RequiredIn = ListModes.All,
+        EmptyHint = "没有运杂费时填“0”。",
     };
 
     public static HeaderField OrderCurrency { get; } = new(20, "orderCurrency", "订单币制", FormSection.Order, FieldKind.Code, d => d.OrderCurrency, (d, v) => d with { OrderCurrency = v })
@@ -252,6 +255,7 @@ public static class HeaderFields
         Article = "CEB603 InventoryHead 第 37 项 POD",
         MaxLength = 6,
         RequiredIn = ListModes.All,
+        EmptyHint = "最终目的港不明时，填已知的港口。",
     };
 
     public static HeaderField Freight { get; } = new(30, "freight", "运杂费", FormSection.Charges, FieldKind.Number, d => d.Freight, (d, v) => d with { Freight = v })
@@ -277,6 +281,7 @@ public static class HeaderFields
         Article = "CEB603 InventoryHead 第 41 项 insuredFee",
         MaxLength = 20,
         RequiredIn = ListModes.All,
+        EmptyHint = "没有保费时填“0”。",
     };
 
     public static HeaderField InsuredFeeCurrency { get; } = new(33, "insuredFeeCurrency", "保费币制", FormSection.Charges, FieldKind.Code, d => d.InsuredFeeCurrency, (d, v) => d with { InsuredFeeCurrency = v })
@@ -286,6 +291,7 @@ public static class HeaderFields
         Article = "CEB603 InventoryHead 第 42 项 iCurrency",
         MaxLength = 3,
         RequiredIn = ListModes.All,
+        EmptyHint = "保费为 0 时也要填币制。",
     };
 
     public static HeaderField WrapType { get; } = new(34, "wrapType", "包装种类", FormSection.Weight, FieldKind.Code, d => d.WrapType, (d, v) => d with { WrapType = v })

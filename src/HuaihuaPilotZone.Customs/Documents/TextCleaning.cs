@@ -55,6 +55,8 @@ internal static class TextCleaning
     /// <summary>Whether XML 1.0 can carry the text.</summary>
     public static bool IsXmlText(string text)
     {
+        // nearly every text
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '\uD7FF')) return true;
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;

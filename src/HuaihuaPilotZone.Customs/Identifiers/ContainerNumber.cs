@@ -18,6 +18,11 @@ public static class ContainerNumber
     public static IdentifierProblem? Check(string? text)
     {
         var number = Normalize(text);
+        return Judge(number) is { } problem ? problem with { Repair = SlipRepair.Only(number, static n => Judge(n) is null) } : null;
+    }
+
+    private static IdentifierProblem? Judge(string number)
+    {
         if (number.Length == 0) return new IdentifierProblem(IdentifierFault.Missing, "没有填写集装箱号。");
         if (number.Length != Length)
         {

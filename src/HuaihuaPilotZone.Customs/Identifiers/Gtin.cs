@@ -16,6 +16,11 @@ public static class Gtin
     public static IdentifierProblem? Check(string? text)
     {
         var code = Normalize(text);
+        return Judge(code) is { } problem ? problem with { Repair = SlipRepair.Only(code, static c => Judge(c) is null) } : null;
+    }
+
+    private static IdentifierProblem? Judge(string code)
+    {
         if (code.Length == 0) return new IdentifierProblem(IdentifierFault.Missing, "没有填写条形码。");
         var letter = code.AsSpan().IndexOfAnyExceptInRange('0', '9');
         if (letter >= 0) return new IdentifierProblem(IdentifierFault.Character, Invariant($"条形码第 {letter + 1} 位应为数字，填的是“{code[letter]}”。"), letter + 1);

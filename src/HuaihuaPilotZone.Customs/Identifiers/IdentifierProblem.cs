@@ -26,4 +26,8 @@ public enum IdentifierFault
 /// <param name="Fault">The test that failed.</param>
 /// <param name="Message">The whole Chinese sentence, without the name of the field.</param>
 /// <param name="Position">Position from 1 of the character that is wrong or probably wrong; null when it cannot be told.</param>
-public sealed record IdentifierProblem(IdentifierFault Fault, string Message, int? Position = null);
+public sealed record IdentifierProblem(IdentifierFault Fault, string Message, int? Position = null)
+{
+    /// <summary>The whole number with the one character changed that was probably mistyped; null when nothing or several changes explain the fault.</summary>
+    public string? Repair { get; init; }
+}

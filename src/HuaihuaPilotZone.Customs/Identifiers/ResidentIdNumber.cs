@@ -22,6 +22,11 @@ public static class ResidentIdNumber
     public static IdentifierProblem? Check(string? text, DateOnly today)
     {
         var number = Normalize(text);
+        return Judge(number, today) is { } problem ? problem with { Repair = SlipRepair.Only(number, n => Judge(n, today) is null) } : null;
+    }
+
+    private static IdentifierProblem? Judge(string number, DateOnly today)
+    {
         if (number.Length == 0) return new IdentifierProblem(IdentifierFault.Missing, "没有填写身份证号。");
         if (number.Length != Length)
         {

@@ -35,6 +35,11 @@ public static class UnifiedSocialCreditCode
     public static IdentifierProblem? Check(string? text)
     {
         var code = Normalize(text);
+        return Judge(code) is { } problem ? problem with { Repair = problem.Repair ?? RepairOf(code, problem.Fault) } : null;
+    }
+
+    private static IdentifierProblem? Judge(string code)
+    {
         if (code.Length == 0) return new IdentifierProblem(IdentifierFault.Missing, "没有填写统一社会信用代码。");
         if (WrongCharacter(code) is { } wrong) return wrong;
         if (code.Length != Length)
@@ -54,6 +59,10 @@ public static class UnifiedSocialCreditCode
     /// <summary>Whether the organisation code in positions 9 to 17 carries its own right check character; false for anything that is no credit code.</summary>
     public static bool HasRightOrganisationCode(string? text) =>
         Normalize(text) is { Length: Length } code && code.AsSpan().IndexOfAnyExcept(_symbols) < 0 && OrganisationFits(code);
+
+    // a failing check has been looked into with more look-alikes than those of other numbers: see LikelySlip
+    private static string? RepairOf(string code, IdentifierFault fault) =>
+        fault == IdentifierFault.Character && code.Length == Length ? SlipRepair.Only(code, static c => Judge(c) is null) : null;
 
     /// <summary>The check character that the first 17 characters ask for.</summary>
     private static char ExpectedCheck(ReadOnlySpan<char> code)
@@ -112,7 +121,10 @@ public static class UnifiedSocialCreditCode
                 if (IsRight(candidate))
                 {
                     if (found is not null) return null;
-                    found = new IdentifierProblem(IdentifierFault.BothChecks, Invariant($"统一社会信用代码的校验位不符，第 {i + 1} 位“{code[i]}”可能应为“{candidate[i]}”。请对照营业执照。"), i + 1);
+                    found = new IdentifierProblem(IdentifierFault.BothChecks, Invariant($"统一社会信用代码的校验位不符，第 {i + 1} 位“{code[i]}”可能应为“{candidate[i]}”。请对照营业执照。"), i + 1)
+                    {
+                        Repair = SlipRepair.Lookalike(code[i]) == candidate[i] ? new string(candidate) : null,
+                    };
                 }
 
                 candidate[i] = code[i];
@@ -123,7 +135,7 @@ public static class UnifiedSocialCreditCode
             if (IsRight(candidate))
             {
                 if (found is not null) return null;
-                found = new IdentifierProblem(IdentifierFault.BothChecks, Invariant($"统一社会信用代码的校验位不符，第 {i + 1}、{i + 2} 位可能颠倒，应为“{candidate[i]}{candidate[i + 1]}”。请对照营业执照。"), i + 1);
+                found = new IdentifierProblem(IdentifierFault.BothChecks, Invariant($"统一社会信用代码的校验位不符，第 {i + 1}、{i + 2} 位可能颠倒，应为“{candidate[i]}{candidate[i + 1]}”。请对照营业执照。"), i + 1) { Repair = new string(candidate) };
             }
 
             (candidate[i], candidate[i + 1]) = (code[i], code[i + 1]);

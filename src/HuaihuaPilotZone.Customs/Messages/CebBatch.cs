@@ -15,25 +15,6 @@ public sealed record CebItem(ExportList Document, string CopNo);
 /// <param name="NewGuid">Gives a new 36-character number at every call: first for the message, then for each document.</param>
 public sealed record CebBatch(IReadOnlyList<CebItem> Items, Transmission? Transmission, DateTimeOffset AppTime, Func<string> NewGuid)
 {
-    /// <summary>Most documents of one message.</summary>
-    public const int MaxItems = 100;
-
-    /// <summary>Most characters of 企业唯一编号 on an export list.</summary>
-    public const int CopNoLength = 30;
-
     /// <summary>A random number of the form the specification asks for: 36 characters, upper case.</summary>
-    public static string RandomGuid() => Guid.NewGuid().ToString("D").ToUpperInvariant();
-}
-
-/// <summary>Why a message was not written.</summary>
-/// <param name="Item">Number of the document from 0; null when the whole message is meant.</param>
-/// <param name="Path">JSON Pointer into that document; empty when no field is meant.</param>
-/// <param name="Reason">The plain Chinese sentence.</param>
-public sealed record CebRefusal(int? Item, string Path, string Reason);
-
-/// <summary>What became of a message: written as a whole, or refused with every reason at once and not a byte written.</summary>
-/// <param name="Refusals">All reasons; empty when the message was written.</param>
-public sealed record CebOutcome(IReadOnlyList<CebRefusal> Refusals)
-{
-    public bool IsWritten => Refusals.Count == 0;
+    public static string RandomGuid() => MessageDraft.RandomGuid();
 }

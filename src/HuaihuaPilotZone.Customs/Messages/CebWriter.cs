@@ -1,14 +1,12 @@
-using System.Globalization;
-using System.Text;
-using System.Xml;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
+using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
 /// <summary>
-/// Writes the unsigned CEB messages (version 202205) that the E-Port client signs and sends: everything is checked first,
+/// Writes export lists as the unsigned CEB messages (version 202205) that the E-Port client signs and sends: everything is checked first,
 /// then streamed, so that there is never half a file. Writing is synchronous; give it a file or a memory stream.
 /// </summary>
 public static class CebWriter
@@ -16,111 +14,88 @@ public static class CebWriter
     /// <summary>Namespace of all CEB messages.</summary>
     public const string Namespace = "http://www.chinaport.gov.cn/ceb";
 
-    private const string Prefix = "ceb";
-    private const int GuidLength = 36;
-
-    private static readonly TimeSpan _chinaTime = TimeSpan.FromHours(8);
-
-    // entities keep a carriage return that a reader would otherwise turn into a line feed
-    private static readonly XmlWriterSettings _settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        NewLineHandling = NewLineHandling.Entitize,
-        CloseOutput = false,
-    };
-
     /// <summary>Writes CEB303Message 电子订单: one Order per document.</summary>
-    public static CebOutcome WriteOrders(Stream output, CebBatch batch, CustomsTables tables, CancellationToken cancellation = default) =>
-        Write(CebLayouts.Order, output, batch, tables, cancellation);
+    public static MessageOutcome WriteOrders(Stream output, CebBatch batch, CustomsTables tables, CancellationToken cancellation = default) =>
+        Write(ExportListLayout.Order, output, batch, tables, cancellation);
 
     /// <summary>Writes CEB603Message 出口申报清单: one Inventory per document.</summary>
-    public static CebOutcome WriteLists(Stream output, CebBatch batch, CustomsTables tables, CancellationToken cancellation = default) =>
-        Write(CebLayouts.Inventory, output, batch, tables, cancellation);
+    public static MessageOutcome WriteLists(Stream output, CebBatch batch, CustomsTables tables, CancellationToken cancellation = default) =>
+        Write(ExportListLayout.List, output, batch, tables, cancellation);
 
-    private static CebOutcome Write(CebLayout layout, Stream output, CebBatch batch, CustomsTables tables, CancellationToken cancellation)
+    private static MessageOutcome Write(ExportListLayout layout, Stream output, CebBatch batch, CustomsTables tables, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(tables);
-        var refusals = new List<CebRefusal>();
-        CheckBatch(batch, refusals);
-        var guids = TakeGuids(batch, refusals);
-        if (refusals.Count > 0) return new CebOutcome(refusals);
-
-        var appTime = batch.AppTime.ToOffset(_chinaTime).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-        var places = new CebPlace[batch.Items.Count];
-        for (var item = 0; item < places.Length; item++)
+        var items = new ItemRefusals[batch.Items.Count];
+        var entities = new MessageRecord[items.Length];
+        for (var item = 0; item < items.Length; item++)
         {
             cancellation.ThrowIfCancellationRequested();
-            places[item] = new CebPlace(tables, new DocumentReading(batch.Items[item].Document), guids[item + 1], batch.Items[item].CopNo, appTime);
-            CebCheck.Run(layout, places[item], item, refusals);
+            items[item] = new ItemRefusals(layout, item, batch.Items[item]);
+            entities[item] = items[item].Record(tables);
         }
 
-        if (refusals.Count > 0) return new CebOutcome(refusals);
-        using var xml = XmlWriter.Create(output, _settings);
-        WriteMessage(xml, layout, places, guids[0], batch.Transmission!);
-        return new CebOutcome([]);
+        var draft = new MessageDraft(layout.Message, entities, batch.Transmission, batch.AppTime, batch.NewGuid);
+        var refusals = MessageWriter.CheckAround(draft);
+        if (refusals.Count > 0 || MessageWriter.Complete(draft, refusals) is not { } root) return new MessageOutcome(refusals);
+        foreach (var (item, fault) in MessageWriter.Faults(draft, cancellation)) items[item!.Value].Add(fault);
+        refusals.AddRange(items.SelectMany(i => i.Refusals));
+        if (refusals.Count == 0) MessageWriter.Stream(output, draft, root);
+        return new MessageOutcome(refusals);
     }
 
-    private static void CheckBatch(CebBatch batch, List<CebRefusal> refusals)
+    /// <summary>Why one document is not written, in the words of the document and not of the message.</summary>
+    private sealed class ItemRefusals(ExportListLayout layout, int item, CebItem source)
     {
-        if (batch.Items.Count is 0 or > CebBatch.MaxItems)
+        private readonly List<MessageRefusal> _refusals = [];
+        private string _mode = "";
+
+        public IReadOnlyList<MessageRefusal> Refusals => _refusals;
+
+        public MessageRecord Record(CustomsTables tables)
         {
-            refusals.Add(new CebRefusal(null, "", FormattableString.Invariant($"一份报文可放 1 至 {CebBatch.MaxItems} 份单证，现有 {batch.Items.Count} 份。")));
+            var reading = new DocumentReading(source.Document);
+            _mode = reading[HeaderFields.TradeMode].Text;
+
+            // asked here, because the order does not carry the mode
+            if (FieldMap.ModeOf(_mode) == ListModes.None) Add(DocumentPath.Of(HeaderFields.TradeMode), $"监管方式{Words.Quote(_mode)}不能用清单申报，报文无法填写。");
+            return layout.RecordOf(source, reading, tables, (field, line) => AddTyped(PathOf(field, line), field));
         }
 
-        if (TransmissionCheck.Problem(batch.Transmission) is { } problem) refusals.Add(new CebRefusal(null, "", problem));
-    }
-
-    private static string[] TakeGuids(CebBatch batch, List<CebRefusal> refusals)
-    {
-        var guids = new string[batch.Items.Count + 1];
-        for (var i = 0; i < guids.Length; i++) guids[i] = batch.NewGuid().ToUpperInvariant();
-        var areRight = guids.All(g => g.Length == GuidLength && TextCleaning.IsXmlText(g)) && guids.Distinct(StringComparer.Ordinal).Count() == guids.Length;
-        if (!areRight) refusals.Add(new CebRefusal(null, "", "系统唯一序号应为 36 位且互不相同，报文没有生成。"));
-        return guids;
-    }
-
-    private static void WriteMessage(XmlWriter xml, CebLayout layout, CebPlace[] places, string guid, Transmission transmission)
-    {
-        xml.WriteStartDocument();
-        xml.WriteStartElement(Prefix, layout.Root, Namespace);
-        xml.WriteAttributeString("guid", guid);
-        xml.WriteAttributeString("version", "1.0");
-        foreach (var place in places)
+        public void Add(RecordFault fault)
         {
-            xml.WriteStartElement(Prefix, layout.Entity, Namespace);
-            WriteElements(xml, layout.Head, layout.HeadElements, place);
-            for (place.Line = 0; place.Line < place.Reading.Lines; place.Line++) WriteElements(xml, layout.Line, layout.LineElements, place);
-            xml.WriteEndElement();
+            if (fault.Element is not { } element)
+            {
+                Add("/goods", Invariant($"商品应为 1 至 {FieldMap.MaxLines} 项，现有 {source.Document.Goods?.Count ?? 0} 项。"));
+            }
+            else if (layout.FieldOf(element) is not { } field)
+            {
+                Add("", Invariant($"企业唯一编号应为 1 至 {element.Type.Most} 个字符，现为{Words.Quote(source.CopNo)}。"));
+            }
+            else if (fault.Fault == ValueFault.Missing)
+            {
+                var path = PathOf(field, fault.Number);
+                Add(path, $"{FieldMap.Label(path, _mode)}没有填写，报文元素 {element.Name} 不能为空。");
+            }
+            else
+            {
+                AddTyped(PathOf(field, fault.Number), field);
+            }
         }
 
-        xml.WriteStartElement(Prefix, "BaseTransfer", Namespace);
-        WriteElement(xml, "copCode", TextCleaning.Trim(transmission.CopCode!));
-        WriteElement(xml, "copName", TextCleaning.Trim(transmission.CopName!));
-        WriteElement(xml, "dxpMode", "DXP");
-        WriteElement(xml, "dxpId", TextCleaning.Trim(transmission.DxpId!));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndDocument();
-    }
+        private static string PathOf(Field field, int line) => field is GoodsField goods ? DocumentPath.Of(goods, line) : DocumentPath.Of((HeaderField)field);
 
-    private static void WriteElements(XmlWriter xml, string name, IReadOnlyList<CebElement> elements, CebPlace place)
-    {
-        xml.WriteStartElement(Prefix, name, Namespace);
-        for (var i = 0; i < elements.Count; i++)
+        private void AddTyped(string path, Field field)
         {
-            // optional elements are left out rather than sent empty
-            if (elements[i].ValueAt(place) is { Length: > 0 } value) WriteElement(xml, elements[i].Name, value);
+            var name = ReferenceEquals(layout, ExportListLayout.Order) ? field.OrderElement : field.ListElement;
+            Add(path, $"{FieldMap.Label(path, _mode)}填的是{Words.Quote(DocumentPath.Get(source.Document, path))}，报文元素 {name} 无法填写。");
         }
 
-        xml.WriteEndElement();
-    }
-
-    private static void WriteElement(XmlWriter xml, string name, string value)
-    {
-        xml.WriteStartElement(Prefix, name, Namespace);
-        xml.WriteString(value);
-        xml.WriteEndElement();
+        // a typed value that has no form in the message leaves its element empty, which is not a second fault
+        private void Add(string path, string reason)
+        {
+            if (_refusals.All(r => r.Path != path)) _refusals.Add(new MessageRefusal(item, path, reason));
+        }
     }
 }

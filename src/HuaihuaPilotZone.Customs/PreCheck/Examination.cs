@@ -6,11 +6,10 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 /// <summary>One run of the pre-check: what the rules look at, and where they put what they find.</summary>
 internal sealed class Examination
 {
-    // places in the order of the form: the document, its header, the goods as a whole, then line by line
+    // places in the order of the form: the document, its header, then collection by collection, each as a whole and line by line
     private const int WholeDocument = -1;
-    private const int WholeGoods = 1_000;
-    private const int FirstLine = 2_000;
-    private const int PlacesPerLine = 100;
+    private const long PlacesPerCollection = 1_000_000_000_000;
+    private const long PlacesPerLine = 1_000;
 
     private readonly List<(long Place, Finding Finding)> _findings = [];
 
@@ -20,13 +19,22 @@ internal sealed class Examination
         Tables = tables;
         Today = today;
         Lookups = lookups;
-        Date = reading.ExportDate.Value ?? today;
-        Mode = reading[HeaderFields.TradeMode].Text;
+        Schema = reading.Document.Schema;
+
+        // an export declaration carries no export date: the law of the day on which it is made is the law of the check
+        Date = IsDeclaration ? today : reading.ExportDate.Value ?? today;
+        Mode = reading[Roles.TradeMode].Text;
         ListMode = FieldMap.ModeOf(Mode);
-        Flag = reading[HeaderFields.StatisticsFlag].Text;
+        Flag = IsDeclaration ? "" : reading[HeaderFields.StatisticsFlag].Text;
     }
 
     public DocumentReading Reading { get; }
+
+    public DocumentSchema Schema { get; }
+
+    public DocumentRoles Roles => Schema.Roles;
+
+    public bool IsDeclaration => Schema.Scope == DocumentScope.Declaration;
 
     public CustomsTables Tables { get; }
 
@@ -44,63 +52,59 @@ internal sealed class Examination
     /// <summary>The list mode, or None.</summary>
     public ListModes ListMode { get; }
 
-    /// <summary>申报业务类型, cleaned.</summary>
+    /// <summary>申报业务类型 of a list, cleaned.</summary>
     public string Flag { get; }
 
     /// <summary>9710 or 9810.</summary>
     public bool IsBusinessMode => ListMode is ListModes.BusinessToBusiness or ListModes.OverseasWarehouse;
 
-    public void Add(Rule rule, HeaderField field, string reason, string? proposal = null, Basis? basis = null)
-    {
-        var path = DocumentPath.Of(field);
-        Add(rule, field.Index, path, Reading[field].Raw, reason, proposal is null ? null : new Proposal(path, proposal), basis);
-    }
+    /// <summary>A finding at a field of the header.</summary>
+    public void Add(Rule rule, Field field, string reason, string? proposal = null, Basis? basis = null) => Add(rule, 0, field, reason, proposal, basis);
 
-    public void Add(Rule rule, int line, GoodsField field, string reason, string? proposal = null, Basis? basis = null)
+    /// <summary>A finding at any field; the line is without meaning for the header.</summary>
+    public void Add(Rule rule, int line, Field field, string reason, string? proposal = null, Basis? basis = null)
     {
-        var path = DocumentPath.Of(field, line);
+        var path = field.PathAt(line);
         Add(rule, PlaceOf(line, field), path, Reading[line, field].Raw, reason, proposal is null ? null : new Proposal(path, proposal), basis);
     }
 
     /// <summary>A finding whose proposal empties the field.</summary>
     public void AddEmptying(Rule rule, Field field, int line, string reason)
     {
-        var path = field is GoodsField goods ? DocumentPath.Of(goods, line) : DocumentPath.Of((HeaderField)field);
-        Add(rule, PlaceOf(line, field), path, ReadingOf(field, line).Raw, reason, new Proposal(path, null), basis: null);
+        var path = field.PathAt(line);
+        Add(rule, PlaceOf(line, field), path, Reading[line, field].Raw, reason, new Proposal(path, null), basis: null);
     }
 
-    public void AddForGoods(Rule rule, string reason) => Add(rule, WholeGoods, "/goods", value: null, reason, proposal: null, basis: null);
+    /// <summary>A finding with values to choose from, none of which is safe to take unseen.</summary>
+    public void AddWithChoice(Rule rule, int line, Field field, string reason, IEnumerable<string?> values)
+    {
+        var path = field.PathAt(line);
+        Proposal[] choice = [.. values.OfType<string>().Select(v => new Proposal(path, v))];
+        Add(rule, PlaceOf(line, field), path, Reading[line, field].Raw, reason, proposal: null, basis: null, choice);
+    }
+
+    /// <summary>A finding about a collection as a whole.</summary>
+    public void AddForLines(Rule rule, LineGroup collection, string reason) =>
+        Add(rule, (collection.Index + 1) * PlacesPerCollection, "/" + collection.Name, value: null, reason, proposal: null, basis: null);
 
     public void AddForDocument(Rule rule, string reason) => Add(rule, WholeDocument, "", value: null, reason, proposal: null, basis: null);
-
-    /// <summary>A header field or a goods field alike; the line is ignored for the header.</summary>
-    public ref readonly FieldReading ReadingOf(Field field, int line)
-    {
-        if (field is GoodsField goods) return ref Reading[line, goods];
-        return ref Reading[(HeaderField)field];
-    }
-
-    /// <summary>A header field or a goods field alike; the line is ignored for the header.</summary>
-    public void AddAt(Rule rule, Field field, int line, string reason, string? proposal = null, Basis? basis = null)
-    {
-        if (field is GoodsField goods) Add(rule, line, goods, reason, proposal, basis);
-        else Add(rule, (HeaderField)field, reason, proposal, basis);
-    }
 
     public PreCheckResult Result()
     {
         // OrderBy is stable: at one place, the order of the catalogue stays
         var findings = _findings.OrderBy(f => f.Place).Select(f => f.Finding).ToArray();
         var found = findings.Select(f => f.RuleId).ToHashSet(StringComparer.Ordinal);
-        var passed = RuleCatalogue.All.Count(r => r.AppliesOn(Date) && !found.Contains(r.Id));
-        return new PreCheckResult(findings, RuleCatalogue.Version, Date, Reading.ExportDate.Value is null, passed);
+        var passed = RuleCatalogue.All.Count(r => r.AppliesTo(Schema.Scope, Date) && !found.Contains(r.Id));
+        return new PreCheckResult(findings, RuleCatalogue.Version, Date, !IsDeclaration && Reading.ExportDate.Value is null, passed);
     }
 
-    private static long PlaceOf(int line, Field field) => field.IsGoods ? FirstLine + ((long)line * PlacesPerLine) + field.Index : field.Index;
+    private static long PlaceOf(int line, Field field) =>
+        field.Collection is { } collection ? ((collection.Index + 1) * PlacesPerCollection) + ((line + 1) * PlacesPerLine) + field.Index : field.Index;
 
-    private void Add(Rule rule, long place, string path, string? value, string reason, Proposal? proposal, Basis? basis)
+    private void Add(Rule rule, long place, string path, string? value, string reason, Proposal? proposal, Basis? basis, IReadOnlyList<Proposal>? choice = null)
     {
-        if (!rule.AppliesOn(Date)) return;
-        _findings.Add((place, new Finding(rule.Id, rule.Severity, path, value, rule.Title, reason, basis ?? rule.Basis, proposal)));
+        if (!rule.AppliesTo(Schema.Scope, Date)) return;
+        var finding = new Finding(rule.Id, rule.Severity, path, value, rule.Title, reason, basis ?? rule.BasisFor(Schema.Scope), proposal);
+        _findings.Add((place, choice is { Count: > 0 } ? finding with { Alternatives = choice } : finding));
     }
 }

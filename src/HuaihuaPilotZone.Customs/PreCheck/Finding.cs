@@ -19,7 +19,7 @@ public enum BasisKind
     /// <summary>海关总署等部门公告.</summary>
     Announcement,
 
-    /// <summary>接口规范 CEB 202205.</summary>
+    /// <summary>接口规范: CEB 202205, DecMessage.</summary>
     Specification,
 
     /// <summary>内部一致性.</summary>
@@ -51,7 +51,18 @@ public sealed record Proposal(string Path, string? Value);
 /// <param name="Reason">The plain sentence with the numbers seen.</param>
 /// <param name="Basis">What the rule rests on.</param>
 /// <param name="Proposal">A safe value, or null where only a person can decide.</param>
-public sealed record Finding(string RuleId, Severity Severity, string Path, string? Value, string Title, string Reason, Basis Basis, Proposal? Proposal = null);
+public sealed record Finding(string RuleId, Severity Severity, string Path, string? Value, string Title, string Reason, Basis Basis, Proposal? Proposal = null)
+{
+    /// <summary>Values to choose from where no single one is safe to take unseen; empty when there is nothing to choose.</summary>
+    public IReadOnlyList<Proposal> Alternatives { get; init; } = [];
+
+    /// <summary>Two findings are the same when everything they say is the same, the choice included.</summary>
+    public bool Equals(Finding? other) =>
+        other is not null && (RuleId, Severity, Path, Value, Title, Reason) == (other.RuleId, other.Severity, other.Path, other.Value, other.Title, other.Reason)
+        && Basis == other.Basis && Proposal == other.Proposal && Alternatives.SequenceEqual(other.Alternatives);
+
+    public override int GetHashCode() => HashCode.Combine(RuleId, Severity, Path, Value, Reason, Proposal, Alternatives.Count);
+}
 
 /// <summary>The whole answer of one pre-check.</summary>
 /// <param name="Findings">All findings at once, in the order of the form.</param>

@@ -5,22 +5,37 @@ using HuaihuaPilotZone.Customs.PreCheck.Rules;
 namespace HuaihuaPilotZone.Customs.PreCheck;
 
 /// <summary>
-/// Checks an export list: all rules, all findings in one answer, in the order of the form.
+/// Checks a document of any kind: all rules, all findings in one answer, in the order of the form.
 /// Pure and deterministic: the same document, tables, day and lookups give the same answer. Nothing is changed and nothing is awaited.
 /// </summary>
 public static class PreChecker
 {
-    /// <summary>Runs all rules that hold on the export date.</summary>
+    /// <inheritdoc cref="Run(CustomsDocument, CustomsTables, DateOnly, IDocumentLookups)"/>
+    public static PreCheckResult Run(ExportList document, CustomsTables tables, DateOnly date, IDocumentLookups lookups)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Run(document.ToDocument(), tables, date, lookups);
+    }
+
+    /// <summary>Runs all rules of the document's kind that hold on the export date of a list or on the day of a declaration.</summary>
     /// <param name="document">As typed.</param>
     /// <param name="tables">Code tables with everything staff have added.</param>
     /// <param name="date">Today in China; its rules are used when the document has no readable export date.</param>
     /// <param name="lookups">Answers about other documents.</param>
-    public static PreCheckResult Run(ExportList document, CustomsTables tables, DateOnly date, IDocumentLookups lookups)
+    public static PreCheckResult Run(CustomsDocument document, CustomsTables tables, DateOnly date, IDocumentLookups lookups)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(lookups);
         var examination = new Examination(new DocumentReading(document), tables, date, lookups);
+        RunShared(examination);
+        if (examination.IsDeclaration) RunForDeclaration(examination);
+        else RunForList(examination);
+        return examination.Result();
+    }
+
+    private static void RunShared(Examination examination)
+    {
         StructureRules.Check(examination);
         NumberRules.Check(examination);
         ModeRules.Check(examination);
@@ -28,13 +43,28 @@ public static class PreChecker
         PartyRules.Check(examination);
         CodeRules.Check(examination);
         PlaceRules.Check(examination);
-        GoodsRules.Check(examination);
         TariffRules.Check(examination);
         QuantityRules.Check(examination);
         AmountRules.Check(examination);
-        ValueLimitRules.Check(examination);
         WeightRules.Check(examination);
+        ChannelRules.Check(examination);
+    }
+
+    private static void RunForList(Examination examination)
+    {
+        GoodsRules.Check(examination);
+        OrderRules.Check(examination);
+        ValueLimitRules.Check(examination);
         FilingRules.Check(examination);
-        return examination.Result();
+    }
+
+    private static void RunForDeclaration(Examination examination)
+    {
+        HeadRules.Check(examination);
+        TransportRules.Check(examination);
+        ChargeRules.Check(examination);
+        ModelRules.Check(examination);
+        ContainerRules.Check(examination);
+        AttachmentRules.Check(examination);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck.Rules;
 
 namespace HuaihuaPilotZone.Customs.PreCheck;
@@ -7,7 +8,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 public static class RuleCatalogue
 {
     /// <summary>Names this set of rules; changes whenever a rule is added or judges differently.</summary>
-    public const string Version = "2026-11-22.1";
+    public const string Version = "2026-11-22.2";
 
     /// <summary>Every rule, by topic.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -23,12 +24,23 @@ public static class RuleCatalogue
         .. TariffRules.All,
         .. QuantityRules.All,
         .. AmountRules.All,
+        .. OrderRules.All,
         .. ValueLimitRules.All,
         .. WeightRules.All,
         .. FilingRules.All,
+        .. ChannelRules.All,
+        .. HeadRules.All,
+        .. TransportRules.All,
+        .. ChargeRules.All,
+        .. ModelRules.All,
+        .. ContainerRules.All,
+        .. AttachmentRules.All,
     ];
 
     private static readonly FrozenDictionary<string, Rule> _byId = All.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);
+
+    /// <summary>The rules that look at a kind of document, by topic.</summary>
+    public static IReadOnlyList<Rule> Of(DocumentScope scope) => [.. All.Where(r => (r.Scope & scope) != DocumentScope.None)];
 
     /// <summary>The rule of an id, or null.</summary>
     public static Rule? Find(string id) => _byId.GetValueOrDefault(id);

@@ -24,7 +24,8 @@ public sealed class Declaration : IVersioned
 
     public Enterprise? Enterprise { get; init; }
 
-    public required DocumentKind Kind { get; init; }
+    /// <summary>A list that has not been submitted may become a declaration; nothing else changes it.</summary>
+    public required DocumentKind Kind { get; set; }
 
     public DeclarationState State { get; private set; } = DeclarationState.Draft;
 
@@ -35,7 +36,7 @@ public sealed class Declaration : IVersioned
     public string Document { get; private set; } = "{}";
 
     /// <summary>Where pre-filled values came from: JSON of path to <see cref="PrefilledValue"/>.</summary>
-    public string Origins { get; init; } = "{}";
+    public string Origins { get; set; } = "{}";
 
     /// <summary>What the mode chooser proposed and why.</summary>
     public string? ModeReason { get; init; }
@@ -106,13 +107,13 @@ public sealed class Declaration : IVersioned
     /// <summary>Whether the park has left it unanswered for so many hours that the enterprise need not wait on.</summary>
     public bool IsUnanswered(int reviewHours, DateTime now) => State == DeclarationState.Submitted && SubmittedAt is { } at && at.AddHours(reviewHours) <= now;
 
-    public ExportList Read() => ExportListJson.TryDeserialize(Document, out var document) ? document : new ExportList();
+    public CustomsDocument Read() => DocumentJson.TryDeserialize(Kind.Schema(), Document, out var document) ? document : new CustomsDocument(Kind.Schema());
 
     /// <summary>Puts a document and the result of its check in place of the present one.</summary>
-    public Outcome Write(ExportList document, PreCheckResult check, string tablesVersion, DateTime now)
+    public Outcome Write(CustomsDocument document, PreCheckResult check, string tablesVersion, DateTime now)
     {
         if (!State.IsEditable()) return Outcome.Refused($"{State.Word()}的预申报不能修改。");
-        Document = ExportListJson.Serialize(document);
+        Document = DocumentJson.Serialize(document);
         Project(DeclarationProjection.Of(document));
         Remember(check, tablesVersion);
         UpdatedAt = now;
@@ -128,9 +129,17 @@ public sealed class Declaration : IVersioned
         TablesVersion = tablesVersion;
     }
 
+    /// <summary>Turns the draft of a list into the draft of a declaration; the document that goes with it is written next.</summary>
+    public Outcome BecomeDeclaration(string origins)
+    {
+        if (Kind != DocumentKind.List) return Outcome.Refused("这份预申报已经是报关单。");
+        if (State != DeclarationState.Draft || SubmittedAt is not null) return Outcome.Refused("提交过的清单不能改为报关单。请复制为新单，再转为报关单。");
+        (Kind, Origins) = (DocumentKind.CustomsDeclaration, origins);
+        return Outcome.Done;
+    }
+
     public Outcome Submit(DateTime now)
     {
-        if (Kind == DocumentKind.CustomsDeclaration) return Outcome.Refused("这一票须用报关单申报，本平台暂不生成报关单。草稿已保留，请在国际贸易单一窗口填报。");
         if (MustFixCount > 0) return Outcome.Refused($"还有 {MustFixCount} 处必须修改，改好后才能提交。");
         return Move(DeclarationState.Submitted, now, () => (SubmittedAt, AcceptedAt, IsUnreviewed) = (now, null, false));
     }

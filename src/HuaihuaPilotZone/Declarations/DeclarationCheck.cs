@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What a check said, and the tables it was made with.</summary>
-public sealed record CheckedDocument(ExportList Document, PreCheckResult Result, CustomsTables Tables);
+public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Result, CustomsTables Tables);
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
 public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ChinaTime time)
@@ -19,7 +19,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
 
     private const string Somebody = "另一家企业的单证";
 
-    public async Task<CheckedDocument> RunAsync(Declaration declaration, ExportList document, CancellationToken cancellation)
+    public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation)
     {
         var snapshot = await tables.ReadAsync(cancellation);
         var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);

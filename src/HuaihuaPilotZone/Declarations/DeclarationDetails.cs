@@ -36,6 +36,7 @@ public sealed class DeclarationDetails(PortalDbContext db, PortalJournal journal
     public static string ActWord(string act) => act switch
     {
         "declaration.opened" => "新建草稿",
+        "declaration.converted" => "清单转为报关单",
         "declaration.submitted" => "提交",
         "declaration.returned" => "园区退回修改",
         "declaration.passed" => "园区核对通过",

@@ -9,55 +9,80 @@ namespace HuaihuaPilotZone.Declarations;
 /// <summary>Adopts proposals of the pre-check and takes them back. Values come from the rules, never from the form.</summary>
 public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check, Actor actor, ChinaTime time)
 {
-    /// <summary>The changed document with one proposal adopted or taken back as asked; notes what happened without saving.</summary>
-    internal async Task<ExportList> ApplyAsync(Declaration declaration, DraftChange change, CancellationToken cancellation)
+    /// <summary>One round mends what the round before made visible; rules that undo each other end here.</summary>
+    private const int MostRounds = 8;
+
+    /// <summary>The changed document with proposals adopted or taken back as asked; notes what happened without saving.</summary>
+    internal async Task<CustomsDocument> ApplyAsync(Declaration declaration, DraftChange change, CancellationToken cancellation)
     {
         var document = change.Document;
-        if (change.Apply is { } wanted && await FindAsync(declaration, document, wanted, cancellation) is { Proposal: { } proposal } found)
-        {
-            if (DocumentPath.Set(document, proposal.Path, proposal.Value) is { } mended)
-            {
-                Note(declaration, found, DocumentPath.Get(document, proposal.Path));
-                document = mended;
-            }
-        }
+        if (change.Apply is { } wanted && await FindAsync(declaration, document, wanted, cancellation) is { } found) document = Adopt(declaration, document, found);
+        if (change.ApplyAll) document = await ApplyAllAsync(declaration, document, cancellation);
         if (change.Applied is { Count: > 0 } applied) await NoteAppliedAsync(declaration, document, applied, cancellation);
         return await TakeBackAsync(declaration, document, change.Undo, cancellation);
     }
 
+    /// <summary>Every safe proposal at once, one for each field, until a check offers none that was not tried.</summary>
+    private async Task<CustomsDocument> ApplyAllAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation)
+    {
+        var tried = new HashSet<(string, string?)>();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var findings = (await check.RunAsync(declaration, document, cancellation)).Result.Findings;
+            var fresh = findings.Where(f => f.Proposal is { } p && tried.Add((p.Path, p.Value))).DistinctBy(f => f.Proposal!.Path, StringComparer.Ordinal).ToList();
+            if (fresh.Count == 0) break;
+            foreach (var finding in fresh) document = Adopt(declaration, document, (finding, finding.Proposal!));
+        }
+        return document;
+    }
+
+    private CustomsDocument Adopt(Declaration declaration, CustomsDocument document, (Finding Finding, Proposal Proposal) found)
+    {
+        if (DocumentPath.Set(document, found.Proposal.Path, found.Proposal.Value) is not { } mended) return document;
+        Note(declaration, found, DocumentPath.Get(document, found.Proposal.Path));
+        return mended;
+    }
+
     /// <summary>The page wrote these into its fields itself: noted where the stored document had the finding and the new one holds the proposed value.</summary>
-    private async Task NoteAppliedAsync(Declaration declaration, ExportList document, IReadOnlyList<WantedFix> applied, CancellationToken cancellation)
+    private async Task NoteAppliedAsync(Declaration declaration, CustomsDocument document, IReadOnlyList<WantedFix> applied, CancellationToken cancellation)
     {
         var stored = declaration.Read();
         var findings = (await check.RunAsync(declaration, stored, cancellation)).Result.Findings;
         foreach (var wanted in applied)
         {
-            var found = findings.FirstOrDefault(f => f.RuleId == wanted.RuleId && f.Path == wanted.Path);
-            if (found?.Proposal is { } proposal && DocumentPath.Get(document, proposal.Path) == proposal.Value)
-                Note(declaration, found, DocumentPath.Get(stored, proposal.Path));
+            if (Find(findings, wanted) is { } found && DocumentPath.Get(document, found.Proposal.Path) == found.Proposal.Value)
+                Note(declaration, found, DocumentPath.Get(stored, found.Proposal.Path));
         }
     }
 
-    private async Task<ExportList> TakeBackAsync(Declaration declaration, ExportList document, int? fixId, CancellationToken cancellation)
+    private async Task<CustomsDocument> TakeBackAsync(Declaration declaration, CustomsDocument document, int? fixId, CancellationToken cancellation)
     {
         var standing = await db.AppliedFixes.Where(f => f.DeclarationId == declaration.Id && f.UndoneAt == null)
             .OrderByDescending(f => f.Id).Take(200).ToListAsync(cancellation);
         if (standing.Find(f => f.Id == fixId) is { } fix && DocumentPath.Get(document, fix.Path) == fix.NewValue)
             document = DocumentPath.Set(document, fix.Path, fix.OldValue) ?? document;
         // also what was taken back by hand
-        foreach (var undone in standing.Where(f => DocumentPath.Get(document, f.Path) == f.OldValue)) undone.UndoneAt = time.UtcNow;
+        foreach (var undone in standing.Where(f => DocumentPath.TryGet(document, f.Path, out var value) && value == f.OldValue)) undone.UndoneAt = time.UtcNow;
         return document;
     }
 
-    private async Task<Finding?> FindAsync(Declaration declaration, ExportList document, WantedFix wanted, CancellationToken cancellation) =>
-        (await check.RunAsync(declaration, document, cancellation)).Result.Findings
-            .FirstOrDefault(f => f.RuleId == wanted.RuleId && f.Path == wanted.Path && f.Proposal is not null);
+    private async Task<(Finding Finding, Proposal Proposal)?> FindAsync(Declaration declaration, CustomsDocument document, WantedFix wanted, CancellationToken cancellation) =>
+        Find((await check.RunAsync(declaration, document, cancellation)).Result.Findings, wanted);
 
-    private void Note(Declaration declaration, Finding found, string? old) => db.AppliedFixes.Add(new AppliedFix
+    private static (Finding Finding, Proposal Proposal)? Find(IReadOnlyList<Finding> findings, WantedFix wanted)
+    {
+        foreach (var finding in findings.Where(f => f.RuleId == wanted.RuleId && f.Path == wanted.Path))
+        {
+            if ((wanted.Choice is { } choice ? finding.Alternatives.ElementAtOrDefault(choice) : finding.Proposal) is { } proposal) return (finding, proposal);
+        }
+        return null;
+    }
+
+    private void Note(Declaration declaration, (Finding Finding, Proposal Proposal) found, string? old) => db.AppliedFixes.Add(new AppliedFix
     {
         DeclarationId = declaration.Id,
-        RuleId = found.RuleId,
-        Path = found.Proposal!.Path,
+        RuleId = found.Finding.RuleId,
+        Path = found.Proposal.Path,
         OldValue = Cut(old),
         NewValue = Cut(found.Proposal.Value),
         At = time.UtcNow,

@@ -14,29 +14,33 @@ internal sealed record DeclarationProjection(
     /// <summary>First number that no longer fits into decimal(19,5).</summary>
     private const decimal Most = 100_000_000_000_000m;
 
-    public static DeclarationProjection Of(ExportList document)
+    public static DeclarationProjection Of(CustomsDocument document)
     {
-        var first = document.Goods.Select(g => Clean(g.Gname) ?? Clean(g.ItemName)).FirstOrDefault(n => n is not null) ?? "";
+        var roles = document.Schema.Roles;
+        var isList = document.Schema.Scope == DocumentScope.List;
+        var first = document.Goods.Select(g => Clean(g[roles.GoodsName]) ?? (isList ? Clean(g[GoodsFields.ItemName]) : null)).FirstOrDefault(n => n is not null) ?? "";
         var summary = document.Goods.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Cut(first, 150)}等 {document.Goods.Count} 项") : Cut(first, 150)!;
-        var (value, currency) = Sum(document.Goods);
+        var (value, currency) = Sum(document.Goods, roles);
         return new DeclarationProjection(
-            Short(document.TradeMode), Short(document.Country), Platform(document), Cut(Clean(document.OrderNo)), Cut(Clean(document.LogisticsCode)),
-            Cut(Clean(document.LogisticsNo)), summary, document.Goods.Count, value, currency);
+            Short(document.TradeMode), Short(document[roles.Arrival]), Platform(document), Cut(Clean(document[roles.Order])), Carrier(document),
+            Cut(Clean(document[roles.Waybill])), summary, document.Goods.Count, value, currency);
     }
 
-    /// <summary>The platform that an order number is unique on.</summary>
-    public static string? Platform(ExportList document) =>
-        Clean(document.EbpCode) is not { } code ? null
-        : code == NoPlatform ? Cut($"{NoPlatform}:{Clean(document.EbcCode)}")
+    /// <summary>The platform that an order number is unique on; a declaration has none, its contract number is no key.</summary>
+    public static string? Platform(CustomsDocument document) =>
+        document.Schema.Scope != DocumentScope.List || Clean(document[HeaderFields.EbpCode]) is not { } code ? null
+        : code == NoPlatform ? Cut($"{NoPlatform}:{Clean(document[HeaderFields.EbcCode])}")
         : Cut(code);
 
-    private static (decimal? Value, string? Currency) Sum(IReadOnlyList<GoodsLine> goods)
+    private static string? Carrier(CustomsDocument document) => document.Schema.Scope == DocumentScope.List ? Cut(Clean(document[HeaderFields.LogisticsCode])) : null;
+
+    private static (decimal? Value, string? Currency) Sum(IReadOnlyList<DocumentLine> goods, DocumentRoles roles)
     {
         var sum = 0m;
-        var currencies = goods.Select(g => Short(g.Currency)).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var currencies = goods.Select(g => Short(g[roles.Currency])).Distinct(StringComparer.Ordinal).Take(2).ToList();
         foreach (var line in goods)
         {
-            if (TypedValue.Decimal(line.TotalPrice) is not { } total || Math.Abs(total) >= Most) return (null, null);
+            if (TypedValue.Decimal(line[roles.Total]) is not { } total || Math.Abs(total) >= Most) return (null, null);
             sum += total;
         }
         return currencies is [{ } one] && decimal.Round(sum, 5) is var rounded && Math.Abs(rounded) < Most ? (rounded, one) : (null, null);

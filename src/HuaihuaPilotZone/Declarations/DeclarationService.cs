@@ -26,8 +26,9 @@ public sealed class DeclarationService(
     /// <summary>Opens a draft, filled with what is known of the enterprise.</summary>
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, NewDeclaration wanted, CancellationToken cancellation)
     {
-        if (wanted.TradeMode is null || !ModeChooser.ListModes.Contains(wanted.TradeMode)) return Outcome.Refused(nameof(wanted.TradeMode), "请选择 9610、9710 或 9810。");
-        var prefilled = await prefill.NewAsync(enterpriseId, wanted.TradeMode, cancellation);
+        if (!ModeChooser.Allows(wanted.Kind, wanted.TradeMode))
+            return Outcome.Refused(nameof(wanted.TradeMode), wanted.Kind == DocumentKind.List ? "清单请选择 9610、9710 或 9810。" : "报关单请选择 9710、9810 或 0110。");
+        var prefilled = await prefill.NewAsync(enterpriseId, wanted.Kind, wanted.TradeMode!, cancellation);
         return await AddAsync(enterpriseId, wanted.Kind, prefilled, wanted.ModeReason, wanted.ModeNote, cancellation);
     }
 
@@ -79,7 +80,7 @@ public sealed class DeclarationService(
     public Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation) => check.RunAsync(declaration, declaration.Read(), cancellation);
 
     /// <summary>Checks what was typed instead of what is stored.</summary>
-    public Task<CheckedDocument> CheckAsync(Declaration declaration, ExportList document, CancellationToken cancellation) => check.RunAsync(declaration, document, cancellation);
+    public Task<CheckedDocument> CheckAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation) => check.RunAsync(declaration, document, cancellation);
 
     /// <summary>
     /// Submits: checks once more with today's tables, claims order and waybill number, keeps a snapshot.
@@ -129,6 +130,28 @@ public sealed class DeclarationService(
             if (outcome.IsDone) Note(declaration, "declaration.reopened", reason);
             return Task.FromResult(outcome);
         }, cancellation);
+
+    /// <summary>
+    /// Turns the draft of a list into the draft of a declaration: everything that has a place there is kept, what is usual is filled in,
+    /// and what has no place is said and journalled.
+    /// </summary>
+    public async Task<Outcome<ConvertedDraft>> ConvertAsync(int enterpriseId, DeclarationNumber number, int version, CancellationToken cancellation)
+    {
+        ConvertedList? converted = null;
+        var outcome = await ActAsync(enterpriseId, number, version, async (declaration, token) =>
+        {
+            if (declaration.Kind != DocumentKind.List) return declaration.BecomeDeclaration("{}");
+            converted = ListConversion.ToDeclaration(declaration.Read());
+            var prefilled = await prefill.ConvertedAsync(enterpriseId, converted, token);
+            var became = declaration.BecomeDeclaration(JsonSerializer.Serialize(prefilled.Origins));
+            if (!became.IsDone) return became;
+            var checkedNow = await check.RunAsync(declaration, prefilled.Document, token);
+            Note(declaration, "declaration.converted", converted.Unfit.Count == 0 ? null : $"{converted.Unfit.Count} 处没有带过来",
+                converted.Unfit.Take(500).Select(u => new Journal.FieldChange(u.Label, u.Value, null)));
+            return declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, time.UtcNow);
+        }, cancellation);
+        return outcome.IsDone ? new ConvertedDraft(number, converted!.Unfit) : Outcome.Refused(outcome.Refusals);
+    }
 
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
     public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
@@ -251,7 +274,7 @@ public sealed class DeclarationService(
         journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), act, note, changes);
 
     private static IEnumerable<Journal.FieldChange> Changes(Submission last, Declaration now) =>
-        ExportListJson.TryDeserialize(last.Document, out var before)
-            ? ExportListDiff.Between(before, now.Read()).Take(500).Select(c => new Journal.FieldChange(c.Label, c.Old, c.New))
+        DocumentJson.TryDeserialize(now.Kind.Schema(), last.Document, out var before)
+            ? DocumentDiff.Between(before, now.Read()).Take(500).Select(c => new Journal.FieldChange(c.Label, c.Old, c.New))
             : [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HuaihuaPilotZone.Customs.Documents;
 
 namespace HuaihuaPilotZone.Declarations;
 
@@ -58,7 +59,7 @@ public enum DocumentKind
     /// <summary>清单: CEB603 with its order CEB303.</summary>
     List,
 
-    /// <summary>报关单; kept as a draft until the portal writes it.</summary>
+    /// <summary>报关单: DecMessage.</summary>
     CustomsDeclaration,
 }
 
@@ -102,6 +103,14 @@ public static class DeclarationStates
         CustomsState.Closed => "结关",
         CustomsState.Returned => "退运",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>What a document of this kind consists of.</summary>
+    public static DocumentSchema Schema(this DocumentKind kind) => kind switch
+    {
+        DocumentKind.List => DocumentSchemas.ExportList,
+        DocumentKind.CustomsDeclaration => DocumentSchemas.CustomsDeclaration,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     public static string Word(this DocumentKind kind) => kind switch

@@ -42,7 +42,7 @@ internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService de
     {
         var number = (await declarations.OpenAsync(enterpriseId, new NewDeclaration(mode, DocumentKind.List, "演示数据", null), cancellation)).Value;
         var draft = await FindAsync(number, cancellation);
-        var saved = await declarations.SaveAsync(enterpriseId, number, new DraftChange(draft.Version, fill(draft.Read())), cancellation);
+        var saved = await declarations.SaveAsync(enterpriseId, number, new DraftChange(draft.Version, fill(ExportList.From(draft.Read())).ToDocument()), cancellation);
         if (!submit) return number;
         var outcome = await declarations.SubmitAsync(enterpriseId, number, saved.Declaration!.Version, cancellation);
         return outcome.IsDone ? number : throw new InvalidOperationException($"The demonstration filing {number} was refused: {outcome.Refusals[0].Message} {string.Join("; ", saved.Check!.Result.Findings.Select(f => f.RuleId + " " + f.Path + " " + f.Reason))}");

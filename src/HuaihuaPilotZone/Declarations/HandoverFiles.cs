@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Declarations.Tables;
 using Microsoft.Extensions.Options;
@@ -22,21 +23,32 @@ public sealed record HandoverFile(string Name, byte[] Content);
 public sealed class HandoverFiles(DeclarationCheck check, CustomsTablesSource tables, ChinaTime time, IOptions<DeclarationOptions> options)
 {
     /// <summary>
+    /// The messages that a kind of document is handed over in; empty where the portal writes none yet. This is the one place where the
+    /// writer of DecMessage joins: its message is named here and written in <see cref="WriteAsync"/>, and pages and acts follow.
+    /// </summary>
+    public static IReadOnlyList<HandoverMessage> MessagesOf(DocumentKind kind) => kind switch
+    {
+        DocumentKind.List => [HandoverMessage.Order, HandoverMessage.List],
+        _ => [],
+    };
+
+    /// <summary>
     /// Whether files may be made: the document has passed; or it has waited for the park long enough (it must be imported before that
     /// can be reported); or, with review off, nothing must be mended.
     /// </summary>
     public bool AreOpen(Declaration declaration) =>
-        declaration.Kind == DocumentKind.List && (declaration.State is DeclarationState.Accepted or DeclarationState.HandedOver
+        MessagesOf(declaration.Kind).Count > 0 && (declaration.State is DeclarationState.Accepted or DeclarationState.HandedOver
             || declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow)
             || (!options.Value.ReviewBeforeHandover && declaration is { State: DeclarationState.Draft, MustFixCount: 0 }));
 
     /// <summary>Writes one message, or says everything that stands against it; never half a file.</summary>
     public async Task<Outcome<HandoverFile>> WriteAsync(Declaration declaration, HandoverMessage message, CancellationToken cancellation)
     {
+        if (!MessagesOf(declaration.Kind).Contains(message)) return Outcome.Refused($"{declaration.Kind.Word()}的报文生成尚未开放，请在国际贸易单一窗口录入。");
         if (!AreOpen(declaration)) return Outcome.Refused("园区核对通过后才能下载报文。");
         var transmission = await check.TransmissionAsync(declaration.EnterpriseId, cancellation);
         var batch = new CebBatch(
-            [new CebItem(declaration.Read(), declaration.Number.CopNo)], transmission, new DateTimeOffset(time.UtcNow), CebBatch.RandomGuid);
+            [new CebItem(ExportList.From(declaration.Read()), declaration.Number.CopNo)], transmission, new DateTimeOffset(time.UtcNow), CebBatch.RandomGuid);
         using var output = new MemoryStream();
         var snapshot = await tables.ReadAsync(cancellation);
         var outcome = message == HandoverMessage.Order

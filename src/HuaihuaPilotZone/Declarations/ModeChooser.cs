@@ -26,8 +26,17 @@ public sealed record ModeProposal(string? TradeMode, DocumentKind Kind, string R
 /// <summary>Three or four questions propose a supervision mode and say why. Facts: customs-facts E11-E13, E25; mission R-13.</summary>
 public static class ModeChooser
 {
+    /// <summary>一般贸易, which is declared by 报关单 only.</summary>
+    public const string GeneralTrade = "0110";
+
     /// <summary>Modes that a list is filed under.</summary>
     public static readonly IReadOnlyList<string> ListModes = ["9610", "9710", "9810"];
+
+    /// <summary>Modes that a 报关单 is filed under.</summary>
+    public static readonly IReadOnlyList<string> DeclarationModes = ["9710", "9810", GeneralTrade];
+
+    /// <summary>All modes that can be chosen.</summary>
+    public static readonly IReadOnlyList<string> Modes = [.. ListModes, GeneralTrade];
 
     private const string ListLimit = "海关总署公告 2020 年第 75 号及其解读（待核）：单票不超过 5,000 元且不涉证、不涉检、不涉税的，可用清单申报";
 
@@ -42,7 +51,10 @@ public static class ModeChooser
 
     /// <summary>Which document a mode needs under these answers, also when another mode than the proposed one is taken.</summary>
     public static DocumentKind KindOf(string tradeMode, ModeAnswers answers) =>
-        tradeMode is "9710" or "9810" && (!answers.AtMost5000 || answers.NeedsPapers) ? DocumentKind.CustomsDeclaration : DocumentKind.List;
+        tradeMode == GeneralTrade || (tradeMode is "9710" or "9810" && (!answers.AtMost5000 || answers.NeedsPapers)) ? DocumentKind.CustomsDeclaration : DocumentKind.List;
+
+    /// <summary>Whether a mode can be filed by a kind of document at all.</summary>
+    public static bool Allows(DocumentKind kind, string? tradeMode) => tradeMode is not null && (kind == DocumentKind.List ? ListModes : DeclarationModes).Contains(tradeMode);
 
     private static ModeProposal Direct(string mode, string why, ModeAnswers answers) => answers switch
     {

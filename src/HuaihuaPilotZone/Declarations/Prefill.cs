@@ -1,12 +1,14 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>A document with what is already known of an enterprise, and where each value came from.</summary>
-public sealed record PrefilledDocument(ExportList Document, IReadOnlyDictionary<string, PrefilledValue> Origins);
+public sealed record PrefilledDocument(CustomsDocument Document, IReadOnlyDictionary<string, PrefilledValue> Origins);
 
 /// <summary>Fills a new document from roster and filing profile, or from an earlier document.</summary>
 public sealed class Prefill(PortalDbContext db, ChinaTime time)
@@ -15,17 +17,59 @@ public sealed class Prefill(PortalDbContext db, ChinaTime time)
     private const string Profile = "来自申报资料";
     private const string Chooser = "按方式选择";
     private const string Usual = "默认值";
+    private const string FromList = "转自清单";
 
     /// <summary>Numbers that belong to one shipment and are not copied.</summary>
-    private static readonly HeaderField[] _ofOneShipment =
-        [HeaderFields.OrderNo, HeaderFields.LogisticsNo, HeaderFields.BillNo, HeaderFields.TotalPackageNo, HeaderFields.VoyageNo, HeaderFields.LicenseNo, HeaderFields.IeDate];
+    private static readonly Field[] _ofOneShipment =
+    [
+        HeaderFields.OrderNo, HeaderFields.LogisticsNo, HeaderFields.BillNo, HeaderFields.TotalPackageNo, HeaderFields.VoyageNo, HeaderFields.LicenseNo, HeaderFields.IeDate,
+        DeclarationFields.ContractNo, DeclarationFields.BillNo, DeclarationFields.VoyageNo, DeclarationFields.TrafName, DeclarationFields.LicenseNo, DeclarationFields.IeDate,
+    ];
 
-    public async Task<PrefilledDocument> NewAsync(int enterpriseId, string tradeMode, CancellationToken cancellation)
+    /// <summary>Lines that belong to one shipment: its boxes and papers.</summary>
+    private static readonly LineGroup[] _linesOfOneShipment = [DeclarationContainers.Lines, DeclarationDocuments.Lines, DeclarationEdocs.Lines];
+
+    /// <summary>A new document of a kind under a mode.</summary>
+    public async Task<PrefilledDocument> NewAsync(int enterpriseId, DocumentKind kind, string tradeMode, CancellationToken cancellation)
     {
         var enterprise = await db.Enterprises.AsNoTracking().Include(e => e.FilingProfile).SingleAsync(e => e.Id == enterpriseId, cancellation);
+        var schema = kind.Schema();
+        var filling = new Filling(new CustomsDocument(schema).With(schema.Goods.Collection, [new DocumentLine(schema.Goods)]));
+        filling.Put(schema.Roles.TradeMode, tradeMode, Chooser);
+        if (kind == DocumentKind.List) FillList(filling, enterprise);
+        else FillDeclaration(filling, enterprise, tradeMode);
+        return filling.Done();
+    }
+
+    /// <summary>A declaration made of a list: what the list said, and what is usual where it said nothing.</summary>
+    public async Task<PrefilledDocument> ConvertedAsync(int enterpriseId, ConvertedList converted, CancellationToken cancellation)
+    {
+        var enterprise = await db.Enterprises.AsNoTracking().Include(e => e.FilingProfile).SingleAsync(e => e.Id == enterpriseId, cancellation);
+        var document = converted.Document;
+        var filling = new Filling(new CustomsDocument(document.Schema).With(DeclarationGoods.Lines, document.Goods));
+        foreach (var field in document.Schema.Header) filling.Put(field, document[field], FromList);
+        FillDeclaration(filling, enterprise, document.TradeMode ?? "");
+        return filling.Done();
+    }
+
+    /// <summary>The same goods and parties again, without the numbers that belong to one shipment.</summary>
+    public PrefilledDocument Copy(CustomsDocument source, DeclarationNumber from)
+    {
+        var origin = $"复制自 {from}";
+        var start = new CustomsDocument(source.Schema);
+        foreach (var (lines, _) in source.Schema.Collections)
+        {
+            if (!_linesOfOneShipment.Contains(lines)) start = start.With(lines, source.Lines(lines));
+        }
+        var filling = new Filling(start);
+        foreach (var field in source.Schema.Header.Except(_ofOneShipment)) filling.Put(field, source[field], origin);
+        if (source.Schema.Scope == DocumentScope.List) filling.Put(HeaderFields.IeDate, TypedValue.Day(time.Today), Usual);
+        return filling.Done();
+    }
+
+    private void FillList(Filling filling, Enterprise enterprise)
+    {
         var profile = enterprise.FilingProfile;
-        var filling = new Filling(new ExportList { Goods = [new GoodsLine()] });
-        filling.Put(HeaderFields.TradeMode, tradeMode, Chooser);
         filling.Put(HeaderFields.IeDate, TypedValue.Day(time.Today), Usual);
         filling.Put(HeaderFields.StatisticsFlag, "B", Usual);
         filling.Put(HeaderFields.EbcCode, enterprise.CreditCode, Roster);
@@ -43,30 +87,67 @@ public sealed class Prefill(PortalDbContext db, ChinaTime time)
         filling.Put(HeaderFields.CustomsCode, profile?.CustomsOffice, Profile);
         filling.Put(HeaderFields.PortCode, profile?.PortOffice, Profile);
         filling.Put(HeaderFields.InsuredFee, "0", Usual);
-        return filling.Done();
     }
 
-    /// <summary>The same goods and parties again, without the numbers that belong to one shipment.</summary>
-    public PrefilledDocument Copy(ExportList source, DeclarationNumber from)
+    private static void FillDeclaration(Filling filling, Enterprise enterprise, string tradeMode)
     {
-        var document = _ofOneShipment.Aggregate(source, (d, field) => field.Write(d, null));
-        var origin = $"复制自 {from}";
-        var filling = new Filling(new ExportList { Goods = document.Goods });
-        foreach (var field in FieldMap.Header) filling.Put(field, field.Read(document), origin);
-        filling.Put(HeaderFields.IeDate, TypedValue.Day(time.Today), Usual);
-        return filling.Done();
+        var profile = enterprise.FilingProfile;
+        filling.Put(DeclarationFields.CutMode, "101", Usual);
+        filling.Put(DeclarationFields.EntryType, "M", Usual);
+        filling.Put(DeclarationFields.PromiseItems, "99999", Usual);
+        if (ModeChooser.ListModes.Contains(tradeMode)) filling.Put(DeclarationFields.Note, "跨境电子商务", Usual);
+        if (tradeMode == "9810") filling.Put(DeclarationFields.BusinessItems, "00100", Usual);
+        PutOwn(filling, enterprise, DeclarationFields.TradeCoScc, DeclarationFields.TradeCode, DeclarationFields.TradeName);
+        PutOwn(filling, enterprise, DeclarationFields.OwnerCodeScc, DeclarationFields.OwnerCode, DeclarationFields.OwnerName);
+        PutAgent(filling, enterprise);
+        PutTypist(filling);
+        filling.Put(DeclarationFields.CustomsCode, profile?.CustomsOffice, Profile);
+        filling.Put(DeclarationFields.PortCode, profile?.PortOffice, Profile);
     }
 
-    private sealed class Filling(ExportList start)
+    // Where a list has already named another company, nothing of this one is mixed in.
+    private static void PutOwn(Filling filling, Enterprise enterprise, Field credit, Field customs, Field name)
     {
-        private ExportList _document = start;
+        if (filling[credit] is { } code && code != enterprise.CreditCode) return;
+        if (filling[customs] is { } registered && registered != enterprise.CustomsCode) return;
+        filling.Put(credit, enterprise.CreditCode, Roster);
+        filling.Put(customs, enterprise.CustomsCode, Roster);
+        filling.Put(name, enterprise.Name, Roster);
+    }
+
+    // A profile keeps either code of the declarant.
+    private static void PutAgent(Filling filling, Enterprise enterprise)
+    {
+        var declarant = enterprise.FilingProfile?.DeclarantCode;
+        if (declarant is { Length: > 0 } && filling[DeclarationFields.AgentCodeScc] is null && filling[DeclarationFields.AgentCode] is null)
+        {
+            filling.Put(declarant.Length == CustomsRegistrationCode.Length ? DeclarationFields.AgentCode : DeclarationFields.AgentCodeScc, declarant, Profile);
+            filling.Put(DeclarationFields.AgentName, enterprise.FilingProfile!.DeclarantName, Profile);
+        }
+
+        PutOwn(filling, enterprise, DeclarationFields.AgentCodeScc, DeclarationFields.AgentCode, DeclarationFields.AgentName);
+    }
+
+    // Who declares usually keys in as well; its organisation code stands inside the credit code.
+    private static void PutTypist(Filling filling)
+    {
+        filling.Put(DeclarationFields.CopName, filling[DeclarationFields.AgentName], Usual);
+        if (filling[DeclarationFields.AgentCodeScc] is { Length: UnifiedSocialCreditCode.Length } code) filling.Put(DeclarationFields.CopCode, code[8..17], Usual);
+    }
+
+    private sealed class Filling(CustomsDocument start)
+    {
+        private CustomsDocument _document = start;
         private readonly Dictionary<string, PrefilledValue> _origins = new(StringComparer.Ordinal);
 
+        /// <summary>What a field holds so far.</summary>
+        public string? this[Field field] => _document[field];
+
         /// <summary>The first origin that has a value wins.</summary>
-        public void Put(HeaderField field, string? value, string origin)
+        public void Put(Field field, string? value, string origin)
         {
-            if (string.IsNullOrWhiteSpace(value) || !_origins.TryAdd(DocumentPath.Of(field), new PrefilledValue(value, origin))) return;
-            _document = field.Write(_document, value);
+            if (string.IsNullOrWhiteSpace(value) || !_origins.TryAdd(field.PathAt(), new PrefilledValue(value, origin))) return;
+            _document = _document.With(field, value);
         }
 
         public PrefilledDocument Done() => new(_document, _origins);

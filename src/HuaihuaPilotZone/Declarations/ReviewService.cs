@@ -27,6 +27,7 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, Po
         var refused = Check(points, note);
         return refused is not null ? Task.FromResult(refused) : AnswerAsync(number, version, (declaration, submission) =>
         {
+            if (CheckPaths(points, declaration.Kind.Schema()) is { } unknown) return unknown;
             var outcome = declaration.State is DeclarationState.Submitted or DeclarationState.Accepted
                 ? declaration.Return(time.UtcNow)
                 : Outcome.Refused($"“{declaration.State.Word()}”的预申报不能退回。");
@@ -59,10 +60,16 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, Po
         return refusals.Count > 0 ? Outcome.Refused(refusals) : null;
     }
 
+    private static Outcome? CheckPaths(IReadOnlyList<ReturnReason> points, DocumentSchema schema)
+    {
+        var refusals = points.Select((p, i) => (p.Path, Index: i))
+            .Where(p => p.Path.Length > 0 && (p.Path.Length > ReturnPoint.PathMaxLength || !DocumentPath.TryParse(schema, p.Path, out _)))
+            .Select(p => new Refusal($"Points[{p.Index}].Path", "请从列表中选择栏目。")).ToList();
+        return refusals.Count > 0 ? Outcome.Refused(refusals) : null;
+    }
+
     private static IEnumerable<Refusal> Check(ReturnReason point, int index)
     {
-        if (point.Path.Length > 0 && (point.Path.Length > ReturnPoint.PathMaxLength || !DocumentPath.TryParse(point.Path, out _)))
-            yield return new Refusal($"Points[{index}].Path", "请从列表中选择栏目。");
         if (string.IsNullOrWhiteSpace(point.Reason)) yield return new Refusal($"Points[{index}].Reason", "请写明理由和改法。");
         else if (point.Reason.Trim().Length > ReturnPoint.ReasonMaxLength) yield return new Refusal($"Points[{index}].Reason", $"理由最多 {ReturnPoint.ReasonMaxLength} 个字。");
     }

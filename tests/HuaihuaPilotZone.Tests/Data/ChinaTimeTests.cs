@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,7 @@ public sealed class ChinaTimeTests
         Assert.Equal([before.Sequence, after[1].Sequence], await LastOfAsync(portal, "declaration-20261231", "declaration-20270101"));
         var draft = await portal.WithDatabaseAsync(db => db.Declarations.AsNoTracking().SingleAsync(d => d.Number == after[0], Cancellation));
         Assert.Equal((_afterMidnightUtc, DateTimeKind.Utc), (draft.CreatedAt, draft.CreatedAt.Kind));
-        Assert.Equal("2027-01-01", draft.Read().IeDate);
+        Assert.Equal("2027-01-01", draft.Read()[HeaderFields.IeDate]);
         var line = await portal.WithDatabaseAsync(db => db.Journal.AsNoTracking().SingleAsync(l => l.SubjectKey == after[0].ToString(), Cancellation));
         Assert.Equal(_afterMidnightUtc, line.At);
     }

@@ -72,17 +72,45 @@ public sealed class OpeningADraftTests(Portal portal)
     }
 
     [Fact]
-    public async Task What_needs_a_customs_declaration_is_kept_as_a_draft_but_cannot_be_submitted()
+    public async Task What_needs_a_customs_declaration_opens_as_one_and_names_the_rule_that_decided()
     {
         var visitor = await portal.VisitAsAsync("luggage");
-        var number = await Filing.OpenAsync(visitor, "Business", "9710", small: false);
+        var number = await Filing.OpenAsync(visitor, "Business", "9710", small: false, kind: null);
 
-        var answer = await Filing.SaveAsync(visitor, number, Filing.Valid(), "Act=submit");
+        var page = await Filing.OpenEditAsync(visitor, number);
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var page = await Visitor.ReadAsync(answer);
-        Assert.Contains("须用报关单", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("643.2", Filing.ValueOf(await Filing.OpenEditAsync(visitor, number), "OrderGoodsValue"));
+        Assert.Contains("单票超过 5,000 元，须用报关单", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("海关总署公告 2020 年第 75 号", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["goods", "containers", "documents", "otherPacks", "edocs"], page.QuerySelectorAll("section[data-grid]").Select(s => s.Id!));
+        Assert.Equal("91431299MA0000015J", Filing.ValueOf(page, "TradeCoScc"));
+        Assert.Equal("来自企业名录", page.QuerySelector("#TradeCoScc-origin")?.TextContent);
+        Assert.Equal("跨境电子商务", Filing.ValueOf(page, "Note"));
+        Assert.Contains("国际贸易单一窗口", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declaration_may_be_chosen_where_a_list_would_do_but_only_with_a_reason()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var answers = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Buyer"] = "Business", ["AtMost5000"] = "true", ["NeedsPapers"] = "false", ["FromSpecialArea"] = "false", ["TradeMode"] = "9710", ["Kind"] = "CustomsDeclaration",
+        };
+
+        await (await visitor.SubmitAsync("/enterprise/declarations/new", answers)).RefusedWithAsync("与建议不同的，请写明理由。");
+        var number = await Filing.OpenAsync(visitor, "Business", "9710", kind: "CustomsDeclaration", note: "客户要报关单退税");
+
+        Assert.NotNull((await Filing.OpenEditAsync(visitor, number)).QuerySelector("#containers"));
+    }
+
+    [Fact]
+    public async Task A_list_cannot_be_chosen_where_the_rule_asks_for_a_declaration()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+
+        var number = await Filing.OpenAsync(visitor, "Business", "9710", papers: true, kind: "List");
+
+        Assert.NotNull((await Filing.OpenEditAsync(visitor, number)).QuerySelector("#containers"));
     }
 
     [Fact]

@@ -93,6 +93,12 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         return await act(scope.ServiceProvider);
     }
 
+    /// <inheritdoc cref="Mailbox.ReceiveAsync"/>
+    public Task<string> ReceiveAsync(string address, string about = "") => new Mailbox(Outbox).ReceiveAsync(address, about);
+
+    /// <inheritdoc cref="Mailbox.MailsTo"/>
+    public List<string> MailsTo(string address) => new Mailbox(Outbox).MailsTo(address);
+
     public Task<T> WithDatabaseAsync<T>(Func<PortalDbContext, Task<T>> act) => InScopeAsync(s => act(s.GetRequiredService<PortalDbContext>()));
 
     private Visitor Visit(CookieContainer cookies)
@@ -209,14 +215,4 @@ public sealed class Visitor(HttpClient client)
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         return client.SendAsync(request);
     }
-}
-
-/// <summary>A clock that tests can set; it starts on 2026-11-22 10:00 in Huaihua.</summary>
-public sealed class TestClock : TimeProvider
-{
-    private DateTimeOffset _now = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Set(DateTimeOffset now) => _now = now;
 }

@@ -60,7 +60,7 @@ internal static class GoodsRules
         }
         else if (Gtin.HasShape(barCode) && Gtin.Check(barCode) is { } problem)
         {
-            examination.Add(_barCodeWrong, line, GoodsFields.BarCode, problem.Message);
+            examination.AddWithChoice(_barCodeWrong, line, GoodsFields.BarCode, problem.Message, [problem.Repair]);
         }
     }
 

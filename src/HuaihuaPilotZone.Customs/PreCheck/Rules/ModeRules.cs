@@ -5,23 +5,28 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// <summary>Supervision mode, kind of business and licence.</summary>
 internal static class ModeRules
 {
+    private const string GeneralTrade = "0110";
+
     private static readonly Basis _tradeMode = Bases.Specification("CEB603 InventoryHead 第 28 项 tradeMode");
 
-    private static readonly Rule _unknown = new("MODE-001", "监管方式代码不存在", Severity.MustFix, _tradeMode,
-        "监管方式应在代码表内，清单只用 9610、9710 和 9810。请重新选择。", "A4 CEB603 #28; C1");
+    private static readonly Rule _unknown = new Rule("MODE-001", "监管方式代码不存在", Severity.MustFix, _tradeMode,
+        "监管方式应在代码表内，清单只用 9610、9710 和 9810。请重新选择。", "A4 CEB603 #28; C1; B2 #14").AlsoForDeclarations(Bases.Filling("监管方式"));
 
     private static readonly Rule _notByList = new("MODE-002", "监管方式不适用清单", Severity.MustFix, _tradeMode,
         "一般贸易、市场采购等监管方式须用报关单申报，不能用清单。请改用报关单，或核对监管方式。", "A4 CEB603 #28; B1; mission D5 R-13");
 
-    private static readonly Rule _specialArea = new("MODE-003", "特殊区域模式未开放", Severity.MustFix, _tradeMode,
-        "1210、1239 需要账册、区内企业和备案料号，本平台没有这些信息，暂不受理。请通过原有渠道申报。", "A9 X16; B1; E25");
+    private static readonly Rule _specialArea = new Rule("MODE-003", "特殊区域模式未开放", Severity.MustFix, _tradeMode,
+        "1210、1239 需要账册、区内企业和备案料号，本平台没有这些信息，暂不受理。请通过原有渠道申报。", "A9 X16; B1; E25").AlsoForDeclarations(Bases.Filling("监管方式"));
 
-    private static readonly Rule _tooEarly = new("MODE-004", "监管方式当时未启用", Severity.MustFix, new Basis(BasisKind.Announcement, "海关总署公告2014年第12号、2020年第75号", Verified: false),
-        "9610 自 2014-02-10、9710 和 9810 自 2020-07-01 起使用。请核对出口日期或监管方式。", "C1; E12; E13");
+    private static readonly Rule _notExamined = new Rule("MODE-006", "监管方式无专门规则", Severity.Advice, Bases.Experience("本平台已核对的报关单监管方式"),
+        "本平台只为 0110、9610、9710 和 9810 的出口报关单备有专门规则。其他监管方式只做通用检查，专门要求请自行核对。", "B1; C1").ForDeclarations();
 
-    private static readonly Rule _pilotOnly = new("MODE-005", "当时仅在试点海关适用", Severity.Advice,
+    private static readonly Rule _tooEarly = new Rule("MODE-004", "监管方式当时未启用", Severity.MustFix, new Basis(BasisKind.Announcement, "海关总署公告2014年第12号、2020年第75号", Verified: false),
+        "9610 自 2014-02-10、9710 和 9810 自 2020-07-01 起使用。请核对出口日期或监管方式。", "C1; E12; E13").AlsoForDeclarations();
+
+    private static readonly Rule _pilotOnly = new Rule("MODE-005", "当时仅在试点海关适用", Severity.Advice,
         new Basis(BasisKind.Announcement, "海关总署公告2020年第75号、2020年第92号、2021年第47号", ValidFrom: Bases.BusinessModesStart, ValidTo: new DateOnly(2021, 6, 30), Verified: false),
-        "9710、9810 先在试点海关施行，长沙海关自 2020-09-01 起，全国自 2021-07-01 起。请核对申报地海关当时是否在试点内。", "E13");
+        "9710、9810 先在试点海关施行，长沙海关自 2020-09-01 起，全国自 2021-07-01 起。请核对申报地海关当时是否在试点内。", "E13").AlsoForDeclarations();
 
     private static readonly Rule _flag = new("FLAG-001", "业务类型应为 A 或 B", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 18 项 statisticsFlag"),
         "申报业务类型只有 A（汇总统计）和 B（汇总申报）。请重新选择。", "A4 CEB603 #18");
@@ -37,44 +42,41 @@ internal static class ModeRules
         "9710、9810 用清单申报的商品不得涉证、涉检、涉税。需要许可证的请改用报关单。", "E12; B1");
 
     public static IReadOnlyList<Rule> All { get; } =
-        [_unknown, _notByList, _specialArea, _tooEarly, _pilotOnly, _flag, _zoneOnly, _noLicenseUnderA, _noLicenseForBusiness];
+        [_unknown, _notByList, _specialArea, _notExamined, _tooEarly, _pilotOnly, _flag, _zoneOnly, _noLicenseUnderA, _noLicenseForBusiness];
 
     public static void Check(Examination examination)
     {
         if (examination.Mode.Length > 0) CheckMode(examination);
+        if (examination.IsDeclaration) return;
         if (examination.Flag.Length > 0) CheckFlag(examination);
         CheckLicense(examination);
     }
 
     private static void CheckMode(Examination examination)
     {
-        var mode = examination.Mode;
+        var (mode, field) = (examination.Mode, examination.Roles.TradeMode);
         var row = examination.Tables.Modes.Find(mode);
-        if (mode is "1210" or "1239")
-        {
-            examination.Add(_specialArea, HeaderFields.TradeMode, $"监管方式 {mode} 属特殊区域业务，需要账册编号、区内企业和备案料号，本平台暂不受理。");
-        }
-        else if (row is null)
-        {
-            examination.Add(_unknown, HeaderFields.TradeMode, $"监管方式{Words.Quote(mode)}不在代码表内。清单可选 9610、9710 或 9810。", ProposalFor(mode));
-        }
-        else if (examination.ListMode == ListModes.None)
-        {
-            examination.Add(_notByList, HeaderFields.TradeMode, $"监管方式 {mode} {row.Name}不能用清单申报，请改用报关单。清单可选 9610、9710 或 9810。");
-        }
-        else if (row.From is { } from && examination.Date < from)
-        {
-            examination.Add(_tooEarly, HeaderFields.TradeMode, $"监管方式 {mode} 自 {DateReading.Format(from)} 起使用，出口日期是 {DateReading.Format(examination.Date)}。");
-        }
-        else if (examination.IsBusinessMode)
-        {
-            examination.Add(_pilotOnly, HeaderFields.TradeMode, $"出口日期 {DateReading.Format(examination.Date)} 在全国推广（2021-07-01）之前，{mode} 只在试点海关适用。请核对申报地海关。");
-        }
+        if (mode is "1210" or "1239") examination.Add(_specialArea, field, $"监管方式 {mode} 属特殊区域业务，需要账册编号、区内企业和备案料号，本平台暂不受理。");
+        else if (row is null) examination.Add(_unknown, field, $"监管方式{Words.Quote(mode)}不在代码表内。{examination.Schema.Noun}可选 {Offered(examination)}。", ProposalFor(mode));
+        else if (examination.ListMode == ListModes.None) CheckOther(examination, field, mode, row.Name);
+        else if (row.From is { } from && examination.Date < from) examination.Add(_tooEarly, field, $"监管方式 {mode} 自 {DateReading.Format(from)} 起使用，{DayWord(examination)}是 {DateReading.Format(examination.Date)}。");
+        else if (examination.IsBusinessMode) examination.Add(_pilotOnly, field, $"{DayWord(examination)} {DateReading.Format(examination.Date)} 在全国推广（2021-07-01）之前，{mode} 只在试点海关适用。请核对申报地海关。");
     }
+
+    private static void CheckOther(Examination examination, Field field, string mode, string name)
+    {
+        if (!examination.IsDeclaration) examination.Add(_notByList, field, $"监管方式 {mode} {name}不能用清单申报，请改用报关单。清单可选 {Offered(examination)}。");
+        else if (mode != GeneralTrade) examination.Add(_notExamined, field, $"监管方式 {mode} {name}只做通用检查，专门要求请自行核对。");
+    }
+
+    private static string Offered(Examination examination) => examination.IsDeclaration ? "0110、9710 或 9810" : "9610、9710 或 9810";
+
+    private static string DayWord(Examination examination) => examination.IsDeclaration ? "申报日期" : "出口日期";
 
     // Somebody typed the name instead of the code.
     private static string? ProposalFor(string typed) => typed switch
     {
+        "一般贸易" => GeneralTrade,
         "电子商务" or "跨境电子商务零售出口" => "9610",
         "跨境电商B2B直接出口" => "9710",
         "跨境电商出口海外仓" => "9810",

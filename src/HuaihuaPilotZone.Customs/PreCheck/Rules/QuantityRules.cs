@@ -5,17 +5,19 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// <summary>Quantities and their units.</summary>
 internal static class QuantityRules
 {
-    private static readonly Rule _zero = new("QTY-001", "数量应大于零", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 11 至 13 项 qty、qty1、qty2"),
-        "数量、法定数量和第二数量都要大于 0。请填实际数量。", "A4 CEB603 list #11-13; A4 CEB303 list #8; A9 X12");
+    private static readonly Basis _declared = Bases.Filling("数量及单位");
 
-    private static readonly Rule _unitWithoutQuantity = new("QTY-002", "第二数量没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 13、16 项 qty2、unit2"),
-        "第二单位和第二数量要么都填，要么都空。请补填第二数量，或清空第二单位。", "A9 X12; A4 CEB603 list #13, #16");
+    private static readonly Rule _zero = new Rule("QTY-001", "数量应大于零", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 11 至 13 项 qty、qty1、qty2"),
+        "数量、法定数量和第二数量都要大于 0。请填实际数量。", "A4 CEB603 list #11-13; A4 CEB303 list #8; A9 X12; B3 DecList").AlsoForDeclarations(_declared);
 
-    private static readonly Rule _quantityWithoutUnit = new("QTY-003", "第二单位没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 13、16 项 qty2、unit2"),
-        "第二单位和第二数量要么都填，要么都空。请补填第二单位，或清空第二数量。", "A9 X12; A4 CEB603 list #13, #16");
+    private static readonly Rule _unitWithoutQuantity = new Rule("QTY-002", "第二数量没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 13、16 项 qty2、unit2"),
+        "第二单位和第二数量要么都填，要么都空。请补填第二数量，或清空第二单位。", "A9 X12; A4 CEB603 list #13, #16; B2 #36").AlsoForDeclarations(_declared);
 
-    private static readonly Rule _sameUnit = new("QTY-004", "同一单位数量不同", Severity.MustFix, Bases.Consistency("成交数量与法定数量"),
-        "成交单位与法定单位相同时，两个数量应当相等。请核对后统一。", "B6 R6");
+    private static readonly Rule _quantityWithoutUnit = new Rule("QTY-003", "第二单位没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 13、16 项 qty2、unit2"),
+        "第二单位和第二数量要么都填，要么都空。请补填第二单位，或清空第二数量。", "A9 X12; A4 CEB603 list #13, #16; B2 #36").AlsoForDeclarations(_declared);
+
+    private static readonly Rule _sameUnit = new Rule("QTY-004", "同一单位数量不同", Severity.MustFix, Bases.Consistency("成交数量与法定数量"),
+        "成交单位与法定单位相同时，两个数量应当相等。请核对后统一。", "B6 R6").AlsoForDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } = [_zero, _unitWithoutQuantity, _quantityWithoutUnit, _sameUnit];
 
@@ -23,16 +25,16 @@ internal static class QuantityRules
     {
         for (var line = 0; line < examination.Reading.Lines; line++)
         {
-            CheckZero(examination, line, GoodsFields.Qty);
-            CheckZero(examination, line, GoodsFields.Qty1);
-            CheckZero(examination, line, GoodsFields.Qty2);
+            CheckZero(examination, line, examination.Roles.Quantity);
+            CheckZero(examination, line, examination.Roles.Quantity1);
+            CheckZero(examination, line, examination.Roles.Quantity2);
             CheckPair(examination, line);
-            CheckSameUnit(examination, line, GoodsFields.Unit1, GoodsFields.Qty1);
-            CheckSameUnit(examination, line, GoodsFields.Unit2, GoodsFields.Qty2);
+            CheckSameUnit(examination, line, examination.Roles.Unit1, examination.Roles.Quantity1);
+            CheckSameUnit(examination, line, examination.Roles.Unit2, examination.Roles.Quantity2);
         }
     }
 
-    private static void CheckZero(Examination examination, int line, GoodsField field)
+    private static void CheckZero(Examination examination, int line, Field field)
     {
         ref readonly var reading = ref examination.Reading[line, field];
         if (reading.Number.HasValue && reading.Number.Value == 0) examination.Add(_zero, line, field, $"{field.Label}填的是 0，应大于 0。");
@@ -40,19 +42,19 @@ internal static class QuantityRules
 
     private static void CheckPair(Examination examination, int line)
     {
-        ref readonly var quantity = ref examination.Reading[line, GoodsFields.Qty2];
-        ref readonly var unit = ref examination.Reading[line, GoodsFields.Unit2];
+        ref readonly var quantity = ref examination.Reading[line, examination.Roles.Quantity2];
+        ref readonly var unit = ref examination.Reading[line, examination.Roles.Unit2];
         if (quantity.IsEmpty == unit.IsEmpty) return;
-        if (quantity.IsEmpty) examination.Add(_unitWithoutQuantity, line, GoodsFields.Qty2, $"第二单位填了 {Words.Quote(unit.Text)}，第二数量没有填写。请补填，或清空第二单位。");
-        else examination.Add(_quantityWithoutUnit, line, GoodsFields.Unit2, $"第二数量填了 {Words.Cut(quantity.Text)}，第二单位没有填写。请补填，或清空第二数量。");
+        if (quantity.IsEmpty) examination.Add(_unitWithoutQuantity, line, examination.Roles.Quantity2, $"第二单位填了 {Words.Quote(unit.Text)}，第二数量没有填写。请补填，或清空第二单位。");
+        else examination.Add(_quantityWithoutUnit, line, examination.Roles.Unit2, $"第二数量填了 {Words.Cut(quantity.Text)}，第二单位没有填写。请补填，或清空第二数量。");
     }
 
-    private static void CheckSameUnit(Examination examination, int line, GoodsField unit, GoodsField quantity)
+    private static void CheckSameUnit(Examination examination, int line, Field unit, Field quantity)
     {
-        ref readonly var traded = ref examination.Reading[line, GoodsFields.Qty];
+        ref readonly var traded = ref examination.Reading[line, examination.Roles.Quantity];
         ref readonly var statutory = ref examination.Reading[line, quantity];
         var unitCode = examination.Reading[line, unit].Text;
-        if (unitCode.Length == 0 || unitCode != examination.Reading[line, GoodsFields.Unit].Text) return;
+        if (unitCode.Length == 0 || unitCode != examination.Reading[line, examination.Roles.Unit].Text) return;
         if (!traded.Number.HasValue || !statutory.Number.HasValue || traded.Number.Value == statutory.Number.Value) return;
 
         // a zero or an over-long number has its own finding, and copying it would only move the fault

@@ -10,7 +10,7 @@ public static class BasisWords
     {
         BasisKind.Law => "法律法规",
         BasisKind.Announcement => "公告",
-        BasisKind.Specification => "接口规范 CEB 202205",
+        BasisKind.Specification => "接口规范",
         BasisKind.Consistency => "内部一致性",
         BasisKind.Experience => "园区经验",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -164,11 +164,11 @@ public class RefusingMessagesTests
         }
     }
 
-    private delegate CebOutcome Writing(Stream output, CebBatch batch, HuaihuaPilotZone.Customs.Codes.CustomsTables tables, CancellationToken cancellation);
+    private delegate MessageOutcome Writing(Stream output, CebBatch batch, HuaihuaPilotZone.Customs.Codes.CustomsTables tables, CancellationToken cancellation);
 
-    private static (int? Item, string Path) Place(CebRefusal refusal) => (refusal.Item, refusal.Path);
+    private static (int? Item, string Path) Place(MessageRefusal refusal) => (refusal.Item, refusal.Path);
 
-    private static IReadOnlyList<CebRefusal> Refusals(Writing write, params ExportList[] documents)
+    private static IReadOnlyList<MessageRefusal> Refusals(Writing write, params ExportList[] documents)
     {
         var outcome = Run(write, Batch(documents), out var length);
         Assert.False(outcome.IsWritten);
@@ -176,7 +176,7 @@ public class RefusingMessagesTests
         return outcome.Refusals;
     }
 
-    private static CebOutcome Run(Writing write, CebBatch batch, out long length)
+    private static MessageOutcome Run(Writing write, CebBatch batch, out long length)
     {
         using var output = new MemoryStream();
         var outcome = write(output, batch, AValidList.Tables, TestContext.Current.CancellationToken);

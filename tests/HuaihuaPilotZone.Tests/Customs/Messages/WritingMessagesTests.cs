@@ -145,7 +145,7 @@ public class WritingMessagesTests
 
     private static byte[] WriteOrders(params ExportList[] documents) => Written((output, batch) => CebWriter.WriteOrders(output, batch, AValidList.Tables), documents);
 
-    private static byte[] Written(Func<Stream, CebBatch, CebOutcome> write, ExportList[] documents)
+    private static byte[] Written(Func<Stream, CebBatch, MessageOutcome> write, ExportList[] documents)
     {
         using var output = new MemoryStream();
         Assert.Empty(write(output, Batch(documents)).Refusals);

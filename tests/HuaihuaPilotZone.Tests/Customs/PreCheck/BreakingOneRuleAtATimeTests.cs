@@ -9,12 +9,17 @@ public class BreakingOneRuleAtATimeTests
 
     public static TheoryData<string> CasesWithProposal => [.. RuleCases.All.Where(c => c.Proposal is not null).Select(c => c.Name)];
 
-    [Fact]
-    public void Every_rule_of_the_catalogue_has_a_case()
-    {
-        var broken = RuleCases.All.Select(c => c.RuleId).ToHashSet(StringComparer.Ordinal);
+    public static TheoryData<string> CasesWithChoice => [.. RuleCases.All.Where(c => c.Choice.Count > 0).Select(c => c.Name)];
 
-        Assert.All(RuleCatalogue.All, r => Assert.Contains(r.Id, broken));
+    [Fact]
+    public void Every_rule_has_a_case_in_each_kind_of_document_it_looks_at()
+    {
+        foreach (var scope in new[] { DocumentScope.List, DocumentScope.Declaration })
+        {
+            var broken = RuleCases.All.Where(c => c.Scope == scope).Select(c => c.RuleId).ToHashSet(StringComparer.Ordinal);
+
+            Assert.Equal([], RuleCatalogue.Of(scope).Select(r => r.Id).Where(id => !broken.Contains(id)));
+        }
     }
 
     [Fact]
@@ -45,7 +50,7 @@ public class BreakingOneRuleAtATimeTests
         var rule = RuleCatalogue.Find(broken.RuleId)!;
         Assert.Equal(rule.Severity, finding.Severity);
         Assert.Equal(rule.Title, finding.Title);
-        Assert.Equal(rule.Basis.Kind, finding.Basis.Kind);
+        Assert.Equal(rule.BasisFor(broken.Scope).Kind, finding.Basis.Kind);
         Assert.Equal(DocumentPath.Get(document, finding.Path), finding.Value);
         Assert.EndsWith("。", finding.Reason, StringComparison.Ordinal);
     }
@@ -59,6 +64,20 @@ public class BreakingOneRuleAtATimeTests
         var finding = broken.Run(broken.Broken).Findings.First(f => f.RuleId == broken.RuleId && f.Path == broken.Path);
 
         Assert.Equal(broken.Proposal, finding.Proposal?.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(CasesWithChoice))]
+    public void The_choice_is_the_expected_one_and_each_of_its_values_removes_the_finding(string name)
+    {
+        var broken = RuleCases.Find(name);
+        var document = broken.Broken;
+
+        var finding = broken.Run(document).Findings.First(f => f.RuleId == broken.RuleId && f.Path == broken.Path);
+
+        Assert.Null(finding.Proposal);
+        Assert.Equal(broken.Choice, finding.Alternatives.Select(a => a.Value));
+        Assert.All(finding.Alternatives, a => Assert.DoesNotContain(broken.Run(DocumentPath.Set(document, a.Path, a.Value)!).Findings, f => f.RuleId == finding.RuleId && f.Path == finding.Path));
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public class CheckingAListBeforeSubmissionTests
         Assert.False(result.HasMustFix);
         Assert.False(result.DateIsAssumed);
         Assert.Equal(RuleCatalogue.Version, result.RuleSetVersion);
-        Assert.Equal(RuleCatalogue.All.Count(r => r.AppliesOn(new DateOnly(2026, 11, 20))), result.RulesPassed);
+        Assert.Equal(RuleCatalogue.All.Count(r => r.AppliesTo(DocumentScope.List, new DateOnly(2026, 11, 20))), result.RulesPassed);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 
 namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
@@ -26,13 +27,18 @@ public partial class ReadingTheRuleCatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_rests_on_something_that_governs_lists(string id)
+    public void A_rule_rests_on_something_that_governs_the_document_it_looks_at(string id)
     {
-        var basis = RuleCatalogue.Find(id)!.Basis;
+        var rule = RuleCatalogue.Find(id)!;
+        foreach (var scope in new[] { DocumentScope.List, DocumentScope.Declaration }.Where(s => rule.Scope.HasFlag(s)))
+        {
+            var basis = rule.BasisFor(scope);
 
-        Assert.NotEmpty(basis.Document);
-        Assert.DoesNotContain("填制规范", basis.Document + basis.Article, StringComparison.Ordinal);
-        if (basis.Kind is BasisKind.Announcement or BasisKind.Experience) Assert.False(basis.Verified, "announcements were read in third parties' copies only");
+            Assert.NotEmpty(basis.Document);
+            Assert.DoesNotContain(scope == DocumentScope.List ? "填制规范" : "CEB", basis.Document + basis.Article, StringComparison.Ordinal);
+            if (scope == DocumentScope.Declaration) Assert.DoesNotContain("海关跨境统一版", basis.Document, StringComparison.Ordinal);
+            if (basis.Kind is BasisKind.Announcement or BasisKind.Experience) Assert.False(basis.Verified, "announcements were read in third parties' copies only");
+        }
     }
 
     [GeneratedRegex("^[A-Z]+-[0-9]{3}$", RegexOptions.ExplicitCapture, 1000)]

@@ -7,12 +7,13 @@ namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
 /// <summary>One way to break a valid document.</summary>
 /// <param name="RuleId">The rule that has to speak.</param>
 /// <param name="Path">Where it has to point.</param>
-/// <param name="Break">The change.</param>
-internal sealed record RuleCase(string RuleId, string Path, Func<ExportList, ExportList> Break)
+internal abstract record BreakingCase(string RuleId, string Path)
 {
-    public string Name { get; init; } = RuleId;
+    public abstract string Name { get; init; }
 
-    public string Mode { get; init; } = AValidList.Retail;
+    public abstract DocumentScope Scope { get; }
+
+    public abstract CustomsDocument Broken { get; }
 
     public CustomsTables Tables { get; init; } = AValidList.Tables;
 
@@ -26,9 +27,36 @@ internal sealed record RuleCase(string RuleId, string Path, Func<ExportList, Exp
     /// <summary>The proposed value, where one is expected.</summary>
     public string? Proposal { get; init; }
 
-    public ExportList Broken => Break(AValidList.Of(Mode));
+    /// <summary>The values to choose from, where a choice is expected.</summary>
+    public IReadOnlyList<string> Choice { get; init; } = [];
 
-    public PreCheckResult Run(ExportList document) => PreChecker.Run(document, Tables, Today, Lookups);
+    public PreCheckResult Run(CustomsDocument document) => PreChecker.Run(document, Tables, Today, Lookups);
+}
+
+/// <summary>One way to break a valid list.</summary>
+/// <param name="Break">The change.</param>
+internal sealed record RuleCase(string RuleId, string Path, Func<ExportList, ExportList> Break) : BreakingCase(RuleId, Path)
+{
+    public override string Name { get; init; } = RuleId;
+
+    public string Mode { get; init; } = AValidList.Retail;
+
+    public override DocumentScope Scope => DocumentScope.List;
+
+    public override CustomsDocument Broken => Break(AValidList.Of(Mode)).ToDocument();
+}
+
+/// <summary>One way to break a valid declaration.</summary>
+/// <param name="Break">The change.</param>
+internal sealed record DeclarationCase(string RuleId, string Path, Func<CustomsDocument, CustomsDocument> Break) : BreakingCase(RuleId, Path)
+{
+    public override string Name { get; init; } = RuleId + " declared";
+
+    public string Mode { get; init; } = AValidList.BusinessToBusiness;
+
+    public override DocumentScope Scope => DocumentScope.Declaration;
+
+    public override CustomsDocument Broken => Break(AValidDeclaration.Of(Mode));
 }
 
 /// <summary>At least one breaking change for every rule of the catalogue.</summary>
@@ -36,12 +64,12 @@ internal static class RuleCases
 {
     private static readonly string _longText = new('甲', 101);
 
-    public static IReadOnlyList<RuleCase> All { get; } =
+    public static IReadOnlyList<BreakingCase> All { get; } =
     [
-        .. Form(), .. Modes(), .. Parties(), .. Codes(), .. Goods(), .. Tariff(), .. Amounts(), .. Weights(), .. Filing(),
+        .. Form(), .. Modes(), .. Parties(), .. Codes(), .. Goods(), .. Tariff(), .. Amounts(), .. Weights(), .. Filing(), .. DeclarationCases.All,
     ];
 
-    public static RuleCase Find(string name) => All.Single(c => c.Name == name);
+    public static BreakingCase Find(string name) => All.Single(c => c.Name == name);
 
     private static RuleCase Header(string ruleId, string field, string? value) =>
         new(ruleId, "/" + field, d => DocumentPath.Set(d, "/" + field, value)!);
@@ -85,7 +113,7 @@ internal static class RuleCases
         Header("MODE-002", "tradeMode", "0110"),
         Header("MODE-003", "tradeMode", "1210"),
         Header("MODE-003", "tradeMode", "1239") with { Name = "MODE-003 1239" },
-        new("MODE-004", "/tradeMode", d => d with { IeDate = "2013-06-01" }) { Today = new DateOnly(2013, 6, 1) },
+        new("MODE-004", "/tradeMode", d => d with { IeDate = "2013-06-01" }) { Today = new DateOnly(2013, 6, 1), Also = ["CHANNEL-004"] },
         new("MODE-004", "/tradeMode", d => d with { IeDate = "2020-06-30" }) { Name = "MODE-004 9810", Mode = AValidList.OverseasWarehouse, Today = new DateOnly(2020, 6, 30) },
         new("MODE-005", "/tradeMode", d => d with { IeDate = "2020-08-01" }) { Mode = AValidList.BusinessToBusiness, Today = new DateOnly(2020, 8, 1) },
         Header("FLAG-001", "statisticsFlag", "C"),
@@ -93,6 +121,8 @@ internal static class RuleCases
         new("FLAG-002", "/statisticsFlag", d => d with { StatisticsFlag = "A", IeDate = "2025-12-31" }) { Name = "FLAG-002 before the approval", Tables = AValidList.ApprovedTables },
         new("FLAG-003", "/licenseNo", d => d with { StatisticsFlag = "A", LicenseNo = "26-AB-123456" }) { Tables = AValidList.ApprovedTables },
         Header("LICENSE-001", "licenseNo", "26-AB-123456") with { Mode = AValidList.BusinessToBusiness },
+        new("CHANNEL-003", "/tradeMode", d => d with { IeDate = "2024-12-14" }) { Mode = AValidList.OverseasWarehouse, Today = new DateOnly(2024, 12, 14) },
+        new("CHANNEL-004", "/tradeMode", d => d with { IeDate = "2024-12-14" }) { Today = new DateOnly(2024, 12, 14) },
         Header("OFFICE-001", "customsCode", "49"),
         Header("OFFICE-001", "portCode", "怀化海关") with { Name = "OFFICE-001 name" },
         Header("OFFICE-002", "customsCode", "4977"),
@@ -104,7 +134,7 @@ internal static class RuleCases
         Header("PARTY-001", "agentCode", "12345"),
         Header("PARTY-001", "agentCode", "NO") with { Name = "PARTY-001 NO" },
         Header("PARTY-001", "ebcCode", "无") with { Name = "PARTY-001 none" },
-        Header("PARTY-002", "agentCode", "91431200MA4QRT1BOR"),
+        Header("PARTY-002", "agentCode", "91431200MA4QRT1BOR") with { Choice = ["91431200MA4QRT1B0R"] },
         Header("PARTY-003", "agentCode", "91431200MA4QRT1B1R"),
         Header("PARTY-004", "agentCode", "91431200MA4QRT1B0T"),
         Header("PARTY-005", "agentCode", "43A3960001"),

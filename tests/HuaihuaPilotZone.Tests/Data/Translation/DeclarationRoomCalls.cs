@@ -10,7 +10,7 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
 {
     private static readonly DeclarationNumber _number = new(new DateOnly(2026, 11, 22), 1);
 
-    private static readonly ExportList _document = AValidList.Of(AValidList.Retail) with { CustomsCode = "4900", PortCode = "7200" };
+    private static readonly CustomsDocument _document = (AValidList.Of(AValidList.Retail) with { CustomsCode = "4900", PortCode = "7200" }).ToDocument();
 
     private static readonly DateTime _longAgo = new(2026, 11, 20, 0, 0, 0, DateTimeKind.Unspecified);
 
@@ -25,7 +25,9 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
 
     private void DescribeDrafts()
     {
-        Call<Prefill>(s => s.NewAsync(1, AValidList.Retail, CancellationToken.None));
+        Call<Prefill>(s => s.NewAsync(1, DocumentKind.List, AValidList.Retail, CancellationToken.None));
+        Call<Prefill>(s => s.NewAsync(1, DocumentKind.CustomsDeclaration, AValidList.BusinessToBusiness, CancellationToken.None));
+        Call<Prefill>(s => s.ConvertedAsync(1, ListConversion.ToDeclaration(_document), CancellationToken.None));
         Call<Prefill>(s => s.Copy(_document, _number));
         Call<DeclarationService>(s => s.OpenAsync(1, new NewDeclaration(AValidList.Retail, DocumentKind.List, "示例", null), CancellationToken.None));
         Call<DeclarationService>(s => s.CopyAsync(1, _number, CancellationToken.None));
@@ -34,6 +36,9 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<DeclarationService>(s => s.SaveAsync(1, _number, Change(), CancellationToken.None));
         Call<DeclarationService>(s => s.SaveAsync(1, _number, Change() with { Undo = 1 }, CancellationToken.None), Row(("OldValue", "a"), ("NewValue", "b")).Reaching("UPDATE [Declarations]"));
         Call<DeclarationService>(s => s.SaveAsync(1, _number, Change() with { Apply = new WantedFix("AMT-001", "/goods/0/totalPrice") }, CancellationToken.None));
+        Call<DeclarationService>(s => s.SaveAsync(1, _number, Change() with { ApplyAll = true }, CancellationToken.None));
+        Call<DeclarationService>(s => s.ConvertAsync(1, _number, 1, CancellationToken.None));
+        Call<DeclarationService>(s => s.ConvertAsync(1, _number, 1, CancellationToken.None), Row(("Kind", "List"), ("State", "Draft")).Reaching("UPDATE [Declarations]"));
         Call<DeclarationService>(s => s.CheckAsync(ADeclaration(), CancellationToken.None));
         Call<DeclarationService>(s => s.CheckAsync(ADeclaration(), _document, CancellationToken.None));
         Call<DeclarationService>(s => s.MayPassUnanswered(ADeclaration()));
@@ -103,7 +108,7 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
 
     /// <summary>A draft whose document has nothing to mend and whose numbers no other document holds.</summary>
     private static Answers AFaultlessDraft() => Row(
-        ("Document", ExportListJson.Serialize(_document)), ("Currency", "USD"), ("Code", "4999"), ("From", new DateOnly(2020, 1, 1)),
+        ("Document", DocumentJson.Serialize(_document)), ("Currency", "USD"), ("Code", "4999"), ("From", new DateOnly(2020, 1, 1)),
         ("PlatformCode", "P"), ("OrderNo", "1"), ("CarrierCode", "C"), ("WaybillNo", "2"))
         .ButNothingFor("[d].[OrderNo] = ").ButNothingFor("[d].[WaybillNo] = ").ButNothingFor("[FilingProfiles]")
         .Reaching("INSERT INTO [Submissions]");

@@ -23,7 +23,7 @@ public sealed class DeclarationListQuery
     public DeclarationView ViewOr(DeclarationView fallback) => Enum.TryParse<DeclarationView>(View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : fallback;
 
     public DeclarationFilter ToFilter(DeclarationView fallback = DeclarationView.All) => new(
-        ViewOr(fallback), Q, ModeChooser.ListModes.Contains(Mode) ? Mode : null,
+        ViewOr(fallback), Q, ModeChooser.Modes.Contains(Mode) ? Mode : null,
         Enum.TryParse<DeclarationSort>(Sort, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : DeclarationSort.Updated,
         string.Equals(Dir, "asc", StringComparison.OrdinalIgnoreCase));
 }

@@ -28,15 +28,25 @@ public sealed class DraftController(DeclarationService declarations, Declaration
 
     [HttpPost("/enterprise/declarations/{number}/edit")]
     [RequestSizeLimit(8_000_000)]
-    public async Task<IActionResult> Save(DeclarationNumber number, ExportList header, DraftForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Save(DeclarationNumber number, PostedDocument posted, DraftForm form, CancellationToken cancellation)
     {
         if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } stored) return NotFound();
-        if (!ModelState.IsValid) return await RejectAsync(stored, form.ToDocument(header), cancellation);
-        var answer = await declarations.SaveAsync(EnterpriseId, number, form.ToChange(header), cancellation);
+        var document = posted.ToDocument(stored.Kind.Schema());
+        if (!ModelState.IsValid) return await RejectAsync(stored, document, cancellation);
+        var answer = await declarations.SaveAsync(EnterpriseId, number, form.ToChange(document), cancellation);
         if (answer.Refusal is { } refusal) return WantsJson ? BadRequest(new { message = refusal }) : Tell(number, refusal, "bad");
-        if (answer.Theirs is { } theirs) return await ConflictAsync(stored, form.ToDocument(header), theirs, answer.TheirVersion!.Value, cancellation);
+        if (answer.Theirs is { } theirs) return await ConflictAsync(stored, document, theirs, answer.TheirVersion!.Value, cancellation);
         if (WantsJson) return Json(await SavedAsync(answer, cancellation));
-        return form.Act == "submit" ? await SubmitAsync(answer, cancellation) : Back(number, form);
+        return form.IsSubmit ? await SubmitAsync(answer, cancellation) : form.IsConversion ? await ConvertAsync(answer, cancellation) : Back(number, form);
+    }
+
+    /// <summary>Makes a declaration of a list that has not been submitted.</summary>
+    private async Task<IActionResult> ConvertAsync(SaveAnswer saved, CancellationToken cancellation)
+    {
+        var declaration = saved.Declaration!;
+        var outcome = await declarations.ConvertAsync(EnterpriseId, declaration.Number, declaration.Version, cancellation);
+        (TempData["Notice"], TempData["NoticeTone"]) = outcome.IsDone ? (outcome.Value.Say(), "ok") : (outcome.Refusals[0].Message, "bad");
+        return Redirect($"/enterprise/declarations/{declaration.Number}/edit");
     }
 
     private async Task<IActionResult> SubmitAsync(SaveAnswer saved, CancellationToken cancellation)
@@ -56,16 +66,16 @@ public sealed class DraftController(DeclarationService declarations, Declaration
     }
 
     /// <summary>What no draft can hold: everything typed is shown again, nothing is saved.</summary>
-    private async Task<IActionResult> RejectAsync(Declaration stored, ExportList document, CancellationToken cancellation)
+    private async Task<IActionResult> RejectAsync(Declaration stored, CustomsDocument document, CancellationToken cancellation)
     {
         if (WantsJson) return BadRequest(new { message = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Distinct()) });
         var check = await declarations.CheckAsync(stored, document, cancellation);
         return View(EditView, await PageAsync(stored, check, null, cancellation));
     }
 
-    private async Task<IActionResult> ConflictAsync(Declaration stored, ExportList mine, ExportList theirs, int version, CancellationToken cancellation)
+    private async Task<IActionResult> ConflictAsync(Declaration stored, CustomsDocument mine, CustomsDocument theirs, int version, CancellationToken cancellation)
     {
-        var conflict = new ConflictView(version, ExportListDiff.Between(theirs, mine), stored.Number);
+        var conflict = new ConflictView(version, Changes(theirs, mine), stored.Number);
         Response.StatusCode = StatusCodes.Status409Conflict;
         if (WantsJson) return Json(new { html = await views.RenderAsync(this, "_Conflict", conflict) });
         var check = await declarations.CheckAsync(stored, mine, cancellation);
@@ -82,7 +92,7 @@ public sealed class DraftController(DeclarationService declarations, Declaration
             version = declaration.Version,
             savedAt = time.Now.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
             html = await views.RenderAsync(this, "/Shared/Declarations/_PreCheck.cshtml", PreCheckPanel.Of(answer.Check!, fixes, isEditable: true)),
-            fields = DraftPage.FieldMessages(answer.Check!.Result, returned)
+            fields = DraftPage.FieldMessages(answer.Check!, returned)
                 .ToDictionary(f => f.Key, f => f.Value.Select(m => new { severity = m.Severity.ToString(), message = m.Message, ruleId = m.RuleId })),
         };
     }
@@ -90,10 +100,13 @@ public sealed class DraftController(DeclarationService declarations, Declaration
     private async Task<DraftPage> PageAsync(Declaration declaration, CheckedDocument check, ConflictView? conflict, CancellationToken cancellation) => DraftPage.Of(
         declaration, check, await details.FixesAsync(declaration.Id, cancellation), await details.OpenReturnAsync(declaration, cancellation), conflict);
 
+    // Somebody may have turned the list into a declaration meanwhile; then there is nothing to set side by side.
+    private static IReadOnlyList<FieldChange> Changes(CustomsDocument theirs, CustomsDocument mine) => theirs.Schema == mine.Schema ? DocumentDiff.Between(theirs, mine) : [];
+
     private RedirectResult Back(DeclarationNumber number, DraftForm form)
     {
-        TempData["Notice"] = form.Apply is not null ? "已采用建议并保存。" : form.Undo is not null ? "已撤销并保存。" : "草稿已保存。";
-        var anchor = form.Apply is not null || form.Undo is not null ? "#precheck" : form.Act == "addline" || form.RemoveLine is not null ? "#goods" : "";
+        TempData["Notice"] = form.AppliesAll ? "已采用全部可以直接采用的建议并保存。" : form.Apply is not null ? "已采用建议并保存。" : form.Undo is not null ? "已撤销并保存。" : "草稿已保存。";
+        var anchor = form.AppliesAll || form.Apply is not null || form.Undo is not null ? "#precheck" : form.LinesAtWork is { } lines ? $"#{lines}" : "";
         return Redirect($"/enterprise/declarations/{number}/edit{anchor}");
     }
 

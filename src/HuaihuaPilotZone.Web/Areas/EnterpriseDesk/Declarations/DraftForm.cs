@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
@@ -9,7 +10,10 @@ public sealed class DraftForm
 {
     public int? Version { get; set; }
 
-    /// <summary>"RULE-001|/path" of the proposal to adopt.</summary>
+    private const string AddLine = "addline";
+    private const string Goods = "goods";
+
+    /// <summary>"RULE-001|/path" of the proposal to adopt; "RULE-001|/path|1" for the second of its alternatives.</summary>
     public string? Apply { get; set; }
 
     /// <summary>Proposals that the page has already written into its fields.</summary>
@@ -21,61 +25,52 @@ public sealed class DraftForm
     /// <summary>After a conflict: the version that this save may replace.</summary>
     public int? Overwrite { get; set; }
 
-    /// <summary>"submit" saves and submits; "addline" adds a goods line.</summary>
+    /// <summary>
+    /// "submit" saves and submits, "convert" saves and makes a declaration of a list, "applyall" adopts every safe proposal, "addline" adds a goods line and "addline/containers" a line elsewhere.
+    /// </summary>
     public string? Act { get; set; }
 
-    /// <summary>Goods line to leave out, from 0.</summary>
-    public int? RemoveLine { get; set; }
+    /// <summary>Line to leave out, from 0: "2" of the goods, "containers/2" elsewhere.</summary>
+    public string? RemoveLine { get; set; }
 
-    /// <summary>The goods lines; a document's own list is read-only, so the binder fills this one.</summary>
-    public List<GoodsLine> Goods { get; set; } = [];
+    public bool IsSubmit => Act == "submit";
 
-    public DraftChange ToChange(ExportList header) => new(
-        Overwrite ?? Version ?? 0, WithLines(ToDocument(header)), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()]);
+    public bool IsConversion => Act == "convert";
 
-    /// <summary>Header and goods together, as typed; of far too many lines, which are refused, only as many as a page can show.</summary>
-    public ExportList ToDocument(ExportList header) => header with { Goods = [.. Goods.Take(DraftFormValidator.MostLines)] };
+    public bool AppliesAll => Act == "applyall";
 
-    private ExportList WithLines(ExportList document)
+    /// <summary>The collection whose lines the person is at work on, or null.</summary>
+    public string? LinesAtWork => Act?.StartsWith(AddLine, StringComparison.Ordinal) == true ? Target(Act).Name : RemoveLine is { } text ? Target(text).Name : null;
+
+    public DraftChange ToChange(CustomsDocument document) => new(
+        Overwrite ?? Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()], AppliesAll);
+
+    private CustomsDocument WithLines(CustomsDocument document)
     {
-        if (RemoveLine is { } line && line >= 0 && line < document.Goods.Count) document = document with { Goods = [.. document.Goods.Where((_, i) => i != line)] };
-        if (Act == "addline" && document.Goods.Count < FieldMap.MaxLines) document = document with { Goods = [.. document.Goods, new GoodsLine()] };
+        if (RemoveLine is { } text && Target(text) is var (from, index) && document.Schema.FindCollection(from) is { Collection: var lines } && index is { } line && line < document.Lines(lines).Count)
+            document = document.With(lines, [.. document.Lines(lines).Where((_, i) => i != line)]);
+        if (Act?.StartsWith(AddLine, StringComparison.Ordinal) == true && document.Schema.FindCollection(Target(Act).Name) is { } to && document.Lines(to.Collection).Count < (to.Collection.MaxLines ?? DraftLimits.MostLines))
+            document = document.With(to.Collection, [.. document.Lines(to.Collection), new DocumentLine(to)]);
         return document;
     }
 
-    private static WantedFix? Fix(string? text) => text?.Split('|', 2) is [var rule, var path] ? new WantedFix(rule, path) : null;
+    // "2", "containers/2", "addline", "addline/containers": the goods are meant where nothing is named
+    private static (string Name, int? Index) Target(string text)
+    {
+        var parts = text.Split('/', 2);
+        var (name, number) = parts.Length == 2 ? (parts[0] == AddLine ? parts[1] : parts[0], parts[1]) : (Goods, parts[0]);
+        return (name, int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null);
+    }
+
+    private static WantedFix? Fix(string? text) => text?.Split('|', 3) switch
+    {
+        [var rule, var path] => new WantedFix(rule, path),
+        [var rule, var path, var choice] when int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => new WantedFix(rule, path, index),
+        _ => null,
+    };
 }
 
-/// <summary>
-/// Only what no draft may hold: texts so long that they are not typing, and far too many lines.
-/// Everything else is kept however wrong it is; the pre-check says what is wrong.
-/// </summary>
 public sealed class DraftFormValidator : AbstractValidator<DraftForm>
 {
-    public const int MostCharacters = 4000;
-    public const int MostLines = 200;
-
-    public DraftFormValidator()
-    {
-        RuleFor(f => f.Version).NotNull().WithMessage("页面已过期，请刷新后再保存。");
-        RuleFor(f => f.Goods).Must(g => g.Count <= MostLines).WithMessage($"商品最多 {FieldMap.MaxLines} 项，请分成几份填报。");
-        RuleFor(f => f.Goods).Custom(static (goods, context) =>
-        {
-            for (var i = 0; i < goods.Count; i++)
-            {
-                foreach (var field in FieldMap.Goods.Where(f => f.Read(goods[i])?.Length > MostCharacters))
-                    context.AddFailure($"Goods[{i}].{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}", $"商品第 {i + 1} 项的{field.Label}超过 {MostCharacters} 个字符，没有保存。");
-            }
-        });
-    }
-}
-
-/// <inheritdoc cref="DraftFormValidator"/>
-public sealed class ExportListValidator : AbstractValidator<ExportList>
-{
-    public ExportListValidator() => RuleFor(d => d).Custom(static (document, context) =>
-    {
-        foreach (var field in FieldMap.Header.Where(f => f.Read(document)?.Length > DraftFormValidator.MostCharacters))
-            context.AddFailure(char.ToUpperInvariant(field.Name[0]) + field.Name[1..], $"{field.Label}超过 {DraftFormValidator.MostCharacters} 个字符，没有保存。");
-    });
+    public DraftFormValidator() => RuleFor(f => f.Version).NotNull().WithMessage("页面已过期，请刷新后再保存。");
 }

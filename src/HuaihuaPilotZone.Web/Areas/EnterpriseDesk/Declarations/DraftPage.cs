@@ -8,28 +8,26 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>The page on which a draft is edited.</summary>
 public sealed record DraftPage(
-    Declaration Declaration, int Version, ExportList Document, PreCheckPanel Panel, IReadOnlyList<SectionView> Sections,
-    IReadOnlyList<IReadOnlyList<FieldView>> Goods, IReadOnlyList<FieldView> EmptyLine,
+    Declaration Declaration, int Version, CustomsDocument Document, PreCheckPanel Panel, IReadOnlyList<SectionView> Sections,
+    IReadOnlyList<GridView> Grids,
     IReadOnlyList<(CodeList List, IReadOnlyList<CodeOption> Options)> Suggestions, Submission? Returned, ConflictView? Conflict)
 {
-    public bool GoodsHaveMustFix => Goods.Any(line => line.Any(f => f.IsBad)) || Panel.Result.Findings.Any(f => f.Path == "/goods" && f.Severity == Severity.MustFix);
+    public bool HaveMustFix(GridView grid) =>
+        grid.Lines.Any(line => line.Any(f => f.IsBad)) || Panel.Result.Findings.Any(f => f.Path == "/" + grid.Collection.Name && f.Severity == Severity.MustFix);
 
     public static DraftPage Of(Declaration declaration, CheckedDocument check, IReadOnlyList<AppliedFix> fixes, Submission? returned, ConflictView? conflict = null)
     {
         var origins = JsonSerializer.Deserialize<Dictionary<string, PrefilledValue>>(declaration.Origins) ?? [];
         var views = new FieldViews(check.Document, check.Tables, check.Result.Date, Messages(check.Result, returned), origins);
-        var template = new FieldViews(
-            new ExportList { TradeMode = check.Document.TradeMode, Goods = [new GoodsLine()] }, check.Tables, check.Result.Date,
-            Array.Empty<FieldMessage>().ToLookup(_ => ""), new Dictionary<string, PrefilledValue>());
         return new DraftPage(
             declaration, conflict?.TheirVersion ?? declaration.Version, check.Document, PreCheckPanel.Of(check, fixes, isEditable: true),
-            views.Sections(), views.Goods(), template.Goods()[0], views.Suggestions(), returned, conflict);
+            views.Sections(), views.Grids(), views.Suggestions(), returned, conflict);
     }
 
     /// <summary>Messages by input name, for the script that marks fields after a save.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<FieldMessage>> FieldMessages(PreCheckResult result, Submission? returned) =>
-        Messages(result, returned).Where(g => FieldNames.NameOf(g.Key) is not null)
-            .ToDictionary(g => FieldNames.NameOf(g.Key)!, g => (IReadOnlyList<FieldMessage>)[.. g], StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, IReadOnlyList<FieldMessage>> FieldMessages(CheckedDocument check, Submission? returned) =>
+        Messages(check.Result, returned).Where(g => FieldNames.NameOf(check.Document.Schema, g.Key) is not null)
+            .ToDictionary(g => FieldNames.NameOf(check.Document.Schema, g.Key)!, g => (IReadOnlyList<FieldMessage>)[.. g], StringComparer.Ordinal);
 
     private static ILookup<string, FieldMessage> Messages(PreCheckResult result, Submission? returned) =>
         result.Findings.Select(f => (f.Path, Message: FieldMessage.Of(f)))

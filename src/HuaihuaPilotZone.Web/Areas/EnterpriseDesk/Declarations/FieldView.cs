@@ -25,16 +25,17 @@ public sealed record FieldView(
     public bool IsNumber => Field.Kind is FieldKind.Number or FieldKind.WholeNumber;
 
     /// <summary>Few enough options for a select; longer lists are offered while typing.</summary>
-    public bool IsSelect => Options is { Count: <= 40 } && Field is HeaderField && Field.CodeList != CodeList.CustomsOffices;
+    public bool IsSelect => Options is { Count: <= 40 } && !Field.IsOfLine && Field.CodeList is not (CodeList.CustomsOffices or CodeList.DomesticPorts);
 
     public string MessageText => string.Join("；", Messages.Select(m => m.Message));
 
-    /// <summary>Width in the form's twelve columns.</summary>
+    /// <summary>Width in the form's twelve columns, so that rows come out full: a party's code and name share one.</summary>
     public string Width => Field.Kind switch
     {
         FieldKind.Text when Field.MaxLength > 250 => "c12",
+        FieldKind.Text when Field is HeaderField { Section: FormSection.Parties } => "c8",
         FieldKind.Text => "c6",
-        FieldKind.Party or FieldKind.Reference => "c4",
+        FieldKind.Party => "c4",
         _ => "c3",
     };
 }
@@ -51,55 +52,62 @@ public sealed record SectionView(string Id, string Title, IReadOnlyList<FieldVie
     public bool HasMustFix => Fields.Any(f => f.IsBad);
 }
 
+/// <summary>A collection of lines as the form draws it.</summary>
+/// <param name="Empty">A line without values, from which new ones are made.</param>
+public sealed record GridView(LineGroup Collection, IReadOnlyList<IReadOnlyList<FieldView>> Lines, IReadOnlyList<FieldView> Empty)
+{
+    /// <summary>Name of the collection in the names of inputs.</summary>
+    public string Prefix => char.ToUpperInvariant(Collection.Name[0]) + Collection.Name[1..];
+
+    public bool IsGoods => Collection.Index == 0;
+
+    public int MostLines => Collection.MaxLines ?? DraftLimits.MostLines;
+}
+
 /// <summary>Makes field views of a document with its check.</summary>
 internal sealed class FieldViews(
-    ExportList document, CustomsTables tables, DateOnly date, ILookup<string, FieldMessage> messages,
+    CustomsDocument document, CustomsTables tables, DateOnly date, ILookup<string, FieldMessage> messages,
     IReadOnlyDictionary<string, PrefilledValue> origins)
 {
+    private static readonly ILookup<string, FieldMessage> _silence = Array.Empty<FieldMessage>().ToLookup(_ => "");
+
     private readonly Dictionary<CodeList, IReadOnlyList<CodeOption>> _options = [];
 
     public IReadOnlyList<SectionView> Sections() =>
-        [.. FieldMap.Header.GroupBy(f => f.Section).Select(g => new SectionView($"sec-{g.Key}".ToLowerInvariant(), FieldMap.SectionTitle(g.Key), [.. g.Select(Header)]))];
+        [.. document.Schema.Header.GroupBy(f => f.Section).Select(g => new SectionView($"sec-{g.Key}".ToLowerInvariant(), document.Schema.SectionTitle(g.Key), [.. g.Select(f => Of(f, 0, document[f], messages))]))];
 
-    public IReadOnlyList<IReadOnlyList<FieldView>> Goods() =>
-        [.. document.Goods.Select((line, i) => (IReadOnlyList<FieldView>)[.. FieldMap.Goods.Select(f => Of(f, DocumentPath.Of(f, i), f.Read(line)))])];
+    public IReadOnlyList<GridView> Grids() =>
+        [.. document.Schema.Collections.Select(c => new GridView(
+            c.Collection,
+            [.. document.Lines(c.Collection).Select((line, i) => (IReadOnlyList<FieldView>)[.. c.Fields.Select(f => Of(f, i, line[f], messages))])],
+            [.. c.Fields.Select(f => Of(f, 0, null, _silence))]))];
 
-    /// <summary>Code lists that goods lines and long header fields offer while typing.</summary>
+    /// <summary>Code lists that lines and long header fields offer while typing.</summary>
     public IReadOnlyList<(CodeList List, IReadOnlyList<CodeOption> Options)> Suggestions() =>
-        [.. FieldMap.Header.Cast<Field>().Concat(FieldMap.Goods).Select(f => f.CodeList).Where(l => l != CodeList.None).Distinct().Select(l => (l, Options(l)!))];
+        [.. document.Schema.Header.Concat(document.Schema.Collections.SelectMany(c => c.Fields)).Select(f => f.CodeList).Where(l => l != CodeList.None).Distinct().Select(l => (l, Options(l)!))];
 
-    private FieldView Header(HeaderField field) => Of(field, DocumentPath.Of(field), field.Read(document));
-
-    private FieldView Of(Field field, string path, string? value)
+    private FieldView Of(Field field, int line, string? value, ILookup<string, FieldMessage> said)
     {
-        if (!DocumentPath.TryParse(path, out var place)) throw new ArgumentException($"{path} names no field.", nameof(path));
+        var path = field.PathAt(line);
         var origin = origins.TryGetValue(path, out var o) && o.Value == value ? o.Origin : null;
         return new FieldView(
-            field, path, FieldNames.Name(place), FieldNames.Id(place), field.LabelFor(document.TradeMode), value, field.IsRequired(document.TradeMode),
-            [.. messages[path]], origin, Options(field.CodeList));
+            field, path, FieldNames.Name(field, line), FieldNames.Id(field, line), field.LabelFor(document.TradeMode), value, field.IsRequired(document.TradeMode),
+            [.. said[path]], origin, Options(field.CodeList));
     }
 
     private IReadOnlyList<CodeOption>? Options(CodeList list)
     {
         if (list == CodeList.None) return null;
-        if (!_options.TryGetValue(list, out var options)) _options[list] = options = Read(list);
+        if (!_options.TryGetValue(list, out var options)) _options[list] = options = [.. tables.Rows(list, date).Where(r => IsOffered(list, r)).Select(r => new CodeOption(r.Code, r.Name))];
         return options;
     }
 
-    private IReadOnlyList<CodeOption> Read(CodeList list) => list switch
+    /// <summary>What an export of this kind can sensibly choose; anything else may still be typed.</summary>
+    private bool IsOffered(CodeList list, CodeRow row) => (list, row) switch
     {
-        CodeList.SupervisionModes => Rows(tables.Modes.Rows.Where(m => FieldMap.ModeOf(m.Code) != ListModes.None)),
-        CodeList.TransportModes => Rows(tables.TransportModes.Rows.Where(m => m.CrossesBorder)),
-        CodeList.Currencies => Rows(tables.Currencies.Rows),
-        CodeList.Countries => Rows(tables.Countries.Rows),
-        CodeList.Units => Rows(tables.Units.Rows),
-        CodeList.Packaging => Rows(tables.Packaging.Rows),
-        CodeList.Ports => Rows(tables.Ports.Rows.Where(p => p.CountryCode != "CHN" && !p.Code.EndsWith("000", StringComparison.Ordinal))),
-        CodeList.CustomsOffices => Rows(tables.Offices.On(date)),
-        CodeList.StatisticsFlags => [new("A", "汇总统计"), new("B", "汇总申报")],
-        CodeList.None => [],
-        _ => throw new ArgumentOutOfRangeException(nameof(list), list, null),
+        (CodeList.SupervisionModes, _) => document.Schema.Scope == DocumentScope.List ? ModeChooser.ListModes.Contains(row.Code) : ModeChooser.DeclarationModes.Contains(row.Code),
+        (CodeList.TransportModes, TransportMode mode) => mode.CrossesBorder || document.Schema.Scope == DocumentScope.Declaration,
+        (CodeList.Ports, Port port) => port.CountryCode != "CHN" && !port.Code.EndsWith("000", StringComparison.Ordinal),
+        _ => true,
     };
-
-    private static IReadOnlyList<CodeOption> Rows(IEnumerable<CodeRow> rows) => [.. rows.Select(r => new CodeOption(r.Code, r.Name))];
 }

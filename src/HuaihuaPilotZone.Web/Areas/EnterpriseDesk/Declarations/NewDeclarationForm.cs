@@ -23,6 +23,10 @@ public sealed class NewDeclarationForm
     [Display(Name = "监管方式")]
     public string? TradeMode { get; set; }
 
+    /// <summary>Empty for what the rule asks for.</summary>
+    [Display(Name = "单证")]
+    public DocumentKind? Kind { get; set; }
+
     [Display(Name = "另选的理由")]
     public string? ModeNote { get; set; }
 
@@ -31,15 +35,20 @@ public sealed class NewDeclarationForm
             ? ModeChooser.Propose(new ModeAnswers(buyer, small, papers, area))
             : null;
 
-    public bool IsOwnChoice => Proposal is { } proposal && TradeMode is { Length: > 0 } && TradeMode != proposal.TradeMode;
+    public bool IsOwnChoice => Proposal is { } proposal && TradeMode is { Length: > 0 } && (TradeMode != proposal.TradeMode || KindTaken != proposal.Kind);
 
-    /// <summary>What to open. Another mode than the proposed one keeps the proposed document kind only where the rule is the same.</summary>
+    // A document that the rule does not leave open is not taken: 0110 is never a list, 9610 never a declaration, and above the limit no list will do.
+    private DocumentKind KindTaken => ModeChooser.KindOf(TradeMode!, Answers) == DocumentKind.CustomsDeclaration || (Kind == DocumentKind.CustomsDeclaration && ModeChooser.Allows(DocumentKind.CustomsDeclaration, TradeMode))
+        ? DocumentKind.CustomsDeclaration
+        : DocumentKind.List;
+
+    private ModeAnswers Answers => new(Buyer!.Value, AtMost5000!.Value, NeedsPapers!.Value, FromSpecialArea!.Value);
+
+    /// <summary>What to open.</summary>
     public NewDeclaration ToNew()
     {
-        var answers = new ModeAnswers(Buyer!.Value, AtMost5000!.Value, NeedsPapers!.Value, FromSpecialArea!.Value);
-        var proposal = ModeChooser.Propose(answers);
-        var kind = IsOwnChoice ? ModeChooser.KindOf(TradeMode!, answers) : proposal.Kind;
-        return new NewDeclaration(TradeMode, kind, $"{proposal.Reason}（依据：{proposal.Basis}）", IsOwnChoice ? ModeNote?.Trim() : null);
+        var proposal = ModeChooser.Propose(Answers);
+        return new NewDeclaration(TradeMode, KindTaken, $"{proposal.Reason}（依据：{proposal.Basis}）", IsOwnChoice ? ModeNote?.Trim() : null);
     }
 }
 

@@ -62,20 +62,21 @@ public sealed class ReviewController(ReviewService review, DeclarationLists list
         var history = await details.HistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation);
         while (form.Points.Count < 3) form.Points.Add(new ReturnPointForm());
         return new ReviewPage(
-            declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(submissions), history.Rows, form, FieldChoices(check.Document));
+            declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(declaration, submissions), history.Rows, form, FieldChoices(check.Document));
     }
 
     /// <summary>What is different from the submission before.</summary>
-    private static IReadOnlyList<FieldChange> Changes(IReadOnlyList<Submission> submissions) =>
+    private static IReadOnlyList<FieldChange> Changes(Declaration declaration, IReadOnlyList<Submission> submissions) =>
         submissions is [var latest, var before, ..]
-        && ExportListJson.TryDeserialize(before.Document, out var old) && ExportListJson.TryDeserialize(latest.Document, out var now)
-            ? ExportListDiff.Between(old, now)
+        && DocumentJson.TryDeserialize(declaration.Kind.Schema(), before.Document, out var old) && DocumentJson.TryDeserialize(declaration.Kind.Schema(), latest.Document, out var now)
+            ? DocumentDiff.Between(old, now)
             : [];
 
-    private static IReadOnlyList<(string Path, string Label)> FieldChoices(ExportList document) =>
+    private static IReadOnlyList<(string Path, string Label)> FieldChoices(CustomsDocument document) =>
     [
         ("", "整份单证"),
-        .. FieldMap.Header.Select(f => (DocumentPath.Of(f), f.LabelFor(document.TradeMode))),
-        .. document.Goods.SelectMany((_, i) => FieldMap.Goods.Select(f => (DocumentPath.Of(f, i), FieldMap.Label(DocumentPath.Of(f, i), document.TradeMode)))),
+        .. document.Schema.Header.Select(f => (f.PathAt(), f.LabelFor(document.TradeMode))),
+        .. document.Schema.Collections.SelectMany(c => Enumerable.Range(0, document.Lines(c.Collection).Count)
+            .SelectMany(i => c.Fields.Select(f => (f.PathAt(i), document.Schema.Label(f.PathAt(i), document.TradeMode))))),
     ];
 }

@@ -187,10 +187,13 @@ export class Autosave {
     });
   }
 
-  /** Lines of the goods grid that the page does not have are asked for first. */
+  /** Lines that the grids of the page do not have are asked for first. */
   #restore(copy: Copy): void {
-    const lines = copy.values.map(([name]) => Number(/^Goods\[(\d+)\]/.exec(name)?.[1] ?? -1) + 1);
-    this.#form.dispatchEvent(new CustomEvent('hh:rows', { detail: Math.max(0, ...lines) }));
+    for (const part of this.#form.querySelectorAll<HTMLElement>('[data-grid]')) {
+      const start = `${part.id}[`;
+      const lines = copy.values.map(([name]) => (name.toLowerCase().startsWith(start.toLowerCase()) ? Number.parseInt(name.slice(start.length), 10) + 1 : 0));
+      part.dispatchEvent(new CustomEvent('hh:rows', { detail: Math.max(0, ...lines) }));
+    }
     const wanted = new Map(copy.values);
     let last: Element | undefined;
     for (const element of this.#form.elements) {

@@ -1,4 +1,4 @@
-// Puts the parts of the declaration page together: form, goods grid, automatic save and pre-check panel.
+// Puts the parts of the declaration page together: form, grids of lines, automatic save and pre-check panel.
 import { Autosave } from './autosave';
 import { GoodsGrid } from './goods-grid';
 import { PreCheckPanel } from './precheck';
@@ -8,10 +8,12 @@ export function startDeclaration(): void {
 }
 
 function start(form: HTMLFormElement): void {
-  const table = form.querySelector<HTMLTableElement>('table[data-goods-grid]');
-  const body = table?.tBodies[0];
-  const template = form.querySelector<HTMLTemplateElement>('template[data-row-template]');
-  if (table && body && template) new GoodsGrid(table, form, body, template).start();
+  for (const part of form.querySelectorAll<HTMLElement>('[data-grid]')) {
+    const table = part.querySelector<HTMLTableElement>('table[data-goods-grid]');
+    const body = table?.tBodies[0];
+    const template = part.querySelector<HTMLTemplateElement>('template[data-row-template]');
+    if (table && body && template) new GoodsGrid(part, table, form, body, template).start();
+  }
 
   let panel: PreCheckPanel | undefined;
   const autosave = new Autosave(form, {

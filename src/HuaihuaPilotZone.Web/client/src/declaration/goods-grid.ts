@@ -1,29 +1,32 @@
-// table[data-goods-grid]: the cell is the input. Enter goes down, arrows move between cells, a block from a
+// table[data-goods-grid] in a [data-grid]: the cell is the input. Enter goes down, arrows move between cells, a block from a
 // spreadsheet is pasted as a block, totals follow. Plain buttons (add, remove) do the same without this module.
 import { isControl, touch, type Control } from '../dom';
 import { announce } from '../live';
 import { toast } from '../toasts';
 import { parseBlock } from './clipboard';
-import { cellsOf, GoodsRows, maxRows } from './goods-rows';
+import { cellsOf, GoodsRows } from './goods-rows';
 import { sum } from './sums';
 
 export class GoodsGrid {
   readonly #table: HTMLTableElement;
   readonly #form: HTMLFormElement;
+  /** The part of the form with the table and its buttons; one for each collection of lines. */
+  readonly #part: HTMLElement;
   readonly #rows: GoodsRows;
 
-  constructor(table: HTMLTableElement, form: HTMLFormElement, body: HTMLTableSectionElement, template: HTMLTemplateElement) {
+  constructor(part: HTMLElement, table: HTMLTableElement, form: HTMLFormElement, body: HTMLTableSectionElement, template: HTMLTemplateElement) {
+    this.#part = part;
     this.#table = table;
     this.#form = form;
-    this.#rows = new GoodsRows(body, template);
+    this.#rows = new GoodsRows(body, template, Number(part.dataset.mostLines));
   }
 
   start(): void {
     this.#table.addEventListener('keydown', event => this.#onKey(event));
     this.#table.addEventListener('paste', event => this.#onPaste(event));
     this.#table.addEventListener('input', () => this.#showTotals());
-    this.#form.addEventListener('click', event => this.#onClick(event));
-    this.#form.addEventListener('hh:rows', event => this.#ensure(event instanceof CustomEvent ? Number(event.detail) : 0));
+    this.#part.addEventListener('click', event => this.#onClick(event));
+    this.#part.addEventListener('hh:rows', event => this.#ensure(event instanceof CustomEvent ? Number(event.detail) : 0));
     this.#showTotals();
   }
 
@@ -38,8 +41,8 @@ export class GoodsGrid {
   #addAndEnter(column: number): void {
     const row = this.#rows.add();
     if (!row) {
-      announce(`最多 ${maxRows} 项，超出的请另建一份。`);
-      toast(`最多 ${maxRows} 项，超出的请另建一份。`);
+      announce(`最多 ${this.#rows.most} 项，超出的请另建一份。`);
+      toast(`最多 ${this.#rows.most} 项，超出的请另建一份。`);
       return;
     }
     this.#changed();
@@ -53,7 +56,7 @@ export class GoodsGrid {
     this.#rows.remove(row);
     this.#changed();
     const next = this.#rows.all[Math.min(index, this.#rows.all.length - 1)];
-    (next ? cellsOf(next)[0] : this.#form.querySelector<HTMLElement>('[data-row-add]'))?.focus();
+    (next ? cellsOf(next)[0] : this.#part.querySelector<HTMLElement>('[data-row-add]'))?.focus();
     toast(`已删除第 ${index + 1} 项`, () => {
       this.#rows.insert(row, index);
       this.#changed();
@@ -62,7 +65,7 @@ export class GoodsGrid {
   }
 
   #ensure(count: number): void {
-    while (this.#rows.all.length < Math.min(count, maxRows) && this.#rows.add());
+    while (this.#rows.all.length < Math.min(count, this.#rows.most) && this.#rows.add());
     this.#showTotals();
   }
 
@@ -142,7 +145,7 @@ export class GoodsGrid {
     const left = block.length - pasted;
     toast([
       `已粘贴 ${pasted} 行 ${widest} 列。`,
-      left > 0 ? `最多 ${maxRows} 项，还有 ${left} 行没有粘贴。` : '',
+      left > 0 ? `最多 ${this.#rows.most} 项，还有 ${left} 行没有粘贴。` : '',
       unknown.length > 0 ? `${unknown.length} 个值不在可选项中，例如“${unknown[0]}”，请手工选择。` : '',
     ].join(''));
   }
@@ -153,7 +156,7 @@ export class GoodsGrid {
       const values = this.#rows.all.flatMap(row => cellsOf(row).filter(c => c.name.endsWith(ending)).map(c => c.value));
       place.textContent = sum(values, Number(place.dataset.decimals ?? 0));
     }
-    for (const place of document.querySelectorAll('[data-row-count]')) place.textContent = `${this.#rows.all.length} 项`;
+    for (const place of this.#part.querySelectorAll('[data-row-count]')) place.textContent = `${this.#rows.all.length} 项`;
   }
 }
 

@@ -1,8 +1,6 @@
-// The lines of the goods grid: adding, removing and numbering. Inputs are named Goods[0].Gcode, their ids
-// Goods_0__Gcode, their paths /goods/0/gcode; __i__ stands for the number in the template.
+// The lines of a grid: adding, removing and numbering. Inputs are named Goods[0].Gcode, their ids Goods_0__Gcode,
+// their paths /goods/0/gcode; other collections likewise. __i__ stands for the number in the template.
 import { isControl, type Control } from '../dom';
-
-export const maxRows = 100;
 
 const numbered: [attribute: string, pattern: RegExp, write: (index: number) => string][] = [
   ['name', /\[(?:\d+|__i__)\]/, i => `[${i}]`],
@@ -10,7 +8,7 @@ const numbered: [attribute: string, pattern: RegExp, write: (index: number) => s
   ['data-valmsg-for', /\[(?:\d+|__i__)\]/, i => `[${i}]`],
   ['id', /_(?:\d+|__i__)__/, i => `_${i}__`],
   ['for', /_(?:\d+|__i__)__/, i => `_${i}__`],
-  ['data-path', /\/goods\/(?:\d+|__i__)\//, i => `/goods/${i}/`],
+  ['data-path', /\/(?:\d+|__i__)\//, i => `/${i}/`],
   ['aria-label', /第 (?:\d+|__n__) 项/, i => `第 ${i + 1} 项`],
 ];
 
@@ -18,18 +16,22 @@ export class GoodsRows {
   readonly #body: HTMLTableSectionElement;
   readonly #template: HTMLTemplateElement;
 
-  constructor(body: HTMLTableSectionElement, template: HTMLTemplateElement) {
+  /** Most lines that the message can carry. */
+  readonly most: number;
+
+  constructor(body: HTMLTableSectionElement, template: HTMLTemplateElement, most: number) {
     this.#body = body;
     this.#template = template;
+    this.most = most;
   }
 
   get all(): HTMLTableRowElement[] {
     return [...this.#body.rows];
   }
 
-  /** A new line at the end, or undefined when there are already 100. */
+  /** A new line at the end, or undefined when there are already as many as there may be. */
   add(): HTMLTableRowElement | undefined {
-    if (this.#body.rows.length >= maxRows) return undefined;
+    if (this.#body.rows.length >= this.most) return undefined;
     const row = this.#template.content.querySelector('tr')?.cloneNode(true);
     if (!(row instanceof HTMLTableRowElement)) return undefined;
     this.#body.append(row);
@@ -65,7 +67,7 @@ function numberElement(element: Element, index: number): void {
   // several ids may be named at once
   const described = element.getAttribute('aria-describedby');
   if (described !== null) element.setAttribute('aria-describedby', described.replace(/_(?:\d+|__i__)__/g, `_${index}__`));
-  if (element instanceof HTMLButtonElement && element.dataset.rowRemove !== undefined) element.value = String(index);
+  if (element instanceof HTMLButtonElement && element.dataset.rowRemove !== undefined) element.value = element.value.replace(/(?:\d+|__i__)$/, String(index));
 }
 
 /** The fields of a line in the order of its columns. */

@@ -146,7 +146,7 @@ export class PreCheckPanel {
   #showAdopted(): void {
     for (const row of this.#panel.querySelectorAll('[data-adopted]')) row.remove();
     const known = new Set([...this.#panel.querySelectorAll<HTMLElement>('[data-fix]')].map(row => row.dataset.fix));
-    this.#adopted = this.#adopted.filter(a => a.control.isConnected && a.control.value === a.after && !known.has(a.token));
+    this.#adopted = this.#adopted.filter(a => a.control.isConnected && a.control.value === a.after && !known.has(placeOf(a.token)));
     const footer = this.#panel.querySelector(':scope > footer');
     for (const adopted of this.#adopted) {
       const undo = make('button', 'btn btn-ghost btn-sm at', '撤销');
@@ -224,6 +224,11 @@ export class PreCheckPanel {
     };
     document.addEventListener('keydown', close);
   }
+}
+
+/** Rule and place of a token; what follows says which of several values was taken. */
+function placeOf(token: string): string {
+  return token.split('|').slice(0, 2).join('|');
 }
 
 function titleOf(button: HTMLElement): string {

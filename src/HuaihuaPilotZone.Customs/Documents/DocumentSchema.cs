@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace HuaihuaPilotZone.Customs.Documents;
+
+/// <summary>The documents that the pre-check knows.</summary>
+[Flags]
+public enum DocumentScope
+{
+    None = 0,
+
+    /// <summary>清单: CEB603 with its order CEB303.</summary>
+    List = 1,
+
+    /// <summary>报关单: DecMessage.</summary>
+    Declaration = 2,
+
+    Both = List | Declaration,
+}
+
+/// <summary>A collection with the fields of its lines.</summary>
+public sealed record LineSchema(LineGroup Collection, IReadOnlyList<Field> Fields);
+
+/// <summary>
+/// What a kind of document consists of: the fields of its header and its collections of lines, in the order of the form.
+/// Forms, checks, JSON, differences and messages all read it; nothing else knows what a document looks like.
+/// </summary>
+public sealed class DocumentSchema
+{
+    private readonly FrozenDictionary<string, Field> _header;
+    private readonly FrozenDictionary<string, LineSchema> _collections;
+    private readonly FrozenDictionary<string, Field>[] _lineFields;
+    private readonly Func<FormSection, string> _sectionTitle;
+
+    internal DocumentSchema(DocumentScope scope, string noun, IReadOnlyList<Field> header, IReadOnlyList<LineSchema> collections, DocumentRoles roles, Func<FormSection, string> sectionTitle)
+    {
+        Scope = scope;
+        Noun = noun;
+        Header = header;
+        Collections = collections;
+        Roles = roles;
+        _sectionTitle = sectionTitle;
+        _header = header.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
+        _collections = collections.ToFrozenDictionary(c => c.Collection.Name, StringComparer.Ordinal);
+        _lineFields = [.. collections.Select(c => c.Fields.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal))];
+    }
+
+    /// <summary>The one kind that this schema describes.</summary>
+    public DocumentScope Scope { get; }
+
+    /// <summary>清单 or 报关单.</summary>
+    public string Noun { get; }
+
+    /// <summary>Fields of the header in the order of the form.</summary>
+    public IReadOnlyList<Field> Header { get; }
+
+    /// <summary>The collections in the order of the form; the goods come first.</summary>
+    public IReadOnlyList<LineSchema> Collections { get; }
+
+    /// <summary>The goods.</summary>
+    public LineSchema Goods => Collections[0];
+
+    /// <summary>Which field plays which part in the rules that several kinds share.</summary>
+    public DocumentRoles Roles { get; }
+
+    /// <summary>The header field of a document name, or null.</summary>
+    public Field? FindHeader(string name) => _header.GetValueOrDefault(name);
+
+    /// <summary>The collection of a document name, or null.</summary>
+    public LineSchema? FindCollection(string name) => _collections.GetValueOrDefault(name);
+
+    /// <summary>The field of a line by document name, or null.</summary>
+    public Field? FindField(LineSchema collection, string name) => _lineFields[collection.Collection.Index].GetValueOrDefault(name);
+
+    /// <summary>Chinese title of a part of the form.</summary>
+    public string SectionTitle(FormSection section) => _sectionTitle(section);
+
+    /// <summary>
+    /// Chinese label of a JSON Pointer: "/netWeight" gives 净重（千克）, "/goods/1/totalPrice" gives 商品第 2 项：总价,
+    /// "/goods/1" 商品第 2 项, "/goods" 商品 and the empty pointer 整份单证. A pointer that names nothing is given back as it is.
+    /// </summary>
+    /// <param name="tradeMode">Four digits, as typed; some labels depend on it.</param>
+    public string Label(string path, string? tradeMode = null)
+    {
+        if (path.Length == 0) return "整份单证";
+        if (!DocumentPath.TryParse(this, path, out var place)) return path;
+        if (place.Collection is not { } lines) return place.Field!.LabelFor(tradeMode);
+        if (place.Line is not { } line) return lines.LineWord;
+        return place.Field is { } field
+            ? string.Create(CultureInfo.InvariantCulture, $"{lines.LineWord}第 {line + 1} 项：{field.LabelFor(tradeMode)}")
+            : string.Create(CultureInfo.InvariantCulture, $"{lines.LineWord}第 {line + 1} 项");
+    }
+}

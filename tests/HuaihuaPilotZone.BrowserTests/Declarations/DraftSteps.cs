@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using HuaihuaPilotZone.BrowserTests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HuaihuaPilotZone.BrowserTests.Declarations;
+
+/// <summary>What a filer does on the page of a draft, in one line each.</summary>
+internal static partial class DraftSteps
+{
+    /// <summary>Answers the four questions for a retail shipment and opens the draft in the proposed mode; gives its number.</summary>
+    public static async Task<string> OpenDraftAsync(this Window window)
+    {
+        await window.OpenAsync("/enterprise/declarations/new");
+        foreach (var answer in new[] { "境外个人消费者（零售）", "不超过 5,000 元", "都不涉及", "不是" }) await window.Page.GetByLabel(answer, new() { Exact = true }).CheckAsync();
+        await window.PressAsync("看建议");
+        await Expect(window.Page.Locator("main .hh-callout")).ToContainTextAsync("建议：9610");
+        await window.PressAsync("新建草稿");
+        await Expect(window.Page).ToHaveURLAsync(EditAddress());
+        return NumberPattern().Match(window.Page.Url).Value;
+    }
+
+    public static Task OpenEditAsync(this Window window, string number) => window.OpenAsync($"/enterprise/declarations/{number}/edit");
+
+    /// <summary>The field of a draft by the name it is sent under.</summary>
+    public static ILocator Field(this Window window, string name) => window.Page.Locator($"#draft [name='{name}']");
+
+    public static async Task FillAsync(this Window window, IEnumerable<KeyValuePair<string, string?>> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            var field = window.Field(name);
+            if (await field.EvaluateAsync<bool>("f => f instanceof HTMLSelectElement")) await field.SelectOptionAsync(value ?? "");
+            else await field.FillAsync(value ?? "");
+        }
+    }
+
+    /// <summary>A finding of the panel, by its rule.</summary>
+    public static ILocator Finding(this Window window, string rule) => window.Page.Locator($"[data-precheck] [data-rule='{rule}']");
+
+    /// <summary>The line that says whether the draft is saved.</summary>
+    public static Task IsSavedAsync(this Window window) => Expect(window.Page.Locator("[data-save-state]")).ToContainTextAsync("草稿已自动保存");
+
+    /// <summary>Presses the button with these words in the main part of the page, or in the question that it asks.</summary>
+    public static Task PressAsync(this Window window, string words) =>
+        window.Page.Locator("main, dialog[open]").GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).Last.ClickAsync();
+
+    [GeneratedRegex("/enterprise/declarations/HH-[0-9]+-[0-9]+/edit", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EditAddress();
+
+    [GeneratedRegex("HH-[0-9]{8}-[0-9]{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NumberPattern();
+}

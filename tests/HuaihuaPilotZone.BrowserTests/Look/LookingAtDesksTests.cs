@@ -1,0 +1,39 @@
+using HuaihuaPilotZone.BrowserTests.Support;
+
+namespace HuaihuaPilotZone.BrowserTests.Look;
+
+/// <summary>The pages of the two desks on a desktop and on a phone, besides those of the main job; one sign-in for each row.</summary>
+public sealed class LookingAtDesksTests(LivePortal portal)
+{
+    [Theory]
+    [InlineData("admin", "/park", "/park/people", "/park/people/*", "/park/people/invite", "/account/password")]
+    [InlineData("admin", "/park/enterprises", "/park/enterprises/new", "/park/enterprises/*", "/park/enterprises/1/edit", "/park/enterprises/1/stage", "/park/enterprises/1/contacts", "/park/enterprises/1/filing")]
+    [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates")]
+    [InlineData("editor", "/park/news", "/park/news/new", "/park/news/*", "/park/policies", "/park/policies/new", "/park/policies/*")]
+    [InlineData("filer", "/enterprise", "/enterprise/declarations", "/enterprise/declarations/*", "/enterprise/profile")]
+    public async Task The_pages_of_a_desk_are_sound(string userName, params string[] addresses)
+    {
+        await using var window = await portal.OpenWindowAsAsync(userName);
+        foreach (var address in addresses)
+        {
+            await window.OpenFirstAsync(address);
+            await window.IsSoundAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("dark", "normal")]
+    [InlineData("light", "more")]
+    public async Task A_draft_and_the_roster_are_sound_in_every_look(string theme, string contrast)
+    {
+        await using var filer = await portal.OpenWindowAsAsync("filer");
+        await filer.ChooseLookAsync(theme, contrast);
+        await filer.OpenFirstAsync("/enterprise/declarations/*/edit");
+        await filer.IsSoundAtAsync(Window.Desktop, theme + contrast);
+
+        await using var admin = await portal.OpenWindowAsAsync("admin");
+        await admin.ChooseLookAsync(theme, contrast);
+        await admin.OpenAsync("/park/enterprises");
+        await admin.IsSoundAtAsync(Window.Desktop, theme + contrast);
+    }
+}

@@ -1,0 +1,41 @@
+using HuaihuaPilotZone.BrowserTests.Support;
+
+namespace HuaihuaPilotZone.BrowserTests.Look;
+
+/// <summary>Every public page on a desktop and on a phone, in the dark and with high contrast.</summary>
+public sealed class LookingAtPublicPagesTests(LivePortal portal)
+{
+    /// <summary>Addresses; one that ends in /* stands for the first link of that kind on the page before the star.</summary>
+    public static TheoryData<string> Addresses { get; } =
+    [
+        "/", "/news", "/news/*", "/policies", "/policies/*", "/corridors", "/corridors/*", "/dry-port", "/enterprises", "/enterprises/*",
+        "/enterprises/apply", "/rules", "/rules/*", "/about", "/privacy", "/accessibility", "/account/login", "/account/reset",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_public_page_is_sound_in_every_look(string address)
+    {
+        await using var window = await portal.OpenWindowAsync();
+        await window.OpenFirstAsync(address);
+
+        await window.IsSoundAsync();
+        await window.ChooseLookAsync(theme: "dark");
+        await window.Page.ReloadAsync();
+        await window.IsSoundAtAsync(Window.Desktop, "dark");
+        await window.ChooseLookAsync(contrast: "more");
+        await window.Page.ReloadAsync();
+        await window.IsSoundAtAsync(Window.Desktop, "contrast");
+    }
+
+    [Fact]
+    public async Task A_missing_page_is_sound()
+    {
+        await using var window = await portal.OpenWindowAsync();
+        // Chromium writes every answer of 400 and above into the console
+        window.Expect("the server responded with a status of 404");
+        await window.Page.GotoAsync("/no-such-page");
+
+        await window.IsSoundAsync();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace HuaihuaPilotZone.BrowserTests.Support;
+
+/// <summary>
+/// One person's browser window. It writes down whatever a visitor should never meet: errors of scripts, errors in the console,
+/// refused resources, and requests that leave the portal (which are aborted).
+/// </summary>
+public sealed class Window : IAsyncDisposable
+{
+    /// <summary>Fields too narrow to type into and buttons whose words are cut off.</summary>
+    private const string CrampedControls = """
+        () => [...document.querySelectorAll('.form-control, .form-select, .btn')].filter(c => c.checkVisibility()).flatMap(c =>
+            c.matches('.btn') ? (c.scrollWidth > c.clientWidth + 1 ? [`cut off: ${c.outerHTML}`] : []) : c.offsetWidth > 0 && c.offsetWidth < 56 ? [`narrow: ${c.outerHTML}`] : [])
+        """;
+
+    private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
+    private static readonly string[] _axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+    /// <summary>Links that start like a record's page and lead to none.</summary>
+    private const string NotARecord = ":not([href$='/new']):not([href$='/apply']):not([href$='/invite']):not([href*='export.csv'])";
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _problems = new();
+    private readonly ConcurrentBag<string> _expected = [];
+
+    private Window(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public static ViewportSize Desktop => new() { Width = 1440, Height = 900 };
+
+    public static ViewportSize Phone => new() { Width = 390, Height = 844 };
+
+    public IPage Page { get; }
+
+    public static async Task<Window> OfAsync(IBrowserContext context, Uri root)
+    {
+        var window = new Window(context, await context.NewPageAsync());
+        await context.RouteAsync(address => !address.StartsWith(root.ToString(), StringComparison.Ordinal), route =>
+        {
+            window._problems.Enqueue("request outside the portal: " + route.Request.Url);
+            return route.AbortAsync();
+        });
+        window.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !window._expected.Any(e => message.Text.Contains(e, StringComparison.Ordinal))) window._problems.Enqueue($"console at {message.Location}: {message.Text}");
+        };
+        window.Page.PageError += (_, error) => window._problems.Enqueue("script: " + error);
+        return window;
+    }
+
+    /// <summary>Opens a page of the portal that must answer 200.</summary>
+    public async Task OpenAsync(string address)
+    {
+        var answer = await Page.GotoAsync(address);
+        Assert.True(answer is { Status: 200 }, $"{address}: {answer?.Status}");
+    }
+
+    /// <summary>
+    /// Opens a page; "/news/*" is the first page of that kind that /news links to, "/declarations/*/edit" its edit page.
+    /// </summary>
+    public async Task OpenFirstAsync(string address)
+    {
+        if (address.Split('*') is not [var start, var end])
+        {
+            await OpenAsync(address);
+            return;
+        }
+        await OpenAsync(start.TrimEnd('/'));
+        var link = Page.Locator($"main a[href^='{start}']{(end.Length > 0 ? $"[href$='{end}']" : "")}{NotARecord}").First;
+        await OpenAsync((await link.GetAttributeAsync("href"))!);
+    }
+
+    /// <summary>Words of a console error that the test brings about on purpose.</summary>
+    public void Expect(string words) => _expected.Add(words);
+
+    public async Task SignInAsync(string userName, string password)
+    {
+        await OpenAsync("/account/login");
+        await Page.Locator("[name=Name]").FillAsync(userName);
+        await Page.Locator("[name=Password]").FillAsync(password);
+        await Page.Locator("main form button[type=submit]").ClickAsync();
+        await Assertions.Expect(Page.Locator("[name=Password]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Chooses a look, as the buttons in the top bar do.</summary>
+    public Task ChooseLookAsync(string theme = "light", string contrast = "normal") => _context.AddCookiesAsync(
+        [new() { Name = "hh-prefs", Value = $"theme={theme}&contrast={contrast}&text=normal&lang=zh-CN", Url = Page.Url }]);
+
+    /// <summary>Looks at the page that is shown, on a desktop and on a phone: axe finds nothing, nothing runs over the edge, nothing went wrong so far.</summary>
+    public async Task IsSoundAsync()
+    {
+        await IsSoundAtAsync(Phone);
+        await IsSoundAtAsync(Desktop);
+    }
+
+    /// <summary>As <see cref="IsSoundAsync"/>, at one size.</summary>
+    public async Task IsSoundAtAsync(ViewportSize size, string look = "light")
+    {
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+        await PhotographAsync(size, look);
+        var offences = (await RunAxeAsync()).ToList();
+        var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > size.Width) offences.Add($"the page is {width} px wide");
+        offences.AddRange(await Page.EvaluateAsync<string[]>(CrampedControls));
+        offences.AddRange(_problems);
+        Assert.True(offences.Count == 0, $"{Page.Url} at {size.Width} px, {look}:\n{string.Join('\n', offences)}");
+    }
+
+    /// <summary>Nothing went wrong in this window so far.</summary>
+    public void HasNoProblems() => Assert.Empty(_problems);
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    /// <summary>
+    /// What axe has against the page. The package's own RunAxe opens a second page and carries every passed element over;
+    /// asking for violations only takes a tenth of the time.
+    /// </summary>
+    private async Task<string[]> RunAxeAsync()
+    {
+        if (await Page.EvaluateAsync<bool>("() => typeof axe === 'undefined'")) await Page.EvaluateAsync(_axe);
+        return await Page.EvaluateAsync<string[]>("""
+            async tags => {
+                const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } });
+                return violations.flatMap(v => v.nodes.slice(0, 5).map(n => `axe ${v.id}: ${n.failureSummary.split('\n').slice(1, 3).join(' ')} ${n.html}`));
+            }
+            """, _axeTags);
+    }
+
+    /// <summary>With PILOTZONE_SCREENSHOTS set to a folder, every page that is looked at is photographed there.</summary>
+    private async Task PhotographAsync(ViewportSize size, string look)
+    {
+        if (Environment.GetEnvironmentVariable("PILOTZONE_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        var name = new Uri(Page.Url).AbsolutePath.Trim('/').Replace('/', '-');
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{size.Width}-{look}.png"), FullPage = true });
+    }
+}
