@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
@@ -237,7 +236,12 @@ public sealed class MessageLayout
     public BlockLayout Entity { get; }
 
     /// <summary>Namespace of all elements.</summary>
-    public string Namespace => NamespaceOf(Family);
+    public string Namespace => Family switch
+    {
+        MessageFamily.Declaration => "http://www.chinaport.gov.cn/dec",
+        MessageFamily.Dxp => "http://www.chinaport.gov.cn/dxp",
+        _ => "http://www.chinaport.gov.cn/ceb",
+    };
 
     /// <summary>The usual prefix, which the writer uses; empty for none.</summary>
     public string Prefix => Family switch
@@ -249,12 +253,4 @@ public sealed class MessageLayout
 
     /// <summary>An empty document of this message, to be filled and written.</summary>
     public MessageRecord NewEntity() => new(Entity);
-
-    [SuppressMessage("Style", "IDE0072", Justification = "Export and import share a namespace.")]
-    internal static string NamespaceOf(MessageFamily family) => family switch
-    {
-        MessageFamily.Declaration => "http://www.chinaport.gov.cn/dec",
-        MessageFamily.Dxp => "http://www.chinaport.gov.cn/dxp",
-        _ => "http://www.chinaport.gov.cn/ceb",
-    };
 }

@@ -14,6 +14,9 @@ public enum HandoverMessage
 
     /// <summary>CEB603 出口申报清单.</summary>
     List,
+
+    /// <summary>DecMessage 报关单.</summary>
+    Declaration,
 }
 
 /// <summary>A file that the enterprise imports into its E-Port client, unsigned.</summary>
@@ -23,13 +26,13 @@ public sealed record HandoverFile(string Name, byte[] Content);
 public sealed class HandoverFiles(DeclarationCheck check, CustomsTablesSource tables, ChinaTime time, IOptions<DeclarationOptions> options)
 {
     /// <summary>
-    /// The messages that a kind of document is handed over in; empty where the portal writes none yet. This is the one place where the
-    /// writer of DecMessage joins: its message is named here and written in <see cref="WriteAsync"/>, and pages and acts follow.
+    /// The messages that a kind of document is handed over in.
     /// </summary>
     public static IReadOnlyList<HandoverMessage> MessagesOf(DocumentKind kind) => kind switch
     {
         DocumentKind.List => [HandoverMessage.Order, HandoverMessage.List],
-        _ => [],
+        DocumentKind.CustomsDeclaration => [HandoverMessage.Declaration],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>
@@ -44,18 +47,32 @@ public sealed class HandoverFiles(DeclarationCheck check, CustomsTablesSource ta
     /// <summary>Writes one message, or says everything that stands against it; never half a file.</summary>
     public async Task<Outcome<HandoverFile>> WriteAsync(Declaration declaration, HandoverMessage message, CancellationToken cancellation)
     {
-        if (!MessagesOf(declaration.Kind).Contains(message)) return Outcome.Refused($"{declaration.Kind.Word()}的报文生成尚未开放，请在国际贸易单一窗口录入。");
+        if (!MessagesOf(declaration.Kind).Contains(message)) return Outcome.Refused($"{declaration.Kind.Word()}没有这种报文。");
         if (!AreOpen(declaration)) return Outcome.Refused("园区核对通过后才能下载报文。");
+        using var output = new MemoryStream();
+        var outcome = message == HandoverMessage.Declaration
+            ? DeclarationWriter.Write(output, declaration.Read(), declaration.Number.CopNo, new DateTimeOffset(time.UtcNow), cancellation)
+            : await WriteCebAsync(output, declaration, message, cancellation);
+        if (!outcome.IsWritten) return Outcome.Refused([.. outcome.Refusals.Select(r => new Refusal(r.Path, r.Reason))]);
+        return new HandoverFile($"{RootOf(message)}_{declaration.Number.CopNo}.xml", output.ToArray());
+    }
+
+    private static string RootOf(HandoverMessage message) => message switch
+    {
+        HandoverMessage.Order => "CEB303",
+        HandoverMessage.List => "CEB603",
+        HandoverMessage.Declaration => "DecMessage",
+        _ => throw new ArgumentOutOfRangeException(nameof(message), message, null),
+    };
+
+    private async Task<MessageOutcome> WriteCebAsync(MemoryStream output, Declaration declaration, HandoverMessage message, CancellationToken cancellation)
+    {
         var transmission = await check.TransmissionAsync(declaration.EnterpriseId, cancellation);
         var batch = new CebBatch(
             [new CebItem(ExportList.From(declaration.Read()), declaration.Number.CopNo)], transmission, new DateTimeOffset(time.UtcNow), CebBatch.RandomGuid);
-        using var output = new MemoryStream();
         var snapshot = await tables.ReadAsync(cancellation);
-        var outcome = message == HandoverMessage.Order
+        return message == HandoverMessage.Order
             ? CebWriter.WriteOrders(output, batch, snapshot, cancellation)
             : CebWriter.WriteLists(output, batch, snapshot, cancellation);
-        if (!outcome.IsWritten) return Outcome.Refused([.. outcome.Refusals.Select(r => new Refusal(r.Path, r.Reason))]);
-        var root = message == HandoverMessage.Order ? "CEB303" : "CEB603";
-        return new HandoverFile($"{root}_{declaration.Number.CopNo}.xml", output.ToArray());
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using HuaihuaPilotZone.Tests.Support;
 
 namespace HuaihuaPilotZone.Tests.Declarations;
@@ -29,17 +30,28 @@ public sealed class FilingADeclarationTests(Portal portal)
     }
 
     [Fact]
-    public async Task No_message_is_offered_and_the_page_says_so()
+    public async Task A_declaration_that_passed_is_downloaded_as_its_message_and_as_no_other()
     {
-        var visitor = await portal.VisitAsAsync("luggage");
-        var number = await OpenAsync(visitor);
+        var filer = await portal.VisitAsAsync("luggage");
+        var number = await OpenAsync(filer);
+        using var early = await filer.GetAsync($"/enterprise/declarations/{number}/files/declaration.xml");
+        Assert.Contains("园区核对通过后才能下载报文", await early.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await Filing.SaveAsync(filer, number, Filing.ValidDeclaration(), "Act=submit");
+        await (await portal.VisitAsAsync("reviewer")).SubmitAsync($"/park/declarations/{number}", [], $"/park/declarations/{number}/pass");
 
-        var page = await visitor.OpenAsync($"/enterprise/declarations/{number}");
+        var page = await filer.OpenAsync($"/enterprise/declarations/{number}");
+        var link = Assert.Single(page.QuerySelectorAll("a[href$='.xml']")).GetAttribute("href")!;
+        using var file = await filer.GetAsync(link);
+        using var other = await filer.GetAsync($"/enterprise/declarations/{number}/files/list.xml");
 
-        Assert.Contains("报文生成尚未开放", page.QuerySelector("[data-no-message]")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("a[href$='.xml']"));
-        using var refused = await visitor.GetAsync($"/enterprise/declarations/{number}/files/list.xml");
-        Assert.Contains("报关单的报文生成尚未开放", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("application/xml", file.Content.Headers.ContentType!.MediaType);
+        var message = XDocument.Parse(await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        XNamespace dec = "http://www.chinaport.gov.cn/dec";
+        Assert.Equal(dec + "DecMessage", message.Root!.Name);
+        // on exports the two countries change places
+        var line = message.Descendants(dec + "DecList").Single();
+        Assert.Equal(("VNM", "CHN"), (line.Element(dec + "OriginCountry")!.Value, line.Element(dec + "DestinationCountry")!.Value));
+        Assert.Contains("没有这种报文", await other.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,12 +112,10 @@ public class ReadingReceiptsTests
     [Fact]
     public void The_exchange_platform_answers_with_its_own_codes()
     {
-        var text = Encoding.UTF8.GetString(SampleMessages.Bytes("DxpRep"));
-        const string element = "<dxp:ResponseCode>";
-        var start = text.IndexOf(element, StringComparison.Ordinal) + element.Length;
-        text = string.Concat(text.AsSpan(0, start), "1002", text.AsSpan(text.IndexOf('<', start)));
+        var xml = SampleMessages.Xml("DxpRep");
+        xml.Descendants().First(e => e.Name.LocalName == "ResponseCode").Value = "1002";
 
-        var receipt = Read(text).Receipts[0];
+        var receipt = Read(xml.ToString()).Receipts[0];
 
         Assert.Equal("交换平台：证书已过期", receipt.Meaning.Text);
         Assert.Equal(["1002"], receipt.Codes.Select(c => c.Code));

@@ -63,6 +63,7 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<HandoverFiles>(s => s.AreOpen(ADeclaration()));
         Call<HandoverFiles>(s => s.WriteAsync(APassedDeclaration(), HandoverMessage.List, CancellationToken.None));
         Call<HandoverFiles>(s => s.WriteAsync(APassedDeclaration(), HandoverMessage.Order, CancellationToken.None));
+        Call<HandoverFiles>(s => s.WriteAsync(APassedDeclaration(), HandoverMessage.Declaration, CancellationToken.None));
     }
 
     private void DescribeLists()

@@ -26,7 +26,7 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
     public async Task<IActionResult> File(DeclarationNumber number, string message, CancellationToken cancellation)
     {
         if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } declaration) return NotFound();
-        HandoverMessage? wanted = message switch { "order" => HandoverMessage.Order, "list" => HandoverMessage.List, _ => null };
+        HandoverMessage? wanted = message switch { "order" => HandoverMessage.Order, "list" => HandoverMessage.List, "declaration" => HandoverMessage.Declaration, _ => null };
         if (wanted is null) return NotFound();
         var outcome = await files.WriteAsync(declaration, wanted.Value, cancellation);
         if (outcome.IsDone) return File(outcome.Value.Content, "application/xml", outcome.Value.Name);
