@@ -21,7 +21,14 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, De
         db.Declarations.AsNoTracking().Include(d => d.Enterprise)
             .SingleOrDefaultAsync(d => d.Number == number && db.Submissions.Any(s => s.DeclarationId == d.Id), cancellation);
 
-    public Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation) => check.RunAsync(declaration, declaration.Read(), cancellation);
+    /// <summary>Checks a document as it was last submitted: what the enterprise mends after a return is its own until it submits again.</summary>
+    public async Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation)
+    {
+        var submitted = await db.Submissions.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence)
+            .Select(s => s.Document).FirstOrDefaultAsync(cancellation);
+        var document = DocumentJson.TryDeserialize(declaration.Kind.Schema(), submitted, out var read) ? read : declaration.Read();
+        return await check.RunAsync(declaration, document, cancellation);
+    }
 
     /// <summary>Gives a submitted or passed document back with everything that is to be mended, once.</summary>
     /// <param name="justification">Why something is named only now that stood there unchanged when it was returned before; needed only then.</param>

@@ -42,6 +42,9 @@ public sealed class ReviewingTests(Portal portal)
         Assert.Contains("写明尺寸", draft.QuerySelector("[data-field-message-for='Goods[0].Gmodel']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("与装箱单不符", draft.QuerySelector("[data-field-message-for='PackNo']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("请一并核对", draft.Body!.TextContent, StringComparison.Ordinal);
+        await Filing.SaveAsync(filer, number, new() { ["PackNo"] = "777" });
+        // what is being mended is the enterprise's own until it submits again
+        Assert.DoesNotContain("777", (await reviewer.OpenAsync($"/park/declarations/{number}")).QuerySelector("#document")!.TextContent, StringComparison.Ordinal);
         await Filing.SaveAsync(filer, number, new() { ["PackNo"] = "5" }, "Act=submit");
 
         var review = await reviewer.OpenAsync($"/park/declarations/{number}");
