@@ -28,7 +28,7 @@ public static class RateLimits
         if (checks < 1) throw new SetupException("RateLimits:PreCheck 至少为 1。 RateLimits:PreCheck is at least 1.");
         builder.Services.AddRateLimiter(options =>
         {
-            options.OnRejected = static (context, _) => context.HttpContext.Request.Path.StartsWithSegments("/api")
+            options.OnRejected = static (context, _) => context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
                 ? new ValueTask(ApiProblem.TooMany.WriteAsync(context.HttpContext))
                 : ValueTask.CompletedTask;
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
