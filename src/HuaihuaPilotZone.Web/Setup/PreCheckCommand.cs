@@ -48,7 +48,7 @@ public static class PreCheckCommand
             return Unreadable;
         }
         var tables = CustomsTables.BuiltIn();
-        var file = FilePreCheck.Run(bytes, tables, new ChinaTime(TimeProvider.System).Today);
+        var file = FilePreCheck.Run(bytes, tables, new ChinaTime(RoomsSetup.Clock).Today);
         if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(new { file = path, result = PreCheckAnswer.Of(file, tables) }, ApiJson.Options));
         else await WriteAsync(path, file, output);
         return file.IsUnreadable ? Unreadable : file.HasMustFix ? Blocked : Clean;

@@ -17,10 +17,13 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>The rooms of the zone.</summary>
 public static class RoomsSetup
 {
+    /// <summary>The machine's clock; also for commands that run without the portal.</summary>
+    public static TimeProvider Clock => TimeProvider.System;
+
     public static void AddPortalRooms(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Clock);
         builder.Services.AddSingleton<ChinaTime>();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<DatabasePreparation>();

@@ -122,6 +122,9 @@ public enum ClaimKind
 {
     Order,
     Waybill,
+
+    /// <summary>电子口岸预录入编号, reported when the document was handed over.</summary>
+    PreNo,
 }
 
 /// <summary>A value that was filled in beforehand.</summary>

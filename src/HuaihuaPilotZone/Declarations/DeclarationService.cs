@@ -112,18 +112,17 @@ public sealed class DeclarationService(
         }, cancellation);
 
     /// <summary>The enterprise reports that it imported the file into the Single Window. A download alone never changes a state.</summary>
-    public Task<Outcome> HandOverAsync(int enterpriseId, DeclarationNumber number, int version, DateOnly on, string? preNo, CancellationToken cancellation) =>
-        ActAsync(enterpriseId, number, version, async (declaration, token) =>
+    public async Task<Outcome> HandOverAsync(int enterpriseId, DeclarationNumber number, int version, DateOnly on, string? preNo, CancellationToken cancellation)
+    {
+        try
         {
-            if (on > time.Today) return Outcome.Refused("On", "导入日期不能晚于今天。");
-            if (declaration.SubmittedAt is { } at && on < ChinaTime.DayOf(at)) return Outcome.Refused("On", "导入日期不能早于提交日期。");
-            if (declaration.State == DeclarationState.Submitted && await PassUnansweredAsync(declaration, token) is { IsDone: false } refused) return refused;
-            var outcome = declaration.HandOver(on, preNo, time.UtcNow);
-            if (!outcome.IsDone) return outcome;
-            Note(declaration, "declaration.handed-over", preNo is null ? $"{on:yyyy-MM-dd}" : $"{on:yyyy-MM-dd}，预录入编号 {preNo}");
-            await notices.HandedOverAsync(declaration, token);
-            return outcome;
-        }, cancellation);
+            return await ActAsync(enterpriseId, number, version, (declaration, token) => HandOverAsync(declaration, on, preNo, token), cancellation);
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException && preNo is not null)
+        {
+            return Outcome.Refused("PreNo", $"预录入编号 {preNo} 已用于另一份单证，请核对。");
+        }
+    }
 
     /// <summary>Takes a handed-over document back for amendment, because customs or the enterprise found something.</summary>
     public Task<Outcome> AmendAsync(int enterpriseId, DeclarationNumber number, int version, string reason, CancellationToken cancellation) =>
@@ -230,6 +229,21 @@ public sealed class DeclarationService(
         }
         Note(declaration, "declaration.passed-unreviewed", "未启用园区核对");
         return declaration.Accept(now, unreviewed: true);
+    }
+
+    private async Task<Outcome> HandOverAsync(Declaration declaration, DateOnly on, string? preNo, CancellationToken cancellation)
+    {
+        if (on > time.Today) return Outcome.Refused("On", "导入日期不能晚于今天。");
+        if (declaration.SubmittedAt is { } at && on < ChinaTime.DayOf(at)) return Outcome.Refused("On", "导入日期不能早于提交日期。");
+        if (declaration.State == DeclarationState.Submitted && await PassUnansweredAsync(declaration, cancellation) is { IsDone: false } refused) return refused;
+        var now = time.UtcNow;
+        var outcome = declaration.HandOver(on, preNo, now);
+        if (!outcome.IsDone) return outcome;
+        // E-Port gives each number once, to whomever: the holder is the same for all
+        if (preNo is not null) db.NumberClaims.Add(new NumberClaim { Kind = ClaimKind.PreNo, Holder = nameof(ClaimKind.PreNo), Number = preNo, DeclarationId = declaration.Id, ClaimedAt = now });
+        Note(declaration, "declaration.handed-over", preNo is null ? $"{on:yyyy-MM-dd}" : $"{on:yyyy-MM-dd}，预录入编号 {preNo}");
+        await notices.HandedOverAsync(declaration, cancellation);
+        return outcome;
     }
 
     /// <summary>Holds order and waybill number for this document. A waybill number that another document held longer than six months is free again.</summary>

@@ -70,6 +70,20 @@ public sealed class HandingOverTests(Portal portal)
         Assert.Contains("尚无回执", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_number_of_the_customs_is_reported_for_one_document_only()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var (first, second) = (await Filing.PassNewAsync(portal, visitor), await Filing.PassNewAsync(portal, visitor));
+        Dictionary<string, string?> report = new() { ["On"] = "2026-11-22", ["PreNo"] = "B20261122000000077" };
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SubmitAsync($"/enterprise/declarations/{first}", report, $"/enterprise/declarations/{first}/handover")).StatusCode);
+
+        var answer = await visitor.SubmitAsync($"/enterprise/declarations/{second}", report, $"/enterprise/declarations/{second}/handover");
+
+        Assert.Contains("已用于另一份单证", (await Visitor.ReadAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已通过", (await visitor.OpenAsync($"/enterprise/declarations/{second}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-11-23", "", "导入日期不能晚于今天。")]
     [InlineData("2026-11-01", "", "导入日期不能早于提交日期。")]
