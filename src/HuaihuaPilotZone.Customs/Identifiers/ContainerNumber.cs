@@ -18,7 +18,8 @@ public static class ContainerNumber
     public static IdentifierProblem? Check(string? text)
     {
         var number = Normalize(text);
-        return Judge(number) is { } problem ? problem with { Repair = SlipRepair.Only(number, static n => Judge(n) is null) } : null;
+        var problem = Judge(number);
+        return problem is not null && number.Length == Length ? problem with { Repair = SlipRepair.Only(number, static n => Judge(n) is null) } : problem;
     }
 
     private static IdentifierProblem? Judge(string number)

@@ -16,7 +16,8 @@ public static class Gtin
     public static IdentifierProblem? Check(string? text)
     {
         var code = Normalize(text);
-        return Judge(code) is { } problem ? problem with { Repair = SlipRepair.Only(code, static c => Judge(c) is null) } : null;
+        var problem = Judge(code);
+        return problem is not null && code.Length is 8 or 12 or 13 or 14 ? problem with { Repair = SlipRepair.Only(code, static c => Judge(c) is null) } : problem;
     }
 
     private static IdentifierProblem? Judge(string code)

@@ -22,7 +22,8 @@ public static class ResidentIdNumber
     public static IdentifierProblem? Check(string? text, DateOnly today)
     {
         var number = Normalize(text);
-        return Judge(number, today) is { } problem ? problem with { Repair = SlipRepair.Only(number, n => Judge(n, today) is null) } : null;
+        var problem = Judge(number, today);
+        return problem is not null && number.Length == Length ? problem with { Repair = SlipRepair.Only(number, n => Judge(n, today) is null) } : problem;
     }
 
     private static IdentifierProblem? Judge(string number, DateOnly today)

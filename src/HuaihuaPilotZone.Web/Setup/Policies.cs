@@ -17,4 +17,10 @@ public static class Policies
     public const string KeepTables = nameof(KeepTables);
     public const string ReviewDeclarations = nameof(ReviewDeclarations);
     public const string EditContent = nameof(EditContent);
+
+    /// <summary>Looks after what runs in the background: mail and jobs.</summary>
+    public const string RunPortal = nameof(RunPortal);
+
+    /// <summary>Watches and stops the jobs one has started.</summary>
+    public const string WatchJobs = nameof(WatchJobs);
 }

@@ -7,6 +7,8 @@ using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 
@@ -26,6 +28,8 @@ public static class RoomsSetup
         builder.Services
             .AddJournal()
             .AddMessages(configuration)
+            .AddJobs()
+            .AddFiles()
             .AddAccounts()
             .AddEnterprises()
             .AddContent()

@@ -22,6 +22,7 @@ public static class SignInSetup
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddClaimsPrincipalFactory<PortalClaims>();
+        services.AddScoped<ILookupNormalizer, LookupNames>();
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
             // at every request, also when the clocks of two instances differ
@@ -32,7 +33,7 @@ public static class SignInSetup
                 return Task.CompletedTask;
             };
         });
-        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordService.LinkLifetime);
         services.ConfigureApplicationCookie(ConfigureCookie);
         services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
@@ -48,7 +49,9 @@ public static class SignInSetup
             .AddPolicy(Policies.KeepRoster, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.KeepTables, p => p.RequireRole(StaffRoles.ParkAdministrator, StaffRoles.Reviewer))
             .AddPolicy(Policies.ReviewDeclarations, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ParkAdministrator))
-            .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator));
+            .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
+            .AddPolicy(Policies.RunPortal, p => p.RequireRole(StaffRoles.ParkAdministrator))
+            .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All));
     }
 
     private static void ConfigureIdentity(IdentityOptions options)

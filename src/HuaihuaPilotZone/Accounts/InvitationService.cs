@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Accounts;
 
 /// <summary>One-time links that make people of the portal: issuing, posting, finding and withdrawing them.</summary>
-public sealed class InvitationService(PortalDbContext db, PortalJournal journal, Actor actor, IMailSender mail, PortalAddress address, ChinaTime time)
+public sealed class InvitationService(PortalDbContext db, PortalJournal journal, Actor actor, Outbox outbox, PortalAddress address, ChinaTime time)
 {
     /// <summary>What everybody reads who comes with a link that cannot be used, whatever the reason.</summary>
     public const string ClosedMessage = "链接已经用过、已撤回或已过期。请联系邀请您的人重新发送。";
@@ -21,18 +21,12 @@ public sealed class InvitationService(PortalDbContext db, PortalJournal journal,
     public async Task<Outcome<IssuedInvitation>> InviteStaffAsync(string name, string email, IReadOnlyCollection<string> roles, CancellationToken cancellation)
     {
         if (roles.Count == 0 || roles.Any(r => !StaffRoles.All.Contains(r))) return Outcome.Refused("Roles", "请至少选择一个角色。");
-        var issued = await IssueAsync(name, email, string.Join(',', StaffRoles.All.Where(roles.Contains)), null, null, cancellation);
-        if (issued.IsDone) await PostAsync(issued.Value, cancellation);
-        return issued;
+        return await IssueAsync(name, email, string.Join(',', StaffRoles.All.Where(roles.Contains)), null, null, cancellation);
     }
 
-    /// <summary>Invites a person of an enterprise and sends the link.</summary>
-    public async Task<Outcome<IssuedInvitation>> InviteForEnterpriseAsync(int enterpriseId, string name, string email, MembershipRole role, CancellationToken cancellation)
-    {
-        var issued = await IssueForEnterpriseAsync(enterpriseId, name, email, role, cancellation);
-        if (issued.IsDone) await PostAsync(issued.Value, cancellation);
-        return issued;
-    }
+    /// <summary>Invites a person of an enterprise and sends the link; inside a transaction, both or neither.</summary>
+    public Task<Outcome<IssuedInvitation>> InviteForEnterpriseAsync(int enterpriseId, string name, string email, MembershipRole role, CancellationToken cancellation) =>
+        IssueAsync(name, email, "", enterpriseId, role, cancellation);
 
     /// <summary>The open invitation behind a token, or null when it was used, withdrawn, has expired or never existed.</summary>
     public Task<Invitation?> FindOpenAsync(string token, CancellationToken cancellation)
@@ -67,27 +61,6 @@ public sealed class InvitationService(PortalDbContext db, PortalJournal journal,
         },
         cancellation);
 
-    /// <summary>Issues without sending, for acts that do it inside their own transaction and send after it.</summary>
-    internal Task<Outcome<IssuedInvitation>> IssueForEnterpriseAsync(int enterpriseId, string name, string email, MembershipRole role, CancellationToken cancellation) =>
-        IssueAsync(name, email, "", enterpriseId, role, cancellation);
-
-    /// <summary>Sends the link to the invited person, if an address is known.</summary>
-    internal async Task PostAsync(IssuedInvitation issued, CancellationToken cancellation)
-    {
-        if (issued.Email.Length == 0) return;
-        var text = $"""
-            {issued.Name}，您好：
-
-            {(issued.EnterpriseName is { } enterprise ? $"邀请您担任{enterprise}的{issued.RoleWords}。" : $"邀请您担任怀化跨境电商综试区综合服务平台的{issued.RoleWords}。")}
-            请在 {Invitation.Lifetime.Days} 天内打开下面的链接，设置登录名和密码。链接只能使用一次，请勿转发。
-
-            {LinkOf(issued)}
-
-            如果您不了解此事，请忽略这封邮件。
-            """;
-        await mail.SendAsync(new Mail(issued.Email, "邀请您使用怀化跨境电商综试区综合服务平台", text), cancellation);
-    }
-
     /// <summary>The whole address of the link.</summary>
     public Uri LinkOf(IssuedInvitation issued) => address.Of($"/account/invitation?token={issued.Token}");
 
@@ -121,10 +94,23 @@ public sealed class InvitationService(PortalDbContext db, PortalJournal journal,
         };
         db.Invitations.Add(invitation);
         journal.Write(JournalSubjects.Account, name, AccountActs.Invited, invitation.RoleWords);
-        await db.SaveChangesAsync(cancellation);
         var enterprise = enterpriseId is null ? null : await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.Name).SingleAsync(cancellation);
-        return new IssuedInvitation(token, name, email, invitation.RoleWords, enterprise);
+        var issued = new IssuedInvitation(token, name, email, invitation.RoleWords, enterprise);
+        if (email.Length > 0) outbox.AddMail(MessageKind.Invitation, email, "邀请您使用怀化跨境电商综试区综合服务平台", Letter(issued), invitation.ExpiresAt);
+        await db.SaveChangesAsync(cancellation);
+        return issued;
     }
+
+    private string Letter(IssuedInvitation issued) => $"""
+        {issued.Name}，您好：
+
+        {(issued.EnterpriseName is { } enterprise ? $"邀请您担任{enterprise}的{issued.RoleWords}。" : $"邀请您担任怀化跨境电商综试区综合服务平台的{issued.RoleWords}。")}
+        请在 {Invitation.Lifetime.Days} 天内打开下面的链接，设置登录名和密码。链接只能使用一次，请勿转发。
+
+        {LinkOf(issued)}
+
+        如果您不了解此事，请忽略这封邮件。
+        """;
 
     private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -12,10 +12,13 @@ namespace HuaihuaPilotZone.Accounts;
 
 /// <summary>Changing one's password, and getting a new one by a one-time link.</summary>
 public sealed class PasswordService(
-    PortalDbContext db, UserManager<PortalUser> users, PortalJournal journal, Actor actor, IMailSender mail, PortalAddress address, ChinaTime time)
+    PortalDbContext db, UserManager<PortalUser> users, PortalJournal journal, Actor actor, Outbox outbox, PortalAddress address, ChinaTime time)
 {
     /// <summary>What everybody reads who comes with a link that cannot be used.</summary>
     public const string ClosedMessage = "链接已经用过或已过期。请重新申请。";
+
+    /// <summary>How long a link can be used.</summary>
+    public static readonly TimeSpan LinkLifetime = TimeSpan.FromHours(2);
 
     /// <summary>Between two mails to one person.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromMinutes(2);
@@ -49,17 +52,17 @@ public sealed class PasswordService(
         if (mayMail == 0) return;
         var token = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(user)));
         journal.Write(JournalSubjects.Account, user.UserName!, AccountActs.ResetRequested);
-        await db.SaveChangesAsync(cancellation);
         var text = $"""
             {user.DisplayName}，您好：
 
-            有人申请为账号 {user.UserName} 设置新密码。请在 2 小时内打开下面的链接，链接只能使用一次。
+            有人申请为账号 {user.UserName} 设置新密码。请在 {LinkLifetime.Hours} 小时内打开下面的链接，链接只能使用一次。
 
             {address.Of($"/account/reset/{user.Id.ToString(CultureInfo.InvariantCulture)}?token={token}")}
 
             如果不是您本人申请，请忽略这封邮件，密码不会改变。
             """;
-        await mail.SendAsync(new Mail(email, "设置新密码", text), cancellation);
+        outbox.AddMail(MessageKind.PasswordReset, email, "设置新密码", text, now + LinkLifetime);
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Whether a link can still be used.</summary>

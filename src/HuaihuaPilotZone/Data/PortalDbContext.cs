@@ -5,11 +5,16 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +65,26 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<MailOptOut> MailOptOuts => Set<MailOptOut>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<VaultDocument> VaultDocuments => Set<VaultDocument>();
+
+    public DbSet<VaultVersion> VaultVersions => Set<VaultVersion>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<ReviewReason> ReviewReasons => Set<ReviewReason>();
+
+    public DbSet<StateChange> StateChanges => Set<StateChange>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

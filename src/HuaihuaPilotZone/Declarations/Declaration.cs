@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Enterprises;
 
 namespace HuaihuaPilotZone.Declarations;
@@ -28,6 +29,12 @@ public sealed class Declaration : IVersioned
     public required DocumentKind Kind { get; set; }
 
     public DeclarationState State { get; private set; } = DeclarationState.Draft;
+
+    /// <summary>UTC; since when it has been in that state, or null for its first one.</summary>
+    public DateTime? StateSince { get; private set; }
+
+    /// <summary>Changes of state that this scope makes; those of before are not loaded.</summary>
+    public List<StateChange> StateChanges { get; init; } = [];
 
     /// <summary>Moved by receipts only.</summary>
     public CustomsState CustomsState { get; private set; } = CustomsState.NoReceipt;
@@ -155,7 +162,8 @@ public sealed class Declaration : IVersioned
     private Outcome Move(DeclarationState to, DateTime now, Action change)
     {
         if (!State.MayBecome(to)) return Outcome.Refused($"“{State.Word()}”的预申报不能变为“{to.Word()}”。请刷新后再看。");
-        State = to;
+        StateChanges.Add(new StateChange { From = State, To = to, At = now, Seconds = (long)(now - (StateSince ?? CreatedAt)).TotalSeconds });
+        (State, StateSince) = (to, now);
         UpdatedAt = now;
         change();
         return Outcome.Done;

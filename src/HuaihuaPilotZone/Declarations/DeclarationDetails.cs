@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,9 @@ public sealed class DeclarationDetails(PortalDbContext db, PortalJournal journal
         "declaration.converted" => "清单转为报关单",
         "declaration.submitted" => "提交",
         "declaration.returned" => "园区退回修改",
+        "declaration.returned-late" => "园区说明为何此前没有提出",
+        AttachmentService.AttachedAct => "附上文件",
+        AttachmentService.DetachedAct => "移除文件",
         "declaration.passed" => "园区核对通过",
         "declaration.passed-unreviewed" => "未经园区核对，转为可移交",
         "declaration.handed-over" => "已在单一窗口导入",

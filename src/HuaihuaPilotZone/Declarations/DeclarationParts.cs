@@ -28,6 +28,9 @@ public sealed class Submission
 
     public required string SubmittedBy { get; init; }
 
+    /// <summary>Who gets the answer; null when the system submitted.</summary>
+    public int? SubmittedById { get; init; }
+
     public SubmissionAnswer? Answer { get; set; }
 
     /// <summary>UTC.</summary>

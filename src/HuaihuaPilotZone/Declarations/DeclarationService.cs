@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What an enterprise does with its pre-declarations. Every act names the enterprise, which comes from the sign-in.</summary>
 public sealed class DeclarationService(
-    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, PortalJournal journal, Actor actor, ChinaTime time,
+    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time,
     IOptions<DeclarationOptions> options)
 {
     /// <summary>The act of asking for somebody else's declaration.</summary>
@@ -102,10 +102,12 @@ public sealed class DeclarationService(
     public Task<Outcome> WithdrawAsync(int enterpriseId, DeclarationNumber number, int version, string? reason, CancellationToken cancellation) =>
         ActAsync(enterpriseId, number, version, async (declaration, token) =>
         {
+            var waited = declaration.State == DeclarationState.Submitted;
             var outcome = declaration.Withdraw(time.UtcNow);
             if (!outcome.IsDone) return outcome;
             await db.NumberClaims.Where(c => c.DeclarationId == declaration.Id).ExecuteDeleteAsync(token);
             Note(declaration, "declaration.withdrawn", reason);
+            await notices.WithdrawnAsync(declaration, waited, reason, token);
             return outcome;
         }, cancellation);
 
@@ -117,18 +119,22 @@ public sealed class DeclarationService(
             if (declaration.SubmittedAt is { } at && on < ChinaTime.DayOf(at)) return Outcome.Refused("On", "导入日期不能早于提交日期。");
             if (declaration.State == DeclarationState.Submitted && await PassUnansweredAsync(declaration, token) is { IsDone: false } refused) return refused;
             var outcome = declaration.HandOver(on, preNo, time.UtcNow);
-            if (outcome.IsDone) Note(declaration, "declaration.handed-over", preNo is null ? $"{on:yyyy-MM-dd}" : $"{on:yyyy-MM-dd}，预录入编号 {preNo}");
+            if (!outcome.IsDone) return outcome;
+            Note(declaration, "declaration.handed-over", preNo is null ? $"{on:yyyy-MM-dd}" : $"{on:yyyy-MM-dd}，预录入编号 {preNo}");
+            await notices.HandedOverAsync(declaration, token);
             return outcome;
         }, cancellation);
 
     /// <summary>Takes a handed-over document back for amendment, because customs or the enterprise found something.</summary>
     public Task<Outcome> AmendAsync(int enterpriseId, DeclarationNumber number, int version, string reason, CancellationToken cancellation) =>
-        ActAsync(enterpriseId, number, version, (declaration, _) =>
+        ActAsync(enterpriseId, number, version, async (declaration, token) =>
         {
-            if (declaration.State != DeclarationState.HandedOver) return Task.FromResult(Outcome.Refused("只有已移交的预申报可以取回修改。"));
+            if (declaration.State != DeclarationState.HandedOver) return Outcome.Refused("只有已移交的预申报可以取回修改。");
             var outcome = declaration.Return(time.UtcNow);
-            if (outcome.IsDone) Note(declaration, "declaration.reopened", reason);
-            return Task.FromResult(outcome);
+            if (!outcome.IsDone) return outcome;
+            Note(declaration, "declaration.reopened", reason);
+            await notices.ReopenedAsync(declaration, reason, token);
+            return outcome;
         }, cancellation);
 
     /// <summary>
@@ -212,11 +218,16 @@ public sealed class DeclarationService(
             TablesVersion = checkedNow.Tables.TablesVersion,
             SubmittedAt = now,
             SubmittedBy = actor.Name,
+            SubmittedById = actor.UserId,
             Answer = unreviewed ? SubmissionAnswer.PassedUnreviewed : null,
             AnsweredAt = unreviewed ? now : null,
         });
         Note(declaration, "declaration.submitted", null, last is null ? [] : Changes(last, declaration));
-        if (!unreviewed) return outcome;
+        if (!unreviewed)
+        {
+            await notices.SubmittedAsync(declaration, isAgain: last is not null, cancellation);
+            return outcome;
+        }
         Note(declaration, "declaration.passed-unreviewed", "未启用园区核对");
         return declaration.Accept(now, unreviewed: true);
     }

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,7 @@ internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
         builder.ToTable("Submissions");
         builder.HasOne<Declaration>().WithMany().HasForeignKey(s => s.DeclarationId);
         builder.HasMany(s => s.Points).WithOne().HasForeignKey(p => p.SubmissionId);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.SubmittedById);
         builder.Property(s => s.Document).Unbounded();
         builder.Property(s => s.Findings).Unbounded();
         builder.Property(s => s.DocumentHash).HasMaxLength(64);

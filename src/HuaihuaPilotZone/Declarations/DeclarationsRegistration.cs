@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,10 +21,13 @@ public static class DeclarationsRegistration
             .AddScoped<DeclarationCheck>()
             .AddScoped<DeclarationFixes>()
             .AddScoped<DeclarationDetails>()
+            .AddScoped<DeclarationNotices>()
             .AddScoped<Prefill>()
             .AddScoped<DeclarationService>()
             .AddScoped<DeclarationLists>()
             .AddScoped<ReviewService>()
+            .AddScoped<ReviewReasons>()
+            .AddScoped<ReviewStatistics>()
             .AddScoped<HandoverFiles>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }

@@ -28,7 +28,7 @@ internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService de
         await FileAsync(luggage, "9610", d => DemonstrationDocuments.Luggage(d, 2), submit: false, cancellation);
         await FileAsync(luggage, "9610", d => DemonstrationDocuments.Luggage(d, 3), submit: true, cancellation);
         var returned = await FileAsync(luggage, "9610", d => DemonstrationDocuments.Luggage(d, 4), submit: true, cancellation);
-        await AnswerAsync(returned, (d, c) => review.ReturnAsync(d.Number, d.Version, [new ReturnReason("/goods/0/gmodel", "请写明箱面材质和尺寸。"), new ReturnReason("/packNo", "与装箱单的 15 件不一致，请核对。")], null, c), cancellation);
+        await AnswerAsync(returned, (d, c) => review.ReturnAsync(d.Number, d.Version, [new ReturnReason("/goods/0/gmodel", "请写明箱面材质和尺寸。"), new ReturnReason("/packNo", "与装箱单的 15 件不一致，请核对。")], null, null, c), cancellation);
         await FileAsync(tea, "9810", d => DemonstrationDocuments.Tea(d, 11), submit: true, cancellation);
         var passed = await FileAsync(tea, "9710", d => DemonstrationDocuments.Tea(d, 12), submit: true, cancellation);
         if ((await FindAsync(passed, cancellation)).State != DeclarationState.Submitted) return; // review is switched off

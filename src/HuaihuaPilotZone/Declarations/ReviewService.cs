@@ -1,16 +1,18 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>One thing the reviewer wants mended.</summary>
-public sealed record ReturnReason(string Path, string Reason);
+/// <param name="LibraryId">The reason of the library that was picked, if any; see <see cref="ReviewReasons"/>.</param>
+public sealed record ReturnReason(string Path, string Reason, int? LibraryId = null);
 
 /// <summary>How the park helps to check: 园区协助核对, never an approval.</summary>
-public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time)
 {
     private const string Changed = "这份预申报刚有变化（可能已被处理或撤回），请刷新后再看。";
 
@@ -22,12 +24,15 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, Po
     public Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation) => check.RunAsync(declaration, declaration.Read(), cancellation);
 
     /// <summary>Gives a submitted or passed document back with everything that is to be mended, once.</summary>
-    public Task<Outcome> ReturnAsync(DeclarationNumber number, int version, IReadOnlyList<ReturnReason> points, string? note, CancellationToken cancellation)
+    /// <param name="justification">Why something is named only now that stood there unchanged when it was returned before; needed only then.</param>
+    public Task<Outcome> ReturnAsync(
+        DeclarationNumber number, int version, IReadOnlyList<ReturnReason> points, string? note, string? justification, CancellationToken cancellation)
     {
         var refused = Check(points, note);
-        return refused is not null ? Task.FromResult(refused) : AnswerAsync(number, version, (declaration, submission) =>
+        return refused is not null ? Task.FromResult(refused) : AnswerAsync(number, version, async (declaration, submission, token) =>
         {
             if (CheckPaths(points, declaration.Kind.Schema()) is { } unknown) return unknown;
+            if (await JustifyAsync(declaration, submission, points, justification, token) is { } unjustified) return unjustified;
             var outcome = declaration.State is DeclarationState.Submitted or DeclarationState.Accepted
                 ? declaration.Return(time.UtcNow)
                 : Outcome.Refused($"“{declaration.State.Word()}”的预申报不能退回。");
@@ -42,15 +47,31 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, Po
 
     /// <summary>Passes a submitted document: the park has looked and has nothing more to say.</summary>
     public Task<Outcome> PassAsync(DeclarationNumber number, int version, string? note, CancellationToken cancellation) =>
-        AnswerAsync(number, version, (declaration, submission) =>
+        AnswerAsync(number, version, (declaration, submission, _) =>
         {
             var outcome = declaration.Accept(time.UtcNow, unreviewed: false);
-            if (!outcome.IsDone) return outcome;
+            if (!outcome.IsDone) return Task.FromResult(outcome);
             submission.Answer = SubmissionAnswer.Passed;
             submission.Note = note;
             journal.Write(JournalSubjects.Declaration, number.ToString(), "declaration.passed", note);
-            return outcome;
+            return Task.FromResult(outcome);
         }, cancellation);
+
+    /// <summary>一次告知: what is named late needs a word of why, which the journal keeps.</summary>
+    /// <returns>The refusal when that word is missing.</returns>
+    private async Task<Outcome?> JustifyAsync(Declaration declaration, Submission submission, IReadOnlyList<ReturnReason> points, string? justification, CancellationToken cancellation)
+    {
+        var earlier = await db.Submissions.AsNoTracking().Include(s => s.Points)
+            .Where(s => s.DeclarationId == declaration.Id && s.Id != submission.Id && s.Answer == SubmissionAnswer.Returned).OrderBy(s => s.Sequence).ToListAsync(cancellation);
+        var document = declaration.Read();
+        List<string> late = [.. LateFields.Of(document, earlier, points).Select(path => document.Schema.Label(path, document.TradeMode))];
+        if (late.Count == 0) return null;
+        if (justification is { Length: > Declaration.ReasonMaxLength }) return Outcome.Refused("Justification", $"说明最多 {Declaration.ReasonMaxLength} 个字。");
+        if (string.IsNullOrWhiteSpace(justification))
+            return Outcome.Refused("Justification", $"{string.Join('、', late)}：上次退回时内容相同，却没有提出。请说明为什么现在才提出，说明会留在办理记录里。");
+        journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), "declaration.returned-late", $"{string.Join('、', late)}：{justification.Trim()}");
+        return null;
+    }
 
     private static Outcome? Check(IReadOnlyList<ReturnReason> points, string? note)
     {
@@ -74,7 +95,7 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, Po
         else if (point.Reason.Trim().Length > ReturnPoint.ReasonMaxLength) yield return new Refusal($"Points[{index}].Reason", $"理由最多 {ReturnPoint.ReasonMaxLength} 个字。");
     }
 
-    private async Task<Outcome> AnswerAsync(DeclarationNumber number, int version, Func<Declaration, Submission, Outcome> answer, CancellationToken cancellation)
+    private async Task<Outcome> AnswerAsync(DeclarationNumber number, int version, Func<Declaration, Submission, CancellationToken, Task<Outcome>> answer, CancellationToken cancellation)
     {
         try
         {
@@ -86,9 +107,10 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, Po
                     if (declaration.Version != version) return Outcome.Refused(Changed);
                     var submission = await db.Submissions.Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(token);
                     if (submission is null) return Outcome.Refused("这份预申报还没有提交过。");
-                    var outcome = answer(declaration, submission);
+                    var outcome = await answer(declaration, submission, token);
                     if (!outcome.IsDone) return outcome;
                     (submission.AnsweredAt, submission.AnsweredBy) = (time.UtcNow, actor.Name);
+                    await notices.AnsweredAsync(declaration, submission, token);
                     await db.SaveChangesAsync(token);
                     return outcome;
                 },

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Enterprises.Vault;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Enterprises;
@@ -13,6 +14,8 @@ public static class EnterprisesRegistration
         .AddScoped<PublicDirectory>()
         .AddScoped<EntryApplicationService>()
         .AddScoped<EntryReview>()
+        .AddScoped<VaultService>()
+        .AddScoped<AttachmentService>()
         .AddScoped<RoomSeed, EnterprisesSeed>()
         .AddScoped<RoomSeed, ApplicationsSeed>();
 }

@@ -80,4 +80,8 @@ public static class JournalSubjects
     public const string News = "news";
     public const string Policy = "policy";
     public const string Table = "table";
+    public const string Mail = "mail";
+    public const string Job = "job";
+    public const string Vault = "vault";
+    public const string ReviewReason = "review-reason";
 }

@@ -8,20 +8,21 @@ using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Messages;
 
-/// <summary>Writes each mail as a file: the outbox of Development and of tests.</summary>
-public sealed class FileMailTransport(IOptions<MailOptions> options, IHostEnvironment environment, ChinaTime time) : IMailTransport
+/// <summary>Writes each mail as a file: the outbox of Development and of tests. The same mail is always the same file.</summary>
+public sealed class FileMailTransport(IOptions<MailOptions> options, IHostEnvironment environment) : IMailTransport
 {
     public async Task DeliverAsync(Mail mail, CancellationToken cancellation)
     {
         var folder = Path.Combine(environment.ContentRootPath, options.Value.Folder);
         Directory.CreateDirectory(folder);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{time.Now:yyyyMMdd-HHmmss}-{Guid.NewGuid():N}.txt");
-        var text = $"收件人：{mail.To}\n主题：{mail.Subject}\n\n{mail.Text}\n";
-        await File.WriteAllTextAsync(Path.Combine(folder, name), text, Encoding.UTF8, cancellation);
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.FromUtc(mail.WrittenAt):yyyyMMdd-HHmmss}-{mail.Id}.txt"));
+        var half = Path.ChangeExtension(file, ".tmp");
+        await File.WriteAllTextAsync(half, $"收件人：{mail.To}\n主题：{mail.Subject}\n\n{mail.Text}\n", Encoding.UTF8, cancellation);
+        File.Move(half, file, overwrite: true);
     }
 }
 
-/// <summary>Sends mail through the configured SMTP host.</summary>
+/// <summary>Sends mail through the configured SMTP host. The same mail always carries the same Message-ID, by which receivers know it again.</summary>
 public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTransport
 {
     public async Task DeliverAsync(Mail mail, CancellationToken cancellation)
@@ -34,6 +35,7 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
             BodyEncoding = Encoding.UTF8,
             SubjectEncoding = Encoding.UTF8,
         };
+        message.Headers.Add("Message-ID", $"<{mail.Id}@{message.From!.Host}>");
         await client.SendMailAsync(message, cancellation);
     }
 }

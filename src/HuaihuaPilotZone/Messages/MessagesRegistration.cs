@@ -18,8 +18,11 @@ public static class MessagesRegistration
         else services.AddSingleton<IMailTransport, SmtpMailTransport>();
         return services
             .AddSingleton<PortalAddress>()
-            .AddSingleton<MailDelivery>()
-            .AddSingleton<IMailSender>(s => s.GetRequiredService<MailDelivery>())
-            .AddHostedService(s => s.GetRequiredService<MailDelivery>());
+            .AddSingleton<OutboxBell>()
+            .AddScoped<Outbox>()
+            .AddScoped<Inbox>()
+            .AddScoped<MailDelivery>()
+            .AddScoped<MailLedger>()
+            .AddHostedService<MailWorker>();
     }
 }

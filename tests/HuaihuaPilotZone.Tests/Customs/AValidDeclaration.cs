@@ -11,6 +11,8 @@ internal static class AValidDeclaration
 
     public static readonly IReadOnlyList<string> Modes = [GeneralTrade, AValidList.BusinessToBusiness, AValidList.OverseasWarehouse];
 
+    private static readonly string[] _edocs = ["00000001", "00000002", "00000004", "10000001"];
+
     private static readonly (Field Field, string Value)[] _header =
     [
         (DeclarationFields.CutMode, "101"),
@@ -61,7 +63,7 @@ internal static class AValidDeclaration
             .WithLines("containers", [new() { ["containerId"] = "HHCU1000010", ["containerMd"] = "21", ["goodsNo"] = "1" }])
             .WithLines("documents", [new() { ["docuCode"] = "Y", ["certCode"] = "22C430000001" }])
             .WithLines("otherPacks", [new() { ["packType"] = "92", ["packQty"] = "2" }])
-            .WithLines("edocs", new[] { "00000001", "00000002", "00000004", "10000001" }.Select(Edoc));
+            .WithLines("edocs", _edocs.Select(Edoc));
     }
 
     public static PreCheckResult Check(CustomsDocument document) => PreChecker.Run(document, AValidList.Tables, AValidList.Today, AValidList.Lookups);

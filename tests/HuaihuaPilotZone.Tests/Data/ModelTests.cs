@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -28,6 +29,8 @@ public sealed class ModelTests
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
+        $"{nameof(Job)}.{nameof(Job.Payload)}",
+        $"{nameof(Job)}.{nameof(Job.Checkpoint)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
     ];

@@ -150,6 +150,22 @@ public sealed class HandingOverTests(Portal portal)
         Assert.Contains("国际贸易单一窗口", sheet, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_page_of_a_filing_says_that_the_declaration_is_made_elsewhere()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var draft = await Filing.OpenAsync(visitor);
+        var passed = await Filing.PassNewAsync(portal, visitor);
+        string[] own =
+        [
+            "/enterprise/declarations", "/enterprise/declarations/new", $"/enterprise/declarations/{draft}", $"/enterprise/declarations/{draft}/edit",
+            $"/enterprise/declarations/{passed}", $"/enterprise/declarations/{passed}/print",
+        ];
+
+        foreach (var page in own) Assert.Contains("国际贸易单一窗口", (await visitor.OpenAsync(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("国际贸易单一窗口", (await (await portal.VisitAsAsync("reviewer")).OpenAsync($"/park/declarations/{passed}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static string Value(XDocument message, string element) => message.Descendants(_ceb + element).FirstOrDefault()?.Value ?? "";
 
     private static async Task<string> DownloadAsync(Visitor visitor, string number, string message)

@@ -94,7 +94,12 @@ public sealed class OpeningADraftTests(Portal portal)
         var visitor = await portal.VisitAsAsync("luggage");
         var answers = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Buyer"] = "Business", ["AtMost5000"] = "true", ["NeedsPapers"] = "false", ["FromSpecialArea"] = "false", ["TradeMode"] = "9710", ["Kind"] = "CustomsDeclaration",
+            ["Buyer"] = "Business",
+            ["AtMost5000"] = "true",
+            ["NeedsPapers"] = "false",
+            ["FromSpecialArea"] = "false",
+            ["TradeMode"] = "9710",
+            ["Kind"] = "CustomsDeclaration",
         };
 
         await (await visitor.SubmitAsync("/enterprise/declarations/new", answers)).RefusedWithAsync("与建议不同的，请写明理由。");

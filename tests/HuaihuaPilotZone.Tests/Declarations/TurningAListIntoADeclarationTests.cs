@@ -5,6 +5,9 @@ namespace HuaihuaPilotZone.Tests.Declarations;
 
 public sealed class TurningAListIntoADeclarationTests(Portal portal)
 {
+    private static readonly string[] _header = ["TradeMode", "TradeCoScc", "TradeCountry", "DestinationPort", "WrapType", "PackNo", "GrossWeight", "NetWeight", "Note"];
+    private static readonly string[] _goods = ["Gcode", "Gname", "Qty", "Unit", "Qty1", "Unit1", "Price", "TotalPrice", "Currency", "DestinationCountry", "ItemNo"];
+
     [Fact]
     public async Task What_has_a_place_in_the_declaration_is_kept_with_its_origin()
     {
@@ -17,10 +20,10 @@ public sealed class TurningAListIntoADeclarationTests(Portal portal)
         Assert.NotNull(page.QuerySelector("#containers"));
         Assert.Equal(
             ["9710", "91431299MA0000015J", "USA", "USA264", "22", "4", "80", "68.4", "跨境电子商务"],
-            new[] { "TradeMode", "TradeCoScc", "TradeCountry", "DestinationPort", "WrapType", "PackNo", "GrossWeight", "NetWeight", "Note" }.Select(f => Filing.ValueOf(page, f)));
+            _header.Select(f => Filing.ValueOf(page, f)));
         Assert.Equal(
             ["4202121000", "拉杆箱", "24", "007", "68.4", "035", "26.8", "643.2", "USD", "USA", "T-1"],
-            new[] { "Gcode", "Gname", "Qty", "Unit", "Qty1", "Unit1", "Price", "TotalPrice", "Currency", "DestinationCountry", "ItemNo" }.Select(f => Filing.ValueOf(page, $"Goods[0].{f}")));
+            _goods.Select(f => Filing.ValueOf(page, $"Goods[0].{f}")));
         Assert.StartsWith("T-ORDER-", Filing.ValueOf(page, "ContractNo"), StringComparison.Ordinal);
         Assert.Equal("转自清单", page.QuerySelector("#PackNo-origin")?.TextContent);
         Assert.Equal("默认值", page.QuerySelector("#EntryType-origin")?.TextContent);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using HuaihuaPilotZone.Accounts;
@@ -49,6 +50,20 @@ public sealed class AnswersTests(Portal portal)
         Assert.All(cookies, c => Assert.Contains("; samesite=", c, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task Outside_development_the_portal_is_reached_encrypted_only()
+    {
+        await using var own = Portal.Own(("Https:Redirect", "true"), ("https_port", "443"));
+        using var plain = own.CreateClient(new() { BaseAddress = new Uri("http://portal.example"), AllowAutoRedirect = false });
+        using var encrypted = own.CreateClient(new() { BaseAddress = new Uri("https://portal.example"), AllowAutoRedirect = false });
+
+        var led = await plain.GetAsync(new Uri("/news", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await encrypted.GetAsync(new Uri("/news", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("https://portal.example/news", led.Headers.Location?.ToString());
+        Assert.StartsWith("max-age=", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
@@ -81,7 +96,7 @@ public sealed class AnswersTests(Portal portal)
         {
             var properties = JsonDocument.Parse(line).RootElement.TryGetProperty("Properties", out var p) ? p : default;
             string? Text(string name) => properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var v) && v.ValueKind != JsonValueKind.Null ? v.ToString() : null;
-            return (Text("RequestMethod"), Text("Route"), int.TryParse(Text("StatusCode"), System.Globalization.CultureInfo.InvariantCulture, out var status) ? status : (int?)null, Text("UserId"), line);
+            return (Text("RequestMethod"), Text("Route"), int.TryParse(Text("StatusCode"), CultureInfo.InvariantCulture, out var status) ? status : (int?)null, Text("UserId"), line);
         })];
     }
 }

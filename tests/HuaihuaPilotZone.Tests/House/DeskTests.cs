@@ -31,6 +31,8 @@ public sealed class DeskTests(Portal portal)
         [Policies.KeepTables] = ["admin", "reviewer"],
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],
         [Policies.EditContent] = ["admin", "editor"],
+        [Policies.RunPortal] = ["admin"],
+        [Policies.WatchJobs] = ["admin", "editor", "reviewer", "auditor"],
         [SignInOnly] = ["admin", "editor", "reviewer", "auditor", "luggage", "filer"],
     };
 

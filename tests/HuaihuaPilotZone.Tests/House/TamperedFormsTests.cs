@@ -51,6 +51,17 @@ public sealed class TamperedFormsTests(Portal portal)
     }
 
     [Theory]
+    [InlineData("/account/login", "Name")]
+    [InlineData("/account/reset", "Name")]
+    public async Task A_sign_that_is_no_character_names_nobody(string page, string field)
+    {
+        var answer = await portal.Visit().SubmitAsync(page, new() { [field] = "a\uFFFEb", ["Password"] = "not-this-one" });
+
+        Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        await portal.Visit().OpenAsync("/policies?q=%EF%BF%BE");
+    }
+
+    [Theory]
     [InlineData(null, "/enterprises?q=")]
     [InlineData(null, "/policies?q=")]
     [InlineData("admin", "/park/enterprises?q=")]

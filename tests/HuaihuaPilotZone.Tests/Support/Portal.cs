@@ -124,6 +124,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Database:SqliteSynchronous", "NORMAL");
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
+        builder.UseSetting("Files:Folder", Path.Combine(_folder, "files"));
         // all visitors of the tests come from one address
         builder.UseSetting("RateLimits:PublicForms", "100000");
         if (Environment.GetEnvironmentVariable("PILOTZONE_TEST_SQLSERVER") is { Length: > 0 } server)

@@ -50,6 +50,23 @@ internal static class RosterScenes
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 
+    /// <summary>What a draft of the enterprise is pre-filled with, so that <c>Filing.Valid</c> passes.</summary>
+    public static Task<int> HasFilingProfileAsync(this Portal portal, int enterpriseId) =>
+        portal.WithDatabaseAsync(db =>
+        {
+            db.FilingProfiles.Add(new FilingProfile
+            {
+                EnterpriseId = enterpriseId,
+                PlatformCode = FilingProfileService.NoPlatform,
+                PlatformName = "示例境外平台",
+                CarrierCode = CreditCode.Next(),
+                CarrierName = "示例承运企业",
+                CustomsOffice = "4900",
+                PortOffice = "7200",
+            });
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
     /// <summary>The token of an invitation to an enterprise.</summary>
     public static Task<string> HasInvitationAsync(this Portal portal, int enterpriseId, string email, string name = "受邀人") =>
         portal.InScopeAsync(async s => (await s.GetRequiredService<InvitationService>().InviteForEnterpriseAsync(

@@ -58,7 +58,7 @@ internal static class GoodsRules
         {
             examination.Add(_noBarCode, line, GoodsFields.BarCode, "条形码没有填写。没有条形码时填“无”。", NoBarCode);
         }
-        else if (Gtin.HasShape(barCode) && Gtin.Check(barCode) is { } problem)
+        else if (Gtin.Check(barCode) is { } problem && (Gtin.HasShape(barCode) || problem.Repair is not null))
         {
             examination.AddWithChoice(_barCodeWrong, line, GoodsFields.BarCode, problem.Message, [problem.Repair]);
         }

@@ -1,6 +1,7 @@
 // Entry of the desks.
 import { startDeclaration } from './declaration/declaration';
 import { startForms } from './forms';
+import { startJobs } from './jobs';
 import { startMenus } from './menus';
 import { startToasts } from './toasts';
 import { startValidation } from './validation';
@@ -10,3 +11,4 @@ startDeclaration();
 startValidation();
 startForms();
 startToasts();
+startJobs();

@@ -11,7 +11,7 @@ public static partial class DocumentNumbers
 
     /// <summary>湘政发[2023] 09 号 becomes 湘政发〔2023〕9号: the year in 〔〕, no spaces inside, no leading zero.</summary>
     public static string Normalize(string number) =>
-        Years().Replace(Spaces().Replace(number.Trim().Normalize(NormalizationForm.FormKC), " "), "〔${year}〕${serial}${mark}");
+        Years().Replace(Spaces().Replace(UnicodeText.Normalize(number.Trim(), NormalizationForm.FormKC), " "), "〔${year}〕${serial}${mark}");
 
     /// <summary>Whether a normalised number has one of the known forms: 湘政发〔2023〕9号, …公告2026年第16号, …令第711号.</summary>
     public static bool IsNumber(string normalized) => Numbers().IsMatch(normalized);

@@ -43,7 +43,7 @@ public sealed record ApprovedEntry(int EnterpriseId, Uri InvitationLink);
 /// <summary>The park's queue of applications. Each is decided once: the first of two decisions counts, the second is refused.</summary>
 public sealed class EntryReview(
     PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, InvitationService invitations,
-    PortalJournal journal, Actor actor, IMailSender mail, IMapper mapper, ChinaTime time)
+    PortalJournal journal, Actor actor, Outbox outbox, IMapper mapper, ChinaTime time)
 {
     /// <summary>The stages an approved enterprise may begin with.</summary>
     public static readonly IReadOnlyList<EnterpriseStage> FirstStages = [EnterpriseStage.Signed, EnterpriseStage.Interested];
@@ -76,7 +76,7 @@ public sealed class EntryReview(
     public Task<string?> FindNumberAsync(int enterpriseId, CancellationToken cancellation) =>
         db.EntryApplications.Where(a => a.EnterpriseId == enterpriseId).OrderBy(a => a.Id).Select(a => a.Number).FirstOrDefaultAsync(cancellation);
 
-    /// <summary>Makes the roster record and invites the contact as its administrator, all or nothing; then the link goes out by mail.</summary>
+    /// <summary>Makes the roster record and invites the contact as its administrator, all or nothing; the link goes out by mail.</summary>
     public async Task<Outcome<ApprovedEntry>> ApproveAsync(string number, EntryApproval approval, CancellationToken cancellation)
     {
         var choices = await roster.ChoicesAsync(cancellation);
@@ -99,7 +99,6 @@ public sealed class EntryReview(
             return Outcome.Refused(taken.Refusals[0].Message);
         }
         if (!let.IsDone) return Outcome.Refused(let.Refusals);
-        await invitations.PostAsync(let.Value.Issued, cancellation);
         return new ApprovedEntry(let.Value.EnterpriseId, invitations.LinkOf(let.Value.Issued));
     }
 
@@ -108,17 +107,16 @@ public sealed class EntryReview(
     {
         reason = reason.Trim();
         if (reason.Length is 0 or > EntryApplication.ReasonMaxLength) return Outcome.Refused("Reason", $"请写明原因，最多 {EntryApplication.ReasonMaxLength} 个字。");
-        var outcome = await db.InTransactionAsync(
+        return await db.InTransactionAsync(
             async token =>
             {
                 if (await DecideAsync(number, ApplicationState.Refused, reason, token) is { } refused) return refused;
                 journal.Write(JournalSubjects.Application, number, EnterpriseActs.Refused, reason);
+                await TellRefusalAsync(number, reason, token);
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;
             },
             cancellation);
-        if (outcome.IsDone) await TellRefusalAsync(number, reason, cancellation);
-        return outcome;
     }
 
     private async Task<Outcome<(int, IssuedInvitation)>> LetInAsync(string number, EntryApproval approval, RosterChoices choices, CancellationToken cancellation)
@@ -135,7 +133,7 @@ public sealed class EntryReview(
         var data = mapper.Map<EnterpriseData>(application) with { ParkAreaId = approval.ParkAreaId };
         var enterprise = await enterprises.AddAsync(data, approval.Stage, approval.On, $"入驻申请 {number} 获批", choices, [contact], cancellation);
         await db.EntryApplications.Where(a => a.Number == number).ExecuteUpdateAsync(set => set.SetProperty(a => a.EnterpriseId, enterprise.Id), cancellation);
-        var issued = await invitations.IssueForEnterpriseAsync(
+        var issued = await invitations.InviteForEnterpriseAsync(
             enterprise.Id, application.ContactName, application.ContactEmail, MembershipRole.EnterpriseAdministrator, cancellation);
         if (!issued.IsDone) return Outcome.Refused(issued.Refusals);
         journal.Write(JournalSubjects.Application, number, EnterpriseActs.Approved, approval.Remark);
@@ -168,6 +166,6 @@ public sealed class EntryReview(
 
             补充或更正后可以再次申请。
             """;
-        await mail.SendAsync(new Mail(application.ContactEmail, $"入驻申请 {number} 的处理结果", text), cancellation);
+        outbox.AddMail(MessageKind.EntryDecision, application.ContactEmail, $"入驻申请 {number} 的处理结果", text);
     }
 }

@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.Customs.Documents;
-using HuaihuaPilotZone.Customs.PreCheck;
 
 namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
 

@@ -172,6 +172,7 @@ internal static class RuleCases
         Line("ITEM-002", "itemNo", "XB-0001", 1),
         Line("BARCODE-001", "barCode", null) with { Proposal = "无" },
         Line("BARCODE-002", "barCode", "6931234567890"),
+        Line("BARCODE-002", "barCode", "693I234567899") with { Name = "BARCODE-002 look-alike", Choice = ["6931234567899"] },
         Line("MODEL-001", "gmodel", "拉杆箱"),
         Line("QTY-001", "qty2", "0") with { Also = ["WEIGHT-003"] },
         Line("QTY-002", "qty2", null),

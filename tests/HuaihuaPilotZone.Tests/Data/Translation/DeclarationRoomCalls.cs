@@ -86,8 +86,8 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
     {
         Call<ReviewService>(s => s.FindAsync(_number, CancellationToken.None));
         Call<ReviewService>(s => s.CheckAsync(ADeclaration(), CancellationToken.None));
-        Call<ReviewService>(s => s.ReturnAsync(_number, 1, [new ReturnReason("/packNo", "示例")], "示例", CancellationToken.None));
-        Call<ReviewService>(s => s.ReturnAsync(_number, 1, [new ReturnReason("/packNo", "示例")], "示例", CancellationToken.None), Row(("State", "Submitted")).Reaching("INSERT INTO [ReturnPoints]"));
+        Call<ReviewService>(s => s.ReturnAsync(_number, 1, [new ReturnReason("/packNo", "示例")], "示例", "示例", CancellationToken.None));
+        Call<ReviewService>(s => s.ReturnAsync(_number, 1, [new ReturnReason("/packNo", "示例")], "示例", "示例", CancellationToken.None), Row(("State", "Submitted")).Reaching("INSERT INTO [ReturnPoints]"));
         Call<ReviewService>(s => s.PassAsync(_number, 1, "示例", CancellationToken.None));
         Call<ReviewService>(s => s.PassAsync(_number, 1, null, CancellationToken.None), Row(("State", "Submitted")).Reaching("UPDATE [Submissions]"));
     }

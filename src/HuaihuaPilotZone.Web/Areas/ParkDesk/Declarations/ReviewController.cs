@@ -1,17 +1,23 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Review;
+using HuaihuaPilotZone.Enterprises.Vault;
+using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Declarations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using FieldChange = HuaihuaPilotZone.Customs.Documents.FieldChange;
+using Library = HuaihuaPilotZone.Declarations.Review.ReviewReasons;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
 
 /// <summary>The reviewer's queue, and one document in review: 园区协助核对.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class ReviewController(ReviewService review, DeclarationLists lists, DeclarationDetails details) : Controller
+public sealed class ReviewController(
+    ReviewService review, DeclarationLists lists, DeclarationDetails details, Library reasons, ReviewStatistics statistics, AttachmentService attachments, FileCabinet cabinet) : Controller
 {
     private const string ReviewView = "Review";
 
@@ -21,7 +27,7 @@ public sealed class ReviewController(ReviewService review, DeclarationLists list
         var filter = query.ToFilter(DeclarationView.Submitted);
         var rows = await lists.QueueAsync(filter, new PageRequest(query.Page, query.Size), cancellation);
         var (waiting, oldest) = await lists.WaitingAsync(cancellation);
-        return View(new QueuePage(query, filter.View, rows, waiting, oldest));
+        return View(new QueuePage(query, filter.View, rows, waiting, oldest, await statistics.ReadAsync(cancellation)));
     }
 
     [HttpGet("/park/declarations/{number}")]
@@ -31,12 +37,24 @@ public sealed class ReviewController(ReviewService review, DeclarationLists list
     [HttpPost("/park/declarations/{number}/return")]
     [Authorize(Policies.ReviewDeclarations)]
     public async Task<IActionResult> Return(DeclarationNumber number, ReturnForm form, CancellationToken cancellation) =>
-        await AnswerAsync(number, form, () => review.ReturnAsync(number, form.Version ?? 0, form.Filled, form.Note?.Trim(), cancellation), $"{number} 已退回，企业会看到全部需要修改的地方。", cancellation);
+        await AnswerAsync(number, form, () => ReturnAsync(number, form, cancellation), $"{number} 已退回，企业会看到全部需要修改的地方。", cancellation);
 
     [HttpPost("/park/declarations/{number}/pass")]
     [Authorize(Policies.ReviewDeclarations)]
     public async Task<IActionResult> Pass(DeclarationNumber number, PassForm form, CancellationToken cancellation) =>
         await AnswerAsync(number, new ReturnForm(), () => review.PassAsync(number, form.Version ?? 0, form.Note?.Trim(), cancellation), $"{number} 已核对通过，企业可以下载报文。", cancellation);
+
+    /// <summary>A paper that was submitted with the declaration.</summary>
+    [HttpGet("/park/declarations/{number}/attachments/{id:int}")]
+    public async Task<IActionResult> Attachment(DeclarationNumber number, int id, CancellationToken cancellation) =>
+        await attachments.FindSubmittedFileAsync(number, id, cancellation) is { } file ? this.SendFile(file, cabinet.Open(file)) : NotFound();
+
+    private async Task<Outcome> ReturnAsync(DeclarationNumber number, ReturnForm form, CancellationToken cancellation)
+    {
+        if (await review.FindAsync(number, cancellation) is not { } declaration) return Outcome.Refused("没有找到这份预申报。");
+        var points = await reasons.CompleteAsync(declaration, form.Filled, cancellation);
+        return await review.ReturnAsync(number, form.Version ?? 0, points, form.Note?.Trim(), form.Justification, cancellation);
+    }
 
     private async Task<IActionResult> AnswerAsync(DeclarationNumber number, ReturnForm form, Func<Task<Outcome>> act, string notice, CancellationToken cancellation)
     {
@@ -62,7 +80,8 @@ public sealed class ReviewController(ReviewService review, DeclarationLists list
         var history = await details.HistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation);
         while (form.Points.Count < 3) form.Points.Add(new ReturnPointForm());
         return new ReviewPage(
-            declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(declaration, submissions), history.Rows, form, FieldChoices(check.Document));
+            declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(declaration, submissions), history.Rows, form, FieldChoices(check.Document),
+            await reasons.ChoicesAsync(cancellation));
     }
 
     /// <summary>What is different from the submission before.</summary>

@@ -10,6 +10,9 @@ public sealed class ReturnPointForm
     public string? Path { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>A reason of the library instead of typed words.</summary>
+    public int? LibraryId { get; set; }
 }
 
 /// <summary>Everything that is to be mended, told once.</summary>
@@ -24,9 +27,12 @@ public sealed class ReturnForm
     [Display(Name = "总的说明")]
     public string? Note { get; set; }
 
+    /// <summary>Why something is named only now.</summary>
+    public string? Justification { get; set; }
+
     /// <summary>Rows that say something; an empty row is not an answer.</summary>
     public IReadOnlyList<ReturnReason> Filled =>
-        [.. Points.Where(p => !string.IsNullOrWhiteSpace(p.Reason) || !string.IsNullOrEmpty(p.Path)).Select(p => new ReturnReason(p.Path ?? "", p.Reason ?? ""))];
+        [.. Points.Where(p => !string.IsNullOrWhiteSpace(p.Reason) || !string.IsNullOrEmpty(p.Path) || p.LibraryId is not null).Select(p => new ReturnReason(p.Path ?? "", p.Reason ?? "", p.LibraryId))];
 }
 
 public sealed class ReturnFormValidator : AbstractValidator<ReturnForm>
@@ -38,7 +44,7 @@ public sealed class ReturnFormValidator : AbstractValidator<ReturnForm>
         RuleFor(f => f.Points).Must(p => p.Count <= ReturnForm.MostPoints).WithMessage($"一次最多 {ReturnForm.MostPoints} 处。");
         RuleForEach(f => f.Points).ChildRules(point =>
         {
-            point.RuleFor(p => p.Reason).NotEmpty().When(p => !string.IsNullOrEmpty(p.Path)).WithMessage("请写明理由和改法。")
+            point.RuleFor(p => p.Reason).NotEmpty().When(p => !string.IsNullOrEmpty(p.Path) && p.LibraryId is null).WithMessage("请写明理由和改法。")
                 .MaximumLength(ReturnPoint.ReasonMaxLength).WithMessage($"理由最多 {ReturnPoint.ReasonMaxLength} 个字。");
         });
     }

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 using HuaihuaPilotZone.Web.Shared.Declarations;
@@ -10,11 +11,13 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
 /// <summary>The reviewer's queue.</summary>
 /// <param name="Waiting">How many documents wait.</param>
 /// <param name="Oldest">UTC; since when the first of them does.</param>
-public sealed record QueuePage(DeclarationListQuery Query, DeclarationView View, Page<DeclarationRow> Rows, int Waiting, DateTime? Oldest);
+public sealed record QueuePage(DeclarationListQuery Query, DeclarationView View, Page<DeclarationRow> Rows, int Waiting, DateTime? Oldest, ReviewFigures Figures);
 
 /// <summary>One document in review.</summary>
 /// <param name="Changes">What changed since the submission before; empty for a first submission.</param>
 /// <param name="Fields">What a return point may name.</param>
+/// <param name="Reasons">What may be picked from the library.</param>
 public sealed record ReviewPage(
     Declaration Declaration, DocumentView Document, PreCheckPanel Panel, IReadOnlyList<Submission> Submissions, IReadOnlyList<FieldChange> Changes,
-    IReadOnlyList<JournalLine> History, ReturnForm Form, IReadOnlyList<(string Path, string Label)> Fields);
+    IReadOnlyList<JournalLine> History, ReturnForm Form, IReadOnlyList<(string Path, string Label)> Fields,
+    IReadOnlyList<ReviewReason> Reasons);

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using HuaihuaPilotZone.Common;
+using Microsoft.Extensions.Options;
+
+namespace HuaihuaPilotZone.Files;
+
+/// <summary>Content that was looked into and kept, before a record refers to it.</summary>
+public sealed record KeptFile(string Name, long Size, string Hash, FileType Type);
+
+/// <summary>Takes files in: streams them to disk, looks into them, keeps them under their hash. Nothing is held in memory as a whole.</summary>
+public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOptions> options, Actor actor, ChinaTime time)
+{
+    /// <summary>Field of the form that refusals stand beside.</summary>
+    public const string Field = "File";
+
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>Keeps content if it is of a known kind, fits its name and hides nothing; otherwise says why not.</summary>
+    /// <param name="name">As the sender calls it; a path before it is dropped.</param>
+    public async Task<Outcome<KeptFile>> KeepAsync(string name, Stream content, CancellationToken cancellation)
+    {
+        name = FileNames.Tidy(name);
+        await using var incoming = storage.Receive();
+        if (await CopyAsync(content, incoming.Stream, cancellation) is not { } hash) return Outcome.Refused(Field, $"文件超过 {options.Value.MostMegabytes} MB，没有保存。");
+        if (incoming.Stream.Length == 0) return Outcome.Refused(Field, "文件是空的。");
+        var inspected = FileInspection.Inspect(incoming.Stream, name);
+        if (!inspected.IsDone) return Outcome.Refused(Field, inspected.Refusals[0].Message);
+        storage.Keep(incoming, hash);
+        return new KeptFile(name, incoming.Stream.Length, hash, inspected.Value);
+    }
+
+    /// <summary>The record of kept content, to be saved with the record that refers to it.</summary>
+    /// <param name="enterpriseId">Whose it is; null for the park.</param>
+    public StoredFile Record(KeptFile file, int? enterpriseId) =>
+        new() { EnterpriseId = enterpriseId, Name = file.Name, Size = file.Size, Hash = file.Hash, Type = file.Type, StoredAt = time.UtcNow, StoredBy = actor.Name };
+
+    /// <summary>The content. Whether the person may have it was decided before.</summary>
+    public Stream Open(StoredFile file) => storage.OpenRead(file.Hash);
+
+    /// <returns>The hash; null when there is more than is allowed.</returns>
+    private async Task<string?> CopyAsync(Stream from, FileStream to, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            long size = 0;
+            while (await from.ReadAsync(buffer, cancellation) is > 0 and var read)
+            {
+                if ((size += read) > options.Value.MostBytes) return null;
+                hash.AppendData(buffer, 0, read);
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            }
+            await to.FlushAsync(cancellation);
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Jobs;
+
+public static class JobsRegistration
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddOptions<JobOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<JobBell>()
+            .AddSingleton<JobRunner>()
+            .AddScoped<JobService>()
+            .AddScoped<JobLeases>()
+            .AddHostedService<JobWorker>();
+    }
+
+    /// <summary>Makes a kind of job known: rooms call it in their registration.</summary>
+    /// <param name="kind">Room and act, such as imports.orders; kept with every job, so never renamed.</param>
+    public static IServiceCollection AddJob<T>(this IServiceCollection services, string kind)
+        where T : JobHandler => services.AddSingleton(new JobKind(kind)).AddKeyedScoped<JobHandler, T>(kind);
+}

@@ -1,0 +1,15 @@
+namespace HuaihuaPilotZone.Messages;
+
+/// <summary>One mail as it is handed over.</summary>
+/// <param name="Id">Stays the same however often it is handed over: letters and digits.</param>
+/// <param name="WrittenAt">UTC.</param>
+/// <param name="To">Address.</param>
+/// <param name="Subject">Plain Chinese, one line.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record Mail(string Id, DateTime WrittenAt, string To, string Subject, string Text);
+
+/// <summary>What carries a mail away: a folder or an SMTP host. Handing the same mail over twice must leave one mail, or two that the receiver can tell to be the same.</summary>
+public interface IMailTransport
+{
+    Task DeliverAsync(Mail mail, CancellationToken cancellation);
+}

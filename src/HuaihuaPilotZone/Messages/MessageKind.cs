@@ -1,0 +1,45 @@
+namespace HuaihuaPilotZone.Messages;
+
+/// <summary>What a message is about. People choose by kind whether they get notices by mail too.</summary>
+public enum MessageKind
+{
+    /// <summary>A one-time link to an account.</summary>
+    Invitation,
+
+    /// <summary>A one-time link to a new password.</summary>
+    PasswordReset,
+
+    /// <summary>入驻申请的处理结果.</summary>
+    EntryDecision,
+
+    /// <summary>A pre-declaration waits for the reviewers.</summary>
+    DeclarationSubmitted,
+
+    /// <summary>The park's answer to a submission.</summary>
+    DeclarationAnswered,
+
+    /// <summary>Handed over, taken back or withdrawn.</summary>
+    DeclarationMoved,
+
+    /// <summary>Long work has ended.</summary>
+    JobEnded,
+}
+
+public static class MessageKinds
+{
+    /// <summary>Kinds that stand in the inbox; the others go by mail alone and cannot be turned off.</summary>
+    public static readonly IReadOnlyList<MessageKind> Choosable =
+        [MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded];
+
+    public static string Word(this MessageKind kind) => kind switch
+    {
+        MessageKind.Invitation => "邀请",
+        MessageKind.PasswordReset => "重置密码",
+        MessageKind.EntryDecision => "入驻申请结果",
+        MessageKind.DeclarationSubmitted => "预申报等待核对",
+        MessageKind.DeclarationAnswered => "预申报核对结果",
+        MessageKind.DeclarationMoved => "预申报移交、取回或撤回",
+        MessageKind.JobEnded => "后台任务结束",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,87 @@
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Messages;
+
+/// <summary>What a notice says.</summary>
+/// <param name="Link">Local address of the record.</param>
+/// <param name="EnterpriseId">For people of an enterprise: whose work it is.</param>
+public sealed record NoticeDraft(MessageKind Kind, string Title, string Text, string Link, int? EnterpriseId = null);
+
+/// <summary>
+/// The one way of sending: messages are added beside the change they tell of, the caller saves both or neither.
+/// Mail then leaves in the background, so that no page waits for a mail server or fails with it.
+/// </summary>
+public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell bell, Actor actor, ChinaTime time) : IDisposable
+{
+    private bool _hasMail;
+
+    /// <summary>Adds a mail to an address.</summary>
+    /// <param name="linkExpiresAt">UTC; for a text with a one-time link: how long it can be used. The text is blanked after delivery.</param>
+    public void AddMail(MessageKind kind, string to, string subject, string text, DateTime? linkExpiresAt = null)
+    {
+        var now = time.UtcNow;
+        db.OutgoingMails.Add(new OutgoingMail
+        {
+            MessageId = Guid.NewGuid().ToString("N"),
+            Kind = kind,
+            To = to,
+            Subject = Texts.Cut(subject, OutgoingMail.SubjectMaxLength),
+            Text = Texts.Cut(text, OutgoingMail.TextMaxLength),
+            LinkExpiresAt = linkExpiresAt,
+            WrittenAt = now,
+            DueAt = now,
+        });
+        _hasMail = true;
+    }
+
+    /// <summary>Adds a notice to the inbox of everybody in the audience but the one who acts, and a mail for those who want one.</summary>
+    public async Task NotifyAsync(Audience audience, NoticeDraft notice, CancellationToken cancellation)
+    {
+        var (kind, self) = (notice.Kind, actor.UserId);
+        var people = await Find(audience).Where(u => !u.IsDisabled && u.Id != self).OrderBy(u => u.Id)
+            .Select(u => new { u.Id, u.DisplayName, u.Email }).ToListAsync(cancellation);
+        List<int> ids = [.. people.Select(p => p.Id)];
+        var withoutMail = await db.MailOptOuts.Where(o => o.Kind == kind && ids.Contains(o.UserId)).Select(o => o.UserId).ToListAsync(cancellation);
+        foreach (var person in people)
+        {
+            db.Notices.Add(new Notice
+            {
+                UserId = person.Id,
+                EnterpriseId = notice.EnterpriseId,
+                Kind = kind,
+                Title = Texts.Cut(notice.Title, Notice.TitleMaxLength),
+                Text = Texts.Cut(notice.Text, Notice.TextMaxLength),
+                Link = notice.Link,
+                At = time.UtcNow,
+            });
+            if (person is { Email: { Length: > 0 } email } && !withoutMail.Contains(person.Id)) AddMail(kind, email, notice.Title, Letter(person.DisplayName, notice));
+        }
+    }
+
+    /// <summary>The scope ends after its transaction: what was added may be fetched now.</summary>
+    public void Dispose()
+    {
+        if (_hasMail) bell.Ring();
+    }
+
+    private IQueryable<PortalUser> Find(Audience audience) => audience switch
+    {
+        { Role: { } role } => db.Users.Where(u => db.UserRoles.Any(g => g.UserId == u.Id && db.Roles.Any(r => r.Id == g.RoleId && r.Name == role))),
+        { EnterpriseId: { } enterprise } => db.Users.Where(u => db.Memberships.Any(m => m.UserId == u.Id && m.EnterpriseId == enterprise && m.EndedAt == null
+            && (m.Role == MembershipRole.EnterpriseAdministrator || u.Id == audience.PersonId))),
+        _ => db.Users.Where(u => u.Id == audience.PersonId),
+    };
+
+    private string Letter(string name, NoticeDraft notice) => $"""
+        {name}，您好：
+
+        {notice.Text}
+
+        {address.Of(notice.Link)}
+
+        不想收到这类邮件，可以在消息设置中关闭：{address.Of("/inbox/settings")}
+        """;
+}
