@@ -8,13 +8,14 @@ namespace HuaihuaPilotZone.BrowserTests.Declarations;
 /// <summary>What a filer does on the page of a draft, in one line each.</summary>
 internal static partial class DraftSteps
 {
-    /// <summary>Answers the four questions for a retail shipment and opens the draft in the proposed mode; gives its number.</summary>
-    public static async Task<string> OpenDraftAsync(this Window window)
+    /// <summary>Answers the four questions, for a retail shipment where nothing else is said, and opens the draft in the proposed mode; gives its number.</summary>
+    /// <param name="proposal">Words of the proposal that must follow.</param>
+    public static async Task<string> OpenDraftAsync(this Window window, string buyer = "境外个人消费者（零售）", string worth = "不超过 5,000 元", string proposal = "建议：9610")
     {
         await window.OpenAsync("/enterprise/declarations/new");
-        foreach (var answer in new[] { "境外个人消费者（零售）", "不超过 5,000 元", "都不涉及", "不是" }) await window.Page.GetByLabel(answer, new() { Exact = true }).CheckAsync();
+        foreach (var answer in new[] { buyer, worth, "都不涉及", "不是" }) await window.Page.GetByLabel(answer, new() { Exact = true }).CheckAsync();
         await window.PressAsync("看建议");
-        await Expect(window.Page.Locator("main .hh-callout")).ToContainTextAsync("建议：9610");
+        await Expect(window.Page.Locator("main .hh-callout")).ToContainTextAsync(proposal);
         await window.PressAsync("新建草稿");
         await Expect(window.Page).ToHaveURLAsync(EditAddress());
         return NumberPattern().Match(window.Page.Url).Value;

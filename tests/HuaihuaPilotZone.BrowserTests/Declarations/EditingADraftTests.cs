@@ -66,10 +66,10 @@ public sealed class EditingADraftTests(LivePortal portal)
         await Expect(window.Field("Goods[0].ItemName")).ToBeFocusedAsync();
         await keys.PressAsync("ArrowLeft");
         await Expect(window.Field("Goods[0].ItemNo")).ToBeFocusedAsync();
-        await Expect(window.Page.Locator("[data-row-count]")).ToHaveTextAsync("2 项");
+        await Expect(window.Page.Locator("#goods [data-row-count]")).ToHaveTextAsync("2 项");
         await window.IsSavedAsync();
 
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "删除第 1 项" }).PressAsync("Enter");
+        await window.Page.Locator("#goods [data-row-remove]").First.PressAsync("Enter");
         await Expect(window.Field("Goods[0].ItemName")).ToHaveValueAsync("手提箱");
         await window.Page.Locator(".hh-toast").GetByRole(AriaRole.Button, new() { Name = "撤销" }).PressAsync("Enter");
         await Expect(window.Field("Goods[0].ItemName")).ToHaveValueAsync("拉杆箱");
@@ -101,6 +101,22 @@ public sealed class EditingADraftTests(LivePortal portal)
     }
 
     [Fact]
+    public async Task A_customs_declaration_is_edited_and_printed_on_sound_pages()
+    {
+        await using var window = await portal.OpenWindowAsAsync("luggage");
+        var number = await window.OpenDraftAsync("境外企业", "超过 5,000 元", "用报关单");
+
+        await window.IsSoundAsync();
+        await window.Page.Locator("#goods [data-row-add]").ClickAsync();
+        await Expect(window.Page.Locator("#goods [data-row-count]")).ToHaveTextAsync("2 项");
+        await window.IsSavedAsync();
+        await window.OpenAsync($"/enterprise/declarations/{number}");
+        await window.IsSoundAsync();
+        await window.OpenAsync($"/enterprise/declarations/{number}/print");
+        await window.IsSoundAsync();
+    }
+
+    [Fact]
     public async Task Everything_works_as_plain_forms_where_no_script_runs()
     {
         await using var window = await portal.OpenWindowAsAsync("luggage", hasScripts: false);
@@ -113,9 +129,9 @@ public sealed class EditingADraftTests(LivePortal portal)
         await Expect(window.Page.Locator("[data-error-summary]")).ToContainTextAsync("总价不等于数量乘单价");
         await window.Page.Locator("[data-precheck] [data-rule='PRICE-002'] [data-apply]").ClickAsync();
         await Expect(window.Field("Goods[0].TotalPrice")).ToHaveValueAsync("643.2");
-        await window.PressAsync("商品明细加一行");
+        await window.Page.Locator("#goods [data-row-add]").ClickAsync();
         await Expect(window.Field("Goods[1].ItemNo")).ToBeVisibleAsync();
-        await window.PressAsync("删除第 2 项");
+        await window.Page.Locator("#goods [data-row-remove]").Nth(1).ClickAsync();
         await Expect(window.Field("Goods[1].ItemNo")).ToHaveCountAsync(0);
         await window.PressAsync("提交，请园区协助核对");
 

@@ -29,11 +29,12 @@ public sealed record FieldView(
 
     public string MessageText => string.Join("；", Messages.Select(m => m.Message));
 
-    /// <summary>Width in the form's twelve columns, so that rows come out full: a party's code and name share one.</summary>
+    /// <summary>Width in the form's twelve columns, so that rows come out full: a party's name shares one with its code in a list, with its two codes in a declaration.</summary>
     public string Width => Field.Kind switch
     {
         FieldKind.Text when Field.MaxLength > 250 => "c12",
         FieldKind.Text when Field is HeaderField { Section: FormSection.Parties } => "c8",
+        FieldKind.Text when Field is DocumentField { Section: FormSection.Parties, Collection: null } => "c4",
         FieldKind.Text => "c6",
         FieldKind.Party => "c4",
         _ => "c3",
