@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HuaihuaPilotZone.Customs.PreCheck;
 
 namespace HuaihuaPilotZone.Customs.Codes;
 
@@ -50,6 +51,7 @@ public sealed class CustomsTables
         TariffLines = from.TariffLines;
         Rates = from.Rates;
         ZoneApproval = from.ZoneApproval;
+        Tolerances = from.Tolerances;
         TablesVersion = from.TablesVersion;
     }
 
@@ -146,6 +148,9 @@ public sealed class CustomsTables
     /// <summary>Approval of the pilot zone, or null while none has been entered.</summary>
     public ZoneApproval? ZoneApproval { get; internal init; }
 
+    /// <summary>How far numbers that belong together may differ.</summary>
+    public Tolerances Tolerances { get; private init; } = Tolerances.Default;
+
     /// <summary>The shipped tables. They are read once per process; the snapshot never changes.</summary>
     public static CustomsTables BuiltIn() => _builtIn.Value;
 
@@ -182,6 +187,13 @@ public sealed class CustomsTables
     {
         ZoneApproval = approval,
         TablesVersion = Next("zone", approval is null ? [] : [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{approval.Number}|{approval.Date:yyyyMMdd}")]),
+    };
+
+    /// <summary>Sets how far numbers that belong together may differ; the default leaves the name of the snapshot as it is.</summary>
+    public CustomsTables WithTolerances(Tolerances tolerances) => tolerances == Tolerances ? this : new(this)
+    {
+        Tolerances = tolerances,
+        TablesVersion = Next("tolerance", [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{tolerances.Amount}|{tolerances.KilogramShare}|{tolerances.KilogramLeast}")]),
     };
 
     /// <summary>Yuan for one unit of a currency on a day; null when no rate is kept for it. Rates are never guessed.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.Messages;
+using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 using HuaihuaPilotZone.Customs.PreCheck.Rules;
 
 namespace HuaihuaPilotZone.Customs.PreCheck;
@@ -11,7 +12,8 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 /// <param name="Number">From 1, in the order of the file.</param>
 /// <param name="Noun">清单, 订单 or 报关单.</param>
 /// <param name="Notes">What could not be taken over from a message as it stood.</param>
-public sealed record FileDocument(int Number, string Noun, PreCheckResult Result, IReadOnlyList<MappingNote> Notes);
+/// <param name="Repairs">The fewest changes that resolve what contradicts itself.</param>
+public sealed record FileDocument(int Number, string Noun, PreCheckResult Result, IReadOnlyList<MappingNote> Notes, RepairAnswer Repairs);
 
 /// <summary>What a file holds and what is wrong with it.</summary>
 /// <param name="Message">Name of the message, such as CEB603Message; null for a document as JSON and for what cannot be read.</param>
@@ -87,7 +89,8 @@ public static class FilePreCheck
         var result = PreChecker.Run(document, tables, date, new NoLookups());
         // who sends is said by the message, not by the document
         var findings = result.Findings.Where(f => f.RuleId != FilingRules.TransmissionRule && (!DocumentPath.TryParse(document.Schema, f.Path, out var place) || place.Field is not { } field || carries(field)));
-        return new FileDocument(number, noun ?? document.Schema.Noun, result with { Findings = [.. findings] }, notes);
+        return new FileDocument(
+            number, noun ?? document.Schema.Noun, result with { Findings = [.. findings] }, notes, RepairFinder.Find(document, result, tables, date, new NoLookups()));
     }
 
     private static CustomsDocument? DocumentIn(ReadOnlyMemory<byte> file)

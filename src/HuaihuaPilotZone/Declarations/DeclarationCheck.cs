@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What a check said, and the tables it was made with.</summary>
-public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Result, CustomsTables Tables);
+/// <param name="Lookups">What was known of other documents.</param>
+/// <param name="Today">The day of the check.</param>
+public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Result, CustomsTables Tables, IDocumentLookups Lookups, DateOnly Today)
+{
+    private RepairAnswer? _repairs;
+
+    /// <summary>The fewest changes that resolve what contradicts itself; looked for when first asked.</summary>
+    public RepairAnswer Repairs => _repairs ??= RepairFinder.Find(Document, Result, Tables, Today, Lookups);
+}
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
 public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ChinaTime time)
@@ -23,7 +32,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     {
         var snapshot = await tables.ReadAsync(cancellation);
         var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
-        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot);
+        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, lookups, time.Today);
     }
 
     /// <summary>The company that sends, from the enterprise's filing profile.</summary>

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check,
         var document = change.Document;
         if (change.Apply is { } wanted && await FindAsync(declaration, document, wanted, cancellation) is { } found) document = Adopt(declaration, document, found);
         if (change.ApplyAll) document = await ApplyAllAsync(declaration, document, cancellation);
+        if (change.Repair is { } repair) document = await RepairAsync(declaration, document, repair, cancellation);
         if (change.Applied is { Count: > 0 } applied) await NoteAppliedAsync(declaration, document, applied, cancellation);
         return await TakeBackAsync(declaration, document, change.Undo, cancellation);
     }
@@ -36,10 +38,19 @@ public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check,
         return document;
     }
 
+    /// <summary>Every change of one repair, or none where the document offers it no longer.</summary>
+    private async Task<CustomsDocument> RepairAsync(Declaration declaration, CustomsDocument document, string key, CancellationToken cancellation)
+    {
+        var repairs = (await check.RunAsync(declaration, document, cancellation)).Repairs.Repairs;
+        if (repairs.FirstOrDefault(r => r.Key == key) is not { } repair || RepairFinder.Apply(document, repair) is not { } repaired) return document;
+        foreach (var step in repair.Steps) Note(declaration, step.RuleId, new Proposal(step.Path, step.NewValue), step.OldValue);
+        return repaired;
+    }
+
     private CustomsDocument Adopt(Declaration declaration, CustomsDocument document, (Finding Finding, Proposal Proposal) found)
     {
         if (DocumentPath.Set(document, found.Proposal.Path, found.Proposal.Value) is not { } mended) return document;
-        Note(declaration, found, DocumentPath.Get(document, found.Proposal.Path));
+        Note(declaration, found.Finding.RuleId, found.Proposal, DocumentPath.Get(document, found.Proposal.Path));
         return mended;
     }
 
@@ -51,7 +62,7 @@ public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check,
         foreach (var wanted in applied)
         {
             if (Find(findings, wanted) is { } found && DocumentPath.Get(document, found.Proposal.Path) == found.Proposal.Value)
-                Note(declaration, found, DocumentPath.Get(stored, found.Proposal.Path));
+                Note(declaration, found.Finding.RuleId, found.Proposal, DocumentPath.Get(stored, found.Proposal.Path));
         }
     }
 
@@ -78,13 +89,13 @@ public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check,
         return null;
     }
 
-    private void Note(Declaration declaration, (Finding Finding, Proposal Proposal) found, string? old) => db.AppliedFixes.Add(new AppliedFix
+    private void Note(Declaration declaration, string ruleId, Proposal proposal, string? old) => db.AppliedFixes.Add(new AppliedFix
     {
         DeclarationId = declaration.Id,
-        RuleId = found.Finding.RuleId,
-        Path = found.Proposal.Path,
+        RuleId = ruleId,
+        Path = proposal.Path,
         OldValue = Cut(old),
-        NewValue = Cut(found.Proposal.Value),
+        NewValue = Cut(proposal.Value),
         At = time.UtcNow,
         By = actor.Name,
     });

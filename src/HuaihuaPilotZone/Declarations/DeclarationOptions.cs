@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HuaihuaPilotZone.Customs.PreCheck;
 
 namespace HuaihuaPilotZone.Declarations;
 
@@ -22,4 +23,22 @@ public sealed class ZoneApprovalOptions
     public DateOnly? Date { get; set; }
 
     public string? Link { get; set; }
+}
+
+/// <summary>Section "PreCheck:Tolerances": how far numbers that belong together may differ. A change gives the tables' snapshot another name.</summary>
+public sealed class ToleranceOptions
+{
+    /// <summary>Difference of an amount, in its currency.</summary>
+    [Range(0, 100)]
+    public decimal Amount { get; set; } = Tolerances.Default.Amount;
+
+    /// <summary>Share of the net weight by which statutory kilograms may differ from it, 0 to 1.</summary>
+    [Range(0, 1)]
+    public decimal KilogramShare { get; set; } = Tolerances.Default.KilogramShare;
+
+    /// <summary>Kilograms by which the two may differ in any case.</summary>
+    [Range(0, 100)]
+    public decimal KilogramLeast { get; set; } = Tolerances.Default.KilogramLeast;
+
+    internal Tolerances Read() => new(Amount, KilogramShare, KilogramLeast);
 }

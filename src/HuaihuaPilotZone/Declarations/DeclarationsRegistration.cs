@@ -13,6 +13,7 @@ public static class DeclarationsRegistration
         services.AddOptions<DeclarationOptions>().BindConfiguration("Declarations").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ZoneApprovalOptions>().BindConfiguration("Zone:PilotZoneApproval")
             .Validate(o => string.IsNullOrEmpty(o.Number) || o.Date is not null, "Zone:PilotZoneApproval: a number needs its date.").ValidateOnStart();
+        services.AddOptions<ToleranceOptions>().BindConfiguration("PreCheck:Tolerances").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<CustomsTablesCache>()
             .AddScoped<NumberGiver>()

@@ -114,6 +114,28 @@ public sealed class FilingADeclarationTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_fewest_changes_are_offered_with_every_choice_and_made_in_one_act()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var number = await OpenAsync(visitor);
+        var fields = Filing.ValidDeclaration();
+        (fields["Goods[0].TotalPrice"], fields["GrossWeight"]) = ("6432", "8");
+        await Filing.SaveAsync(visitor, number, fields);
+        var broken = await Filing.OpenEditAsync(visitor, number);
+        Assert.Equal("最少改 2 处", broken.QuerySelector("#repairs-title")!.TextContent);
+        var repair = broken.QuerySelectorAll("button[name=Repair]").First(b => b.GetAttribute("value")!.Contains("/goods/0/totalPrice=643.2", StringComparison.Ordinal));
+
+        await Filing.SaveAsync(visitor, number, [], "Repair=/grossWeight=1");
+        Assert.Equal("8", Filing.ValueOf(await Filing.OpenEditAsync(visitor, number), "GrossWeight"));
+        await Filing.SaveAsync(visitor, number, [], $"Repair={repair.GetAttribute("value")}");
+
+        var mended = await Filing.OpenEditAsync(visitor, number);
+        Assert.Equal("643.2", Filing.ValueOf(mended, "Goods[0].TotalPrice"));
+        Assert.Null(mended.QuerySelector("#repairs-title"));
+        Assert.Equal(2, mended.QuerySelectorAll("button[name=undo]").Length);
+    }
+
+    [Fact]
     public async Task A_likely_slip_in_a_container_number_is_a_choice_that_only_a_person_takes()
     {
         var visitor = await portal.VisitAsAsync("luggage");

@@ -5,17 +5,12 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// <summary>Prices and totals of the lines of any document.</summary>
 internal static class AmountRules
 {
-    /// <summary>
-    /// Least difference between a total and quantity × price that is found, in the line's currency.
-    /// The specification states no tolerance; this is the portal's: 0.01 × max(1, quantity × half a unit of the price's last digit ÷ 0.01),
-    /// so that a unit price rounded to the digits it is typed with never counts as a fault.
-    /// </summary>
-    public const decimal Tolerance = 0.01m;
+    internal const string TotalRule = "PRICE-002";
 
     private static readonly Rule _zero = new Rule("PRICE-001", "单价和总价应大于零", Severity.MustFix, Bases.Consistency("单价与总价"),
         "出口商品要如实申报价格，单价和总价都要大于 0。赠品也请填实际价值。", "mission D5 R-15").AlsoForDeclarations();
 
-    private static readonly Rule _total = new Rule("PRICE-002", "总价不等于数量乘单价", Severity.MustFix, Bases.Consistency("数量 × 单价与总价"),
+    private static readonly Rule _total = new Rule(TotalRule, "总价不等于数量乘单价", Severity.MustFix, Bases.Consistency("数量 × 单价与总价"),
         "总价应等于数量乘以单价，只容许单价取整带来的差额。可以采用重新计算的总价，也可以改数量或单价。", "A4 CEB603 list #18; A4 CEB303 list #10; B6 R4; F8").AlsoForDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } = [_zero, _total];
@@ -28,19 +23,6 @@ internal static class AmountRules
             CheckZero(examination, line, examination.Roles.Total);
             CheckTotal(examination, line);
         }
-    }
-
-    /// <summary>The difference that a price of so many decimals may cause over a quantity.</summary>
-    internal static decimal AllowedDifference(decimal quantity, int priceDecimals)
-    {
-        var halfUnit = Math.Clamp(priceDecimals, 2, NumberReading.MostDecimals) switch
-        {
-            2 => 0.005m,
-            3 => 0.0005m,
-            4 => 0.00005m,
-            _ => 0.000005m,
-        };
-        return Math.Max(Tolerance, quantity * halfUnit);
     }
 
     private static void CheckZero(Examination examination, int line, Field field)
@@ -59,7 +41,7 @@ internal static class AmountRules
         // at most 14 digits each: the product cannot leave the range of decimal, which holds 28
         var product = quantity.Number.Value * price.Number.Value;
         var difference = Math.Abs(product - total.Number.Value);
-        if (difference <= AllowedDifference(quantity.Number.Value, price.Number.Decimals)) return;
+        if (difference <= examination.Tables.Tolerances.AllowedTotalDifference(quantity.Number.Value, price.Number.Decimals)) return;
         var rounded = Math.Round(product, 2, MidpointRounding.AwayFromZero);
         examination.Add(_total, line, examination.Roles.Total,
             $"数量 {Words.Cut(quantity.Text)} × 单价 {Words.Cut(price.Text)} = {NumberReading.Format(rounded)}，总价填的是 {Words.Cut(total.Text)}，相差 {NumberReading.Format(Math.Abs(rounded - total.Number.Value))}。",

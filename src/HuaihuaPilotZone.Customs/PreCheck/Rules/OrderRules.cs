@@ -6,7 +6,9 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// <summary>The list against the order that goes with it.</summary>
 internal static class OrderRules
 {
-    private static readonly Rule _orderValue = new("ORDER-001", "订单金额与商品不符", Severity.MustFix, Bases.Consistency("订单商品金额与各项总价之和"),
+    internal const string ValueRule = "ORDER-001";
+
+    private static readonly Rule _orderValue = new(ValueRule, "订单金额与商品不符", Severity.MustFix, Bases.Consistency("订单商品金额与各项总价之和"),
         "订单商品金额应等于各项商品总价之和，不含运费。可以采用重新计算的金额。", "A4 CEB303 #11; mission D5 R-15");
 
     private static readonly Rule _orderFreight = new("ORDER-002", "订单与清单运费不同", Severity.Advice, Bases.Consistency("订单运杂费与清单运杂费"),
@@ -41,7 +43,7 @@ internal static class OrderRules
     private static void CheckOrderValue(Examination examination, decimal sum)
     {
         ref readonly var value = ref examination.Reading[HeaderFields.OrderGoodsValue];
-        if (!value.Number.HasValue || Math.Abs(value.Number.Value - sum) <= AmountRules.Tolerance) return;
+        if (!value.Number.HasValue || Math.Abs(value.Number.Value - sum) <= examination.Tables.Tolerances.Amount) return;
         var rounded = Math.Round(sum, NumberReading.MostDecimals, MidpointRounding.AwayFromZero);
         examination.Add(_orderValue, HeaderFields.OrderGoodsValue,
             Invariant($"{examination.Reading.Lines} 项商品的总价之和是 {NumberReading.Format(sum)}，订单商品金额填的是 {Words.Cut(value.Text)}，相差 {NumberReading.Format(Math.Abs(value.Number.Value - sum))}。"),

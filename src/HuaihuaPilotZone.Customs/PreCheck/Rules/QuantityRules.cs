@@ -5,6 +5,8 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// <summary>Quantities and their units.</summary>
 internal static class QuantityRules
 {
+    internal const string SameUnitRule = "QTY-004";
+
     private static readonly Basis _declared = Bases.Filling("数量及单位");
 
     private static readonly Rule _zero = new Rule("QTY-001", "数量应大于零", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 11 至 13 项 qty、qty1、qty2"),
@@ -16,7 +18,7 @@ internal static class QuantityRules
     private static readonly Rule _quantityWithoutUnit = new Rule("QTY-003", "第二单位没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 13、16 项 qty2、unit2"),
         "第二单位和第二数量要么都填，要么都空。请补填第二单位，或清空第二数量。", "A9 X12; A4 CEB603 list #13, #16; B2 #36").AlsoForDeclarations(_declared);
 
-    private static readonly Rule _sameUnit = new Rule("QTY-004", "同一单位数量不同", Severity.MustFix, Bases.Consistency("成交数量与法定数量"),
+    private static readonly Rule _sameUnit = new Rule(SameUnitRule, "同一单位数量不同", Severity.MustFix, Bases.Consistency("成交数量与法定数量"),
         "成交单位与法定单位相同时，两个数量应当相等。请核对后统一。", "B6 R6").AlsoForDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } = [_zero, _unitWithoutQuantity, _quantityWithoutUnit, _sameUnit];

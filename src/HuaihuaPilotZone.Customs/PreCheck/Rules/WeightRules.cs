@@ -6,22 +6,18 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// <summary>Weights in kilograms and parcels.</summary>
 internal static class WeightRules
 {
+    internal const string NetRule = "WEIGHT-002";
+    internal const string KilogramRule = "WEIGHT-003";
     private const string Kilogram = "035";
     private const int MostParcelDigits = 9;
-
-    /// <summary>Part of the net weight by which the sum of statutory kilograms may differ before somebody should look.</summary>
-    private const decimal KilogramShare = 0.02m;
-
-    /// <summary>Kilograms by which the two may differ in any case.</summary>
-    private const decimal KilogramLeast = 0.05m;
 
     private static readonly Rule _zero = new Rule("WEIGHT-001", "重量应大于零", Severity.MustFix, Bases.Consistency("毛重与净重"),
         "毛重和净重都要大于 0，单位是千克，不足 1 千克保留小数。", "A4 CEB603 #46, #47; A9 X7; B6 R1").AlsoForDeclarations();
 
-    private static readonly Rule _netAboveGross = new Rule("WEIGHT-002", "净重大于毛重", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 46、47 项 grossWeight、netWeight"),
+    private static readonly Rule _netAboveGross = new Rule(NetRule, "净重大于毛重", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 46、47 项 grossWeight、netWeight"),
         "净重不能大于毛重。请核对两个重量，单位都是千克。", "A4 CEB603 #46, #47; A9 X7; B6 R1; mission D5 R-15").AlsoForDeclarations(Bases.Filling("毛重（千克）、净重（千克）"));
 
-    private static readonly Rule _kilograms = new Rule("WEIGHT-003", "法定千克与净重不符", Severity.Advice, Bases.Consistency("以千克计的法定数量之和与净重"),
+    private static readonly Rule _kilograms = new Rule(KilogramRule, "法定千克与净重不符", Severity.Advice, Bases.Consistency("以千克计的法定数量之和与净重"),
         "法定单位为千克的商品，法定数量之和应接近净重。请核对。", "B6 R6").AlsoForDeclarations();
 
     private static readonly Rule _parcels = new Rule("PACK-001", "件数应为正整数", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 45 项 packNo"),
@@ -71,22 +67,28 @@ internal static class WeightRules
         else examination.Add(_netAboveGross, examination.Roles.NetWeight, $"{reason}请核对两个重量是否填反。");
     }
 
+    /// <summary>The statutory quantity of a line that counts kilograms, or null.</summary>
+    internal static Field? KilogramsOf(DocumentReading reading, int line)
+    {
+        var roles = reading.Document.Schema.Roles;
+        return reading[line, roles.Unit1].Text == Kilogram ? roles.Quantity1
+            : reading[line, roles.Unit2].Text == Kilogram ? roles.Quantity2
+            : null;
+    }
+
     private static void CheckKilograms(Examination examination, decimal net)
     {
         var sum = 0m;
         var known = 0;
         for (var line = 0; line < examination.Reading.Lines; line++)
         {
-            var quantity = examination.Reading[line, examination.Roles.Unit1].Text == Kilogram ? examination.Roles.Quantity1
-                : examination.Reading[line, examination.Roles.Unit2].Text == Kilogram ? examination.Roles.Quantity2
-                : null;
-            if (quantity is null || !examination.Reading[line, quantity].Number.HasValue) continue;
+            if (KilogramsOf(examination.Reading, line) is not { } quantity || !examination.Reading[line, quantity].Number.HasValue) continue;
             sum += examination.Reading[line, quantity].Number.Value;
             known++;
         }
 
         if (known == 0) return;
-        var margin = Math.Max(KilogramLeast, net * KilogramShare);
+        var margin = examination.Tables.Tolerances.AllowedKilograms(net);
 
         // lines in other units weigh something too: then only too many kilograms are worth a word
         var isOff = known == examination.Reading.Lines ? Math.Abs(sum - net) > margin : sum - net > margin;

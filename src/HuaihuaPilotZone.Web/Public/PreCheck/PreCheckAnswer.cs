@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 
 namespace HuaihuaPilotZone.Web.Public.PreCheck;
 
@@ -27,11 +28,14 @@ public sealed record PreCheckAnswer(
 /// <param name="Kind">清单, 订单 or 报关单.</param>
 /// <param name="Date">The day whose rules were used.</param>
 /// <param name="Notes">What could not be taken over from the message as it stood.</param>
-public sealed record DocumentAnswer(int Number, string Kind, DateOnly Date, int MustFix, int Advice, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Notes)
+/// <param name="Repairs">Equally small sets of changes that resolve all contradictions between numbers, the likeliest first.</param>
+public sealed record DocumentAnswer(
+    int Number, string Kind, DateOnly Date, int MustFix, int Advice, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Notes, IReadOnlyList<IReadOnlyList<RepairStep>> Repairs)
 {
     public static DocumentAnswer Of(FileDocument document) => new(
         document.Number, document.Noun, document.Result.Date, document.Result.MustFixCount, document.Result.AdviceCount,
-        [.. document.Result.Findings.Select(FindingAnswer.Of)], [.. document.Notes.Select(n => n.Reason)]);
+        [.. document.Result.Findings.Select(FindingAnswer.Of)], [.. document.Notes.Select(n => n.Reason)],
+        [.. document.Repairs.Repairs.Select(r => r.Steps)]);
 }
 
 /// <summary>One finding.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 using HuaihuaPilotZone.Declarations;
 
 namespace HuaihuaPilotZone.Web.Shared.Declarations;
@@ -11,12 +12,14 @@ namespace HuaihuaPilotZone.Web.Shared.Declarations;
 /// <param name="Schema">What the document consists of.</param>
 /// <param name="TradeMode">For the labels of fields.</param>
 /// <param name="Fixes">Proposals that were adopted and still stand, the latest first.</param>
+/// <param name="Repairs">The fewest changes that resolve what contradicts itself.</param>
 /// <param name="IsEditable">Whether proposals can be adopted here.</param>
-public sealed record PreCheckPanel(PreCheckResult Result, string TablesVersion, DocumentSchema Schema, string? TradeMode, IReadOnlyList<AppliedFix> Fixes, bool IsEditable)
+public sealed record PreCheckPanel(PreCheckResult Result, string TablesVersion, DocumentSchema Schema, string? TradeMode, IReadOnlyList<AppliedFix> Fixes, RepairAnswer Repairs, bool IsEditable)
 {
     public static PreCheckPanel Of(CheckedDocument check, IReadOnlyList<AppliedFix> fixes, bool isEditable) => new(
         check.Result, check.Tables.TablesVersion, check.Document.Schema, check.Document.TradeMode,
-        [.. fixes.Where(f => f.UndoneAt is null && DocumentPath.TryGet(check.Document, f.Path, out var value) && value == f.NewValue)], isEditable);
+        [.. fixes.Where(f => f.UndoneAt is null && DocumentPath.TryGet(check.Document, f.Path, out var value) && value == f.NewValue)],
+        isEditable ? check.Repairs : RepairAnswer.None, isEditable);
 
     /// <summary>How many findings have a safe proposal.</summary>
     public int SafeFixes => Result.Findings.Count(f => f.Proposal is not null);

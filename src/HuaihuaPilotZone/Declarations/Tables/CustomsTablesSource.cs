@@ -19,7 +19,7 @@ public sealed class CustomsTablesCache
 }
 
 /// <summary>The shipped tables with everything staff have added. A stamp in the database tells every instance when to read anew.</summary>
-public sealed class CustomsTablesSource(PortalDbContext db, NumberGiver numbers, CustomsTablesCache cache, IOptions<ZoneApprovalOptions> approval)
+public sealed class CustomsTablesSource(PortalDbContext db, NumberGiver numbers, CustomsTablesCache cache, IOptions<ZoneApprovalOptions> approval, IOptions<ToleranceOptions> tolerances)
 {
     /// <summary>The series whose number is the stamp; whoever changes a row takes the next one.</summary>
     internal const string Stamp = "customs-tables";
@@ -35,7 +35,8 @@ public sealed class CustomsTablesSource(PortalDbContext db, NumberGiver numbers,
         var tables = CustomsTables.BuiltIn()
             .WithOffices(offices.Select(o => new CustomsOffice(o.Code, o.Name, o.From, o.To) { Source = o.Source }))
             .WithExchangeRates(rates.Select(r => new ExchangeRate(r.Currency, r.CnyPerUnit, r.From, r.Source, r.To)))
-            .WithZoneApproval(Approval());
+            .WithZoneApproval(Approval())
+            .WithTolerances(tolerances.Value.Read());
         cache.Keep(stamp, tables);
         return tables;
     }

@@ -105,8 +105,8 @@ public sealed class DraftController(DeclarationService declarations, Declaration
 
     private RedirectResult Back(DeclarationNumber number, DraftForm form)
     {
-        TempData["Notice"] = form.AppliesAll ? "已采用全部可以直接采用的建议并保存。" : form.Apply is not null ? "已采用建议并保存。" : form.Undo is not null ? "已撤销并保存。" : "草稿已保存。";
-        var anchor = form.AppliesAll || form.Apply is not null || form.Undo is not null ? "#precheck" : form.LinesAtWork is { } lines ? $"#{lines}" : "";
+        TempData["Notice"] = form.AppliesAll ? "已采用全部可以直接采用的建议并保存。" : form.Apply is not null ? "已采用建议并保存。" : form.Undo is not null ? "已撤销并保存。" : form.Repair is not null ? "已按最少修改方案改好并保存。" : "草稿已保存。";
+        var anchor = form.Mends ? "#precheck" : form.LinesAtWork is { } lines ? $"#{lines}" : "";
         return Redirect($"/enterprise/declarations/{number}/edit{anchor}");
     }
 

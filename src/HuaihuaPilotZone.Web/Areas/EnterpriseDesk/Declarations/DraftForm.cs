@@ -22,6 +22,9 @@ public sealed class DraftForm
     /// <summary>Adopted proposal to take back.</summary>
     public int? Undo { get; set; }
 
+    /// <summary>Key of the smallest repair to make.</summary>
+    public string? Repair { get; set; }
+
     /// <summary>After a conflict: the version that this save may replace.</summary>
     public int? Overwrite { get; set; }
 
@@ -39,11 +42,14 @@ public sealed class DraftForm
 
     public bool AppliesAll => Act == "applyall";
 
+    /// <summary>Whether the save mends something by itself, so that the person should look at the check next.</summary>
+    public bool Mends => AppliesAll || Apply is not null || Undo is not null || Repair is not null;
+
     /// <summary>The collection whose lines the person is at work on, or null.</summary>
     public string? LinesAtWork => Act?.StartsWith(AddLine, StringComparison.Ordinal) == true ? Target(Act).Name : RemoveLine is { } text ? Target(text).Name : null;
 
     public DraftChange ToChange(CustomsDocument document) => new(
-        Overwrite ?? Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()], AppliesAll);
+        Overwrite ?? Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()], AppliesAll, Repair);
 
     private CustomsDocument WithLines(CustomsDocument document)
     {

@@ -1,0 +1,32 @@
+namespace HuaihuaPilotZone.Customs.PreCheck.Repairs;
+
+/// <summary>One changed number of a repair.</summary>
+/// <param name="RuleId">The contradiction it resolves.</param>
+/// <param name="Path">JSON Pointer into the document's own names.</param>
+/// <param name="OldValue">As typed.</param>
+/// <param name="NewValue">The shortest text of the number.</param>
+public sealed record RepairStep(string RuleId, string Path, string? OldValue, string NewValue);
+
+/// <summary>Changes after which no two numbers of the document contradict each other. Which of several repairs is true only a person can know.</summary>
+/// <param name="Steps">In the order of the form.</param>
+public sealed record Repair(IReadOnlyList<RepairStep> Steps)
+{
+    /// <summary>Names the repair by what it changes, so that an answer from a page or a system can be recognised again.</summary>
+    public string Key => string.Join('|', Steps.Select(s => $"{s.Path}={s.NewValue}"));
+
+    /// <summary>Two repairs are the same when they change the same fields to the same values.</summary>
+    public bool Equals(Repair? other) => other is not null && Steps.SequenceEqual(other.Steps);
+
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>The fewest changes that resolve all contradictions between the numbers of a document.</summary>
+/// <param name="Contradictions">How many relations between numbers do not hold.</param>
+/// <param name="Repairs">Repairs with the same, smallest number of changes, the likeliest first; empty when none was found.</param>
+public sealed record RepairAnswer(int Contradictions, IReadOnlyList<Repair> Repairs)
+{
+    public static RepairAnswer None { get; } = new(0, []);
+
+    /// <summary>How many fields a smallest repair changes; 0 when there is none.</summary>
+    public int Changes => Repairs is [var first, ..] ? first.Steps.Count : 0;
+}
