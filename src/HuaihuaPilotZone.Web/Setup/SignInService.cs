@@ -11,7 +11,8 @@ namespace HuaihuaPilotZone.Web.Setup;
 public sealed class SignInService(
     UserManager<PortalUser> users, SignInManager<PortalUser> signIn, MembershipService memberships, IHttpContextAccessor http, ChinaTime time)
 {
-    private const string Wrong = "登录名或密码不对。";
+    // one sentence for all: whether a name exists or is locked is nobody's business but its owner's
+    private const string Wrong = "登录名或密码不对。连续输错 5 次，账号会锁定 15 分钟：请稍后再试，或找回密码。";
 
     /// <returns>The address of the person's desk.</returns>
     public async Task<Outcome<string>> SignInAsync(string name, string password, bool stay, CancellationToken cancellation)
@@ -21,7 +22,6 @@ public sealed class SignInService(
         user ??= await users.FindByNameAsync(name);
         if (user is null) return Outcome.Refused(Wrong);
         var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (result.IsLockedOut) return Outcome.Refused("连续多次密码不对，账号已锁定 15 分钟。请稍后再试，或找回密码。");
         if (!result.Succeeded) return Outcome.Refused(Wrong);
         if (user.IsDisabled) return Outcome.Refused("这个账号已停用，请联系园区管理员。");
         user.LastSignInAt = time.UtcNow;

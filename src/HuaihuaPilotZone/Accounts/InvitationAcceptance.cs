@@ -52,10 +52,20 @@ public sealed class InvitationAcceptance(
     }
 
     /// <summary>Gives the invitation's roles or membership to a signed-in person whose address it was sent to.</summary>
-    public async Task<Outcome> AcceptAsExistingAsync(string token, int userId, PrivacyConsent consent, CancellationToken cancellation) =>
-        PrivacyNotice.Check(consent) is { } refusal
-            ? Outcome.Refused(refusal.Field, refusal.Message)
-            : await db.InTransactionAsync(t => JoinAsync(token, userId, t), cancellation);
+    public async Task<Outcome> AcceptAsExistingAsync(string token, int userId, PrivacyConsent consent, CancellationToken cancellation)
+    {
+        if (PrivacyNotice.Check(consent) is { } refusal) return Outcome.Refused(refusal.Field, refusal.Message);
+        try
+        {
+            return await db.InTransactionAsync(t => JoinAsync(token, userId, t), cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // a unique index: the same person accepted another invitation of the enterprise at this very moment, so that they belong to it now
+            db.ChangeTracker.Clear();
+            return await db.InTransactionAsync(t => JoinAsync(token, userId, t), cancellation);
+        }
+    }
 
     private async Task<Outcome<int>> CreateAsync(string token, NewPerson person, CancellationToken cancellation)
     {

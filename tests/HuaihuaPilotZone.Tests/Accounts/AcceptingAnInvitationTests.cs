@@ -1,5 +1,6 @@
 using System.Net;
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -132,6 +133,31 @@ public sealed class AcceptingAnInvitationTests(Portal portal)
         var answer = await visitor.SubmitAsync(link, new() { ["AcceptsNotice"] = "true" }, "/account/invitation/join");
 
         Assert.Equal("/enterprise", answer.LedTo());
+        Assert.Equal(enterprise, Assert.Single((await FindAsync(person.UserName!)).Memberships).EnterpriseId);
+    }
+
+    [Fact]
+    public async Task A_person_who_opens_two_links_of_one_enterprise_at_once_belongs_to_it_once()
+    {
+        var enterprise = await portal.HasEnterpriseAsync("邀请测试癸公司");
+        var person = await portal.HasPersonAsync();
+        var token = await portal.HasInvitationAsync(enterprise, person.Email!);
+        var accepted = await portal.InScopeAsync(async services =>
+        {
+            // the other link wins between this one's look and its save
+            var db = services.GetRequiredService<PortalDbContext>();
+            var won = false;
+            db.SavingChanges += (_, _) =>
+            {
+                if (won || db.ChangeTracker.Entries<Membership>().All(e => e.State != EntityState.Added)) return;
+                won = true;
+                var now = portal.Clock.GetUtcNow().UtcDateTime;
+                db.Database.ExecuteSql($"insert into Memberships (UserId, EnterpriseId, Role, Since) values ({person.Id}, {enterprise}, {nameof(MembershipRole.EnterpriseAdministrator)}, {now})");
+            };
+            return await services.GetRequiredService<InvitationAcceptance>().AcceptAsExistingAsync(token, person.Id, new PrivacyConsent(true, PrivacyNotice.Version), Cancellation);
+        });
+
+        Assert.True(accepted.IsDone);
         Assert.Equal(enterprise, Assert.Single((await FindAsync(person.UserName!)).Memberships).EnterpriseId);
     }
 

@@ -40,7 +40,22 @@ public sealed class SigningInTests(Portal portal)
 
         var answer = await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = DemonstrationAccounts.Password });
 
-        await answer.RefusedWithAsync("账号已锁定 15 分钟");
+        await answer.RefusedWithAsync("连续输错 5 次，账号会锁定 15 分钟");
+    }
+
+    [Fact]
+    public async Task A_locked_account_is_answered_like_one_that_does_not_exist()
+    {
+        var person = await portal.HasPersonAsync();
+        for (var i = 0; i < 5; i++) await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = "not-this-one" });
+
+        var locked = await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = "not-this-one" });
+        var unknown = await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = "nobody.at.all", ["Password"] = "not-this-one" });
+
+        Assert.Equal(await SaidAsync(unknown), await SaidAsync(locked));
+
+        static async Task<string> SaidAsync(HttpResponseMessage answer) =>
+            string.Join('|', (await Visitor.ReadAsync(answer)).QuerySelectorAll("[data-error-summary] li").Select(e => e.TextContent.Trim()));
     }
 
     [Fact]
