@@ -45,7 +45,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
     /// <summary>Makes the field a textarea of so many rows.</summary>
     public int Rows { get; set; }
 
-    /// <summary>Type of the input: text, password, date, month, number, email, tel, url, search or checkbox. Without it, date for a DateOnly, checkbox for a bool, otherwise text.</summary>
+    /// <summary>Type of the input: text, password, date, month, number, email, tel, url, search or checkbox. Without it, date for a DateOnly, checkbox for a bool without items, otherwise text.</summary>
     public string? Type { get; set; }
 
     /// <summary>decimal, numeric, tel …: the keyboard of phones.</summary>
@@ -74,7 +74,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
 
     private string Id => TagBuilder.CreateSanitizedId(Name, generator.IdAttributeDotReplacement);
 
-    private bool IsCheckbox => string.Equals(TypeOrOwn, "checkbox", StringComparison.Ordinal);
+    private bool IsCheckbox => Items is null && string.Equals(TypeOrOwn, "checkbox", StringComparison.Ordinal);
 
     private string TypeOrOwn => Type ?? (For.Metadata.UnderlyingOrModelType == typeof(bool) ? "checkbox"
         : For.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : "text");

@@ -8,9 +8,11 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [Theory]
     [InlineData("admin", "/park", "/park/people", "/park/people/*", "/park/people/invite", "/account/password")]
     [InlineData("admin", "/park/enterprises", "/park/enterprises/new", "/park/enterprises/*", "/park/enterprises/1/edit", "/park/enterprises/1/stage", "/park/enterprises/1/contacts", "/park/enterprises/1/filing")]
-    [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates")]
+    [InlineData("admin", "/park/messages", "/park/jobs")]
+    [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates", "/park/review-reasons")]
     [InlineData("editor", "/park/news", "/park/news/new", "/park/news/*", "/park/policies", "/park/policies/new", "/park/policies/*")]
     [InlineData("filer", "/enterprise", "/enterprise/declarations", "/enterprise/declarations/*", "/enterprise/profile")]
+    [InlineData("filer", "/enterprise/documents", "/inbox", "/enterprise/tools/returns", "/enterprise/tools/import-tax")]
     public async Task The_pages_of_a_desk_are_sound(string userName, params string[] addresses)
     {
         await using var window = await portal.OpenWindowAsAsync(userName);

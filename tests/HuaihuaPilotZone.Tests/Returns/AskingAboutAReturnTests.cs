@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Tests.Support;
 
 namespace HuaihuaPilotZone.Tests.Returns;
@@ -13,6 +14,16 @@ public sealed class AskingAboutAReturnTests(Portal portal)
 
         Assert.Contains("符合免税条件（估算）", page.Content(), StringComparison.Ordinal);
         Assert.Contains("国际贸易单一窗口", page.Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_known_can_stay_open_and_no_is_an_answer()
+    {
+        var page = await (await portal.VisitAsAsync("luggage")).OpenAsync(Case);
+
+        Assert.Equal(("true", "false", null), (Chosen("IsInOriginalState"), Chosen("IsFood"), Chosen("HasRefundCertificate")));
+
+        string? Chosen(string name) => Assert.IsAssignableFrom<IHtmlSelectElement>(page.QuerySelector($"[name={name}]")).Value;
     }
 
     [Fact]
