@@ -87,7 +87,7 @@ public static class ListColumns
 
     /// <summary>The column of a finding's path: /goods/3/gcode stands in /goods/gcode. Null for the document or a line as a whole.</summary>
     public static string? ColumnOf(string path) => DocumentPath.TryParse(path, out var place) && place.Field is { } field
-        ? field.IsGoods ? GoodsPrefix + field.Name : path
+        ? field.IsOfLine ? GoodsPrefix + field.Name : path
         : null;
 
     // 备注 stands on both levels; on the goods it needs a name of its own
