@@ -95,4 +95,5 @@ public sealed record CodePage(
 }
 
 /// <summary>A suggestion while typing.</summary>
-public sealed record CodeSuggestion(string Code, string Name, string Table);
+/// <param name="Word">The kept word by which it was found, or null.</param>
+public sealed record CodeSuggestion(string Code, string Name, string Table, string? Word);

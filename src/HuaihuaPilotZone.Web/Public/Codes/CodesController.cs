@@ -26,7 +26,7 @@ public sealed class CodesController(CustomsTablesSource tables, TableVersions ve
     {
         var edition = await tables.CurrentAsync(cancellation);
         var hits = edition.Search.Find(query.Text, query.Schema?.Id, query.Day ?? time.Today);
-        return Json(hits.Take(MostSuggested).Select(h => new CodeSuggestion(h.Row.Code, h.Row.Name, TableSchemas.Of(h.Table).Title)));
+        return Json(hits.Take(MostSuggested).Select(h => new CodeSuggestion(h.Row.Code, h.Row.Name, TableSchemas.Of(h.Table).Title, h.Word)));
     }
 
     [HttpGet("/codes/{table}/{code}")]

@@ -106,5 +106,5 @@ public sealed class CustomsTablesSource(PortalDbContext db, NumberGiver numbers,
     }
 
     private static IEnumerable<T> Values<T>(IEnumerable<TableRevision> revisions, TableRevisionKind kind) =>
-        revisions.Where(r => r.Kind == kind).Select(r => JsonSerializer.Deserialize<T>(r.Values)!);
+        revisions.Where(r => r.RowKind == kind).Select(r => JsonSerializer.Deserialize<T>(r.Values)!);
 }

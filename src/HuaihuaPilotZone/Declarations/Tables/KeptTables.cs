@@ -143,7 +143,7 @@ public sealed class TableRevision
 
     public int Id { get; init; }
 
-    public required TableRevisionKind Kind { get; init; }
+    public required TableRevisionKind RowKind { get; init; }
 
     public required int RowId { get; init; }
 
@@ -221,7 +221,7 @@ internal sealed class TableRevisionTable : IEntityTypeConfiguration<TableRevisio
     {
         builder.ToTable("CodeTableRevisions");
         builder.Property(r => r.Values).HasMaxLength(TableRevision.ValuesMaxLength);
-        builder.HasIndex(r => new { r.Kind, r.RowId, r.Since }).IsUnique();
+        builder.HasIndex(r => new { r.RowKind, r.RowId, r.Since }).IsUnique();
     }
 }
 

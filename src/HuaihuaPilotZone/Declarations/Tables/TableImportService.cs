@@ -112,7 +112,7 @@ public sealed class TableImportService(
         var edition = await numbers.NextAsync(CustomsTablesSource.Stamp, cancellation);
         if (await db.TableImports.Include(i => i.File).SingleOrDefaultAsync(i => i.Id == id, cancellation) is not { } import) return Outcome.Refused(Gone);
         if (import.State != TableImportState.Ready) return Outcome.Refused($"这次导入{import.State.Word()}，不能确认。");
-        var last = await db.TableVersions.Where(v => v.Table == import.Table).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
+        var last = await db.LastNumberAsync(import.Table, cancellation);
         if (last != import.BaseNumber) return Outcome.Refused("预览之后这张表又有了新版本。请重新上传文件，按新版本预览。");
         if (!import.IsFaultless && !withoutFaulty) return Outcome.Refused("WithoutFaulty", $"有 {import.ProblemCount} 处问题。请改好文件重新上传，或选择不导入有问题的行。");
         if (import.Differences == 0) return Outcome.Refused("与现有的表相同，没有可以导入的改动。");

@@ -24,7 +24,7 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
         await db.KeptTableRows.Where(r => r.ImportId == importId && r.Since == null).ExecuteDeleteAsync(cancellation);
         var edition = await source.CurrentAsync(cancellation);
         var kept = await db.KeptTableRows.AsNoTracking().Where(r => r.Table == import.Table && r.Since != null && r.Until == null).OrderBy(r => r.Id).ToListAsync(cancellation);
-        var number = await db.TableVersions.Where(v => v.Table == import.Table).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
+        var number = await db.LastNumberAsync(import.Table, cancellation);
         try
         {
             var present = kept.Count > 0 ? [.. kept.Select(k => k.ToRow())] : edition.Tables.Present(import.Table);

@@ -77,7 +77,7 @@ public sealed class TableVersions(PortalDbContext db, NumberGiver numbers, Porta
             async token =>
             {
                 var edition = await numbers.NextAsync(CustomsTablesSource.Stamp, token);
-                var last = await db.TableVersions.Where(v => v.Table == table).MaxAsync(v => (int?)v.Number, token) ?? 0;
+                var last = await db.LastNumberAsync(table, token);
                 if (last != current) return Outcome.Refused("这张表刚有了新版本。请刷新后再恢复。");
                 if (number < 0 || number >= last) return Outcome.Refused("只能恢复以前的版本。");
                 var wanted = number == 0 ? null : await db.TableVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Table == table && v.Number == number, token);
@@ -131,4 +131,11 @@ public sealed class TableVersions(PortalDbContext db, NumberGiver numbers, Porta
         Hash = row.Hash,
         Since = edition,
     };
+}
+
+internal static class TableVersionQueries
+{
+    /// <summary>Number of a table's present version; 0 while it is the shipped one.</summary>
+    public static async Task<int> LastNumberAsync(this PortalDbContext db, CodeTableId table, CancellationToken cancellation) =>
+        await db.TableVersions.Where(v => v.Table == table).OrderByDescending(v => v.Number).Select(v => (int?)v.Number).FirstOrDefaultAsync(cancellation) ?? 0;
 }
