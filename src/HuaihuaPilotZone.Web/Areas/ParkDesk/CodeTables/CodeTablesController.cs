@@ -50,13 +50,16 @@ public sealed class CodeTablesController(TableVersions versions, TableImportServ
     public async Task<IActionResult> Restore(string table, RestoreForm form, CancellationToken cancellation)
     {
         if (TableSchemas.Find(table) is not { IsImportable: true } schema) return NotFound();
-        var restored = await versions.RestoreAsync(schema.Id, form.Number, form.Current, cancellation);
-        if (restored.IsDone)
+        if (ModelState.IsValid)
         {
-            TempData["Notice"] = $"已按第 {form.Number} 版恢复，成为第 {restored.Value} 版，预检立即使用。";
-            return Redirect($"{Home}/{schema.Id}");
+            var restored = await versions.RestoreAsync(schema.Id, form.Number, form.Current, cancellation);
+            if (restored.IsDone)
+            {
+                TempData["Notice"] = $"已按第 {form.Number} 版恢复，成为第 {restored.Value} 版，预检立即使用。";
+                return Redirect($"{Home}/{schema.Id}");
+            }
+            ModelState.Show(restored.Refusals);
         }
-        ModelState.Show(restored.Refusals);
         return View(nameof(Show), await PageAsync(schema, null, new ImportForm { IsComplete = true }, cancellation));
     }
 

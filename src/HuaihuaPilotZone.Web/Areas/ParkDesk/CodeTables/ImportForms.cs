@@ -51,6 +51,11 @@ public sealed class ConfirmForm
     public bool WithoutFaulty { get; set; }
 }
 
+public sealed class ConfirmFormValidator : AbstractValidator<ConfirmForm>
+{
+    public ConfirmFormValidator() => RuleFor(f => f.Version).GreaterThan(0).WithMessage("请从预览页确认导入。");
+}
+
 /// <summary>Puts an earlier version in force again.</summary>
 public sealed class RestoreForm
 {
@@ -58,6 +63,15 @@ public sealed class RestoreForm
 
     /// <summary>The version that the page showed as the present one.</summary>
     public int Current { get; set; }
+}
+
+public sealed class RestoreFormValidator : AbstractValidator<RestoreForm>
+{
+    public RestoreFormValidator()
+    {
+        RuleFor(f => f.Number).GreaterThanOrEqualTo(0).WithMessage("请从版本列表恢复。");
+        RuleFor(f => f.Current).GreaterThan(0).WithMessage("请从版本列表恢复。");
+    }
 }
 
 /// <summary>A word for a code.</summary>

@@ -27,13 +27,16 @@ public sealed class TableImportsController(TableImportService imports, FileCabin
     public async Task<IActionResult> Confirm(int id, ConfirmForm form, CancellationToken cancellation)
     {
         if (await imports.FindAsync(id, cancellation) is not { } import) return NotFound();
-        var confirmed = await imports.ConfirmAsync(id, form.Version, form.WithoutFaulty, cancellation);
-        if (confirmed.IsDone)
+        if (ModelState.IsValid)
         {
-            TempData["Notice"] = $"已导入，{TableSchemas.Of(import.Table).Title}现为第 {confirmed.Value} 版，预检立即使用。";
-            return Redirect($"/park/tables/codes/{import.Table}");
+            var confirmed = await imports.ConfirmAsync(id, form.Version, form.WithoutFaulty, cancellation);
+            if (confirmed.IsDone)
+            {
+                TempData["Notice"] = $"已导入，{TableSchemas.Of(import.Table).Title}现为第 {confirmed.Value} 版，预检立即使用。";
+                return Redirect($"/park/tables/codes/{import.Table}");
+            }
+            ModelState.Show(confirmed.Refusals);
         }
-        ModelState.Show(confirmed.Refusals);
         return View(nameof(Import), await PageAsync(import, null, null, cancellation));
     }
 
