@@ -16,13 +16,13 @@ internal sealed class Examination
     public Examination(DocumentReading reading, CustomsTables tables, DateOnly today, IDocumentLookups lookups)
     {
         Reading = reading;
-        Tables = tables;
         Today = today;
         Lookups = lookups;
         Schema = reading.Document.Schema;
 
         // an export declaration carries no export date: the law of the day on which it is made is the law of the check
         Date = IsDeclaration ? today : reading.ExportDate.Value ?? today;
+        Tables = tables.On(Date);
         Mode = reading[Roles.TradeMode].Text;
         ListMode = FieldMap.ModeOf(Mode);
         Flag = IsDeclaration ? "" : reading[HeaderFields.StatisticsFlag].Text;
@@ -36,6 +36,7 @@ internal sealed class Examination
 
     public bool IsDeclaration => Schema.Scope == DocumentScope.Declaration;
 
+    /// <summary>In force on <see cref="Date"/>.</summary>
     public CustomsTables Tables { get; }
 
     public IDocumentLookups Lookups { get; }

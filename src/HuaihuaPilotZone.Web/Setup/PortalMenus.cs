@@ -12,6 +12,7 @@ public static class PortalMenus
             new MenuItem("Menu.Corridors", "/corridors"),
             new MenuItem("Menu.Enterprises", "/enterprises"),
             new MenuItem("Menu.Rules", "/rules"),
+            new MenuItem("Menu.Codes", "/codes"),
         ],
         Footer:
         [
@@ -20,6 +21,7 @@ public static class PortalMenus
                 new MenuItem("Menu.NewDeclaration", "/enterprise/declarations/new"),
                 new MenuItem("Menu.Apply", "/enterprises/apply"),
                 new MenuItem("Menu.Rules", "/rules"),
+                new MenuItem("Menu.Codes", "/codes"),
             ]),
             new FooterColumn("Footer.Public",
             [
@@ -50,6 +52,8 @@ public static class PortalMenus
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
+                new MenuItem("代码表和税则", "/park/tables/codes", "list-check", "代码表"),
+                new MenuItem("代码别名", "/park/tables/words", "bookmark", "代码表"),
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
                 new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
                 new MenuItem("人员与权限", "/park/people", "people", "系统", Policy: Policies.ManagePeople),

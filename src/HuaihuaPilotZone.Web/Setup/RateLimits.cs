@@ -14,8 +14,14 @@ public static class RateLimits
     /// <summary>Policy of the open pre-check.</summary>
     public const string PreCheck = nameof(PreCheck);
 
+    /// <summary>Policy of suggestions while typing.</summary>
+    public const string Suggestions = nameof(Suggestions);
+
     private const int DefaultPosts = 10;
     private const int DefaultChecks = 60;
+
+    // one for each key a quick typist presses, and room for a whole office behind one address
+    private const int MostSuggestions = 1200;
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _checkWindow = TimeSpan.FromMinutes(1);
@@ -34,6 +40,9 @@ public static class RateLimits
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));
+            options.AddPolicy(Suggestions, context => RateLimitPartition.GetFixedWindowLimiter(
+                KeyOf(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = MostSuggestions, Window = _checkWindow }));
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(PublicForms, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress),

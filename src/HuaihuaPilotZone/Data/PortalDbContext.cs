@@ -64,6 +64,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
 
+    public DbSet<KeptTableRow> KeptTableRows => Set<KeptTableRow>();
+
+    public DbSet<TableVersion> TableVersions => Set<TableVersion>();
+
+    public DbSet<TableImport> TableImports => Set<TableImport>();
+
+    public DbSet<TableRevision> TableRevisions => Set<TableRevision>();
+
+    public DbSet<CodeWord> CodeWords => Set<CodeWord>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<Notice> Notices => Set<Notice>();

@@ -10,14 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What a check said, and the tables it was made with.</summary>
-/// <param name="Lookups">What was known of other documents.</param>
-/// <param name="Today">The day of the check.</param>
-public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Result, CustomsTables Tables, IDocumentLookups Lookups, DateOnly Today)
+/// <param name="Basis">Everything else that went into the check, so that it can be run again.</param>
+public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Result, CustomsTables Tables, CheckBasis Basis)
 {
     private RepairAnswer? _repairs;
 
     /// <summary>The fewest changes that resolve what contradicts itself; looked for when first asked.</summary>
-    public RepairAnswer Repairs => _repairs ??= RepairFinder.Find(Document, Result, Tables, Today, Lookups);
+    public RepairAnswer Repairs => _repairs ??= RepairFinder.Find(Document, Result, Tables, Basis.Today, Basis.Lookups);
 }
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
@@ -30,9 +29,11 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
 
     public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation)
     {
-        var snapshot = await tables.ReadAsync(cancellation);
+        var edition = await tables.CurrentAsync(cancellation);
+        var snapshot = edition.With(tables.Settings);
         var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
-        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, lookups, time.Today);
+        var basis = new CheckBasis(edition.Number, time.Today, lookups, tables.Settings);
+        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, basis);
     }
 
     /// <summary>The company that sends, from the enterprise's filing profile.</summary>
@@ -40,7 +41,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         db.FilingProfiles.AsNoTracking().Where(p => p.EnterpriseId == enterpriseId)
             .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefaultAsync(cancellation);
 
-    private async Task<IDocumentLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
+    private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
     {
         var others = db.Declarations.AsNoTracking()
             .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
@@ -53,7 +54,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             var since = time.UtcNow.AddMonths(-WaybillMonths);
             waybill = Name(declaration, await others.Where(d => d.CarrierCode == carrier && d.WaybillNo == waybillNo && d.UpdatedAt >= since).OrderBy(d => d.Id).Select(d => new Other(d.EnterpriseId, d.Number)).FirstOrDefaultAsync(cancellation));
         }
-        return new Lookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation));
+        return new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation));
     }
 
     /// <summary>Another tenant's number is nobody else's business.</summary>
@@ -61,11 +62,4 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         other is null ? null : other.EnterpriseId == declaration.EnterpriseId ? other.Number.ToString() : Somebody;
 
     private sealed record Other(int EnterpriseId, DeclarationNumber Number);
-
-    private sealed record Lookups(string? Order, string? Waybill, Transmission? Transmission) : IDocumentLookups
-    {
-        public string? OtherDocumentWithOrder(string ebpCode, string orderNo) => Order;
-
-        public string? OtherDocumentWithWaybill(string logisticsCode, string logisticsNo) => Waybill;
-    }
 }

@@ -23,6 +23,12 @@ public sealed class Submission
 
     public required string TablesVersion { get; init; }
 
+    /// <summary>JSON of what else went into the check, see <see cref="CheckBasis"/>; null for checks of before it was kept.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>SHA-256 of all that went in: document, rules, tables and <see cref="Basis"/>. Two checks of one hash say the same.</summary>
+    public string? InputHash { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime SubmittedAt { get; init; }
 

@@ -215,6 +215,8 @@ public sealed class DeclarationService(
             Findings = JsonSerializer.Serialize(checkedNow.Result.Findings),
             RuleSetVersion = checkedNow.Result.RuleSetVersion,
             TablesVersion = checkedNow.Tables.TablesVersion,
+            Basis = checkedNow.Basis.ToJson(),
+            InputHash = checkedNow.Basis.InputHash(declaration.Document, checkedNow.Result.RuleSetVersion, checkedNow.Tables.TablesVersion),
             SubmittedAt = now,
             SubmittedBy = actor.Name,
             SubmittedById = actor.UserId,

@@ -50,6 +50,8 @@ internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
         builder.Property(s => s.Document).Unbounded();
         builder.Property(s => s.Findings).Unbounded();
         builder.Property(s => s.DocumentHash).HasMaxLength(64);
+        builder.Property(s => s.Basis).Unbounded();
+        builder.Property(s => s.InputHash).HasMaxLength(64);
         builder.Property(s => s.RuleSetVersion).HasMaxLength(Declaration.RuleSetMaxLength);
         builder.Property(s => s.TablesVersion).HasMaxLength(Declaration.RuleSetMaxLength);
         builder.Property(s => s.SubmittedBy).HasMaxLength(Actor.NameMaxLength);

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,13 @@ public static class DeclarationsRegistration
             .AddScoped<NumberGiver>()
             .AddScoped<CustomsTablesSource>()
             .AddScoped<CustomsTablesService>()
+            .AddScoped<TableRevisions>()
+            .AddScoped<TablePreview>()
+            .AddScoped<TableImportService>()
+            .AddScoped<TableVersions>()
+            .AddScoped<CodeWords>()
+            .AddScoped<CheckReplay>()
+            .AddJob<TableReading>(TableReading.Kind)
             .AddScoped<DeclarationCheck>()
             .AddScoped<DeclarationFixes>()
             .AddScoped<DeclarationDetails>()

@@ -9,14 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>Demonstration filings of two demonstration enterprises, made by the same acts that people use; and a demonstration rate.</summary>
-internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService declarations, ReviewService review, CustomsTablesService tables, NumberGiver numbers) : RoomSeed
+internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService declarations, ReviewService review, CustomsTablesService tables, TableRevisions revisions, NumberGiver numbers) : RoomSeed
 {
     private const string Luggage = "91431299MA0000015J";
     private const string Tea = "91431299MA0000023D";
 
     public override int Order => 30;
 
-    public override Task EnsureReferenceAsync(CancellationToken cancellation) => numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
+    public override async Task EnsureReferenceAsync(CancellationToken cancellation)
+    {
+        await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
+        await revisions.EnsureAsync(cancellation);
+    }
 
     public override async Task EnsureDemonstrationAsync(CancellationToken cancellation)
     {

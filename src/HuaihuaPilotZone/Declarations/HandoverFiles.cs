@@ -70,7 +70,7 @@ public sealed class HandoverFiles(DeclarationCheck check, CustomsTablesSource ta
         var transmission = await check.TransmissionAsync(declaration.EnterpriseId, cancellation);
         var batch = new CebBatch(
             [new CebItem(ExportList.From(declaration.Read()), declaration.Number.CopNo)], transmission, new DateTimeOffset(time.UtcNow), CebBatch.RandomGuid);
-        var snapshot = await tables.ReadAsync(cancellation);
+        var snapshot = (await tables.ReadAsync(cancellation)).On(time.Today);
         return message == HandoverMessage.Order
             ? CebWriter.WriteOrders(output, batch, snapshot, cancellation)
             : CebWriter.WriteLists(output, batch, snapshot, cancellation);

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed class ModelTests
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
+        $"{nameof(Submission)}.{nameof(Submission.Basis)}",
+        $"{nameof(KeptTableRow)}.{nameof(KeptTableRow.More)}",
+        $"{nameof(TableImport)}.{nameof(TableImport.Problems)}",
         $"{nameof(Job)}.{nameof(Job.Payload)}",
         $"{nameof(Job)}.{nameof(Job.Checkpoint)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",

@@ -12,6 +12,9 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
     /// <summary>A text that is also a member of every enum, since enums are stored as words.</summary>
     private const string AnyText = "0";
 
+    /// <summary>Rows of code tables hold JSON that is read with every check.</summary>
+    private const string AnyOffice = """{"Code":"4900","Name":"示例"}""";
+
     /// <summary>Columns named Number are read through the parser of declaration numbers.</summary>
     private const string AnyNumber = "HH-20261122-000001";
 
@@ -101,7 +104,15 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
 
     private object Any(Type type, int ordinal)
     {
-        if (type == typeof(string)) return GetName(ordinal).StartsWith("Number", StringComparison.Ordinal) ? AnyNumber : AnyText;
+        if (type == typeof(string))
+        {
+            return GetName(ordinal) switch
+            {
+                "More" => "{}",
+                "Values" => AnyOffice,
+                var name => name.StartsWith("Number", StringComparison.Ordinal) ? AnyNumber : AnyText,
+            };
+        }
         if (type == typeof(bool)) return finds && PretendResults.Counts(sql);
         if (type == typeof(DateTime)) return _anyMoment;
         if (type == typeof(DateOnly)) return DateOnly.FromDateTime(_anyMoment);

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Codes.Kept;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
@@ -26,6 +27,9 @@ public sealed record FieldView(
 
     /// <summary>Few enough options for a select; longer lists are offered while typing.</summary>
     public bool IsSelect => Options is { Count: <= 40 } && !Field.IsOfLine && Field.CodeList is not (CodeList.CustomsOffices or CodeList.DomesticPorts);
+
+    /// <summary>The table that codes are offered from while typing; null for fields without codes.</summary>
+    public CodeTableId? SuggestFrom => Field.Kind == FieldKind.HsCode ? CodeTableId.Tariff : Enum.TryParse<CodeTableId>(Field.CodeList.ToString(), out var table) ? table : null;
 
     public string MessageText => string.Join("；", Messages.Select(m => m.Message));
 

@@ -1,5 +1,6 @@
 // Puts the parts of the declaration page together: form, grids of lines, automatic save and pre-check panel.
 import { Autosave } from './autosave';
+import { startCodeSuggestions } from './code-suggest';
 import { GoodsGrid } from './goods-grid';
 import { PreCheckPanel } from './precheck';
 
@@ -26,4 +27,5 @@ function start(form: HTMLFormElement): void {
     panel.start();
   }
   autosave.start();
+  startCodeSuggestions(form);
 }
