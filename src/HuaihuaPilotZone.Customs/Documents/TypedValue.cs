@@ -6,6 +6,9 @@ public static class TypedValue
     /// <summary>The number a text stands for, also when it carries separators or full-width digits; null when it cannot be calculated with.</summary>
     public static decimal? Decimal(string? typed) => NumberReading.Read(typed) is { HasValue: true } reading ? reading.Value : null;
 
+    /// <summary>The day a text stands for; null when it is none.</summary>
+    public static DateOnly? DayOf(string? typed) => DateReading.Read(typed).Value;
+
     /// <summary>A day as the document writes it: yyyy-MM-dd.</summary>
     public static string Day(DateOnly day) => DateReading.Format(day);
 }

@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 public static class RuleCatalogue
 {
     /// <summary>Names this set of rules; changes whenever a rule is added or judges differently.</summary>
-    public const string Version = "2026-11-22.2";
+    public const string Version = "2026-11-28.1";
 
     /// <summary>Every rule, by topic.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -35,6 +35,8 @@ public static class RuleCatalogue
         .. ModelRules.All,
         .. ContainerRules.All,
         .. AttachmentRules.All,
+        .. ApplicationRules.All,
+        .. ReturnRules.All,
     ];
 
     private static readonly FrozenDictionary<string, Rule> _byId = All.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);

@@ -29,6 +29,8 @@ public static class DeclarationsRegistration
             .AddScoped<ReviewReasons>()
             .AddScoped<ReviewStatistics>()
             .AddScoped<HandoverFiles>()
+            .AddScoped<ReturnHolds>()
+            .AddScoped<ApplicationService>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }
 }

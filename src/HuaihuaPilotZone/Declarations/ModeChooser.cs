@@ -54,7 +54,7 @@ public static class ModeChooser
         tradeMode == GeneralTrade || (tradeMode is "9710" or "9810" && (!answers.AtMost5000 || answers.NeedsPapers)) ? DocumentKind.CustomsDeclaration : DocumentKind.List;
 
     /// <summary>Whether a mode can be filed by a kind of document at all.</summary>
-    public static bool Allows(DocumentKind kind, string? tradeMode) => tradeMode is not null && (kind == DocumentKind.List ? ListModes : DeclarationModes).Contains(tradeMode);
+    public static bool Allows(DocumentKind kind, string? tradeMode) => tradeMode is not null && kind.Facts().Modes.Contains(tradeMode);
 
     private static ModeProposal Direct(string mode, string why, ModeAnswers answers) => answers switch
     {
