@@ -27,7 +27,7 @@ public sealed class DeclarationService(
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, NewDeclaration wanted, CancellationToken cancellation)
     {
         if (!ModeChooser.Allows(wanted.Kind, wanted.TradeMode))
-            return Outcome.Refused(nameof(wanted.TradeMode), wanted.Kind == DocumentKind.List ? "清单请选择 9610、9710 或 9810。" : "报关单请选择 9710、9810 或 0110。");
+            return Outcome.Refused(nameof(wanted.TradeMode), wanted.Kind.Facts().IsApplication ? "请选择清单或报关单。" : $"{wanted.Kind.Word()}请选择 {string.Join('、', wanted.Kind.Facts().Modes)}。");
         var prefilled = await prefill.NewAsync(enterpriseId, wanted.Kind, wanted.TradeMode!, cancellation);
         return await AddAsync(enterpriseId, wanted.Kind, prefilled, wanted.ModeReason, wanted.ModeNote, cancellation);
     }
