@@ -31,6 +31,7 @@ public static class DeclarationsRegistration
             .AddScoped<HandoverFiles>()
             .AddScoped<ReturnHolds>()
             .AddScoped<ApplicationService>()
+            .AddScoped<CrossCheckService>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Xml.Linq;
-using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +10,10 @@ namespace HuaihuaPilotZone.Tests.Declarations;
 public sealed class FilingApplicationsTests(Portal portal)
 {
     private static readonly XNamespace _ceb = "http://www.chinaport.gov.cn/ceb";
+
+    private static readonly string[] _carriedOver = ["TradeMode", "Country", "Goods[0].Gnum", "Goods[0].Gcode", "Goods[0].Qty", "Goods[0].Qty1"];
+
+    private static readonly string[] _written = ["tradeMode", "country", "ieFlag", "appStatus", "invtNo", "coElNo", "gnum", "qty"];
 
     private static readonly Dictionary<string, string?> _wayBack = new()
     {
@@ -30,8 +33,8 @@ public sealed class FilingApplicationsTests(Portal portal)
         var number = await OpenAsync(visitor, DocumentKind.ExportReturn, list);
 
         var page = await Filing.OpenEditAsync(visitor, number);
-        Assert.Equal(["9661", "USA", "1", "4202121000", "24", "68.4"], new[] { "TradeMode", "Country", "Goods[0].Gnum", "Goods[0].Gcode", "Goods[0].Qty", "Goods[0].Qty1" }.Select(n => Filing.ValueOf(page, n)));
-        Assert.Null(Filing.ValueOf(page, "VoyageNo") is { Length: > 0 } voyage ? voyage : null);
+        Assert.Equal(["9661", "USA", "1", "4202121000", "24", "68.4"], _carriedOver.Select(n => Filing.ValueOf(page, n)));
+        Assert.Equal("", Filing.ValueOf(page, "VoyageNo"));
         Assert.Contains($"取自 {list}", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("国际贸易单一窗口", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var original = await visitor.OpenAsync($"/enterprise/declarations/{list}");
@@ -53,7 +56,7 @@ public sealed class FilingApplicationsTests(Portal portal)
         Assert.Equal(_ceb + "CEB213Message", message.Root!.Name);
         Assert.Equal(
             ["9661", "502", "I", "1", "49992026E000000001", number.Replace("-", "", StringComparison.Ordinal), "1", "24"],
-            new[] { "tradeMode", "country", "ieFlag", "appStatus", "invtNo", "coElNo", "gnum", "qty" }.Select(e => message.Descendants(_ceb + e).First().Value));
+            _written.Select(e => message.Descendants(_ceb + e).First().Value));
         Assert.Contains(number, (await visitor.OpenAsync($"/enterprise/declarations/{number}/print")).Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,8 @@ internal sealed class ApplicationCalls : ServiceCalls
         Call<DeclarationService>(
             s => s.SubmitAsync(1, _number, 1, CancellationToken.None),
             Row(("Kind", "ExportReturn"), ("Document", DocumentJson.Serialize(_return)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[FilingProfiles]").Reaching("UPDATE [ReturnLedgers]"));
+        Call<CrossCheckService>(s => s.CompareAsync(1, _number, [], CancellationToken.None));
+        Call<CrossCheckService>(s => s.CompareSubmittedAsync(_number, [], CancellationToken.None));
         Call<HandoverFiles>(s => s.WriteAsync(APassedReturn(), HandoverMessage.Application, CancellationToken.None));
     }
 
