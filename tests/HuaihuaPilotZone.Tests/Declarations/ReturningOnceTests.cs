@@ -124,7 +124,7 @@ public sealed class ReturningOnceTests(Portal portal)
         }
 
         var row = (await reviewer.OpenAsync("/park/declarations")).QuerySelector("tr[data-state=Submitted]")!;
-        Assert.Equal(["14", "5 小时", "10 小时"], row.QuerySelectorAll("td.r").Select(c => c.TextContent));
+        Assert.Equal(["14", "4 小时", "10 小时"], row.QuerySelectorAll("td.r").Select(c => c.TextContent));
 
         own.ForgetVisitors();
         reviewer = await own.VisitAsAsync("reviewer");
