@@ -9,6 +9,9 @@ public static class TypedValue
     /// <summary>A number as the document writes it: no separators, no trailing zeros.</summary>
     public static string Number(decimal value) => NumberReading.Format(value);
 
+    /// <summary>The day a text stands for; null when it is none.</summary>
+    public static DateOnly? DayOf(string? typed) => DateReading.Read(typed).Value;
+
     /// <summary>A day as the document writes it: yyyy-MM-dd.</summary>
     public static string Day(DateOnly day) => DateReading.Format(day);
 }

@@ -56,11 +56,11 @@ public static class FilePreCheck
     {
         using var reader = MessageReader.Open(file, MessageReadingOptions.Default with { Today = date });
         var documents = new List<FileDocument>();
-        if (reader.Message?.Name is ListMessage or OrderMessage or DeclarationMessage)
+        if (reader.Message is { Name: var message } && (message is ListMessage or OrderMessage or DeclarationMessage || ApplicationOf(message) is not null))
         {
             while (reader.ReadEntity() is { } entity)
             {
-                if (OfEntity(documents.Count + 1, reader.Message.Name, entity, tables, date) is { } check) documents.Add(check);
+                if (OfEntity(documents.Count + 1, message, entity, tables, date) is { } check) documents.Add(check);
             }
         }
         else
@@ -78,11 +78,16 @@ public static class FilePreCheck
     {
         if (message == DeclarationMessage)
             return DeclarationReader.IsExport(entity) ? Check(number, DeclarationReader.Read(entity), tables, date, null, [], _ => true) : null;
+        if (ApplicationOf(message) is { } application) return Check(number, ApplicationReader.Read(application, entity, tables), tables, date, null, [], _ => true);
         var isList = message == ListMessage;
         var mapped = ExportListReader.Read(isList ? entity : null, isList ? null : entity, tables);
         // what the other message of the pair carries is not missing here
         return Check(number, mapped.Document.ToDocument(), tables, date, isList ? null : "订单", mapped.Notes, field => (isList ? field.ListElement : field.OrderElement) is not null);
     }
+
+    // the lists of other applications have no end and are read line by line, as messages only
+    private static DocumentSchema? ApplicationOf(string? message) =>
+        ApplicationReader.SchemaOf(message) is { } schema && schema.Collections.All(c => c.Collection.MaxLines <= FieldMap.MaxLines) ? schema : null;
 
     private static FileDocument Check(int number, CustomsDocument document, CustomsTables tables, DateOnly date, string? noun, IReadOnlyList<MappingNote> notes, Func<Field, bool> carries)
     {

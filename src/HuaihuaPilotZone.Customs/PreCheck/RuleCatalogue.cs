@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HuaihuaPilotZone.Customs.CrossCheck;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck.Rules;
 
@@ -35,6 +36,9 @@ public static class RuleCatalogue
         .. ModelRules.All,
         .. ContainerRules.All,
         .. AttachmentRules.All,
+        .. ApplicationRules.All,
+        .. ReturnRules.All,
+        .. CrossRules.All,
     ];
 
     private static readonly FrozenDictionary<string, Rule> _byId = All.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);

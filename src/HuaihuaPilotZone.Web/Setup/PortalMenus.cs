@@ -38,6 +38,8 @@ public static class PortalMenus
             [
                 new MenuItem("工作台", "/enterprise", "house", Phone: "工作台"),
                 new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
+                new MenuItem("后续申请", "/enterprise/applications", "list-check", "办理"),
+                new MenuItem("单证一致性核对", "/enterprise/tools/cross-check", "layout-three-columns", "办理"),
                 new MenuItem("文件库", "/enterprise/documents", "folder2", "办理"),
                 new MenuItem("退运免税测算", "/enterprise/tools/returns", "arrow-counterclockwise", "测算"),
                 new MenuItem("进口税款估算", "/enterprise/tools/import-tax", "calculator", "测算"),
@@ -49,6 +51,7 @@ public static class PortalMenus
                 new MenuItem("入驻申请", "/park/applications", "inbox", "管理", Phone: "申请"),
                 new MenuItem("企业名录", "/park/enterprises", "buildings", "管理", Phone: "名录"),
                 new MenuItem("申报核对", "/park/declarations", "clipboard-data", "管理", Phone: "核对"),
+                new MenuItem("单证一致性核对", "/park/cross-check", "layout-three-columns", "管理"),
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),

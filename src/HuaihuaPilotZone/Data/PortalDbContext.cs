@@ -60,6 +60,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<NumberClaim> NumberClaims => Set<NumberClaim>();
 
+    public DbSet<DeclarationSource> DeclarationSources => Set<DeclarationSource>();
+
+    public DbSet<ReturnLedger> ReturnLedgers => Set<ReturnLedger>();
+
+    public DbSet<ReturnedQuantity> ReturnedQuantities => Set<ReturnedQuantity>();
+
     public DbSet<CustomsOfficeRow> CustomsOffices => Set<CustomsOfficeRow>();
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
@@ -8,11 +9,22 @@ namespace HuaihuaPilotZone.Declarations;
 /// <summary>What a check learnt of other documents and of the sender.</summary>
 /// <param name="Order">The other document with the same order number, or null.</param>
 /// <param name="Waybill">The other document with the same waybill number, or null.</param>
-public sealed record CheckLookups(string? Order, string? Waybill, Transmission? Transmission) : IDocumentLookups
+/// <param name="SourcesHash">Names what the sources of an application said; null for other documents.</param>
+public sealed record CheckLookups(string? Order, string? Waybill, Transmission? Transmission, string? SourcesHash = null) : IDocumentLookups
 {
+    /// <summary>The sources themselves; not kept, since they are documents of their own.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SourceDocument> Sources { get; private init; } = [];
+
+    /// <summary>The same with what an application was made from.</summary>
+    internal CheckLookups With(IReadOnlyList<SourceDocument> sources) => sources.Count == 0 ? this : this with { Sources = sources, SourcesHash = HashOf(sources) };
+
     public string? OtherDocumentWithOrder(string ebpCode, string orderNo) => Order;
 
     public string? OtherDocumentWithWaybill(string logisticsCode, string logisticsNo) => Waybill;
+
+    private static string HashOf(IReadOnlyList<SourceDocument> sources) => DeclarationService.Hash(string.Join(
+        '\n', sources.Select(s => $"{s.Number}|{s.IsAccepted}|{DocumentJson.Serialize(s.Document)}|{JsonSerializer.Serialize(s.Returned)}")));
 }
 
 /// <summary>What the tables take from the configuration and no member of staff keeps.</summary>

@@ -20,31 +20,35 @@ public sealed record ReplayedCheck(
     Submission Submission, CheckBasis? Basis, string RuleSetVersion, string Tables, int Stored, bool IsIdentical, IReadOnlyList<string> Reasons, IReadOnlyList<Finding> Gone, IReadOnlyList<Finding> Come);
 
 /// <summary>Runs stored checks again with the tables as they stood: the same data judged the same, or the reason why not.</summary>
-public sealed class CheckReplay(PortalDbContext db, CustomsTablesSource tables)
+public sealed class CheckReplay(PortalDbContext db, CustomsTablesSource tables, DeclarationCheck check)
 {
     /// <summary>The check of one submission, run again; null when there is none.</summary>
     public async Task<ReplayedCheck?> RunAsync(Declaration declaration, int sequence, CancellationToken cancellation) =>
         await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.DeclarationId == declaration.Id && s.Sequence == sequence, cancellation) is { } submission
-            ? await RunAsync(submission, declaration.Kind, cancellation)
+            ? await RunAsync(submission, declaration, cancellation)
             : null;
 
-    private async Task<ReplayedCheck> RunAsync(Submission submission, DocumentKind kind, CancellationToken cancellation)
+    private async Task<ReplayedCheck> RunAsync(Submission submission, Declaration declaration, CancellationToken cancellation)
     {
+        var schema = submission.Kind.Schema();
         var basis = CheckBasis.Parse(submission.Basis);
         var edition = basis is null ? await tables.CurrentAsync(cancellation) : await tables.AsOfAsync(basis.Edition, cancellation);
         var snapshot = edition.With(basis?.Settings ?? tables.Settings);
-        var document = DocumentJson.TryDeserialize(kind.Schema(), submission.Document, out var read) ? read : new CustomsDocument(kind.Schema());
+        var document = DocumentJson.TryDeserialize(schema, submission.Document, out var read) ? read : new CustomsDocument(schema);
+        var sources = await check.SourcesAsync(declaration, cancellation);
         var usable = basis ?? new CheckBasis(edition.Number, Common.ChinaTime.DayOf(submission.SubmittedAt), new CheckLookups(null, null, null), tables.Settings);
+        usable = usable with { Lookups = usable.Lookups.With(sources) };
         var result = usable.Run(document, snapshot);
         var stored = JsonSerializer.Deserialize<List<Finding>>(submission.Findings) ?? [];
         return new ReplayedCheck(
             submission, basis, result.RuleSetVersion, snapshot.TablesVersion, stored.Count, JsonSerializer.Serialize(result.Findings) == submission.Findings,
-            [.. Reasons(submission, basis, result.RuleSetVersion, snapshot.TablesVersion)], Without(stored, result.Findings), Without(result.Findings, stored));
+            [.. Reasons(submission, basis, usable, result.RuleSetVersion, snapshot.TablesVersion)], Without(stored, result.Findings), Without(result.Findings, stored));
     }
 
-    private static IEnumerable<string> Reasons(Submission submission, CheckBasis? basis, string ruleSet, string tablesVersion)
+    private static IEnumerable<string> Reasons(Submission submission, CheckBasis? basis, CheckBasis now, string ruleSet, string tablesVersion)
     {
         if (basis is null) yield return "这次检查早于保存依据的做法，没有当时的代码表版次，也没有其他单证的查重结果，只能按现在的代码表重新运行。";
+        if (basis is not null && basis.Lookups.SourcesHash != now.Lookups.SourcesHash) yield return "来源清单或其已退数量在这之后有变化。";
         if (submission.DocumentHash != DeclarationService.Hash(submission.Document)) yield return "保存的单证与提交时的指纹不符。";
         if (submission.RuleSetVersion != ruleSet) yield return $"预检规则由 {submission.RuleSetVersion} 版升级为 {ruleSet} 版。";
         if (basis is not null && submission.TablesVersion != tablesVersion) yield return $"随平台提供的代码表已更换，版本由 {submission.TablesVersion} 变为 {tablesVersion}。";

@@ -36,6 +36,9 @@ public sealed class Declaration : IVersioned
     /// <summary>Changes of state that this scope makes; those of before are not loaded.</summary>
     public List<StateChange> StateChanges { get; init; } = [];
 
+    /// <summary>What an application was made from; loaded only where asked for.</summary>
+    public List<DeclarationSource> Sources { get; init; } = [];
+
     /// <summary>Moved by receipts only.</summary>
     public CustomsState CustomsState { get; private set; } = CustomsState.NoReceipt;
 

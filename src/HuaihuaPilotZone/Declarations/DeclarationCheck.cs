@@ -20,7 +20,7 @@ public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Re
 }
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
-public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ChinaTime time)
+public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ChinaTime time)
 {
     /// <summary>A carrier may use a waybill number again after this time.</summary>
     internal const int WaybillMonths = 6;
@@ -54,7 +54,34 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             var since = time.UtcNow.AddMonths(-WaybillMonths);
             waybill = Name(declaration, await others.Where(d => d.CarrierCode == carrier && d.WaybillNo == waybillNo && d.UpdatedAt >= since).OrderBy(d => d.Id).Select(d => new Other(d.EnterpriseId, d.Number)).FirstOrDefaultAsync(cancellation));
         }
-        return new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation));
+        return new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation)).With(await SourcesAsync(declaration, cancellation));
+    }
+
+    /// <summary>Documents as an application's rules look at them, in the order in which they were filed.</summary>
+    /// <param name="declarationId">The application; what it has taken itself is not counted against it.</param>
+    internal async Task<IReadOnlyList<SourceDocument>> SourcesAsync(IReadOnlyList<int> ids, int declarationId, CancellationToken cancellation)
+    {
+        var filed = await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.Id)).OrderBy(d => d.Id).Take(ids.Count).ToListAsync(cancellation);
+        var sources = new List<SourceDocument>();
+        foreach (var source in filed)
+        {
+            sources.Add(new SourceDocument(source.Number.ToString(), source.Read())
+            {
+                Returned = filed.Count == 1 ? await holds.TakenAsync(source.Id, declarationId, cancellation) : [],
+                IsAccepted = source.CustomsState == CustomsState.NoReceipt ? null : source.CustomsState is CustomsState.Accepted or CustomsState.Released or CustomsState.Closed,
+            });
+        }
+        return sources;
+    }
+
+    /// <summary>What an application was made from, as it is now; empty for other documents.</summary>
+    internal async Task<IReadOnlyList<SourceDocument>> SourcesAsync(Declaration declaration, CancellationToken cancellation)
+    {
+        if (!declaration.Kind.Facts().IsApplication) return [];
+        var ids = declaration.Id == 0
+            ? declaration.Sources.ConvertAll(s => s.SourceId)
+            : await db.DeclarationSources.Where(s => s.DeclarationId == declaration.Id).OrderBy(s => s.Id).Select(s => s.SourceId).Take(declaration.Kind.Facts().MostSources).ToListAsync(cancellation);
+        return await SourcesAsync(ids, declaration.Id, cancellation);
     }
 
     /// <summary>Another tenant's number is nobody else's business.</summary>

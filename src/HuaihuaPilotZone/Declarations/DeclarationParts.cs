@@ -10,6 +10,9 @@ public sealed class Submission
     /// <summary>1 for the first submission.</summary>
     public required int Sequence { get; init; }
 
+    /// <summary>What kind of document it was then.</summary>
+    public required DocumentKind Kind { get; init; }
+
     /// <summary>JSON.</summary>
     public required string Document { get; init; }
 

@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What an enterprise does with its pre-declarations. Every act names the enterprise, which comes from the sign-in.</summary>
 public sealed class DeclarationService(
-    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time,
+    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, ReturnHolds holds, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time,
     IOptions<DeclarationOptions> options)
 {
     /// <summary>The act of asking for somebody else's declaration.</summary>
@@ -27,7 +27,7 @@ public sealed class DeclarationService(
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, NewDeclaration wanted, CancellationToken cancellation)
     {
         if (!ModeChooser.Allows(wanted.Kind, wanted.TradeMode))
-            return Outcome.Refused(nameof(wanted.TradeMode), wanted.Kind == DocumentKind.List ? "清单请选择 9610、9710 或 9810。" : "报关单请选择 9710、9810 或 0110。");
+            return Outcome.Refused(nameof(wanted.TradeMode), wanted.Kind.Facts().IsApplication ? "请选择清单或报关单。" : $"{wanted.Kind.Word()}请选择 {string.Join('、', wanted.Kind.Facts().Modes)}。");
         var prefilled = await prefill.NewAsync(enterpriseId, wanted.Kind, wanted.TradeMode!, cancellation);
         return await AddAsync(enterpriseId, wanted.Kind, prefilled, wanted.ModeReason, wanted.ModeNote, cancellation);
     }
@@ -36,6 +36,7 @@ public sealed class DeclarationService(
     public async Task<Outcome<DeclarationNumber>> CopyAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
     {
         if (await FindAsync(enterpriseId, number, cancellation) is not { } source) return Outcome.Refused(Gone);
+        if (source.Kind.Facts().IsApplication) return Outcome.Refused($"{source.Kind.Word()}请从原来的单证新建，不能复制。");
         return await AddAsync(enterpriseId, source.Kind, prefill.Copy(source.Read(), number), source.ModeReason, source.ModeNote, cancellation);
     }
 
@@ -94,7 +95,7 @@ public sealed class DeclarationService(
         }
         catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
         {
-            return Outcome.Refused("订单编号或运单编号刚被另一份单证占用，没有提交。请刷新后核对。");
+            return Outcome.Refused("订单编号、运单编号或可退数量刚被另一份单证占用，没有提交。请刷新后核对。");
         }
     }
 
@@ -106,6 +107,7 @@ public sealed class DeclarationService(
             var outcome = declaration.Withdraw(time.UtcNow);
             if (!outcome.IsDone) return outcome;
             await db.NumberClaims.Where(c => c.DeclarationId == declaration.Id).ExecuteDeleteAsync(token);
+            await holds.ReleaseAsync(declaration, token);
             Note(declaration, "declaration.withdrawn", reason);
             await notices.WithdrawnAsync(declaration, waited, reason, token);
             return outcome;
@@ -163,8 +165,10 @@ public sealed class DeclarationService(
 
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private async Task<Outcome<DeclarationNumber>> AddAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation)
+    /// <summary>Keeps a new draft under the next number.</summary>
+    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
+    internal async Task<Outcome<DeclarationNumber>> AddAsync(
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
     {
         var today = time.Today;
         var series = $"declaration-{today:yyyyMMdd}";
@@ -185,6 +189,7 @@ public sealed class DeclarationService(
                     CreatedAt = now,
                     CreatedBy = actor.Name,
                     IsDemonstration = isDemonstration,
+                    Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
                 };
                 var checkedNow = await check.RunAsync(declaration, prefilled.Document, token);
                 declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
@@ -204,12 +209,14 @@ public sealed class DeclarationService(
         var outcome = declaration.Submit(now);
         if (!outcome.IsDone) return outcome;
         await ClaimAsync(declaration, now, cancellation);
+        if (await holds.HoldAsync(declaration, cancellation) is { IsDone: false } exceeded) return exceeded;
         var last = await db.Submissions.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
         var unreviewed = !options.Value.ReviewBeforeHandover;
         db.Submissions.Add(new Submission
         {
             DeclarationId = declaration.Id,
             Sequence = (last?.Sequence ?? 0) + 1,
+            Kind = declaration.Kind,
             Document = declaration.Document,
             DocumentHash = Hash(declaration.Document),
             Findings = JsonSerializer.Serialize(checkedNow.Result.Findings),
@@ -301,7 +308,7 @@ public sealed class DeclarationService(
         journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), act, note, changes);
 
     private static IEnumerable<Journal.FieldChange> Changes(Submission last, Declaration now) =>
-        DocumentJson.TryDeserialize(now.Kind.Schema(), last.Document, out var before)
+        last.Kind == now.Kind && DocumentJson.TryDeserialize(last.Kind.Schema(), last.Document, out var before)
             ? DocumentDiff.Between(before, now.Read()).Take(500).Select(c => new Journal.FieldChange(c.Label, c.Old, c.New))
             : [];
 }

@@ -47,6 +47,8 @@ internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
         builder.HasOne<Declaration>().WithMany().HasForeignKey(s => s.DeclarationId);
         builder.HasMany(s => s.Points).WithOne().HasForeignKey(p => p.SubmissionId);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.SubmittedById);
+        // what was submitted before the kind was kept is put right by the migration
+        builder.Property(s => s.Kind).HasDefaultValue(DocumentKind.List);
         builder.Property(s => s.Document).Unbounded();
         builder.Property(s => s.Findings).Unbounded();
         builder.Property(s => s.DocumentHash).HasMaxLength(64);

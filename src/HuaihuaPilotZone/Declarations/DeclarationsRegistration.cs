@@ -38,6 +38,9 @@ public static class DeclarationsRegistration
             .AddScoped<ReviewReasons>()
             .AddScoped<ReviewStatistics>()
             .AddScoped<HandoverFiles>()
+            .AddScoped<ReturnHolds>()
+            .AddScoped<ApplicationService>()
+            .AddScoped<CrossCheckService>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }
 }

@@ -25,8 +25,8 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, De
     public async Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation)
     {
         var submitted = await db.Submissions.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence)
-            .Select(s => s.Document).FirstOrDefaultAsync(cancellation);
-        var document = DocumentJson.TryDeserialize(declaration.Kind.Schema(), submitted, out var read) ? read : declaration.Read();
+            .Select(s => new { s.Kind, s.Document }).FirstOrDefaultAsync(cancellation);
+        var document = submitted is not null && DocumentJson.TryDeserialize(submitted.Kind.Schema(), submitted.Document, out var read) ? read : declaration.Read();
         return await check.RunAsync(declaration, document, cancellation);
     }
 

@@ -66,7 +66,7 @@ internal static class RuleCases
 
     public static IReadOnlyList<BreakingCase> All { get; } =
     [
-        .. Form(), .. Modes(), .. Parties(), .. Codes(), .. Goods(), .. Tariff(), .. Amounts(), .. Weights(), .. Filing(), .. DeclarationCases.All,
+        .. Form(), .. Modes(), .. Parties(), .. Codes(), .. Goods(), .. Tariff(), .. Amounts(), .. Weights(), .. Filing(), .. DeclarationCases.All, .. ApplicationCases.All,
     ];
 
     public static BreakingCase Find(string name) => All.Single(c => c.Name == name);

@@ -64,7 +64,7 @@ public sealed record GridView(LineGroup Collection, IReadOnlyList<IReadOnlyList<
     /// <summary>Name of the collection in the names of inputs.</summary>
     public string Prefix => char.ToUpperInvariant(Collection.Name[0]) + Collection.Name[1..];
 
-    public bool IsGoods => Collection.Index == 0;
+    public bool IsGoods => Collection.Name == "goods";
 
     public int MostLines => Collection.MaxLines ?? DraftLimits.MostLines;
 }
