@@ -40,6 +40,7 @@ public static class PortalMenus
                 new MenuItem("退运免税测算", "/enterprise/tools/returns", "arrow-counterclockwise", "测算"),
                 new MenuItem("进口税款估算", "/enterprise/tools/import-tax", "calculator", "测算"),
                 new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),
+                new MenuItem("接口密钥", "/enterprise/api-keys", "key", "企业", Policy: Policies.AdministerEnterprise),
             ]),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [

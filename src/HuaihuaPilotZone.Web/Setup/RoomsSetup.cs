@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors;
@@ -34,6 +35,7 @@ public static class RoomsSetup
             .AddJobs()
             .AddFiles()
             .AddAccounts()
+            .AddApiKeys()
             .AddEnterprises()
             .AddContent()
             .AddFigures()

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
@@ -63,6 +64,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<CustomsOfficeRow> CustomsOffices => Set<CustomsOfficeRow>();
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
