@@ -12,6 +12,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Webhooks;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -36,6 +37,7 @@ public static class RoomsSetup
             .AddFiles()
             .AddAccounts()
             .AddApiKeys()
+            .AddWebhooks()
             .AddEnterprises()
             .AddContent()
             .AddFigures()

@@ -4,5 +4,5 @@ namespace HuaihuaPilotZone.ApiKeys;
 
 public static class ApiKeysRegistration
 {
-    public static IServiceCollection AddApiKeys(this IServiceCollection services) => services.AddScoped<ApiKeyService>();
+    public static IServiceCollection AddApiKeys(this IServiceCollection services) => services.AddScoped<ApiKeyService>().AddScoped<IdempotentCalls>();
 }

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Numbers;
@@ -29,6 +30,11 @@ public static class DeclarationsRegistration
             .AddScoped<ReviewReasons>()
             .AddScoped<ReviewStatistics>()
             .AddScoped<HandoverFiles>()
+            .AddScoped<DeclarationEvents>()
+            .AddScoped<DeclarationFeed>()
+            .AddScoped<ReceiptMatching>()
+            .AddScoped<ReceiptIntake>()
+            .AddScoped<ReceiptLists>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }
 }

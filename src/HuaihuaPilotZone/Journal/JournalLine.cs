@@ -85,4 +85,5 @@ public static class JournalSubjects
     public const string Vault = "vault";
     public const string ReviewReason = "review-reason";
     public const string ApiKey = "api-key";
+    public const string Webhook = "webhook";
 }

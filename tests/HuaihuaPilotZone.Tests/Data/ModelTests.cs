@@ -1,10 +1,13 @@
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -31,6 +34,9 @@ public sealed class ModelTests
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
         $"{nameof(Job)}.{nameof(Job.Payload)}",
         $"{nameof(Job)}.{nameof(Job.Checkpoint)}",
+        $"{nameof(CustomsReceipt)}.{nameof(CustomsReceipt.Values)}",
+        $"{nameof(KeptAnswer)}.{nameof(KeptAnswer.Body)}",
+        $"{nameof(WebhookDelivery)}.{nameof(WebhookDelivery.Body)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
     ];
