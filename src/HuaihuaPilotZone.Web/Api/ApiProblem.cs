@@ -1,4 +1,6 @@
 using System.Text.Json;
+using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Web.Api;
 
@@ -7,9 +9,10 @@ namespace HuaihuaPilotZone.Web.Api;
 /// <param name="Column">Column of the file from 1; 0 when the whole is meant.</param>
 /// <param name="Message">Chinese.</param>
 /// <param name="Field">JSON Pointer into the document, name of a parameter or of a header; null for the call as a whole.</param>
-public sealed record ApiProblemPoint(int Line, int Column, string Message, string? Field = null)
+/// <param name="RuleId">The rule of the pre-check that speaks, explained at /rules/{id}; null when none does.</param>
+public sealed record ApiProblemPoint(int Line, int Column, string Message, string? Field = null, string? RuleId = null)
 {
-    public static ApiProblemPoint At(string? field, string message) => new(0, 0, message, field);
+    public static ApiProblemPoint At(string? field, string message) => new(0, 0, message, string.IsNullOrEmpty(field) ? null : field);
 }
 
 /// <summary>A refusal as application/problem+json (RFC 9457), in Chinese and English. The code does not change; the sentences may.</summary>
@@ -27,10 +30,6 @@ public sealed record ApiProblem(int Status, string Code, string Title, string Ti
     public static ApiProblem ScopeMissing { get; } = new(403, "scope-missing", "这个密钥没有所需的权限。", "The key lacks the scope that this call needs.");
 
     public static ApiProblem NotFound { get; } = new(404, "not-found", "没有找到。", "Not found.");
-
-    public static ApiProblem WrongMethod { get; } = new(405, "wrong-method", "这个地址不接受这种请求。", "This address does not take this method.");
-
-    public static ApiProblem InProgress { get; } = new(409, "in-progress", "同一个 Idempotency-Key 的请求正在办理，请稍后重试。", "A call with the same Idempotency-Key is being served; try again shortly.");
 
     public static ApiProblem Changed { get; } = new(412, "version-conflict", "这份预申报已被修改，请重新读取后再改。", "The declaration has been changed; read it again first.");
 
@@ -50,6 +49,27 @@ public sealed record ApiProblem(int Status, string Code, string Title, string Ti
 
     /// <summary>Everything that stands against the call.</summary>
     public IReadOnlyList<ApiProblemPoint> Errors { get; init; } = [];
+
+    /// <summary>The same with what an act has said against it.</summary>
+    public ApiProblem Because(IEnumerable<Refusal> refusals) => this with { Errors = [.. refusals.Select(r => ApiProblemPoint.At(r.Field, r.Message))] };
+
+    /// <summary>The same with one thing that stands against the call.</summary>
+    public ApiProblem Because(string? field, string message) => this with { Errors = [ApiProblemPoint.At(field, message)] };
+
+    /// <summary>The problem that a bare status stands for.</summary>
+    public static ApiProblem OfStatus(int status) => status switch
+    {
+        400 => Invalid,
+        401 => KeyMissing,
+        403 => ScopeMissing,
+        404 => NotFound,
+        413 => TooLarge,
+        415 => UnknownType,
+        429 => TooMany,
+        _ => status < 500 ? Invalid with { Status = status } : Fault with { Status = status },
+    };
+
+    public ApiAnswer ToAnswer() => new(Status, ToJson());
 
     public Task WriteAsync(HttpContext context)
     {

@@ -5,6 +5,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using FluentValidation;
 using FluentValidation.AspNetCore;
+using HuaihuaPilotZone.Web.Api;
+using HuaihuaPilotZone.Web.Api.Declarations;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -27,6 +29,8 @@ public static class PagesSetup
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<ViewText>();
+        services.AddScoped<ApiRequests>();
+        services.AddScoped<ApiFiling>();
         services.AddLocalization();
         services.AddControllersWithViews(options =>
         {

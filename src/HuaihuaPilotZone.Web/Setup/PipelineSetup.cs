@@ -28,8 +28,9 @@ public static class PipelineSetup
         app.UseRouting();
         app.UseRememberedRoute();
         app.UseAuthentication();
-        app.UseMiddleware<WhoActs>();
         app.UseAuthorization();
+        // behind the lock: a program is known by its key only after the lock has asked for one
+        app.UseMiddleware<WhoActs>();
         app.UseRateLimiter();
     }
 
