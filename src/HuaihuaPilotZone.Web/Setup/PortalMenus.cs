@@ -20,6 +20,7 @@ public static class PortalMenus
                 new MenuItem("Menu.NewDeclaration", "/enterprise/declarations/new"),
                 new MenuItem("Menu.Apply", "/enterprises/apply"),
                 new MenuItem("Menu.Rules", "/rules"),
+                new MenuItem("Menu.Developers", "/developers"),
             ]),
             new FooterColumn("Footer.Public",
             [

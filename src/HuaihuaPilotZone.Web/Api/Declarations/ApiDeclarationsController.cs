@@ -9,6 +9,7 @@ namespace HuaihuaPilotZone.Web.Api.Declarations;
 /// <summary>Pre-declarations for an enterprise's own system. The enterprise comes from the key alone; no cookie is looked at, so that there is nothing to forge.</summary>
 [ApiExplorerSettings(GroupName = "v1")]
 [IgnoreAntiforgeryToken]
+[TakesAnyBody]
 [EnableRateLimiting(RateLimits.Api)]
 [RequestSizeLimit(ApiRequests.MostBytes * 2)]
 public sealed class ApiDeclarationsController(ApiFiling filing, ApiRequests requests, DeclarationService declarations, DeclarationFeed feed) : ControllerBase
