@@ -58,7 +58,7 @@ public sealed class HttpWebhookTransport : IWebhookTransport, IDisposable
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
         var open = Array.FindAll(addresses, _targets.MayCall);
-        if (open.Length == 0) throw new HttpRequestException("地址属于内网、本机或保留范围，不能发送");
+        if (open.Length == 0) throw new ForbiddenTargetException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -72,3 +72,6 @@ public sealed class HttpWebhookTransport : IWebhookTransport, IDisposable
         }
     }
 }
+
+/// <summary>A name stands for an address that the portal does not call.</summary>
+public sealed class ForbiddenTargetException() : HttpRequestException("地址属于内网、本机或保留范围，不能发送");

@@ -99,6 +99,11 @@ public sealed class WebhookSender(
     {
         OperationCanceledException => "对方没有及时应答",
         CryptographicException => "签名密钥已失效，请删除后重新添加",
+        ForbiddenTargetException => e.Message,
+        HttpRequestException { InnerException: ForbiddenTargetException forbidden } => forbidden.Message,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "找不到这个域名",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "连不上对方",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "对方的证书不可信，或不能建立加密连接",
         _ => e.Message,
     };
 

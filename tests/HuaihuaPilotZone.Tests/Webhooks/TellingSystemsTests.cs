@@ -72,6 +72,7 @@ public sealed class TellingSystemsTests : IAsyncDisposable
         await (await ApiSystem.OfAsync(_portal)).SubmitNewAsync();
         var failed = await UntilAsync(d => d.Attempts > 0 && d.LastError is not null);
         Assert.Null(failed.DeliveredAt);
+        Assert.Equal("连不上对方", failed.LastError);
         // the first instance is gone; another one finds what it left
         foreach (var worker in _portal.Services.GetServices<IHostedService>().OfType<WebhookWorker>()) await worker.StopAsync(Cancellation);
         await using var back = await Receiver.ListenAsync(new Uri(url).Port);
