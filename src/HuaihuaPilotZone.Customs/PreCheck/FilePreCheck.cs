@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.Messages;
@@ -39,15 +37,12 @@ public static class FilePreCheck
     private const string OrderMessage = "CEB303Message";
     private const string DeclarationMessage = "DecMessage";
 
-    // in a document as JSON, either of these is there
-    private static readonly string[] _marks = ["tradeMode", "goods"];
-
     /// <param name="file">The whole file.</param>
     /// <param name="date">Today in China.</param>
     public static CheckedFile Run(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return DocumentIn(file) is { } document
+        return DocumentFile.FromJson(file) is { } document
             ? new CheckedFile(null, [Check(1, document, tables, date, null, [], _ => true)], [], [])
             : RunMessage(file, tables, date);
     }
@@ -97,24 +92,4 @@ public static class FilePreCheck
         return new FileDocument(
             number, noun ?? document.Schema.Noun, result with { Findings = [.. findings] }, notes, RepairFinder.Find(document, result, tables, date, new NoLookups()));
     }
-
-    private static CustomsDocument? DocumentIn(ReadOnlyMemory<byte> file)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(Body(file.Span), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            using var json = JsonDocument.ParseValue(ref reader);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.RootElement.TryGetProperty(m, out _))) return null;
-            var isDeclaration = json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "declaration";
-            var schema = isDeclaration ? DocumentSchemas.CustomsDeclaration : DocumentSchemas.ExportList;
-            return DocumentJson.TryDeserialize(schema, Encoding.UTF8.GetString(Body(file.Span)), out var document) ? document : null;
-        }
-        catch (Exception refused) when (refused is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    // a byte order mark is no JSON
-    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> file) => file is [0xEF, 0xBB, 0xBF, ..] ? file[3..] : file;
 }

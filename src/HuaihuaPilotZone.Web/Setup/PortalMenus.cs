@@ -22,6 +22,7 @@ public static class PortalMenus
                 new MenuItem("Menu.Apply", "/enterprises/apply"),
                 new MenuItem("Menu.Rules", "/rules"),
                 new MenuItem("Menu.Codes", "/codes"),
+                new MenuItem("Menu.Developers", "/developers"),
             ]),
             new FooterColumn("Footer.Public",
             [
@@ -40,10 +41,13 @@ public static class PortalMenus
                 new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
                 new MenuItem("后续申请", "/enterprise/applications", "list-check", "办理"),
                 new MenuItem("单证一致性核对", "/enterprise/tools/cross-check", "layout-three-columns", "办理"),
+                new MenuItem("海关回执", "/enterprise/receipts", "inbox", "办理"),
                 new MenuItem("文件库", "/enterprise/documents", "folder2", "办理"),
                 new MenuItem("退运免税测算", "/enterprise/tools/returns", "arrow-counterclockwise", "测算"),
                 new MenuItem("进口税款估算", "/enterprise/tools/import-tax", "calculator", "测算"),
                 new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),
+                new MenuItem("接口密钥", "/enterprise/api-keys", "key", "企业", Policy: Policies.AdministerEnterprise),
+                new MenuItem("回调通知", "/enterprise/webhooks", "send", "企业", Policy: Policies.AdministerEnterprise),
             ]),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [

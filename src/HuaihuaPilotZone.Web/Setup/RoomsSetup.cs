@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors;
@@ -11,6 +12,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Webhooks;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -34,6 +36,8 @@ public static class RoomsSetup
             .AddJobs()
             .AddFiles()
             .AddAccounts()
+            .AddApiKeys()
+            .AddWebhooks()
             .AddEnterprises()
             .AddContent()
             .AddFigures()

@@ -1,10 +1,12 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Enterprises;
@@ -16,8 +18,10 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HuaihuaPilotZone.Data;
 
@@ -80,6 +84,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<CodeWord> CodeWords => Set<CodeWord>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    public DbSet<CustomsReceipt> CustomsReceipts => Set<CustomsReceipt>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<Notice> Notices => Set<Notice>();
@@ -107,7 +121,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     /// <summary>
     /// The only way to an explicit transaction. The act may run twice (a lost connection on SQL Server), so it loads what it changes itself:
-    /// nothing tracked from before is seen. A refusal rolls back.
+    /// nothing tracked from before is seen. A refusal rolls back. Inside another such act it joins that transaction, and a refusal rolls back
+    /// no more than its own part.
     /// </summary>
     public Task<Outcome> InTransactionAsync(Func<CancellationToken, Task<Outcome>> act, CancellationToken cancellation) =>
         TransactAsync(act, static outcome => outcome.IsDone, cancellation);
@@ -154,16 +169,42 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     }
 
     private Task<T> TransactAsync<T>(Func<CancellationToken, Task<T>> act, Func<T, bool> keeps, CancellationToken cancellation) =>
-        Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
-            {
-                ChangeTracker.Clear();
-                await using var transaction = await Database.BeginTransactionAsync(token);
-                var result = await act(token);
-                if (keeps(result)) await transaction.CommitAsync(token);
-                return result;
-            },
-            cancellation);
+        Database.CurrentTransaction is { } outer
+            ? JoinAsync(outer, act, keeps, cancellation)
+            : Database.CreateExecutionStrategy().ExecuteAsync(
+                async token =>
+                {
+                    ChangeTracker.Clear();
+                    await using var transaction = await Database.BeginTransactionAsync(token);
+                    var result = await act(token);
+                    if (keeps(result)) await transaction.CommitAsync(token);
+                    return result;
+                },
+                cancellation);
+
+    private async Task<T> JoinAsync<T>(IDbContextTransaction outer, Func<CancellationToken, Task<T>> act, Func<T, bool> keeps, CancellationToken cancellation)
+    {
+        const string start = "Joined";
+        ChangeTracker.Clear();
+        await outer.CreateSavepointAsync(start, cancellation);
+        try
+        {
+            var result = await act(cancellation);
+            if (!keeps(result)) await GoBackAsync();
+            return result;
+        }
+        catch (DbUpdateException)
+        {
+            await GoBackAsync();
+            throw;
+        }
+
+        Task GoBackAsync()
+        {
+            ChangeTracker.Clear();
+            return outer.RollbackToSavepointAsync(start, cancellation);
+        }
+    }
 }
 
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options);

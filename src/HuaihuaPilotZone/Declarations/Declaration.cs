@@ -42,6 +42,9 @@ public sealed class Declaration : IVersioned
     /// <summary>Moved by receipts only.</summary>
     public CustomsState CustomsState { get; private set; } = CustomsState.NoReceipt;
 
+    /// <summary>UTC; the time that the receipt gives which moved it there, or null when it gives none.</summary>
+    public DateTime? CustomsStateAt { get; private set; }
+
     /// <summary>The document as typed, JSON.</summary>
     public string Document { get; private set; } = "{}";
 

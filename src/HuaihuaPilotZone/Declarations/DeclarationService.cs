@@ -4,6 +4,7 @@ using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,8 @@ namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What an enterprise does with its pre-declarations. Every act names the enterprise, which comes from the sign-in.</summary>
 public sealed class DeclarationService(
-    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, ReturnHolds holds, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time,
-    IOptions<DeclarationOptions> options)
+    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, ReturnHolds holds, DeclarationNotices notices, DeclarationEvents events,
+    ReceiptMatching receipts, PortalJournal journal, Actor actor, ChinaTime time, IOptions<DeclarationOptions> options)
 {
     /// <summary>The act of asking for somebody else's declaration.</summary>
     internal const string ForeignAccess = "declaration.foreign-access";
@@ -27,9 +28,16 @@ public sealed class DeclarationService(
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, NewDeclaration wanted, CancellationToken cancellation)
     {
         if (!ModeChooser.Allows(wanted.Kind, wanted.TradeMode))
-            return Outcome.Refused(nameof(wanted.TradeMode), wanted.Kind.Facts().IsApplication ? "请选择清单或报关单。" : $"{wanted.Kind.Word()}请选择 {string.Join('、', wanted.Kind.Facts().Modes)}。");
+            return Outcome.Refused(nameof(wanted.TradeMode), ModesOf(wanted.Kind));
         var prefilled = await prefill.NewAsync(enterpriseId, wanted.Kind, wanted.TradeMode!, cancellation);
         return await AddAsync(enterpriseId, wanted.Kind, prefilled, wanted.ModeReason, wanted.ModeNote, cancellation);
+    }
+
+    /// <summary>Opens a draft with a document that the enterprise's own system has made, as it is.</summary>
+    public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, DocumentKind kind, CustomsDocument document, CancellationToken cancellation)
+    {
+        if (!ModeChooser.Allows(kind, document.TradeMode)) return Outcome.Refused($"/{document.Schema.Roles.TradeMode.Name}", ModesOf(kind));
+        return await AddAsync(enterpriseId, kind, new PrefilledDocument(document, new Dictionary<string, PrefilledValue>()), null, null, cancellation);
     }
 
     /// <summary>Opens a draft with the goods and parties of another document of the enterprise, in any state.</summary>
@@ -163,6 +171,9 @@ public sealed class DeclarationService(
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
     public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
 
+    private static string ModesOf(DocumentKind kind) =>
+        kind.Facts().IsApplication ? "请选择清单或报关单。" : $"{kind.Word()}请选择 {string.Join('、', kind.Facts().Modes)}。";
+
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Keeps a new draft under the next number.</summary>
@@ -290,7 +301,10 @@ public sealed class DeclarationService(
                     if (await LoadAsync(enterpriseId, number, token) is not { } declaration) return Outcome.Refused(Gone);
                     if (declaration.Version != version) return Outcome.Refused(Changed);
                     var outcome = await act(declaration, token);
-                    if (outcome.IsDone) await db.SaveChangesAsync(token);
+                    if (!outcome.IsDone) return outcome;
+                    await events.ChangedAsync(declaration, token);
+                    await receipts.JoinWaitingAsync(declaration, token);
+                    await db.SaveChangesAsync(token);
                     return outcome;
                 },
                 cancellation);

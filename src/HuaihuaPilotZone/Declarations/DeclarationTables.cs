@@ -33,6 +33,7 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
         builder.Property(d => d.CreatedBy).HasMaxLength(Actor.NameMaxLength);
         builder.Property(d => d.PreNo).HasMaxLength(Declaration.PreNoMaxLength);
         builder.HasIndex(d => new { d.EnterpriseId, d.State, d.UpdatedAt });
+        builder.HasIndex(d => new { d.EnterpriseId, d.UpdatedAt, d.Id });
         builder.HasIndex(d => new { d.State, d.SubmittedAt });
         builder.HasIndex(d => new { d.PlatformCode, d.OrderNo });
         builder.HasIndex(d => new { d.CarrierCode, d.WaybillNo });

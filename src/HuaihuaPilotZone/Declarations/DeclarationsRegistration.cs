@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Jobs;
@@ -41,6 +42,11 @@ public static class DeclarationsRegistration
             .AddScoped<ReturnHolds>()
             .AddScoped<ApplicationService>()
             .AddScoped<CrossCheckService>()
+            .AddScoped<DeclarationEvents>()
+            .AddScoped<DeclarationFeed>()
+            .AddScoped<ReceiptMatching>()
+            .AddScoped<ReceiptIntake>()
+            .AddScoped<ReceiptLists>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }
 }

@@ -12,7 +12,7 @@ namespace HuaihuaPilotZone.Declarations;
 public sealed record ReturnReason(string Path, string Reason, int? LibraryId = null);
 
 /// <summary>How the park helps to check: 园区协助核对, never an approval.</summary>
-public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, DeclarationNotices notices, DeclarationEvents events, PortalJournal journal, Actor actor, ChinaTime time)
 {
     private const string Changed = "这份预申报刚有变化（可能已被处理或撤回），请刷新后再看。";
 
@@ -118,6 +118,7 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, De
                     if (!outcome.IsDone) return outcome;
                     (submission.AnsweredAt, submission.AnsweredBy) = (time.UtcNow, actor.Name);
                     await notices.AnsweredAsync(declaration, submission, token);
+                    await events.ChangedAsync(declaration, token);
                     await db.SaveChangesAsync(token);
                     return outcome;
                 },

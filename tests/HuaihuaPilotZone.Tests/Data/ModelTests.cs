@@ -1,11 +1,14 @@
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -35,6 +38,9 @@ public sealed class ModelTests
         $"{nameof(TableImport)}.{nameof(TableImport.Problems)}",
         $"{nameof(Job)}.{nameof(Job.Payload)}",
         $"{nameof(Job)}.{nameof(Job.Checkpoint)}",
+        $"{nameof(CustomsReceipt)}.{nameof(CustomsReceipt.Values)}",
+        $"{nameof(KeptAnswer)}.{nameof(KeptAnswer.Body)}",
+        $"{nameof(WebhookDelivery)}.{nameof(WebhookDelivery.Body)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
     ];

@@ -110,7 +110,8 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
     /// <summary>A draft whose document has nothing to mend and whose numbers no other document holds.</summary>
     private static Answers AFaultlessDraft() => Row(
         ("Document", DocumentJson.Serialize(_document)), ("Currency", "USD"), ("Code", "4999"), ("From", new DateOnly(2020, 1, 1)),
-        ("PlatformCode", "P"), ("OrderNo", "1"), ("CarrierCode", "C"), ("WaybillNo", "2"))
+        ("PlatformCode", "P"), ("OrderNo", "1"), ("CarrierCode", "C"), ("WaybillNo", "2"),
+        ("Message", "CEB604Message"), ("Values", "{}"))
         .ButNothingFor("[d].[OrderNo] = ").ButNothingFor("[d].[WaybillNo] = ").ButNothingFor("[FilingProfiles]")
         .Reaching("INSERT INTO [Submissions]");
 
