@@ -92,6 +92,9 @@ public sealed class DatedTable<TRow>
         return null;
     }
 
+    /// <summary>Whether the code has a row of any time.</summary>
+    public bool Knows(string code) => _byCode.ContainsKey(code);
+
     /// <summary>The rows that hold on a day, by code; for pickers.</summary>
     public IReadOnlyList<TRow> On(DateOnly date) =>
         [.. _byCode.Keys.Order(StringComparer.Ordinal).Select(code => Find(code, date)).OfType<TRow>()];

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors;
@@ -38,7 +39,8 @@ public static class RoomsSetup
             .AddContent()
             .AddFigures()
             .AddCorridors()
-            .AddDeclarations();
+            .AddDeclarations()
+            .AddBooks();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

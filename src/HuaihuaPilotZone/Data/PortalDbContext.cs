@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
@@ -7,6 +8,7 @@ using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Vault;
@@ -85,6 +87,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ReviewReason> ReviewReasons => Set<ReviewReason>();
 
     public DbSet<StateChange> StateChanges => Set<StateChange>();
+
+    public DbSet<DraftRevision> DraftRevisions => Set<DraftRevision>();
+
+    public DbSet<DraftTemplate> DraftTemplates => Set<DraftTemplate>();
+
+    public DbSet<BookParty> BookParties => Set<BookParty>();
+
+    public DbSet<BookProduct> BookProducts => Set<BookProduct>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

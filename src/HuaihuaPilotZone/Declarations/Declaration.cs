@@ -36,6 +36,9 @@ public sealed class Declaration : IVersioned
     /// <summary>Changes of state that this scope makes; those of before are not loaded.</summary>
     public List<StateChange> StateChanges { get; init; } = [];
 
+    /// <summary>States of the document that this scope writes; those of before are not loaded.</summary>
+    public List<DraftRevision> Revisions { get; init; } = [];
+
     /// <summary>Moved by receipts only.</summary>
     public CustomsState CustomsState { get; private set; } = CustomsState.NoReceipt;
 
@@ -121,6 +124,7 @@ public sealed class Declaration : IVersioned
     {
         if (!State.IsEditable()) return Outcome.Refused($"{State.Word()}的预申报不能修改。");
         Document = DocumentJson.Serialize(document);
+        Revisions.Add(new DraftRevision { Version = Version + 1, Document = Document, At = now });
         Project(DeclarationProjection.Of(document));
         Remember(check, tablesVersion);
         UpdatedAt = now;

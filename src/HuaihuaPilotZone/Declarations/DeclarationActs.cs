@@ -17,8 +17,10 @@ public sealed record WantedFix(string RuleId, string Path, int? Choice = null);
 /// <param name="Undo">Take this adopted proposal back, if the field still holds its value.</param>
 /// <param name="Applied">Findings whose proposals the page has already written into <paramref name="Document"/>; noted where that is so.</param>
 /// <param name="ApplyAll">Adopt every safe proposal; alternatives are never among them.</param>
+/// <param name="Origins">Where values of <paramref name="Document"/> came from that nobody typed, by path.</param>
 public sealed record DraftChange(
-    int Version, CustomsDocument Document, WantedFix? Apply = null, int? Undo = null, IReadOnlyList<WantedFix>? Applied = null, bool ApplyAll = false);
+    int Version, CustomsDocument Document, WantedFix? Apply = null, int? Undo = null, IReadOnlyList<WantedFix>? Applied = null, bool ApplyAll = false,
+    IReadOnlyDictionary<string, PrefilledValue>? Origins = null);
 
 /// <summary>What became of a list that was turned into a declaration.</summary>
 /// <param name="Unfit">Values that the declaration has no place for.</param>

@@ -61,6 +61,7 @@ public sealed class DeclarationService(
         if (!declaration.State.IsEditable()) return SaveAnswer.Refused($"{declaration.State.Word()}的预申报不能修改。");
         if (declaration.Version != change.Version) return SaveAnswer.Conflict(declaration.Read(), declaration.Version);
         var document = await fixes.ApplyAsync(declaration, change, cancellation);
+        declaration.Origins = DraftOrigins.Follow(declaration.Origins, declaration.Read(), document, change.Origins);
         var checkedNow = await check.RunAsync(declaration, document, cancellation);
         declaration.Write(document, checkedNow.Result, checkedNow.Tables.TablesVersion, time.UtcNow);
         try

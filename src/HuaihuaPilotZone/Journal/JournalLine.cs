@@ -84,4 +84,7 @@ public static class JournalSubjects
     public const string Job = "job";
     public const string Vault = "vault";
     public const string ReviewReason = "review-reason";
+    public const string Party = "party";
+    public const string Product = "product";
+    public const string Template = "template";
 }

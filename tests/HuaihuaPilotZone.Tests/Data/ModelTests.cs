@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public sealed class ModelTests
         $"{nameof(DataProtectionKey)}.{nameof(DataProtectionKey.Xml)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Document)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
+        $"{nameof(DraftRevision)}.{nameof(DraftRevision.Document)}",
+        $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Document)}",
+        $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Origins)}",
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
         $"{nameof(Job)}.{nameof(Job.Payload)}",

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
@@ -9,7 +10,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>Editing a draft: a plain form, saved by itself where scripts run.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DraftController(DeclarationService declarations, DeclarationDetails details, CurrentMembership membership, ViewText views, ChinaTime time) : Controller
+public sealed class DraftController(DeclarationService declarations, DeclarationDetails details, DraftBooks books, CurrentMembership membership, ViewText views, ChinaTime time) : Controller
 {
     private const string EditView = "Edit";
 
@@ -37,7 +38,22 @@ public sealed class DraftController(DeclarationService declarations, Declaration
         if (answer.Refusal is { } refusal) return WantsJson ? BadRequest(new { message = refusal }) : Tell(number, refusal, "bad");
         if (answer.Theirs is { } theirs) return await ConflictAsync(stored, document, theirs, answer.TheirVersion!.Value, cancellation);
         if (WantsJson) return Json(await SavedAsync(answer, cancellation));
-        return form.IsSubmit ? await SubmitAsync(answer, cancellation) : form.IsConversion ? await ConvertAsync(answer, cancellation) : Back(number, form);
+        return form switch
+        {
+            { IsSubmit: true } => await SubmitAsync(answer, cancellation),
+            { IsConversion: true } => await ConvertAsync(answer, cancellation),
+            { KeptLine: { } line } => await KeepAsync(number, line, cancellation),
+            { Book: { } book } => Redirect($"/enterprise/declarations/{number}/{book}"),
+            _ => Back(number, form),
+        };
+    }
+
+    /// <summary>Puts a goods line of the saved draft into the product book.</summary>
+    private async Task<IActionResult> KeepAsync(DeclarationNumber number, int line, CancellationToken cancellation)
+    {
+        var outcome = await books.KeepLineAsync(EnterpriseId, number, line, cancellation);
+        (TempData["Notice"], TempData["NoticeTone"]) = outcome.IsDone ? ($"第 {line + 1} 项已加入商品库。", "ok") : (outcome.Refusals[0].Message, "bad");
+        return Redirect($"/enterprise/declarations/{number}/edit#goods");
     }
 
     /// <summary>Makes a declaration of a list that has not been submitted.</summary>

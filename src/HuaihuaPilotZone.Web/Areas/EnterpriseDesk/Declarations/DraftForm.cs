@@ -11,6 +11,7 @@ public sealed class DraftForm
     public int? Version { get; set; }
 
     private const string AddLine = "addline";
+    private const string KeepLine = "keep/";
     private const string Goods = "goods";
 
     /// <summary>"RULE-001|/path" of the proposal to adopt; "RULE-001|/path|1" for the second of its alternatives.</summary>
@@ -26,6 +27,7 @@ public sealed class DraftForm
     public int? Overwrite { get; set; }
 
     /// <summary>
+    /// "parties" and "products" save and lead to the books, "keep/0" saves and puts a goods line into the product book;
     /// "submit" saves and submits, "convert" saves and makes a declaration of a list, "applyall" adopts every safe proposal, "addline" adds a goods line and "addline/containers" a line elsewhere.
     /// </summary>
     public string? Act { get; set; }
@@ -38,6 +40,12 @@ public sealed class DraftForm
     public bool IsConversion => Act == "convert";
 
     public bool AppliesAll => Act == "applyall";
+
+    /// <summary>The page of a book that the person wants to choose from, or null.</summary>
+    public string? Book => Act is "parties" or "products" ? Act : null;
+
+    /// <summary>The goods line that goes into the product book, from 0, or null.</summary>
+    public int? KeptLine => Act?.StartsWith(KeepLine, StringComparison.Ordinal) == true && int.TryParse(Act.AsSpan(KeepLine.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
 
     /// <summary>The collection whose lines the person is at work on, or null.</summary>
     public string? LinesAtWork => Act?.StartsWith(AddLine, StringComparison.Ordinal) == true ? Target(Act).Name : RemoveLine is { } text ? Target(text).Name : null;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
@@ -17,7 +16,7 @@ public sealed record DraftPage(
 
     public static DraftPage Of(Declaration declaration, CheckedDocument check, IReadOnlyList<AppliedFix> fixes, Submission? returned, ConflictView? conflict = null)
     {
-        var origins = JsonSerializer.Deserialize<Dictionary<string, PrefilledValue>>(declaration.Origins) ?? [];
+        var origins = DraftOrigins.Read(declaration.Origins);
         var views = new FieldViews(check.Document, check.Tables, check.Result.Date, Messages(check.Result, returned), origins);
         return new DraftPage(
             declaration, conflict?.TheirVersion ?? declaration.Version, check.Document, PreCheckPanel.Of(check, fixes, isEditable: true),

@@ -1,6 +1,7 @@
 // Puts the parts of the declaration page together: form, grids of lines, automatic save and pre-check panel.
 import { Autosave } from './autosave';
 import { GoodsGrid } from './goods-grid';
+import { watchOrigins } from './origins';
 import { PreCheckPanel } from './precheck';
 
 export function startDeclaration(): void {
@@ -26,4 +27,5 @@ function start(form: HTMLFormElement): void {
     panel.start();
   }
   autosave.start();
+  watchOrigins(form);
 }
