@@ -39,6 +39,7 @@ public static class PortalMenus
                 new MenuItem("文件库", "/enterprise/documents", "folder2", "办理"),
                 new MenuItem("商品库", "/enterprise/products", "box-seam", "资料库"),
                 new MenuItem("参与方库", "/enterprise/parties", "people", "资料库"),
+                new MenuItem("模板", "/enterprise/templates", "bookmark", "资料库"),
                 new MenuItem("退运免税测算", "/enterprise/tools/returns", "arrow-counterclockwise", "测算"),
                 new MenuItem("进口税款估算", "/enterprise/tools/import-tax", "calculator", "测算"),
                 new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),

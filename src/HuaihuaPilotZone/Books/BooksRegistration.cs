@@ -7,5 +7,6 @@ public static class BooksRegistration
     public static IServiceCollection AddBooks(this IServiceCollection services) => services
         .AddScoped<PartyBook>()
         .AddScoped<ProductBook>()
-        .AddScoped<DraftBooks>();
+        .AddScoped<DraftBooks>()
+        .AddScoped<DraftSums>();
 }

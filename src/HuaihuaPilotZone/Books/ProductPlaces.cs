@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Declarations;
 
 namespace HuaihuaPilotZone.Books;
 

@@ -124,7 +124,7 @@ public sealed class Declaration : IVersioned
     {
         if (!State.IsEditable()) return Outcome.Refused($"{State.Word()}的预申报不能修改。");
         Document = DocumentJson.Serialize(document);
-        Revisions.Add(new DraftRevision { Version = Version + 1, Document = Document, At = now });
+        Revisions.Add(new DraftRevision { Version = Version + 1, Kind = Kind, Document = Document, At = now });
         Project(DeclarationProjection.Of(document));
         Remember(check, tablesVersion);
         UpdatedAt = now;

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,8 @@ public static class DeclarationsRegistration
             .AddScoped<Prefill>()
             .AddScoped<DeclarationService>()
             .AddScoped<DeclarationLists>()
+            .AddScoped<DraftTemplates>()
+            .AddScoped<DraftMerge>()
             .AddScoped<ReviewService>()
             .AddScoped<ReviewReasons>()
             .AddScoped<ReviewStatistics>()

@@ -22,7 +22,7 @@ public static class DraftOrigins
     internal static string Follow(string json, CustomsDocument before, CustomsDocument after, IReadOnlyDictionary<string, PrefilledValue>? added = null)
     {
         if (before.Schema != after.Schema) return Write(added ?? new Dictionary<string, PrefilledValue>());
-        var moved = before.Schema.Collections.ToDictionary(c => c.Collection.Name, c => Moves(before.Lines(c.Collection), after.Lines(c.Collection), c.Fields), StringComparer.Ordinal);
+        var moved = before.Schema.Collections.ToDictionary(c => c.Collection.Name, c => LineAlignment.Of(before.Lines(c.Collection), after.Lines(c.Collection), c.Fields), StringComparer.Ordinal);
         var followed = new Dictionary<string, PrefilledValue>(StringComparer.Ordinal);
         foreach (var (path, origin) in Read(json))
         {
@@ -35,24 +35,9 @@ public static class DraftOrigins
         return Write(followed);
     }
 
-    private static string? Move(DocumentSchema schema, string path, Dictionary<string, Func<int, int?>> moved)
+    private static string? Move(DocumentSchema schema, string path, Dictionary<string, LineAlignment> moved)
     {
         if (!DocumentPath.TryParse(schema, path, out var place) || place.Field is not { } field) return null;
-        return place is { Collection: { } lines, Line: { } line } ? moved[lines.Name](line) is { } now ? field.PathAt(now) : null : path;
+        return place is { Collection: { } lines, Line: { } line } ? moved[lines.Name].After(line) is { } now ? field.PathAt(now) : null : path;
     }
-
-    // Lines have no names. While there are as many as before they are the same ones; else those that are alike at both ends are.
-    private static Func<int, int?> Moves(IReadOnlyList<DocumentLine> before, IReadOnlyList<DocumentLine> after, IReadOnlyList<Field> fields)
-    {
-        if (after.Count >= before.Count) return line => line;
-        var head = 0;
-        while (head < after.Count && Same(before[head], after[head], fields)) head++;
-        var tail = 0;
-        while (tail < after.Count - head && Same(before[^(tail + 1)], after[^(tail + 1)], fields)) tail++;
-        var shift = before.Count - after.Count;
-        return line => line < head ? line : line >= before.Count - tail ? line - shift : null;
-    }
-
-    private static bool Same(DocumentLine one, DocumentLine other, IReadOnlyList<Field> fields) =>
-        fields.All(f => string.Equals(one[f] ?? "", other[f] ?? "", StringComparison.Ordinal));
 }

@@ -14,6 +14,9 @@ public sealed class DraftRevision
     /// <summary>The version of the declaration that first said so; later versions say the same until the next revision.</summary>
     public required int Version { get; init; }
 
+    /// <summary>A list may have become a declaration later.</summary>
+    public required DocumentKind Kind { get; init; }
+
     /// <summary>JSON.</summary>
     public required string Document { get; init; }
 

@@ -28,6 +28,8 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<Prefill>(s => s.NewAsync(1, DocumentKind.List, AValidList.Retail, CancellationToken.None));
         Call<Prefill>(s => s.NewAsync(1, DocumentKind.CustomsDeclaration, AValidList.BusinessToBusiness, CancellationToken.None));
         Call<Prefill>(s => s.ConvertedAsync(1, ListConversion.ToDeclaration(_document), CancellationToken.None));
+        Call<Prefill>(s => s.AgainAsync(_document, "示例", CancellationToken.None));
+        Call<Prefill>(s => s.WithToday(new PrefilledDocument(_document, new Dictionary<string, PrefilledValue>())));
         Call<DeclarationService>(s => s.OpenAsync(1, new NewDeclaration(AValidList.Retail, DocumentKind.List, "示例", null), CancellationToken.None));
         Call<DeclarationService>(s => s.CopyAsync(1, _number, CancellationToken.None));
         Call<DeclarationService>(s => s.FindAsync(1, _number, CancellationToken.None));

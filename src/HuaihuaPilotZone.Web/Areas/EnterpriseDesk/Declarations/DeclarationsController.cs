@@ -43,7 +43,7 @@ public sealed class DeclarationsController(DeclarationService declarations, Decl
     {
         var outcome = await declarations.CopyAsync(EnterpriseId, number, cancellation);
         if (!outcome.IsDone) return NotFound();
-        TempData["Notice"] = $"已复制为 {outcome.Value}，订单编号和运单编号请重新填写。";
-        return Redirect($"/enterprise/declarations/{outcome.Value}/edit");
+        TempData["Notice"] = $"已复制为 {outcome.Value.Number}。{outcome.Value.Say()}";
+        return Redirect($"/enterprise/declarations/{outcome.Value.Number}/edit");
     }
 }

@@ -23,11 +23,8 @@ public sealed class DraftForm
     /// <summary>Adopted proposal to take back.</summary>
     public int? Undo { get; set; }
 
-    /// <summary>After a conflict: the version that this save may replace.</summary>
-    public int? Overwrite { get; set; }
-
     /// <summary>
-    /// "parties" and "products" save and lead to the books, "keep/0" saves and puts a goods line into the product book;
+    /// "compute" saves and fills in what follows from what was typed, "parties" and "products" save and lead to the books, "keep/0" saves and puts a goods line into the product book;
     /// "submit" saves and submits, "convert" saves and makes a declaration of a list, "applyall" adopts every safe proposal, "addline" adds a goods line and "addline/containers" a line elsewhere.
     /// </summary>
     public string? Act { get; set; }
@@ -41,6 +38,8 @@ public sealed class DraftForm
 
     public bool AppliesAll => Act == "applyall";
 
+    public bool IsComputation => Act == "compute";
+
     /// <summary>The page of a book that the person wants to choose from, or null.</summary>
     public string? Book => Act is "parties" or "products" ? Act : null;
 
@@ -51,7 +50,7 @@ public sealed class DraftForm
     public string? LinesAtWork => Act?.StartsWith(AddLine, StringComparison.Ordinal) == true ? Target(Act).Name : RemoveLine is { } text ? Target(text).Name : null;
 
     public DraftChange ToChange(CustomsDocument document) => new(
-        Overwrite ?? Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()], AppliesAll);
+        Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()], AppliesAll);
 
     private CustomsDocument WithLines(CustomsDocument document)
     {
