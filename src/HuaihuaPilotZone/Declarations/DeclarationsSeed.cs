@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,14 @@ internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService de
 
     public override int Order => 30;
 
-    public override Task EnsureReferenceAsync(CancellationToken cancellation) => numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
+    public override async Task EnsureReferenceAsync(CancellationToken cancellation)
+    {
+        await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
+        // reasons are retired, never deleted: a library that was filled once is not empty again
+        if (await db.ReviewReasons.AnyAsync(cancellation)) return;
+        db.ReviewReasons.AddRange(FirstReasons.Make());
+        await db.SaveChangesAsync(cancellation);
+    }
 
     public override async Task EnsureDemonstrationAsync(CancellationToken cancellation)
     {

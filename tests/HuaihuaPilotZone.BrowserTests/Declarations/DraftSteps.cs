@@ -23,6 +23,12 @@ internal static partial class DraftSteps
 
     public static Task OpenEditAsync(this Window window, string number) => window.OpenAsync($"/enterprise/declarations/{number}/edit");
 
+    /// <summary>Says yes when the browser asks whether to leave the page.</summary>
+    public static void LetsGo(this Window window) => window.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+
+    /// <summary>Leaves the page as somebody who closes it.</summary>
+    public static Task LeaveAsync(this Window window) => window.Page.GotoAsync("about:blank");
+
     /// <summary>The field of a draft by the name it is sent under.</summary>
     public static ILocator Field(this Window window, string name) => window.Page.Locator($"#draft [name='{name}']");
 

@@ -11,6 +11,9 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates")]
     [InlineData("editor", "/park/news", "/park/news/new", "/park/news/*", "/park/policies", "/park/policies/new", "/park/policies/*")]
     [InlineData("filer", "/enterprise", "/enterprise/declarations", "/enterprise/declarations/*", "/enterprise/profile")]
+    [InlineData("filer", "/enterprise/documents", "/enterprise/documents/new", "/enterprise/tools/returns", "/enterprise/tools/import-tax", "/inbox", "/inbox/settings")]
+    [InlineData("filer", "/enterprise/products", "/enterprise/products/new", "/enterprise/parties", "/enterprise/parties/new", "/enterprise/templates")]
+    [InlineData("admin", "/park/review-reasons", "/park/review-reasons/new", "/park/messages", "/park/jobs")]
     public async Task The_pages_of_a_desk_are_sound(string userName, params string[] addresses)
     {
         await using var window = await portal.OpenWindowAsAsync(userName);

@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Web.Setup;

@@ -4,6 +4,7 @@ import { icon, isControl, make, touch } from '../dom';
 import { post, type Saved } from './answers';
 import { differs, LocalCopy, versionOf, type Copy } from './local-copy';
 import { showState } from './save-state';
+import { signInAgain } from './sign-in';
 
 const quietTime = 2000;
 const copyTime = 400;
@@ -131,7 +132,23 @@ export class Autosave {
   #onRefused(message: string, isSignedOut: boolean): void {
     this.#copy.write(this.#form);
     showState(this.#form, 'refused', message);
-    if (isSignedOut) this.#isBlocked = true;
+    if (isSignedOut) void this.#signIn();
+  }
+
+  /** Nothing is sent while nobody is signed in; whoever puts it off finds the way back beside the state. */
+  async #signIn(): Promise<void> {
+    this.#isBlocked = true;
+    if (await signInAgain(this.#form)) {
+      this.#isBlocked = false;
+      this.saveNow();
+      return;
+    }
+    for (const line of document.querySelectorAll('[data-save-state]')) {
+      const again = make('button', 'btn btn-quiet btn-sm', '重新登录');
+      again.type = 'button';
+      again.addEventListener('click', () => void this.#signIn());
+      line.append(again);
+    }
   }
 
   #onUnreachable(): void {
