@@ -74,7 +74,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
 
     private string Id => TagBuilder.CreateSanitizedId(Name, generator.IdAttributeDotReplacement);
 
-    private bool IsCheckbox => string.Equals(TypeOrOwn, "checkbox", StringComparison.Ordinal);
+    private bool IsCheckbox => Items is null && string.Equals(TypeOrOwn, "checkbox", StringComparison.Ordinal);
 
     private string TypeOrOwn => Type ?? (For.Metadata.UnderlyingOrModelType == typeof(bool) ? "checkbox"
         : For.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? "date" : "text");

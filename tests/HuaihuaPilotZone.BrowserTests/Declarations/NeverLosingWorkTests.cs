@@ -186,7 +186,7 @@ public sealed class NeverLosingWorkTests(LivePortal portal)
     public async Task Where_a_value_came_from_goes_away_as_soon_as_it_is_changed()
     {
         await using var window = await portal.OpenWindowAsAsync("luggage");
-        await window.OpenDraftAsync();
+        await window.OpenEditAsync(await window.OpenDraftAsync());
         var origin = window.Page.Locator("#EbcName-origin");
         await Expect(origin).ToHaveTextAsync("来自企业名录");
 
