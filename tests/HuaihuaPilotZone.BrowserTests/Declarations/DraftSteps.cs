@@ -18,6 +18,8 @@ internal static partial class DraftSteps
         await Expect(window.Page.Locator("main .hh-callout")).ToContainTextAsync(proposal);
         await window.PressAsync("新建草稿");
         await Expect(window.Page).ToHaveURLAsync(EditAddress());
+        // what is typed before the page's scripts run is nobody's to save
+        await window.Page.WaitForLoadStateAsync(LoadState.Load);
         return NumberPattern().Match(window.Page.Url).Value;
     }
 
