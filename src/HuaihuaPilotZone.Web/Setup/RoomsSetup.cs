@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors;
@@ -42,7 +43,8 @@ public static class RoomsSetup
             .AddContent()
             .AddFigures()
             .AddCorridors()
-            .AddDeclarations();
+            .AddDeclarations()
+            .AddBooks();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
@@ -9,6 +10,7 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Vault;
@@ -115,6 +117,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ReviewReason> ReviewReasons => Set<ReviewReason>();
 
     public DbSet<StateChange> StateChanges => Set<StateChange>();
+
+    public DbSet<DraftRevision> DraftRevisions => Set<DraftRevision>();
+
+    public DbSet<DraftTemplate> DraftTemplates => Set<DraftTemplate>();
+
+    public DbSet<BookParty> BookParties => Set<BookParty>();
+
+    public DbSet<BookProduct> BookProducts => Set<BookProduct>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -137,6 +137,7 @@ public enum ClaimKind
 }
 
 /// <summary>A value that was filled in beforehand.</summary>
-/// <param name="Value">The value then; once the field differs, the origin is no longer shown.</param>
+/// <param name="Value">The value then, empty where a field was left blank on purpose; once the field differs, the origin is dropped.</param>
 /// <param name="Origin">Where it came from, Chinese.</param>
-public sealed record PrefilledValue(string Value, string Origin);
+/// <param name="PerUnit">For a statutory quantity that waits for its quantity of trade: how many are in one unit of trade.</param>
+public sealed record PrefilledValue(string Value, string Origin, decimal? PerUnit = null);

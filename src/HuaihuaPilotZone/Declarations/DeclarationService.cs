@@ -22,6 +22,9 @@ public sealed class DeclarationService(
 
     internal const string Gone = "没有找到这份预申报。";
 
+    /// <summary>How many versions back two people's changes can be told from each other, at least.</summary>
+    private const int RevisionsKept = 100;
+
     private const string Changed = "这份预申报刚被他人修改，请刷新后核对再操作。";
 
     /// <summary>Opens a draft, filled with what is known of the enterprise.</summary>
@@ -40,12 +43,28 @@ public sealed class DeclarationService(
         return await AddAsync(enterpriseId, kind, new PrefilledDocument(document, new Dictionary<string, PrefilledValue>()), null, null, cancellation);
     }
 
-    /// <summary>Opens a draft with the goods and parties of another document of the enterprise, in any state.</summary>
-    public async Task<Outcome<DeclarationNumber>> CopyAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
+    /// <summary>Opens a draft with the goods and parties of another document of the enterprise, in any state; what belongs to one shipment is left blank.</summary>
+    public async Task<Outcome<StartedDraft>> CopyAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
     {
         if (await FindAsync(enterpriseId, number, cancellation) is not { } source) return Outcome.Refused(Gone);
         if (source.Kind.Facts().IsApplication) return Outcome.Refused($"{source.Kind.Word()}请从原来的单证新建，不能复制。");
-        return await AddAsync(enterpriseId, source.Kind, prefill.Copy(source.Read(), number), source.ModeReason, source.ModeNote, cancellation);
+        var started = await prefill.AgainAsync(source.Read(), $"复制自 {number}", cancellation);
+        var added = await AddAsync(enterpriseId, source.Kind, started, source.ModeReason, source.ModeNote, cancellation);
+        return added.IsDone ? new StartedDraft(added.Value, OneShipment.Blanks(source.Read(), started.Document)) : Outcome.Refused(added.Refusals);
+    }
+
+    /// <summary>Opens a draft from a template of the enterprise.</summary>
+    public async Task<Outcome<StartedDraft>> StartAsync(int enterpriseId, int templateId, CancellationToken cancellation)
+    {
+        if (await db.DraftTemplates.AsNoTracking().SingleOrDefaultAsync(t => t.Id == templateId && t.EnterpriseId == enterpriseId, cancellation) is not { } template
+            || !DocumentJson.TryDeserialize(template.Kind.Schema(), template.Document, out var document)) return Outcome.Refused("没有找到这个模板。");
+        var origins = DraftOrigins.Read(template.Origins);
+        var started = new PrefilledDocument(document, origins);
+        if (template.Kind == DocumentKind.List) started = prefill.WithToday(started);
+        var added = await AddAsync(enterpriseId, template.Kind, started, template.ModeReason, $"从模板“{template.Name}”开始", cancellation);
+        var blanks = origins.Where(o => o.Value.Value.Length == 0 && DocumentPath.Get(started.Document, o.Key) is null)
+            .Select(o => DocumentPath.TryParse(document.Schema, o.Key, out var place) ? place.Field!.LabelFor(document.TradeMode) : o.Key).Distinct(StringComparer.Ordinal);
+        return added.IsDone ? new StartedDraft(added.Value, [.. blanks]) : Outcome.Refused(added.Refusals);
     }
 
     /// <summary>One document of the enterprise, not tracked. Asking for somebody else's gives null and leaves a line in the journal.</summary>
@@ -70,6 +89,7 @@ public sealed class DeclarationService(
         if (!declaration.State.IsEditable()) return SaveAnswer.Refused($"{declaration.State.Word()}的预申报不能修改。");
         if (declaration.Version != change.Version) return SaveAnswer.Conflict(declaration.Read(), declaration.Version);
         var document = await fixes.ApplyAsync(declaration, change, cancellation);
+        declaration.Origins = DraftOrigins.Follow(declaration.Origins, declaration.Read(), document, change.Origins);
         var checkedNow = await check.RunAsync(declaration, document, cancellation);
         declaration.Write(document, checkedNow.Result, checkedNow.Tables.TablesVersion, time.UtcNow);
         try
@@ -82,6 +102,7 @@ public sealed class DeclarationService(
             var theirs = await db.Declarations.AsNoTracking().SingleAsync(d => d.Id == declaration.Id, cancellation);
             return SaveAnswer.Conflict(theirs.Read(), theirs.Version);
         }
+        await ForgetRevisionsAsync(declaration, cancellation);
         return SaveAnswer.Saved(declaration, checkedNow);
     }
 
@@ -313,6 +334,14 @@ public sealed class DeclarationService(
         {
             return Outcome.Refused(Changed);
         }
+    }
+
+    /// <summary>A draft that saves itself every few seconds would otherwise keep every state it was ever in.</summary>
+    private async Task ForgetRevisionsAsync(Declaration declaration, CancellationToken cancellation)
+    {
+        if (declaration.Version % RevisionsKept != 0) return;
+        var oldest = declaration.Version - RevisionsKept;
+        await db.DraftRevisions.Where(r => r.DeclarationId == declaration.Id && r.Version < oldest).ExecuteDeleteAsync(cancellation);
     }
 
     private Task<Declaration?> LoadAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,8 @@ public static class DeclarationsRegistration
             .AddScoped<Prefill>()
             .AddScoped<DeclarationService>()
             .AddScoped<DeclarationLists>()
+            .AddScoped<DraftTemplates>()
+            .AddScoped<DraftMerge>()
             .AddScoped<ReviewService>()
             .AddScoped<ReviewReasons>()
             .AddScoped<ReviewStatistics>()

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,10 @@ internal sealed class DeclarationsSeed(
     {
         await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
         await revisions.EnsureAsync(cancellation);
+        // reasons are retired, never deleted: a library that was filled once is not empty again
+        if (await db.ReviewReasons.AnyAsync(cancellation)) return;
+        db.ReviewReasons.AddRange(FirstReasons.Make());
+        await db.SaveChangesAsync(cancellation);
     }
 
     public override async Task EnsureDemonstrationAsync(CancellationToken cancellation)

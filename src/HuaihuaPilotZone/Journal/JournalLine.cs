@@ -86,4 +86,7 @@ public static class JournalSubjects
     public const string ReviewReason = "review-reason";
     public const string ApiKey = "api-key";
     public const string Webhook = "webhook";
+    public const string Party = "party";
+    public const string Product = "product";
+    public const string Template = "template";
 }

@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Webhooks;
@@ -31,6 +32,9 @@ public sealed class ModelTests
         $"{nameof(DataProtectionKey)}.{nameof(DataProtectionKey.Xml)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Document)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
+        $"{nameof(DraftRevision)}.{nameof(DraftRevision.Document)}",
+        $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Document)}",
+        $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Origins)}",
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
         $"{nameof(Submission)}.{nameof(Submission.Basis)}",

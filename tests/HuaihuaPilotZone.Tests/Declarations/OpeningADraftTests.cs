@@ -145,6 +145,6 @@ public sealed class OpeningADraftTests(Portal portal)
         Assert.Equal("拉杆箱", Filing.ValueOf(page, "Goods[0].Gname"));
         Assert.Equal("", Filing.ValueOf(page, "OrderNo"));
         Assert.Equal("", Filing.ValueOf(page, "LogisticsNo"));
-        Assert.Equal($"复制自 {number}", page.QuerySelector("#PackNo-origin")?.TextContent);
+        Assert.Equal($"复制自 {number}", page.QuerySelector("#TrafMode-origin")?.TextContent);
     }
 }

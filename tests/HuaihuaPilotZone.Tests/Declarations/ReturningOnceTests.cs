@@ -25,6 +25,18 @@ public sealed class ReturningOnceTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_new_portal_has_a_first_set_of_reasons_that_fill_in_what_they_speak_of()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+
+        var page = await reviewer.OpenAsync("/park/review-reasons");
+
+        Assert.True(page.QuerySelectorAll("tr[data-reason]").Length > 10);
+        Assert.Contains("{现值}", page.Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_retired_reason_is_no_longer_offered_and_comes_back_when_it_is_taken_up_again()
     {
         var reviewer = await portal.VisitAsAsync("reviewer");

@@ -94,7 +94,7 @@ internal sealed class FieldViews(
     private FieldView Of(Field field, int line, string? value, ILookup<string, FieldMessage> said)
     {
         var path = field.PathAt(line);
-        var origin = origins.TryGetValue(path, out var o) && o.Value == value ? o.Origin : null;
+        var origin = origins.TryGetValue(path, out var o) && o.Stands(value) ? o.Origin : null;
         return new FieldView(
             field, path, FieldNames.Name(field, line), FieldNames.Id(field, line), field.LabelFor(document.TradeMode), value, field.IsRequired(document.TradeMode),
             [.. said[path]], origin, Options(field.CodeList));

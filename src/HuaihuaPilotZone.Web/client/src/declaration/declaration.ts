@@ -2,6 +2,7 @@
 import { Autosave } from './autosave';
 import { startCodeSuggestions } from './code-suggest';
 import { GoodsGrid } from './goods-grid';
+import { watchOrigins } from './origins';
 import { PreCheckPanel } from './precheck';
 
 export function startDeclaration(): void {
@@ -28,4 +29,5 @@ function start(form: HTMLFormElement): void {
   }
   autosave.start();
   startCodeSuggestions(form);
+  watchOrigins(form);
 }
