@@ -8,6 +8,7 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -38,7 +39,8 @@ public static class RoomsSetup
             .AddContent()
             .AddFigures()
             .AddCorridors()
-            .AddDeclarations();
+            .AddDeclarations()
+            .AddImports();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,11 @@ public sealed class ModelTests
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
         $"{nameof(Job)}.{nameof(Job.Payload)}",
         $"{nameof(Job)}.{nameof(Job.Checkpoint)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Columns)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Places)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Top)}",
+        $"{nameof(ImportRow)}.{nameof(ImportRow.Cells)}",
+        $"{nameof(ImportRow)}.{nameof(ImportRow.Originals)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
     ];
