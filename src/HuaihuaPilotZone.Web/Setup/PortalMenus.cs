@@ -36,10 +36,12 @@ public static class PortalMenus
             [
                 new MenuItem("工作台", "/enterprise", "house", Phone: "工作台"),
                 new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
+                new MenuItem("批量导入", "/enterprise/imports", "upload", "办理"),
                 new MenuItem("文件库", "/enterprise/documents", "folder2", "办理"),
                 new MenuItem("退运免税测算", "/enterprise/tools/returns", "arrow-counterclockwise", "测算"),
                 new MenuItem("进口税款估算", "/enterprise/tools/import-tax", "calculator", "测算"),
                 new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),
+                new MenuItem("后台任务", "/enterprise/jobs", "hourglass-split", "企业"),
             ]),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [
