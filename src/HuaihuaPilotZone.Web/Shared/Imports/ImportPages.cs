@@ -63,7 +63,7 @@ public sealed record ImportMatchPage(string Home, ImportDetail Detail, IReadOnly
 /// <param name="Kinds">Kinds of problems.</param>
 public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery Query, IReadOnlyList<ProblemKind> Kinds, Page<ReviewRow> Rows) : ImportPage(Home, Detail)
 {
-    private const int MostColumns = 10;
+    private const int MostColumns = 8;
 
     /// <summary>Places of the columns to show: those that say which row it is, and those that something is said of.</summary>
     public IReadOnlyList<int> Shown()

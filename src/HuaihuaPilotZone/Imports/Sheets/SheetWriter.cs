@@ -1,10 +1,10 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Security;
 using System.Text;
+using System.Xml;
 using CsvHelper;
 using CsvHelper.Configuration;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace HuaihuaPilotZone.Imports.Sheets;
 
@@ -16,29 +16,37 @@ public static class SheetWriter
 {
     private const int MostCharacters = 32_000;
 
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Parts = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+    private static readonly XmlWriterSettings _xml = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false, Async = true };
+
     /// <summary>Writes a book with small sheets.</summary>
     public static void Write(Stream output, params IReadOnlyList<SheetContent> sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);
-        using var book = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
-        var (workbook, list) = Begin(book);
-        foreach (var sheet in sheets)
+        using var book = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        WriteFrame(book, [.. sheets.Select(s => s.Name)]);
+        for (var i = 0; i < sheets.Count; i++)
         {
-            using var writer = Open(workbook, list, sheet.Name);
-            foreach (var row in sheet.Rows) WriteRow(writer, row);
-            Close(writer);
+            using var part = book.CreateEntry(PartOf(i)).Open();
+            using var writer = Begin(part);
+            foreach (var row in sheets[i].Rows) WriteRow(writer, row);
+            End(writer);
         }
     }
 
-    /// <summary>Writes a book with one sheet of any length, row by row.</summary>
-    /// <param name="output">Seekable; a book cannot be written otherwise.</param>
+    /// <summary>Writes a book with one sheet of any length, row by row: nothing of it is kept in memory, unlike with the format's own library.</summary>
     public static async Task WriteAsync(Stream output, string name, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken cancellation)
     {
-        using var book = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
-        var (workbook, list) = Begin(book);
-        using var writer = Open(workbook, list, name);
+        using var book = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        WriteFrame(book, [name]);
+        await using var part = book.CreateEntry(PartOf(0), CompressionLevel.Fastest).Open();
+        await using var writer = Begin(part);
         await foreach (var row in rows.WithCancellation(cancellation)) WriteRow(writer, row);
-        Close(writer);
+        End(writer);
     }
 
     /// <summary>Writes separated text, UTF-8 with byte order mark.</summary>
@@ -60,45 +68,63 @@ public static class SheetWriter
         return text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) ? "'" + text : text;
     }
 
-    private static (WorkbookPart Part, DocumentFormat.OpenXml.Spreadsheet.Sheets List) Begin(SpreadsheetDocument book)
+    private static string PartOf(int sheet) => string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheet + 1}.xml");
+
+    /// <summary>Everything of a book but its sheets.</summary>
+    private static void WriteFrame(ZipArchive book, IReadOnlyList<string> names)
     {
-        var part = book.AddWorkbookPart();
-        var list = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
-        part.Workbook = new Workbook(list);
-        var styles = part.AddNewPart<WorkbookStylesPart>();
-        styles.Stylesheet = new Stylesheet(
-            new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
-            // 49 is the format "text": what is typed into the template stays as it was typed
-            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true }));
-        return (part, list);
+        var numbers = Enumerable.Range(1, names.Count).ToList();
+        Write(book, "[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>{string.Concat(numbers.Select(n => $"""<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{Types}.worksheet+xml"/>"""))}</Types>""");
+        Write(book, "_rels/.rels", $"""<Relationships xmlns="{Parts}"><Relationship Id="rId1" Type="{Links}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+        Write(book, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Links}"><sheets>{string.Concat(numbers.Select(n => $"""<sheet name="{SecurityElement.Escape(names[n - 1])}" sheetId="{n}" r:id="rId{n}"/>"""))}</sheets></workbook>""");
+        Write(book, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Parts}">{string.Concat(numbers.Select(n => $"""<Relationship Id="rId{n}" Type="{Links}/worksheet" Target="worksheets/sheet{n}.xml"/>"""))}<Relationship Id="rId{names.Count + 1}" Type="{Links}/styles" Target="styles.xml"/></Relationships>""");
+        // 49 is the format "text": what is typed into the template stays as it was typed
+        Write(book, "xl/styles.xml", $"""<styleSheet xmlns="{Main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>""");
     }
 
-    private static OpenXmlWriter Open(WorkbookPart workbook, DocumentFormat.OpenXml.Spreadsheet.Sheets list, string name)
+    private static void Write(ZipArchive book, string name, string xml)
     {
-        var part = workbook.AddNewPart<WorksheetPart>();
-        list.AppendChild(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = (uint)(list.ChildElements.Count + 1), Name = name });
-        var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new Columns(new Column { Min = 1, Max = 100, Width = 16, CustomWidth = true, Style = 1 }));
-        writer.WriteStartElement(new SheetData());
+        using var writer = new StreamWriter(book.CreateEntry(name).Open(), _xml.Encoding);
+        writer.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""");
+        writer.Write(xml);
+    }
+
+    private static XmlWriter Begin(Stream part)
+    {
+        var writer = XmlWriter.Create(part, _xml);
+        writer.WriteStartElement("worksheet", Main);
+        writer.WriteRaw("""<cols><col min="1" max="100" width="16" customWidth="1" style="1"/></cols>""");
+        writer.WriteStartElement("sheetData", Main);
         return writer;
     }
 
-    private static void Close(OpenXmlWriter writer)
+    private static void End(XmlWriter writer)
     {
         writer.WriteEndElement();
         writer.WriteEndElement();
+        writer.Flush();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<string> cells)
+    private static void WriteRow(XmlWriter writer, IReadOnlyList<string> cells)
     {
-        writer.WriteStartElement(new Row());
+        writer.WriteStartElement("row", Main);
         foreach (var cell in cells)
         {
-            var text = Harmless(cell.Length <= MostCharacters ? cell : cell[..MostCharacters]);
-            writer.WriteElement(new Cell(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = 1 });
+            writer.WriteStartElement("c", Main);
+            writer.WriteAttributeString("s", "1");
+            writer.WriteAttributeString("t", "inlineStr");
+            writer.WriteStartElement("is", Main);
+            writer.WriteStartElement("t", Main);
+            writer.WriteAttributeString("xml", "space", null, "preserve");
+            writer.WriteString(Clean(Harmless(cell.Length <= MostCharacters ? cell : cell[..MostCharacters])));
+            writer.WriteEndElement();
+            writer.WriteEndElement();
+            writer.WriteEndElement();
         }
 
         writer.WriteEndElement();
     }
+
+    /// <summary>Without what XML cannot carry.</summary>
+    private static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
 }
