@@ -42,6 +42,7 @@ public static class PortalMenus
                 new MenuItem("后续申请", "/enterprise/applications", "list-check", "办理"),
                 new MenuItem("单证一致性核对", "/enterprise/tools/cross-check", "layout-three-columns", "办理"),
                 new MenuItem("海关回执", "/enterprise/receipts", "inbox", "办理"),
+                new MenuItem("批量导入", "/enterprise/imports", "upload", "办理"),
                 new MenuItem("文件库", "/enterprise/documents", "folder2", "办理"),
                 new MenuItem("商品库", "/enterprise/products", "box-seam", "资料库"),
                 new MenuItem("参与方库", "/enterprise/parties", "people", "资料库"),
@@ -51,6 +52,7 @@ public static class PortalMenus
                 new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),
                 new MenuItem("接口密钥", "/enterprise/api-keys", "key", "企业", Policy: Policies.AdministerEnterprise),
                 new MenuItem("回调通知", "/enterprise/webhooks", "send", "企业", Policy: Policies.AdministerEnterprise),
+                new MenuItem("后台任务", "/enterprise/jobs", "hourglass-split", "企业"),
             ]),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [

@@ -10,6 +10,7 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -44,7 +45,8 @@ public static class RoomsSetup
             .AddFigures()
             .AddCorridors()
             .AddDeclarations()
-            .AddBooks();
+            .AddBooks()
+            .AddImports();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

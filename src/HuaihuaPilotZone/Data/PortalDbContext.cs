@@ -16,6 +16,7 @@ using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -125,6 +126,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<BookParty> BookParties => Set<BookParty>();
 
     public DbSet<BookProduct> BookProducts => Set<BookProduct>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportGroup> ImportGroups => Set<ImportGroup>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -7,6 +7,10 @@ namespace HuaihuaPilotZone.Declarations;
 /// <param name="ModeNote">Why another mode was taken.</param>
 public sealed record NewDeclaration(string? TradeMode, DocumentKind Kind, string? ModeReason, string? ModeNote);
 
+/// <summary>Where a new draft comes from.</summary>
+/// <param name="Note">What its history says of its beginning.</param>
+public sealed record DraftOrigin(string? ModeReason, string? ModeNote, string? Note);
+
 /// <summary>A finding whose proposal is wanted.</summary>
 /// <param name="Choice">Which of its alternatives, from 0; null for the proposal itself.</param>
 public sealed record WantedFix(string RuleId, string Path, int? Choice = null);

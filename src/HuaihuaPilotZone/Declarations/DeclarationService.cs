@@ -189,6 +189,37 @@ public sealed class DeclarationService(
         return outcome.IsDone ? new ConvertedDraft(number, converted!.Unfit) : Outcome.Refused(outcome.Refusals);
     }
 
+    /// <summary>Makes sure that today's numbers can be given; before the transaction of <see cref="AddDraftAsync"/>.</summary>
+    public Task EnsureNumbersAsync(CancellationToken cancellation) => numbers.EnsureAsync(SeriesOf(time.Today), cancellation);
+
+    /// <summary>Adds a draft of a document that was made elsewhere, such as by an import, inside the caller's transaction; the caller saves.</summary>
+    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
+    public async Task<Declaration> AddDraftAsync(
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
+    {
+        var today = time.Today;
+        var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(cancellation);
+        var now = time.UtcNow;
+        var declaration = new Declaration
+        {
+            Number = new DeclarationNumber(today, await numbers.NextAsync(SeriesOf(today), cancellation)),
+            EnterpriseId = enterpriseId,
+            Kind = kind,
+            Origins = JsonSerializer.Serialize(prefilled.Origins),
+            ModeReason = origin.ModeReason,
+            ModeNote = origin.ModeNote,
+            CreatedAt = now,
+            CreatedBy = actor.Name,
+            IsDemonstration = isDemonstration,
+            Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
+        };
+        var checkedNow = await check.RunAsync(declaration, prefilled.Document, cancellation);
+        declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
+        db.Declarations.Add(declaration);
+        Note(declaration, "declaration.opened", origin.Note);
+        return declaration;
+    }
+
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
     public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
 
@@ -197,36 +228,18 @@ public sealed class DeclarationService(
 
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    private static string SeriesOf(DateOnly day) => $"declaration-{day:yyyyMMdd}";
+
     /// <summary>Keeps a new draft under the next number.</summary>
     /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
     internal async Task<Outcome<DeclarationNumber>> AddAsync(
         int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
     {
-        var today = time.Today;
-        var series = $"declaration-{today:yyyyMMdd}";
-        await numbers.EnsureAsync(series, cancellation);
+        await EnsureNumbersAsync(cancellation);
         return await db.InTransactionAsync<DeclarationNumber>(
             async token =>
             {
-                var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(token);
-                var now = time.UtcNow;
-                var declaration = new Declaration
-                {
-                    Number = new DeclarationNumber(today, await numbers.NextAsync(series, token)),
-                    EnterpriseId = enterpriseId,
-                    Kind = kind,
-                    Origins = JsonSerializer.Serialize(prefilled.Origins),
-                    ModeReason = modeReason,
-                    ModeNote = modeNote,
-                    CreatedAt = now,
-                    CreatedBy = actor.Name,
-                    IsDemonstration = isDemonstration,
-                    Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
-                };
-                var checkedNow = await check.RunAsync(declaration, prefilled.Document, token);
-                declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
-                db.Declarations.Add(declaration);
-                Note(declaration, "declaration.opened", modeNote);
+                var declaration = await AddDraftAsync(enterpriseId, kind, prefilled, new DraftOrigin(modeReason, modeNote, modeNote), token, sources);
                 await db.SaveChangesAsync(token);
                 return declaration.Number;
             },

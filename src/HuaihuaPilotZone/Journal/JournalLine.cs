@@ -89,4 +89,5 @@ public static class JournalSubjects
     public const string Party = "party";
     public const string Product = "product";
     public const string Template = "template";
+    public const string Import = "import";
 }

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
@@ -45,6 +46,11 @@ public sealed class ModelTests
         $"{nameof(CustomsReceipt)}.{nameof(CustomsReceipt.Values)}",
         $"{nameof(KeptAnswer)}.{nameof(KeptAnswer.Body)}",
         $"{nameof(WebhookDelivery)}.{nameof(WebhookDelivery.Body)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Columns)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Places)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Top)}",
+        $"{nameof(ImportRow)}.{nameof(ImportRow.Cells)}",
+        $"{nameof(ImportRow)}.{nameof(ImportRow.Originals)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
     ];

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Imports.Lists;
 using HuaihuaPilotZone.Imports.Sheets;
 
@@ -59,7 +60,7 @@ public sealed class MatchingColumnsTests
     public void Rows_of_one_order_become_one_document_and_findings_lead_back_to_their_rows()
     {
         var known = new ExportList { TradeMode = "9610", EbcName = "示例箱包有限公司" };
-        ListRow[] rows =
+        ImportedRow[] rows =
         [
             new(5, new Dictionary<string, string> { ["/orderNo"] = "A-1", ["/netWeight"] = "3", ["/goods/gname"] = "拉杆箱", ["/goods/totalPrice"] = "1,200.50" }),
             new(9, new Dictionary<string, string> { ["/orderNo"] = "A-1", ["/netWeight"] = "4", ["/goods/gname"] = "手提包", ["/goods/totalPrice"] = "10" }),

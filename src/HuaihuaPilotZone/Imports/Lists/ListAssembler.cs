@@ -2,11 +2,6 @@ using HuaihuaPilotZone.Customs.Documents;
 
 namespace HuaihuaPilotZone.Imports.Lists;
 
-/// <summary>A row of a file by column.</summary>
-/// <param name="Number">Row number in the file.</param>
-/// <param name="Cells">Text by column name; empty cells are left out.</param>
-public sealed record ListRow(int Number, IReadOnlyDictionary<string, string> Cells);
-
 /// <summary>Two rows of one order differ in a value that belongs to the order.</summary>
 /// <param name="RowNumber">The later row.</param>
 /// <param name="Column">The column.</param>
@@ -31,7 +26,7 @@ public static class ListAssembler
 {
     /// <param name="known">What is known of the enterprise; used where the file has no such column.</param>
     /// <param name="rows">The rows of one order, in the order of the file; at least one.</param>
-    public static AssembledList Assemble(ExportList known, IReadOnlyList<ListRow> rows)
+    public static AssembledList Assemble(ExportList known, IReadOnlyList<ImportedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(rows);
@@ -51,7 +46,7 @@ public static class ListAssembler
         return new AssembledList(WithSum(document, rows), [.. rows.Select(r => r.Number)], differences);
     }
 
-    private static GoodsLine Line(ListRow row)
+    private static GoodsLine Line(ImportedRow row)
     {
         var line = new GoodsLine();
         foreach (var field in FieldMap.Goods)
@@ -63,7 +58,7 @@ public static class ListAssembler
     }
 
     // the order's value is the sum of its lines; a file seldom has a column for it
-    private static ExportList WithSum(ExportList document, IReadOnlyList<ListRow> rows)
+    private static ExportList WithSum(ExportList document, IReadOnlyList<ImportedRow> rows)
     {
         var column = DocumentPath.Of(HeaderFields.OrderGoodsValue);
         if (rows.Any(r => r.Cells.ContainsKey(column))) return document;

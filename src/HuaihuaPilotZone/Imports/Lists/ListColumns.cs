@@ -85,6 +85,9 @@ public static class ListColumns
     /// <summary>The field of a column, or null.</summary>
     public static Field? FieldOf(string column) => _fields.GetValueOrDefault(column);
 
+    /// <summary>Other headings of a field of the goods.</summary>
+    public static IReadOnlyList<string> SynonymsOf(Field field) => _synonyms.GetValueOrDefault(GoodsPrefix + field.Name) ?? [];
+
     /// <summary>The column of a finding's path: /goods/3/gcode stands in /goods/gcode. Null for the document or a line as a whole.</summary>
     public static string? ColumnOf(string path) => DocumentPath.TryParse(path, out var place) && place.Field is { } field
         ? field.IsOfLine ? GoodsPrefix + field.Name : path

@@ -15,8 +15,10 @@ internal static class CsvSheet
 
     static CsvSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static IEnumerable<SheetRow> Rows(Stream file)
+    /// <param name="separator">Null to find it in the first row.</param>
+    public static IEnumerable<SheetRow> Rows(Stream file, char? separator, Action<int>? sized)
     {
+        sized?.Invoke(Lines(file));
         var encoding = EncodingOf(file);
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var first = reader.ReadLine() ?? "";
@@ -24,7 +26,7 @@ internal static class CsvSheet
         reader.DiscardBufferedData();
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = SeparatorOf(first).ToString(),
+            Delimiter = (separator ?? SeparatorOf(first)).ToString(),
             BadDataFound = null,
             IgnoreBlankLines = false,
             MaxFieldSize = 0,
@@ -32,6 +34,21 @@ internal static class CsvSheet
         using var parser = new CsvParser(reader, settings, leaveOpen: true);
         var number = 0;
         while (parser.Read()) yield return new SheetRow(++number, Cells(parser.Record ?? []));
+    }
+
+    // ends of lines, which are a little more than rows where cells hold line breaks
+    private static int Lines(Stream file)
+    {
+        var buffer = new byte[Sample];
+        var (lines, last) = (0, (byte)'\n');
+        while (file.Read(buffer) is > 0 and var read)
+        {
+            lines += buffer.AsSpan(0, read).Count((byte)'\n');
+            last = buffer[read - 1];
+        }
+
+        file.Position = 0;
+        return last == '\n' ? lines : lines + 1;
     }
 
     private static List<string> Cells(string[] record)

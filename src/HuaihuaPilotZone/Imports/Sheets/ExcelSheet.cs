@@ -13,11 +13,12 @@ internal static class ExcelSheet
 
     static ExcelSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static IEnumerable<SheetRow> Rows(Stream file)
+    public static IEnumerable<SheetRow> Rows(Stream file, Action<int>? sized)
     {
         using var reader = Open(file);
         do
         {
+            sized?.Invoke(reader.RowCount);
             var hasAny = false;
             while (Next(reader))
             {

@@ -7,11 +7,18 @@ public static class SheetReader
 {
     /// <summary>The rows of the first sheet that has any. Read them once, while the stream is open.</summary>
     /// <param name="file">Readable and seekable.</param>
+    /// <param name="sized">Is told, before the first row, how many rows there seem to be.</param>
     /// <exception cref="UnreadableSheetException">While enumerating: damaged, protected by a password, or beyond the limits.</exception>
-    public static IEnumerable<SheetRow> Read(Stream file, SheetFormat format, SheetLimits? limits = null)
+    public static IEnumerable<SheetRow> Read(Stream file, SheetFormat format, SheetLimits? limits = null, Action<int>? sized = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Guarded(format == SheetFormat.Csv ? CsvSheet.Rows(file) : ExcelSheet.Rows(file), limits ?? new SheetLimits());
+        var rows = format switch
+        {
+            SheetFormat.Csv => CsvSheet.Rows(file, null, sized),
+            SheetFormat.Tsv => CsvSheet.Rows(file, '\t', sized),
+            _ => ExcelSheet.Rows(file, sized),
+        };
+        return Guarded(rows, limits ?? new SheetLimits());
     }
 
     private static IEnumerable<SheetRow> Guarded(IEnumerable<SheetRow> rows, SheetLimits limits)

@@ -17,6 +17,9 @@ public enum SheetFormat
     /// <summary>Text with separators: comma, tab, semicolon or bar; UTF-8, UTF-16 or GB18030.</summary>
     Csv,
 
+    /// <summary>Text with tabs, as spreadsheets put a block on the clipboard.</summary>
+    Tsv,
+
     /// <summary>Excel 2007 and later.</summary>
     Xlsx,
 
