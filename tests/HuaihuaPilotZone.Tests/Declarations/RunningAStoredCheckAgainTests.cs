@@ -105,6 +105,7 @@ public sealed class RunningAStoredCheckAgainTests
             db.Submissions.Add(new Submission
             {
                 DeclarationId = declaration.Id,
+                Kind = declaration.Kind,
                 Sequence = i + 1,
                 Document = json,
                 DocumentHash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(json))),
