@@ -112,7 +112,7 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
     private static Answers AFaultlessDraft() => Row(
         ("Document", DocumentJson.Serialize(_document)), ("Currency", "USD"), ("Code", "4999"), ("From", new DateOnly(2020, 1, 1)),
         ("PlatformCode", "P"), ("OrderNo", "1"), ("CarrierCode", "C"), ("WaybillNo", "2"),
-        ("Message", "CEB604Message"), ("Values", "{}"))
+        ("Message", "CEB604Message"), ("CustomsReceipts.Values", "{}"))
         .ButNothingFor("[d].[OrderNo] = ").ButNothingFor("[d].[WaybillNo] = ").ButNothingFor("[FilingProfiles]")
         .Reaching("INSERT INTO [Submissions]");
 

@@ -54,10 +54,10 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
     }
 
     /// <summary>Asked of nullable columns, and of counts too, since EF reads them as if they could be missing.</summary>
-    public override bool IsDBNull(int ordinal) => !answers.Values.ContainsKey(GetName(ordinal)) && !PretendResults.Counts(sql);
+    public override bool IsDBNull(int ordinal) => !answers.Tells(sql, GetName(ordinal), out _) && !PretendResults.Counts(sql);
 
     public override T GetFieldValue<T>(int ordinal) =>
-        answers.Values.TryGetValue(GetName(ordinal), out var told) ? told is T value ? value : (T)Convert.ChangeType(told, typeof(T), CultureInfo.InvariantCulture)
+        answers.Tells(sql, GetName(ordinal), out var told) ? told is T value ? value : (T)Convert.ChangeType(told, typeof(T), CultureInfo.InvariantCulture)
         : (T)Any(typeof(T), ordinal);
 
     public override string GetName(int ordinal) => Result?.Columns.ElementAtOrDefault(ordinal) is { Length: > 0 } name ? name : $"c{ordinal}";
