@@ -23,6 +23,13 @@ internal static partial class DraftSteps
         return NumberPattern().Match(window.Page.Url).Value;
     }
 
+    /// <summary>The sign-in runs out while the page stands open; an answer that is still under way could bring the cookie back.</summary>
+    public static async Task EndSessionAsync(this Window window)
+    {
+        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await window.Page.Context.ClearCookiesAsync(new() { Name = "hh-sign-in" });
+    }
+
     public static Task OpenEditAsync(this Window window, string number) => window.OpenAsync($"/enterprise/declarations/{number}/edit");
 
     /// <summary>Says yes when the browser asks whether to leave the page.</summary>

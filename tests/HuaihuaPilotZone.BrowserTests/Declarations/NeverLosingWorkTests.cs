@@ -92,7 +92,7 @@ public sealed class NeverLosingWorkTests(LivePortal portal)
         window.Expect("the server responded with a status of 401");
         var dialog = window.Page.Locator("dialog[open]");
 
-        await window.Page.Context.ClearCookiesAsync(new() { Name = "hh-sign-in" });
+        await window.EndSessionAsync();
         await window.Field("OrderNo").FillAsync("SESSION-1");
         await Expect(dialog).ToContainTextAsync("登录已过期");
         await window.IsSoundAsync();
@@ -119,7 +119,7 @@ public sealed class NeverLosingWorkTests(LivePortal portal)
         await using var window = await portal.OpenWindowAsAsync("luggage");
         await window.OpenDraftAsync();
         window.Expect("the server responded with a status of 401");
-        await window.Page.Context.ClearCookiesAsync(new() { Name = "hh-sign-in" });
+        await window.EndSessionAsync();
         await window.Field("OrderNo").FillAsync("SESSION-2");
         await Expect(window.Page.Locator("dialog[open]")).ToBeVisibleAsync();
 
