@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Search;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -36,6 +37,7 @@ public static class RoomsSetup
             .AddAccounts()
             .AddEnterprises()
             .AddContent()
+            .AddSearch()
             .AddFigures()
             .AddCorridors()
             .AddDeclarations();

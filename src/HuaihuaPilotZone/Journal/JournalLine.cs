@@ -84,4 +84,5 @@ public static class JournalSubjects
     public const string Job = "job";
     public const string Vault = "vault";
     public const string ReviewReason = "review-reason";
+    public const string Search = "search";
 }
