@@ -23,6 +23,7 @@ public static class PortalMenus
             ]),
             new FooterColumn("Footer.Public",
             [
+                new MenuItem("Menu.Search", "/search"),
                 new MenuItem("Menu.PolicyLibrary", "/policies"),
                 new MenuItem("Menu.Notices", "/news?column=Notice"),
                 new MenuItem("Menu.DryPort", "/dry-port"),
@@ -50,6 +51,7 @@ public static class PortalMenus
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
+                new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
                 new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
                 new MenuItem("人员与权限", "/park/people", "people", "系统", Policy: Policies.ManagePeople),

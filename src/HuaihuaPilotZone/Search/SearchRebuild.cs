@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Search;
 
 /// <summary>Builds the entries anew from what they are about: after a change of the engine, or of what the search knows of a kind of page.</summary>
-public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice)
+public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice, JobService jobs)
 {
     private const int Batch = 100;
 
@@ -15,6 +15,13 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice)
 
     /// <summary>The kinds in the order in which they are built.</summary>
     internal static IReadOnlyList<SearchKind> Kinds { get; } = Enum.GetValues<SearchKind>();
+
+    /// <summary>Starts the rebuild as a job.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        jobs.Add(SearchRebuildJob.Kind, "重建搜索索引", new { }, enterpriseId: null);
+        await db.SaveChangesAsync(cancellation);
+    }
 
     /// <summary>Whether a database of an earlier build has pages, but no entries of them.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancellation) =>

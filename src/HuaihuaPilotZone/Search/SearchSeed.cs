@@ -10,7 +10,8 @@ internal sealed class SearchSeed(PortalDbContext db, SearchRebuild rebuild) : Ro
     // ways of naming the same thing in the founding papers and in the facts of this portal
     private static readonly string[] _synonyms =
     [
-        "陆港、内陆港、无水港", "综试区、综合试验区", "跨境电商、跨境电子商务", "报关单、出口报关单", "清单、申报清单", "单一窗口、国际贸易单一窗口", "东盟、东南亚国家联盟", "退税、出口退税",
+        "陆港、内陆港、无水港", "综试区、综合试验区", "跨境电商、跨境电子商务", "报关单、出口报关单", "清单、申报清单", "单一窗口、国际贸易单一窗口", "东盟、东南亚国家联盟", "退税、出口退税", "老挝、中老", "缅甸、中缅",
+        "越南、中越",
     ];
 
     public override int Order => 900;
