@@ -32,7 +32,7 @@ public sealed class ModelTests
         $"{nameof(Job)}.{nameof(Job.Payload)}",
         $"{nameof(Job)}.{nameof(Job.Checkpoint)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
-        $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
+        $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}", "SearchEntry.Text", "SearchEntry.TitleTerms", "SearchEntry.TextTerms"
     ];
 
     private static readonly SqlitePortalDbContext _sqlite =
