@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using HuaihuaPilotZone.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["imports", .. var rest]) await ImportMeasurement.RunAsync(rest);
+else BenchmarkSwitcher.FromAssembly(typeof(ImportMeasurement).Assembly).Run(args);

@@ -55,7 +55,7 @@ internal static class BuiltInTables
     }
 
     // Facts C10: a port that is not listed may be sent as the country and 000, in old numbers as the country itself.
-    private static IEnumerable<Port> WholeCountries(CodeTable<Country> countries) =>
+    public static IEnumerable<Port> WholeCountries(CodeTable<Country> countries) =>
         countries.Rows.Select(c => new Port(c.Code + "000", c.Name + "（未列明港口）", c.Code) { OldCode = c.OldCode, Source = c.Source, Date = c.Date, Verified = c.Verified });
 
     private static CodeTable<NamedCode> Named(string file) => new(Read(file, (_, code, name) => new NamedCode(code, name)));

@@ -12,14 +12,14 @@ public static class CodeLists
     public static CodeRow? Find(this CustomsTables tables, CodeList list, string? code, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return list == CodeList.CustomsOffices ? tables.Offices.Find(code, date) : TableOf(tables, list)?.Find(code);
+        return list == CodeList.CustomsOffices ? tables.Offices.Find(code, date) : TableOf(tables.On(date), list)?.Find(code);
     }
 
     /// <summary>All rows that hold on a day; none for <see cref="CodeList.None"/>.</summary>
     public static IReadOnlyList<CodeRow> Rows(this CustomsTables tables, CodeList list, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return list == CodeList.CustomsOffices ? tables.Offices.On(date) : TableOf(tables, list)?.Rows ?? [];
+        return list == CodeList.CustomsOffices ? tables.Offices.On(date) : TableOf(tables.On(date), list)?.Rows ?? [];
     }
 
     /// <summary>The undated table of a list, or null.</summary>

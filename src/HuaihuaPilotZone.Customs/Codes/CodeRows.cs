@@ -19,6 +19,12 @@ public abstract record CodeRow(string Code, string Name)
     /// <summary>False for rows from a third party or general knowledge (待核).</summary>
     public bool Verified { get; init; } = true;
 
+    /// <summary>First day of a row that staff imported for a time; null when unlimited.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Last day of such a row; null when it still holds.</summary>
+    public DateOnly? ValidTo { get; init; }
+
     /// <summary>Everything that matters about the row as one line of invariant text; it goes into the version of the tables.</summary>
     internal virtual string Fingerprint => string.Join('|', Code, OldCode, Name, Source, Day(Date), Verified ? "1" : "0");
 
@@ -105,6 +111,9 @@ public sealed record TariffSubheading(string Code, string Name) : CodeRow(Code, 
 /// <param name="Unit2">Second statutory unit, or null when the code has none.</param>
 public sealed record TariffLine(string Code, string Name, string Unit1, string? Unit2, DateOnly? From = null, DateOnly? To = null) : CodeRow(Code, Name), IDatedRow
 {
+    /// <summary>Declaration elements, rates, inspection and supervision by the names of <see cref="Kept.TariffColumns"/>; what the source did not have is not there.</summary>
+    public IReadOnlyDictionary<string, string> More { get; init; } = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
+
     internal override string Fingerprint => $"{base.Fingerprint}|{Unit1}|{Unit2}|{Day(From)}|{Day(To)}";
 }
 

@@ -92,6 +92,12 @@ public sealed class DatedTable<TRow>
         return null;
     }
 
+    /// <summary>The rows of a code of all times, the latest first.</summary>
+    public IReadOnlyList<TRow> FindAll(string? code) => code is null ? [] : _byCode.GetValueOrDefault(code) ?? [];
+
+    /// <summary>Whether the code has a row of any time.</summary>
+    public bool Knows(string code) => _byCode.ContainsKey(code);
+
     /// <summary>The rows that hold on a day, by code; for pickers.</summary>
     public IReadOnlyList<TRow> On(DateOnly date) =>
         [.. _byCode.Keys.Order(StringComparer.Ordinal).Select(code => Find(code, date)).OfType<TRow>()];

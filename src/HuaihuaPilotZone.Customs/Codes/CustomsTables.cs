@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Customs.Codes;
 /// All code tables of one moment: an immutable snapshot that is handed to the pre-check and to the writers.
 /// Start from <see cref="BuiltIn"/> and add what staff keep: offices, ports, tariff lines, exchange rates, the zone's approval.
 /// </summary>
-public sealed class CustomsTables
+public sealed partial class CustomsTables
 {
     /// <summary>Yuan, whose rate is one by definition.</summary>
     public const string Yuan = "CNY";
@@ -19,7 +19,7 @@ public sealed class CustomsTables
     {
     }
 
-    private CustomsTables(CustomsTables from)
+    internal CustomsTables(CustomsTables from)
     {
         Modes = from.Modes;
         TransportModes = from.TransportModes;
@@ -52,6 +52,7 @@ public sealed class CustomsTables
         Rates = from.Rates;
         ZoneApproval = from.ZoneApproval;
         Tolerances = from.Tolerances;
+        _kept = from._kept;
         TablesVersion = from.TablesVersion;
     }
 

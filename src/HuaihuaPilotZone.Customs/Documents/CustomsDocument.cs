@@ -27,11 +27,11 @@ public sealed class CustomsDocument
 
     public DocumentSchema Schema { get; }
 
-    /// <summary>Supervision mode as typed.</summary>
-    public string? TradeMode => this[Schema.Roles.TradeMode];
+    /// <summary>Supervision mode as typed; null also where a kind of document has none.</summary>
+    public string? TradeMode => Schema.Keys.TradeMode is { } mode ? this[mode] : null;
 
-    /// <summary>The goods lines in order.</summary>
-    public IReadOnlyList<DocumentLine> Goods => _lines[0];
+    /// <summary>The goods lines in order, or what else the document lists first; none where it has no lines.</summary>
+    public IReadOnlyList<DocumentLine> Goods => _lines.Length > 0 ? _lines[0] : [];
 
     /// <summary>The value of a header field as typed; null when empty.</summary>
     public string? this[Field field] => _header[field.Index];

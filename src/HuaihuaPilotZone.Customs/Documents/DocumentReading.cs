@@ -46,7 +46,7 @@ internal sealed class DocumentReading
         var schema = document.Schema;
         _header = new FieldReading[schema.Header.Count];
         foreach (var field in schema.Header) _header[field.Index] = FieldReading.Read(document[field], field.Kind);
-        ExportDate = DateReading.Read(document[schema.Roles.ExportDate]);
+        ExportDate = DateReading.Read(schema.Keys.ExportDate is { } day ? document[day] : null);
         _lines = new FieldReading[schema.Collections.Count][][];
         foreach (var collection in schema.Collections) _lines[collection.Collection.Index] = ReadLines(document, collection);
     }
@@ -55,8 +55,8 @@ internal sealed class DocumentReading
 
     public DateReading ExportDate { get; }
 
-    /// <summary>How many goods lines there are.</summary>
-    public int Lines => _lines[0].Length;
+    /// <summary>How many goods lines, or lines of what the document lists first, there are.</summary>
+    public int Lines => _lines.Length > 0 ? _lines[0].Length : 0;
 
     /// <summary>A field of the header.</summary>
     public ref readonly FieldReading this[Field field] => ref _header[field.Index];

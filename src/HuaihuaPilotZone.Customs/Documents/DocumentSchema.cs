@@ -16,6 +16,30 @@ public enum DocumentScope
     Declaration = 2,
 
     Both = List | Declaration,
+
+    /// <summary>出口退货申请单: CEB213.</summary>
+    Return = 4,
+
+    /// <summary>退货理货明细单: CEB215.</summary>
+    Tally = 8,
+
+    /// <summary>撤销申请单: CEB605.</summary>
+    Withdrawal = 16,
+
+    /// <summary>清单总分单: CEB607.</summary>
+    Totals = 32,
+
+    /// <summary>运抵单: CEB507.</summary>
+    Arrival = 64,
+
+    /// <summary>离境单: CEB509.</summary>
+    Departure = 128,
+
+    /// <summary>汇总申请单: CEB701.</summary>
+    Aggregation = 256,
+
+    /// <summary>Everything that refers to lists which were filed before.</summary>
+    Applications = Return | Tally | Withdrawal | Totals | Arrival | Departure | Aggregation,
 }
 
 /// <summary>A collection with the fields of its lines.</summary>
@@ -31,14 +55,18 @@ public sealed class DocumentSchema
     private readonly FrozenDictionary<string, LineSchema> _collections;
     private readonly FrozenDictionary<string, Field>[] _lineFields;
     private readonly Func<FormSection, string> _sectionTitle;
+    private readonly DocumentRoles? _roles;
 
     internal DocumentSchema(DocumentScope scope, string noun, IReadOnlyList<Field> header, IReadOnlyList<LineSchema> collections, DocumentRoles roles, Func<FormSection, string> sectionTitle)
+        : this(scope, noun, header, collections, DocumentKeys.Of(roles), sectionTitle) => _roles = roles;
+
+    internal DocumentSchema(DocumentScope scope, string noun, IReadOnlyList<Field> header, IReadOnlyList<LineSchema> collections, DocumentKeys keys, Func<FormSection, string> sectionTitle)
     {
         Scope = scope;
         Noun = noun;
         Header = header;
         Collections = collections;
-        Roles = roles;
+        Keys = keys;
         _sectionTitle = sectionTitle;
         _header = header.ToFrozenDictionary(f => f.Name, StringComparer.Ordinal);
         _collections = collections.ToFrozenDictionary(c => c.Collection.Name, StringComparer.Ordinal);
@@ -57,11 +85,22 @@ public sealed class DocumentSchema
     /// <summary>The collections in the order of the form; the goods come first.</summary>
     public IReadOnlyList<LineSchema> Collections { get; }
 
-    /// <summary>The goods.</summary>
-    public LineSchema Goods => Collections[0];
+    /// <summary>The goods, or what else a document of this kind lists first.</summary>
+    /// <exception cref="InvalidOperationException">Documents of this kind have no lines.</exception>
+    public LineSchema Goods => Collections.Count > 0 ? Collections[0] : throw new InvalidOperationException($"{Noun} has no lines.");
 
-    /// <summary>Which field plays which part in the rules that several kinds share.</summary>
-    public DocumentRoles Roles { get; }
+    /// <summary>Which field plays which part in the rules that lists and declarations share.</summary>
+    /// <exception cref="InvalidOperationException">The document is an application.</exception>
+    public DocumentRoles Roles => _roles ?? throw new InvalidOperationException($"{Noun} declares no goods.");
+
+    /// <summary>What every kind of document is found, named and checked by.</summary>
+    public DocumentKeys Keys { get; }
+
+    /// <summary>Root of the one CEB message that an application is written as; null for lists and declarations, whose messages are made by their own writers.</summary>
+    public string? Message { get; internal init; }
+
+    /// <summary>Whether documents of this kind refer to lists that were filed before.</summary>
+    public bool IsApplication => (Scope & DocumentScope.Applications) != DocumentScope.None;
 
     /// <summary>The header field of a document name, or null.</summary>
     public Field? FindHeader(string name) => _header.GetValueOrDefault(name);

@@ -20,7 +20,14 @@ public static class DocumentSchemas
         DeclarationRoles(), DeclarationSection);
 
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<DocumentSchema> All { get; } = [ExportList, CustomsDeclaration];
+    public static IReadOnlyList<DocumentSchema> All { get; } =
+    [
+        ExportList, CustomsDeclaration,
+        ReturnApplication.Schema, ReturnTally.Schema, WithdrawalApplication.Schema, TotalsSheet.Schema, ArrivalSheet.Schema, DepartureSheet.Schema, AggregationApplication.Schema,
+    ];
+
+    /// <summary>The one schema of a scope.</summary>
+    public static DocumentSchema Of(DocumentScope scope) => All.Single(s => s.Scope == scope);
 
     private static string DeclarationSection(FormSection section) => section switch
     {

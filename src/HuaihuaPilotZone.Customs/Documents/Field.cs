@@ -176,6 +176,9 @@ public abstract class Field
     /// <summary>Block and element of DecMessage, such as "DecHead/TrafMode"; null when the declaration does not carry the field.</summary>
     public string? DeclarationElement { get; init; }
 
+    /// <summary>Block and element of the CEB message of an application, such as "InvtRefundHead/invtNo"; null for fields of lists and declarations.</summary>
+    public string? ApplicationElement { get; init; }
+
     /// <summary>Item of 《进出口货物报关单填制规范》 that governs the field; null when only the interface does.</summary>
     public string? FillingItem { get; init; }
 

@@ -6,4 +6,8 @@ namespace HuaihuaPilotZone.Customs.Documents;
 /// <param name="Title">Chinese title of the part of the form.</param>
 /// <param name="LineWord">What a line is called in a label: "商品" gives 商品第 2 项.</param>
 /// <param name="MaxLines">Most lines that the message can carry; null where no limit is known.</param>
-public sealed record LineGroup(string Name, int Index, string Title, string LineWord, int? MaxLines);
+public sealed record LineGroup(string Name, int Index, string Title, string LineWord, int? MaxLines)
+{
+    /// <summary>Whether a document may do without any line.</summary>
+    public bool MayBeEmpty { get; init; } = Index > 0;
+}

@@ -16,16 +16,16 @@ internal sealed class Examination
     public Examination(DocumentReading reading, CustomsTables tables, DateOnly today, IDocumentLookups lookups)
     {
         Reading = reading;
-        Tables = tables;
         Today = today;
         Lookups = lookups;
         Schema = reading.Document.Schema;
 
-        // an export declaration carries no export date: the law of the day on which it is made is the law of the check
+        // a declaration carries no export date, nor does an application: the law of the day on which it is made is the law of the check
         Date = IsDeclaration ? today : reading.ExportDate.Value ?? today;
-        Mode = reading[Roles.TradeMode].Text;
+        Tables = tables.On(Date);
+        Mode = Schema.Keys.TradeMode is { } mode ? reading[mode].Text : "";
         ListMode = FieldMap.ModeOf(Mode);
-        Flag = IsDeclaration ? "" : reading[HeaderFields.StatisticsFlag].Text;
+        Flag = IsList ? reading[HeaderFields.StatisticsFlag].Text : "";
     }
 
     public DocumentReading Reading { get; }
@@ -36,6 +36,9 @@ internal sealed class Examination
 
     public bool IsDeclaration => Schema.Scope == DocumentScope.Declaration;
 
+    public bool IsList => Schema.Scope == DocumentScope.List;
+
+    /// <summary>In force on <see cref="Date"/>.</summary>
     public CustomsTables Tables { get; }
 
     public IDocumentLookups Lookups { get; }
@@ -95,7 +98,7 @@ internal sealed class Examination
         var findings = _findings.OrderBy(f => f.Place).Select(f => f.Finding).ToArray();
         var found = findings.Select(f => f.RuleId).ToHashSet(StringComparer.Ordinal);
         var passed = RuleCatalogue.All.Count(r => r.AppliesTo(Schema.Scope, Date) && !found.Contains(r.Id));
-        return new PreCheckResult(findings, RuleCatalogue.Version, Date, !IsDeclaration && Reading.ExportDate.Value is null, passed);
+        return new PreCheckResult(findings, RuleCatalogue.Version, Date, IsList && Reading.ExportDate.Value is null, passed);
     }
 
     private static long PlaceOf(int line, Field field) =>

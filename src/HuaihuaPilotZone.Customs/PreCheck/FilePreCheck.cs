@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.Messages;
@@ -39,15 +37,12 @@ public static class FilePreCheck
     private const string OrderMessage = "CEB303Message";
     private const string DeclarationMessage = "DecMessage";
 
-    // in a document as JSON, either of these is there
-    private static readonly string[] _marks = ["tradeMode", "goods"];
-
     /// <param name="file">The whole file.</param>
     /// <param name="date">Today in China.</param>
     public static CheckedFile Run(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return DocumentIn(file) is { } document
+        return DocumentFile.FromJson(file) is { } document
             ? new CheckedFile(null, [Check(1, document, tables, date, null, [], _ => true)], [], [])
             : RunMessage(file, tables, date);
     }
@@ -56,11 +51,11 @@ public static class FilePreCheck
     {
         using var reader = MessageReader.Open(file, MessageReadingOptions.Default with { Today = date });
         var documents = new List<FileDocument>();
-        if (reader.Message?.Name is ListMessage or OrderMessage or DeclarationMessage)
+        if (reader.Message is { Name: var message } && (message is ListMessage or OrderMessage or DeclarationMessage || ApplicationOf(message) is not null))
         {
             while (reader.ReadEntity() is { } entity)
             {
-                if (OfEntity(documents.Count + 1, reader.Message.Name, entity, tables, date) is { } check) documents.Add(check);
+                if (OfEntity(documents.Count + 1, message, entity, tables, date) is { } check) documents.Add(check);
             }
         }
         else
@@ -78,11 +73,16 @@ public static class FilePreCheck
     {
         if (message == DeclarationMessage)
             return DeclarationReader.IsExport(entity) ? Check(number, DeclarationReader.Read(entity), tables, date, null, [], _ => true) : null;
+        if (ApplicationOf(message) is { } application) return Check(number, ApplicationReader.Read(application, entity, tables), tables, date, null, [], _ => true);
         var isList = message == ListMessage;
         var mapped = ExportListReader.Read(isList ? entity : null, isList ? null : entity, tables);
         // what the other message of the pair carries is not missing here
         return Check(number, mapped.Document.ToDocument(), tables, date, isList ? null : "订单", mapped.Notes, field => (isList ? field.ListElement : field.OrderElement) is not null);
     }
+
+    // the lists of other applications have no end and are read line by line, as messages only
+    private static DocumentSchema? ApplicationOf(string? message) =>
+        ApplicationReader.SchemaOf(message) is { } schema && schema.Collections.All(c => c.Collection.MaxLines <= FieldMap.MaxLines) ? schema : null;
 
     private static FileDocument Check(int number, CustomsDocument document, CustomsTables tables, DateOnly date, string? noun, IReadOnlyList<MappingNote> notes, Func<Field, bool> carries)
     {
@@ -92,24 +92,4 @@ public static class FilePreCheck
         return new FileDocument(
             number, noun ?? document.Schema.Noun, result with { Findings = [.. findings] }, notes, RepairFinder.Find(document, result, tables, date, new NoLookups()));
     }
-
-    private static CustomsDocument? DocumentIn(ReadOnlyMemory<byte> file)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(Body(file.Span), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            using var json = JsonDocument.ParseValue(ref reader);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.RootElement.TryGetProperty(m, out _))) return null;
-            var isDeclaration = json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "declaration";
-            var schema = isDeclaration ? DocumentSchemas.CustomsDeclaration : DocumentSchemas.ExportList;
-            return DocumentJson.TryDeserialize(schema, Encoding.UTF8.GetString(Body(file.Span)), out var document) ? document : null;
-        }
-        catch (Exception refused) when (refused is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    // a byte order mark is no JSON
-    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> file) => file is [0xEF, 0xBB, 0xBF, ..] ? file[3..] : file;
 }

@@ -9,6 +9,9 @@ public interface IDocumentLookups
     /// <summary>Number of another document of the last six months with this carrier's waybill, or null.</summary>
     string? OtherDocumentWithWaybill(string logisticsCode, string logisticsNo);
 
+    /// <summary>The filed documents that an application was made from; empty for other documents and where nothing is known.</summary>
+    IReadOnlyList<SourceDocument> Sources => [];
+
     /// <summary>The transmission data of the filing profile; null when no profile is kept.</summary>
     Transmission? Transmission { get; }
 }

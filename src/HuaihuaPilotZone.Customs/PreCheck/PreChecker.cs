@@ -28,26 +28,39 @@ public static class PreChecker
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(lookups);
         var examination = new Examination(new DocumentReading(document), tables, date, lookups);
-        RunShared(examination);
-        if (examination.IsDeclaration) RunForDeclaration(examination);
-        else RunForList(examination);
+        RunForAll(examination);
+        if (examination.Schema.IsApplication) RunForApplication(examination);
+        else RunForGoods(examination);
         return examination.Result();
     }
 
-    private static void RunShared(Examination examination)
+    private static void RunForAll(Examination examination)
     {
         StructureRules.Check(examination);
         NumberRules.Check(examination);
-        ModeRules.Check(examination);
         OfficeRules.Check(examination);
         PartyRules.Check(examination);
         CodeRules.Check(examination);
+        QuantityRules.Check(examination);
+    }
+
+    private static void RunForGoods(Examination examination)
+    {
+        ModeRules.Check(examination);
         PlaceRules.Check(examination);
         TariffRules.Check(examination);
-        QuantityRules.Check(examination);
         AmountRules.Check(examination);
         WeightRules.Check(examination);
         ChannelRules.Check(examination);
+        if (examination.IsDeclaration) RunForDeclaration(examination);
+        else RunForList(examination);
+    }
+
+    private static void RunForApplication(Examination examination)
+    {
+        ApplicationRules.Check(examination);
+        ReturnRules.Check(examination);
+        FilingRules.CheckTransmission(examination);
     }
 
     private static void RunForList(Examination examination)

@@ -17,8 +17,14 @@ public sealed record Rule(string Id, string Title, Severity Severity, Basis Basi
     /// <summary>What the rule rests on for the 报关单, where that is another text than for the list.</summary>
     public Basis? DeclarationBasis { get; init; }
 
+    /// <summary>What the rule rests on for applications, where that is another text than for the list.</summary>
+    public Basis? ApplicationBasis { get; init; }
+
     /// <summary>What the rule rests on for a document.</summary>
-    public Basis BasisFor(DocumentScope scope) => scope == DocumentScope.Declaration ? DeclarationBasis ?? Basis : Basis;
+    public Basis BasisFor(DocumentScope scope) =>
+        scope == DocumentScope.Declaration ? DeclarationBasis ?? Basis
+        : (scope & DocumentScope.Applications) != DocumentScope.None ? ApplicationBasis ?? Basis
+        : Basis;
 
     /// <summary>Whether the rule holds on a day.</summary>
     public bool AppliesOn(DateOnly date) => Holds(Basis, date);
@@ -29,6 +35,13 @@ public sealed record Rule(string Id, string Title, Severity Severity, Basis Basi
     /// <summary>The same rule for lists and declarations alike.</summary>
     /// <param name="basis">What it rests on for the declaration; null where the basis is the same.</param>
     internal Rule AlsoForDeclarations(Basis? basis = null) => this with { Scope = DocumentScope.Both, DeclarationBasis = basis };
+
+    /// <summary>The same rule for applications too, or for those of them that have what it looks at.</summary>
+    /// <param name="basis">What it rests on for them; null where the basis is the same.</param>
+    internal Rule AlsoForApplications(DocumentScope scope = DocumentScope.Applications, Basis? basis = null) => this with { Scope = Scope | scope, ApplicationBasis = basis };
+
+    /// <summary>The rule for these kinds only.</summary>
+    internal Rule For(DocumentScope scope) => this with { Scope = scope };
 
     /// <summary>The rule for declarations only.</summary>
     internal Rule ForDeclarations() => this with { Scope = DocumentScope.Declaration };

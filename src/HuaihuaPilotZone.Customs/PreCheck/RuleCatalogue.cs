@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using HuaihuaPilotZone.Customs.CrossCheck;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck.Rules;
 
@@ -8,7 +9,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 public static class RuleCatalogue
 {
     /// <summary>Names this set of rules; changes whenever a rule is added or judges differently.</summary>
-    public const string Version = "2026-11-22.2";
+    public const string Version = "2026-11-28.1";
 
     /// <summary>Every rule, by topic.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -35,6 +36,9 @@ public static class RuleCatalogue
         .. ModelRules.All,
         .. ContainerRules.All,
         .. AttachmentRules.All,
+        .. ApplicationRules.All,
+        .. ReturnRules.All,
+        .. CrossRules.All,
     ];
 
     private static readonly FrozenDictionary<string, Rule> _byId = All.ToFrozenDictionary(r => r.Id, StringComparer.Ordinal);

@@ -2,9 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using FluentValidation;
 using FluentValidation.AspNetCore;
+using HuaihuaPilotZone.Web.Api;
+using HuaihuaPilotZone.Web.Api.Declarations;
+using HuaihuaPilotZone.Web.Public.Developers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -27,6 +32,11 @@ public static class PagesSetup
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<ViewText>();
+        services.AddScoped<ApiRequests>();
+        services.AddScoped<ApiFiling>();
+        services.AddScoped<ApiSamples>();
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+        services.AddOpenApi(ApiDescription.Name, ApiDescription.Describe);
         services.AddLocalization();
         services.AddControllersWithViews(options =>
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Web.Public.Developers;
 using Microsoft.AspNetCore.Localization;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -28,8 +29,9 @@ public static class PipelineSetup
         app.UseRouting();
         app.UseRememberedRoute();
         app.UseAuthentication();
-        app.UseMiddleware<WhoActs>();
         app.UseAuthorization();
+        // behind the lock: a program is known by its key only after the lock has asked for one
+        app.UseMiddleware<WhoActs>();
         app.UseRateLimiter();
     }
 
@@ -38,6 +40,7 @@ public static class PipelineSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         app.MapPortalHealth();
+        app.MapOpenApi(ApiDescription.Route).AllowAnonymous();
         // an unknown address is missing for everybody; without an endpoint the fallback lock would send strangers to the sign-in page
         app.MapFallback("{*path}", static context =>
         {

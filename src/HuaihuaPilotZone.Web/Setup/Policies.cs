@@ -23,4 +23,13 @@ public static class Policies
 
     /// <summary>Watches and stops the jobs one has started.</summary>
     public const string WatchJobs = nameof(WatchJobs);
+
+    /// <summary>A key with the scope declarations:read.</summary>
+    public const string ApiRead = nameof(ApiRead);
+
+    /// <summary>A key with the scope declarations:write.</summary>
+    public const string ApiWrite = nameof(ApiWrite);
+
+    /// <summary>A key with the scope declarations:submit.</summary>
+    public const string ApiSubmit = nameof(ApiSubmit);
 }

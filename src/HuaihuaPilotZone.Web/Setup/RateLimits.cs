@@ -5,7 +5,7 @@ using HuaihuaPilotZone.Web.Api;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>How often one address may send the forms that need no sign-in. Counted per instance.</summary>
+/// <summary>How often one address may send the forms that need no sign-in, and one key may call the interface. Counted per instance.</summary>
 public static class RateLimits
 {
     /// <summary>Policy of public forms that store something or send mail.</summary>
@@ -14,8 +14,18 @@ public static class RateLimits
     /// <summary>Policy of the open pre-check.</summary>
     public const string PreCheck = nameof(PreCheck);
 
+    /// <summary>Policy of suggestions while typing.</summary>
+    public const string Suggestions = nameof(Suggestions);
+
+    /// <summary>Policy of calls with a key.</summary>
+    public const string Api = nameof(Api);
+
     private const int DefaultPosts = 10;
     private const int DefaultChecks = 60;
+    private const int DefaultCalls = 600;
+
+    // one for each key a quick typist presses, and room for a whole office behind one address
+    private const int MostSuggestions = 1200;
 
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan _checkWindow = TimeSpan.FromMinutes(1);
@@ -26,6 +36,8 @@ public static class RateLimits
         if (posts < 1) throw new SetupException("RateLimits:PublicForms 至少为 1。 RateLimits:PublicForms is at least 1.");
         var checks = builder.Configuration.GetValue("RateLimits:PreCheck", DefaultChecks);
         if (checks < 1) throw new SetupException("RateLimits:PreCheck 至少为 1。 RateLimits:PreCheck is at least 1.");
+        var calls = builder.Configuration.GetValue("RateLimits:Api", DefaultCalls);
+        if (calls < 1) throw new SetupException("RateLimits:Api 至少为 1。 RateLimits:Api is at least 1.");
         builder.Services.AddRateLimiter(options =>
         {
             options.OnRejected = static (context, _) => context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
@@ -34,6 +46,11 @@ public static class RateLimits
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));
+            options.AddPolicy(Suggestions, context => RateLimitPartition.GetFixedWindowLimiter(
+                KeyOf(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = MostSuggestions, Window = _checkWindow }));
+            options.AddPolicy(Api, context => RateLimitPartition.GetFixedWindowLimiter(
+                ApiKeySignIn.KeyOf(context.User) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = calls, Window = _checkWindow }));
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(PublicForms, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress),

@@ -1,4 +1,6 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors;
@@ -8,10 +10,12 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.Webhooks;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -35,12 +39,16 @@ public static class RoomsSetup
             .AddJobs()
             .AddFiles()
             .AddAccounts()
+            .AddApiKeys()
+            .AddWebhooks()
             .AddEnterprises()
             .AddContent()
             .AddSearch()
             .AddFigures()
             .AddCorridors()
-            .AddDeclarations();
+            .AddDeclarations()
+            .AddBooks()
+            .AddImports();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -40,6 +41,7 @@ public static class SignInSetup
         services.AddScoped<SignInService>();
         services.AddScoped<CurrentMembership>();
         services.AddScoped<IAuthorizationHandler, MembershipHandler>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Scheme, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.ParkDesk, p => p.RequireRole(StaffRoles.All))
@@ -51,7 +53,10 @@ public static class SignInSetup
             .AddPolicy(Policies.ReviewDeclarations, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.RunPortal, p => p.RequireRole(StaffRoles.ParkAdministrator))
-            .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All));
+            .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All))
+            .AddPolicy(Policies.ApiRead, p => ApiKeySignIn.Ask(p, ApiScopes.ReadDeclarations))
+            .AddPolicy(Policies.ApiWrite, p => ApiKeySignIn.Ask(p, ApiScopes.WriteDeclarations))
+            .AddPolicy(Policies.ApiSubmit, p => ApiKeySignIn.Ask(p, ApiScopes.SubmitDeclarations));
     }
 
     private static void ConfigureIdentity(IdentityOptions options)

@@ -11,6 +11,8 @@ public sealed class WhoActs(RequestDelegate next)
     {
         if (int.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id))
             actor.Is(id, context.User.FindFirstValue(PortalClaims.DisplayName) ?? context.User.Identity?.Name ?? "");
+        else if (context.User.FindFirstValue(ApiKeySignIn.KeyNameClaim) is { } key)
+            actor.IsProgram($"接口：{key}");
         return next(context);
     }
 }

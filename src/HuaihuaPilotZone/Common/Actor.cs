@@ -10,4 +10,7 @@ public sealed class Actor
     public string Name { get; private set; } = "系统";
 
     public void Is(int userId, string name) => (UserId, Name) = (userId, name);
+
+    /// <summary>A program of an enterprise acts, known by the name of its key.</summary>
+    public void IsProgram(string name) => (UserId, Name) = (null, name);
 }

@@ -1,24 +1,31 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HuaihuaPilotZone.Data;
 
@@ -61,9 +68,35 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<NumberClaim> NumberClaims => Set<NumberClaim>();
 
+    public DbSet<DeclarationSource> DeclarationSources => Set<DeclarationSource>();
+
+    public DbSet<ReturnLedger> ReturnLedgers => Set<ReturnLedger>();
+
+    public DbSet<ReturnedQuantity> ReturnedQuantities => Set<ReturnedQuantity>();
+
     public DbSet<CustomsOfficeRow> CustomsOffices => Set<CustomsOfficeRow>();
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
+
+    public DbSet<KeptTableRow> KeptTableRows => Set<KeptTableRow>();
+
+    public DbSet<TableVersion> TableVersions => Set<TableVersion>();
+
+    public DbSet<TableImport> TableImports => Set<TableImport>();
+
+    public DbSet<TableRevision> TableRevisions => Set<TableRevision>();
+
+    public DbSet<CodeWord> CodeWords => Set<CodeWord>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    public DbSet<CustomsReceipt> CustomsReceipts => Set<CustomsReceipt>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
@@ -93,12 +126,31 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<SearchSynonym> SearchSynonyms => Set<SearchSynonym>();
 
+    public DbSet<DraftRevision> DraftRevisions => Set<DraftRevision>();
+
+    public DbSet<DraftTemplate> DraftTemplates => Set<DraftTemplate>();
+
+    public DbSet<BookParty> BookParties => Set<BookParty>();
+
+    public DbSet<BookProduct> BookProducts => Set<BookProduct>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportGroup> ImportGroups => Set<ImportGroup>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
+
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
     /// <summary>
     /// The only way to an explicit transaction. The act may run twice (a lost connection on SQL Server), so it loads what it changes itself:
-    /// nothing tracked from before is seen. A refusal rolls back.
+    /// nothing tracked from before is seen. A refusal rolls back. Inside another such act it joins that transaction, and a refusal rolls back
+    /// no more than its own part.
     /// </summary>
     public Task<Outcome> InTransactionAsync(Func<CancellationToken, Task<Outcome>> act, CancellationToken cancellation) =>
         TransactAsync(act, static outcome => outcome.IsDone, cancellation);
@@ -145,16 +197,42 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     }
 
     private Task<T> TransactAsync<T>(Func<CancellationToken, Task<T>> act, Func<T, bool> keeps, CancellationToken cancellation) =>
-        Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
-            {
-                ChangeTracker.Clear();
-                await using var transaction = await Database.BeginTransactionAsync(token);
-                var result = await act(token);
-                if (keeps(result)) await transaction.CommitAsync(token);
-                return result;
-            },
-            cancellation);
+        Database.CurrentTransaction is { } outer
+            ? JoinAsync(outer, act, keeps, cancellation)
+            : Database.CreateExecutionStrategy().ExecuteAsync(
+                async token =>
+                {
+                    ChangeTracker.Clear();
+                    await using var transaction = await Database.BeginTransactionAsync(token);
+                    var result = await act(token);
+                    if (keeps(result)) await transaction.CommitAsync(token);
+                    return result;
+                },
+                cancellation);
+
+    private async Task<T> JoinAsync<T>(IDbContextTransaction outer, Func<CancellationToken, Task<T>> act, Func<T, bool> keeps, CancellationToken cancellation)
+    {
+        const string start = "Joined";
+        ChangeTracker.Clear();
+        await outer.CreateSavepointAsync(start, cancellation);
+        try
+        {
+            var result = await act(cancellation);
+            if (!keeps(result)) await GoBackAsync();
+            return result;
+        }
+        catch (DbUpdateException)
+        {
+            await GoBackAsync();
+            throw;
+        }
+
+        Task GoBackAsync()
+        {
+            ChangeTracker.Clear();
+            return outer.RollbackToSavepointAsync(start, cancellation);
+        }
+    }
 }
 
 public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext> options) : PortalDbContext(options);

@@ -36,8 +36,17 @@ public sealed class Declaration : IVersioned
     /// <summary>Changes of state that this scope makes; those of before are not loaded.</summary>
     public List<StateChange> StateChanges { get; init; } = [];
 
+    /// <summary>What an application was made from; loaded only where asked for.</summary>
+    public List<DeclarationSource> Sources { get; init; } = [];
+
+    /// <summary>States of the document that this scope writes; those of before are not loaded.</summary>
+    public List<DraftRevision> Revisions { get; init; } = [];
+
     /// <summary>Moved by receipts only.</summary>
     public CustomsState CustomsState { get; private set; } = CustomsState.NoReceipt;
+
+    /// <summary>UTC; the time that the receipt gives which moved it there, or null when it gives none.</summary>
+    public DateTime? CustomsStateAt { get; private set; }
 
     /// <summary>The document as typed, JSON.</summary>
     public string Document { get; private set; } = "{}";
@@ -121,6 +130,7 @@ public sealed class Declaration : IVersioned
     {
         if (!State.IsEditable()) return Outcome.Refused($"{State.Word()}的预申报不能修改。");
         Document = DocumentJson.Serialize(document);
+        Revisions.Add(new DraftRevision { Version = Version + 1, Kind = Kind, Document = Document, At = now });
         Project(DeclarationProjection.Of(document));
         Remember(check, tablesVersion);
         UpdatedAt = now;

@@ -7,6 +7,10 @@ namespace HuaihuaPilotZone.Declarations;
 /// <param name="ModeNote">Why another mode was taken.</param>
 public sealed record NewDeclaration(string? TradeMode, DocumentKind Kind, string? ModeReason, string? ModeNote);
 
+/// <summary>Where a new draft comes from.</summary>
+/// <param name="Note">What its history says of its beginning.</param>
+public sealed record DraftOrigin(string? ModeReason, string? ModeNote, string? Note);
+
 /// <summary>A finding whose proposal is wanted.</summary>
 /// <param name="Choice">Which of its alternatives, from 0; null for the proposal itself.</param>
 public sealed record WantedFix(string RuleId, string Path, int? Choice = null);
@@ -18,8 +22,18 @@ public sealed record WantedFix(string RuleId, string Path, int? Choice = null);
 /// <param name="Applied">Findings whose proposals the page has already written into <paramref name="Document"/>; noted where that is so.</param>
 /// <param name="ApplyAll">Adopt every safe proposal; alternatives are never among them.</param>
 /// <param name="Repair">Make this repair (its key), if it is still one of the smallest.</param>
+/// <param name="Origins">Where values of <paramref name="Document"/> came from that nobody typed, by path.</param>
 public sealed record DraftChange(
-    int Version, CustomsDocument Document, WantedFix? Apply = null, int? Undo = null, IReadOnlyList<WantedFix>? Applied = null, bool ApplyAll = false, string? Repair = null);
+    int Version, CustomsDocument Document, WantedFix? Apply = null, int? Undo = null, IReadOnlyList<WantedFix>? Applied = null, bool ApplyAll = false,
+    string? Repair = null, IReadOnlyDictionary<string, PrefilledValue>? Origins = null);
+
+/// <summary>A draft that was started from another document or a template.</summary>
+/// <param name="Blank">Labels of what was not carried over.</param>
+public sealed record StartedDraft(DeclarationNumber Number, IReadOnlyList<string> Blank)
+{
+    /// <summary>What has to be filled in, by name.</summary>
+    public string Say() => Blank.Count == 0 ? "内容已带入，请核对。" : $"以下各栏没有带过来，请重新填写：{string.Join('、', Blank)}。";
+}
 
 /// <summary>What became of a list that was turned into a declaration.</summary>
 /// <param name="Unfit">Values that the declaration has no place for.</param>

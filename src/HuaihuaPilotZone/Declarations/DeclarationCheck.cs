@@ -10,18 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What a check said, and the tables it was made with.</summary>
-/// <param name="Lookups">What was known of other documents.</param>
-/// <param name="Today">The day of the check.</param>
-public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Result, CustomsTables Tables, IDocumentLookups Lookups, DateOnly Today)
+/// <param name="Basis">Everything else that went into the check, so that it can be run again.</param>
+public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Result, CustomsTables Tables, CheckBasis Basis)
 {
     private RepairAnswer? _repairs;
 
     /// <summary>The fewest changes that resolve what contradicts itself; looked for when first asked.</summary>
-    public RepairAnswer Repairs => _repairs ??= RepairFinder.Find(Document, Result, Tables, Today, Lookups);
+    public RepairAnswer Repairs => _repairs ??= RepairFinder.Find(Document, Result, Tables, Basis.Today, Basis.Lookups);
 }
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
-public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ChinaTime time)
+public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ChinaTime time)
 {
     /// <summary>A carrier may use a waybill number again after this time.</summary>
     internal const int WaybillMonths = 6;
@@ -30,9 +29,11 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
 
     public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation)
     {
-        var snapshot = await tables.ReadAsync(cancellation);
+        var edition = await tables.CurrentAsync(cancellation);
+        var snapshot = edition.With(tables.Settings);
         var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
-        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, lookups, time.Today);
+        var basis = new CheckBasis(edition.Number, time.Today, lookups, tables.Settings);
+        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, basis);
     }
 
     /// <summary>The company that sends, from the enterprise's filing profile.</summary>
@@ -40,7 +41,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         db.FilingProfiles.AsNoTracking().Where(p => p.EnterpriseId == enterpriseId)
             .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefaultAsync(cancellation);
 
-    private async Task<IDocumentLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
+    private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
     {
         var others = db.Declarations.AsNoTracking()
             .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
@@ -53,7 +54,34 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             var since = time.UtcNow.AddMonths(-WaybillMonths);
             waybill = Name(declaration, await others.Where(d => d.CarrierCode == carrier && d.WaybillNo == waybillNo && d.UpdatedAt >= since).OrderBy(d => d.Id).Select(d => new Other(d.EnterpriseId, d.Number)).FirstOrDefaultAsync(cancellation));
         }
-        return new Lookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation));
+        return new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation)).With(await SourcesAsync(declaration, cancellation));
+    }
+
+    /// <summary>Documents as an application's rules look at them, in the order in which they were filed.</summary>
+    /// <param name="declarationId">The application; what it has taken itself is not counted against it.</param>
+    internal async Task<IReadOnlyList<SourceDocument>> SourcesAsync(IReadOnlyList<int> ids, int declarationId, CancellationToken cancellation)
+    {
+        var filed = await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.Id)).OrderBy(d => d.Id).Take(ids.Count).ToListAsync(cancellation);
+        var sources = new List<SourceDocument>();
+        foreach (var source in filed)
+        {
+            sources.Add(new SourceDocument(source.Number.ToString(), source.Read())
+            {
+                Returned = filed.Count == 1 ? await holds.TakenAsync(source.Id, declarationId, cancellation) : [],
+                IsAccepted = source.CustomsState == CustomsState.NoReceipt ? null : source.CustomsState is CustomsState.Accepted or CustomsState.Released or CustomsState.Closed,
+            });
+        }
+        return sources;
+    }
+
+    /// <summary>What an application was made from, as it is now; empty for other documents.</summary>
+    internal async Task<IReadOnlyList<SourceDocument>> SourcesAsync(Declaration declaration, CancellationToken cancellation)
+    {
+        if (!declaration.Kind.Facts().IsApplication) return [];
+        var ids = declaration.Id == 0
+            ? declaration.Sources.ConvertAll(s => s.SourceId)
+            : await db.DeclarationSources.Where(s => s.DeclarationId == declaration.Id).OrderBy(s => s.Id).Select(s => s.SourceId).Take(declaration.Kind.Facts().MostSources).ToListAsync(cancellation);
+        return await SourcesAsync(ids, declaration.Id, cancellation);
     }
 
     /// <summary>Another tenant's number is nobody else's business.</summary>
@@ -61,11 +89,4 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         other is null ? null : other.EnterpriseId == declaration.EnterpriseId ? other.Number.ToString() : Somebody;
 
     private sealed record Other(int EnterpriseId, DeclarationNumber Number);
-
-    private sealed record Lookups(string? Order, string? Waybill, Transmission? Transmission) : IDocumentLookups
-    {
-        public string? OtherDocumentWithOrder(string ebpCode, string orderNo) => Order;
-
-        public string? OtherDocumentWithWaybill(string logisticsCode, string logisticsNo) => Waybill;
-    }
 }

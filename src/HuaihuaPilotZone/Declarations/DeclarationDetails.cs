@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,7 @@ public sealed class DeclarationDetails(PortalDbContext db, PortalJournal journal
         "declaration.handed-over" => "已在单一窗口导入",
         "declaration.reopened" => "取回修改",
         "declaration.withdrawn" => "撤回",
+        ReceiptMatching.MatchedAct => "收到企业交来的回执",
         DeclarationService.ForeignAccess => "他人试图查看，已拒绝",
         _ => act,
     };

@@ -30,5 +30,12 @@ public readonly record struct DeclarationNumber(DateOnly Day, int Sequence) : IP
         return true;
     }
 
+    /// <summary>Reads <see cref="CopNo"/> back.</summary>
+    public static bool TryParseCopNo(string? copNo, out DeclarationNumber result)
+    {
+        result = default;
+        return copNo?.Length >= Prefix.Length + 14 && TryParse($"{copNo[..Prefix.Length]}-{copNo[Prefix.Length..(Prefix.Length + 8)]}-{copNo[(Prefix.Length + 8)..]}", null, out result);
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{Day:yyyyMMdd}-{Sequence:D6}");
 }

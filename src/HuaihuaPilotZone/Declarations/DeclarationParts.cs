@@ -10,6 +10,9 @@ public sealed class Submission
     /// <summary>1 for the first submission.</summary>
     public required int Sequence { get; init; }
 
+    /// <summary>What kind of document it was then.</summary>
+    public required DocumentKind Kind { get; init; }
+
     /// <summary>JSON.</summary>
     public required string Document { get; init; }
 
@@ -22,6 +25,12 @@ public sealed class Submission
     public required string RuleSetVersion { get; init; }
 
     public required string TablesVersion { get; init; }
+
+    /// <summary>JSON of what else went into the check, see <see cref="CheckBasis"/>; null for checks of before it was kept.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>SHA-256 of all that went in: document, rules, tables and <see cref="Basis"/>. Two checks of one hash say the same.</summary>
+    public string? InputHash { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime SubmittedAt { get; init; }
@@ -128,6 +137,7 @@ public enum ClaimKind
 }
 
 /// <summary>A value that was filled in beforehand.</summary>
-/// <param name="Value">The value then; once the field differs, the origin is no longer shown.</param>
+/// <param name="Value">The value then, empty where a field was left blank on purpose; once the field differs, the origin is dropped.</param>
 /// <param name="Origin">Where it came from, Chinese.</param>
-public sealed record PrefilledValue(string Value, string Origin);
+/// <param name="PerUnit">For a statutory quantity that waits for its quantity of trade: how many are in one unit of trade.</param>
+public sealed record PrefilledValue(string Value, string Origin, decimal? PerUnit = null);

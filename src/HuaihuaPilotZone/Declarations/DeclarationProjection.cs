@@ -16,14 +16,21 @@ internal sealed record DeclarationProjection(
 
     public static DeclarationProjection Of(CustomsDocument document)
     {
-        var roles = document.Schema.Roles;
-        var isList = document.Schema.Scope == DocumentScope.List;
-        var first = document.Goods.Select(g => Clean(g[roles.GoodsName]) ?? (isList ? Clean(g[GoodsFields.ItemName]) : null)).FirstOrDefault(n => n is not null) ?? "";
-        var summary = document.Goods.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Cut(first, 150)}等 {document.Goods.Count} 项") : Cut(first, 150)!;
-        var (value, currency) = Sum(document.Goods, roles);
+        var keys = document.Schema.Keys;
+        var (value, currency) = keys.Value is { } priced ? Sum(document.Goods, priced.Currency, priced.Total) : (null, null);
+        string? Of(Field? field) => field is null ? null : Clean(document[field]);
         return new DeclarationProjection(
-            Short(document.TradeMode), Short(document[roles.Arrival]), Platform(document), Cut(Clean(document[roles.Order])), Carrier(document),
-            Cut(Clean(document[roles.Waybill])), summary, document.Goods.Count, value, currency);
+            Short(document.TradeMode), Short(Of(keys.Arrival)), Platform(document), Cut(Of(keys.Order)), Carrier(document),
+            Cut(Of(keys.Waybill)), Summary(document, keys), document.Goods.Count, value, currency);
+    }
+
+    private static string Summary(CustomsDocument document, DocumentKeys keys)
+    {
+        if (keys.GoodsName is not { } name)
+            return document.Schema.Collections is [var lines, ..] ? string.Create(CultureInfo.InvariantCulture, $"{lines.Collection.LineWord} {document.Goods.Count} 项") : document.Schema.Noun;
+        var isList = document.Schema.Scope == DocumentScope.List;
+        var first = document.Goods.Select(g => Clean(g[name]) ?? (isList ? Clean(g[GoodsFields.ItemName]) : null)).FirstOrDefault(n => n is not null) ?? "";
+        return document.Goods.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Cut(first, 150)}等 {document.Goods.Count} 项") : Cut(first, 150)!;
     }
 
     /// <summary>The platform that an order number is unique on; a declaration has none, its contract number is no key.</summary>
@@ -34,13 +41,13 @@ internal sealed record DeclarationProjection(
 
     private static string? Carrier(CustomsDocument document) => document.Schema.Scope == DocumentScope.List ? Cut(Clean(document[HeaderFields.LogisticsCode])) : null;
 
-    private static (decimal? Value, string? Currency) Sum(IReadOnlyList<DocumentLine> goods, DocumentRoles roles)
+    private static (decimal? Value, string? Currency) Sum(IReadOnlyList<DocumentLine> goods, Field currency, Field price)
     {
         var sum = 0m;
-        var currencies = goods.Select(g => Short(g[roles.Currency])).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var currencies = goods.Select(g => Short(g[currency])).Distinct(StringComparer.Ordinal).Take(2).ToList();
         foreach (var line in goods)
         {
-            if (TypedValue.Decimal(line[roles.Total]) is not { } total || Math.Abs(total) >= Most) return (null, null);
+            if (TypedValue.Decimal(line[price]) is not { } total || Math.Abs(total) >= Most) return (null, null);
             sum += total;
         }
         return currencies is [{ } one] && decimal.Round(sum, 5) is var rounded && Math.Abs(rounded) < Most ? (rounded, one) : (null, null);

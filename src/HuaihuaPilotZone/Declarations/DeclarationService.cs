@@ -4,6 +4,7 @@ using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +14,16 @@ namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What an enterprise does with its pre-declarations. Every act names the enterprise, which comes from the sign-in.</summary>
 public sealed class DeclarationService(
-    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time,
-    IOptions<DeclarationOptions> options)
+    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, ReturnHolds holds, DeclarationNotices notices, DeclarationEvents events,
+    ReceiptMatching receipts, PortalJournal journal, Actor actor, ChinaTime time, IOptions<DeclarationOptions> options)
 {
     /// <summary>The act of asking for somebody else's declaration.</summary>
     internal const string ForeignAccess = "declaration.foreign-access";
 
     internal const string Gone = "没有找到这份预申报。";
+
+    /// <summary>How many versions back two people's changes can be told from each other, at least.</summary>
+    private const int RevisionsKept = 100;
 
     private const string Changed = "这份预申报刚被他人修改，请刷新后核对再操作。";
 
@@ -27,16 +31,40 @@ public sealed class DeclarationService(
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, NewDeclaration wanted, CancellationToken cancellation)
     {
         if (!ModeChooser.Allows(wanted.Kind, wanted.TradeMode))
-            return Outcome.Refused(nameof(wanted.TradeMode), wanted.Kind == DocumentKind.List ? "清单请选择 9610、9710 或 9810。" : "报关单请选择 9710、9810 或 0110。");
+            return Outcome.Refused(nameof(wanted.TradeMode), ModesOf(wanted.Kind));
         var prefilled = await prefill.NewAsync(enterpriseId, wanted.Kind, wanted.TradeMode!, cancellation);
         return await AddAsync(enterpriseId, wanted.Kind, prefilled, wanted.ModeReason, wanted.ModeNote, cancellation);
     }
 
-    /// <summary>Opens a draft with the goods and parties of another document of the enterprise, in any state.</summary>
-    public async Task<Outcome<DeclarationNumber>> CopyAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
+    /// <summary>Opens a draft with a document that the enterprise's own system has made, as it is.</summary>
+    public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, DocumentKind kind, CustomsDocument document, CancellationToken cancellation)
+    {
+        if (!ModeChooser.Allows(kind, document.TradeMode)) return Outcome.Refused($"/{document.Schema.Roles.TradeMode.Name}", ModesOf(kind));
+        return await AddAsync(enterpriseId, kind, new PrefilledDocument(document, new Dictionary<string, PrefilledValue>()), null, null, cancellation);
+    }
+
+    /// <summary>Opens a draft with the goods and parties of another document of the enterprise, in any state; what belongs to one shipment is left blank.</summary>
+    public async Task<Outcome<StartedDraft>> CopyAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
     {
         if (await FindAsync(enterpriseId, number, cancellation) is not { } source) return Outcome.Refused(Gone);
-        return await AddAsync(enterpriseId, source.Kind, prefill.Copy(source.Read(), number), source.ModeReason, source.ModeNote, cancellation);
+        if (source.Kind.Facts().IsApplication) return Outcome.Refused($"{source.Kind.Word()}请从原来的单证新建，不能复制。");
+        var started = await prefill.AgainAsync(source.Read(), $"复制自 {number}", cancellation);
+        var added = await AddAsync(enterpriseId, source.Kind, started, source.ModeReason, source.ModeNote, cancellation);
+        return added.IsDone ? new StartedDraft(added.Value, OneShipment.Blanks(source.Read(), started.Document)) : Outcome.Refused(added.Refusals);
+    }
+
+    /// <summary>Opens a draft from a template of the enterprise.</summary>
+    public async Task<Outcome<StartedDraft>> StartAsync(int enterpriseId, int templateId, CancellationToken cancellation)
+    {
+        if (await db.DraftTemplates.AsNoTracking().SingleOrDefaultAsync(t => t.Id == templateId && t.EnterpriseId == enterpriseId, cancellation) is not { } template
+            || !DocumentJson.TryDeserialize(template.Kind.Schema(), template.Document, out var document)) return Outcome.Refused("没有找到这个模板。");
+        var origins = DraftOrigins.Read(template.Origins);
+        var started = new PrefilledDocument(document, origins);
+        if (template.Kind == DocumentKind.List) started = prefill.WithToday(started);
+        var added = await AddAsync(enterpriseId, template.Kind, started, template.ModeReason, $"从模板“{template.Name}”开始", cancellation);
+        var blanks = origins.Where(o => o.Value.Value.Length == 0 && DocumentPath.Get(started.Document, o.Key) is null)
+            .Select(o => DocumentPath.TryParse(document.Schema, o.Key, out var place) ? place.Field!.LabelFor(document.TradeMode) : o.Key).Distinct(StringComparer.Ordinal);
+        return added.IsDone ? new StartedDraft(added.Value, [.. blanks]) : Outcome.Refused(added.Refusals);
     }
 
     /// <summary>One document of the enterprise, not tracked. Asking for somebody else's gives null and leaves a line in the journal.</summary>
@@ -61,6 +89,7 @@ public sealed class DeclarationService(
         if (!declaration.State.IsEditable()) return SaveAnswer.Refused($"{declaration.State.Word()}的预申报不能修改。");
         if (declaration.Version != change.Version) return SaveAnswer.Conflict(declaration.Read(), declaration.Version);
         var document = await fixes.ApplyAsync(declaration, change, cancellation);
+        declaration.Origins = DraftOrigins.Follow(declaration.Origins, declaration.Read(), document, change.Origins);
         var checkedNow = await check.RunAsync(declaration, document, cancellation);
         declaration.Write(document, checkedNow.Result, checkedNow.Tables.TablesVersion, time.UtcNow);
         try
@@ -73,6 +102,7 @@ public sealed class DeclarationService(
             var theirs = await db.Declarations.AsNoTracking().SingleAsync(d => d.Id == declaration.Id, cancellation);
             return SaveAnswer.Conflict(theirs.Read(), theirs.Version);
         }
+        await ForgetRevisionsAsync(declaration, cancellation);
         return SaveAnswer.Saved(declaration, checkedNow);
     }
 
@@ -94,7 +124,7 @@ public sealed class DeclarationService(
         }
         catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
         {
-            return Outcome.Refused("订单编号或运单编号刚被另一份单证占用，没有提交。请刷新后核对。");
+            return Outcome.Refused("订单编号、运单编号或可退数量刚被另一份单证占用，没有提交。请刷新后核对。");
         }
     }
 
@@ -106,6 +136,7 @@ public sealed class DeclarationService(
             var outcome = declaration.Withdraw(time.UtcNow);
             if (!outcome.IsDone) return outcome;
             await db.NumberClaims.Where(c => c.DeclarationId == declaration.Id).ExecuteDeleteAsync(token);
+            await holds.ReleaseAsync(declaration, token);
             Note(declaration, "declaration.withdrawn", reason);
             await notices.WithdrawnAsync(declaration, waited, reason, token);
             return outcome;
@@ -158,38 +189,57 @@ public sealed class DeclarationService(
         return outcome.IsDone ? new ConvertedDraft(number, converted!.Unfit) : Outcome.Refused(outcome.Refusals);
     }
 
+    /// <summary>Makes sure that today's numbers can be given; before the transaction of <see cref="AddDraftAsync"/>.</summary>
+    public Task EnsureNumbersAsync(CancellationToken cancellation) => numbers.EnsureAsync(SeriesOf(time.Today), cancellation);
+
+    /// <summary>Adds a draft of a document that was made elsewhere, such as by an import, inside the caller's transaction; the caller saves.</summary>
+    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
+    public async Task<Declaration> AddDraftAsync(
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
+    {
+        var today = time.Today;
+        var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(cancellation);
+        var now = time.UtcNow;
+        var declaration = new Declaration
+        {
+            Number = new DeclarationNumber(today, await numbers.NextAsync(SeriesOf(today), cancellation)),
+            EnterpriseId = enterpriseId,
+            Kind = kind,
+            Origins = JsonSerializer.Serialize(prefilled.Origins),
+            ModeReason = origin.ModeReason,
+            ModeNote = origin.ModeNote,
+            CreatedAt = now,
+            CreatedBy = actor.Name,
+            IsDemonstration = isDemonstration,
+            Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
+        };
+        var checkedNow = await check.RunAsync(declaration, prefilled.Document, cancellation);
+        declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
+        db.Declarations.Add(declaration);
+        Note(declaration, "declaration.opened", origin.Note);
+        return declaration;
+    }
+
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
     public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
 
+    private static string ModesOf(DocumentKind kind) =>
+        kind.Facts().IsApplication ? "请选择清单或报关单。" : $"{kind.Word()}请选择 {string.Join('、', kind.Facts().Modes)}。";
+
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private async Task<Outcome<DeclarationNumber>> AddAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation)
+    private static string SeriesOf(DateOnly day) => $"declaration-{day:yyyyMMdd}";
+
+    /// <summary>Keeps a new draft under the next number.</summary>
+    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
+    internal async Task<Outcome<DeclarationNumber>> AddAsync(
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
     {
-        var today = time.Today;
-        var series = $"declaration-{today:yyyyMMdd}";
-        await numbers.EnsureAsync(series, cancellation);
+        await EnsureNumbersAsync(cancellation);
         return await db.InTransactionAsync<DeclarationNumber>(
             async token =>
             {
-                var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(token);
-                var now = time.UtcNow;
-                var declaration = new Declaration
-                {
-                    Number = new DeclarationNumber(today, await numbers.NextAsync(series, token)),
-                    EnterpriseId = enterpriseId,
-                    Kind = kind,
-                    Origins = JsonSerializer.Serialize(prefilled.Origins),
-                    ModeReason = modeReason,
-                    ModeNote = modeNote,
-                    CreatedAt = now,
-                    CreatedBy = actor.Name,
-                    IsDemonstration = isDemonstration,
-                };
-                var checkedNow = await check.RunAsync(declaration, prefilled.Document, token);
-                declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
-                db.Declarations.Add(declaration);
-                Note(declaration, "declaration.opened", modeNote);
+                var declaration = await AddDraftAsync(enterpriseId, kind, prefilled, new DraftOrigin(modeReason, modeNote, modeNote), token, sources);
                 await db.SaveChangesAsync(token);
                 return declaration.Number;
             },
@@ -204,17 +254,21 @@ public sealed class DeclarationService(
         var outcome = declaration.Submit(now);
         if (!outcome.IsDone) return outcome;
         await ClaimAsync(declaration, now, cancellation);
+        if (await holds.HoldAsync(declaration, cancellation) is { IsDone: false } exceeded) return exceeded;
         var last = await db.Submissions.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
         var unreviewed = !options.Value.ReviewBeforeHandover;
         db.Submissions.Add(new Submission
         {
             DeclarationId = declaration.Id,
             Sequence = (last?.Sequence ?? 0) + 1,
+            Kind = declaration.Kind,
             Document = declaration.Document,
             DocumentHash = Hash(declaration.Document),
             Findings = JsonSerializer.Serialize(checkedNow.Result.Findings),
             RuleSetVersion = checkedNow.Result.RuleSetVersion,
             TablesVersion = checkedNow.Tables.TablesVersion,
+            Basis = checkedNow.Basis.ToJson(),
+            InputHash = checkedNow.Basis.InputHash(declaration.Document, checkedNow.Result.RuleSetVersion, checkedNow.Tables.TablesVersion),
             SubmittedAt = now,
             SubmittedBy = actor.Name,
             SubmittedById = actor.UserId,
@@ -281,7 +335,10 @@ public sealed class DeclarationService(
                     if (await LoadAsync(enterpriseId, number, token) is not { } declaration) return Outcome.Refused(Gone);
                     if (declaration.Version != version) return Outcome.Refused(Changed);
                     var outcome = await act(declaration, token);
-                    if (outcome.IsDone) await db.SaveChangesAsync(token);
+                    if (!outcome.IsDone) return outcome;
+                    await events.ChangedAsync(declaration, token);
+                    await receipts.JoinWaitingAsync(declaration, token);
+                    await db.SaveChangesAsync(token);
                     return outcome;
                 },
                 cancellation);
@@ -292,6 +349,14 @@ public sealed class DeclarationService(
         }
     }
 
+    /// <summary>A draft that saves itself every few seconds would otherwise keep every state it was ever in.</summary>
+    private async Task ForgetRevisionsAsync(Declaration declaration, CancellationToken cancellation)
+    {
+        if (declaration.Version % RevisionsKept != 0) return;
+        var oldest = declaration.Version - RevisionsKept;
+        await db.DraftRevisions.Where(r => r.DeclarationId == declaration.Id && r.Version < oldest).ExecuteDeleteAsync(cancellation);
+    }
+
     private Task<Declaration?> LoadAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation) =>
         db.Declarations.SingleOrDefaultAsync(d => d.Number == number && d.EnterpriseId == enterpriseId, cancellation);
 
@@ -299,7 +364,7 @@ public sealed class DeclarationService(
         journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), act, note, changes);
 
     private static IEnumerable<Journal.FieldChange> Changes(Submission last, Declaration now) =>
-        DocumentJson.TryDeserialize(now.Kind.Schema(), last.Document, out var before)
+        last.Kind == now.Kind && DocumentJson.TryDeserialize(last.Kind.Schema(), last.Document, out var before)
             ? DocumentDiff.Between(before, now.Read()).Take(500).Select(c => new Journal.FieldChange(c.Label, c.Old, c.New))
             : [];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using HuaihuaPilotZone.Customs.Documents;
 
 namespace HuaihuaPilotZone.Declarations;
 
@@ -61,6 +60,27 @@ public enum DocumentKind
 
     /// <summary>报关单: DecMessage.</summary>
     CustomsDeclaration,
+
+    /// <summary>出口退货申请单: CEB213.</summary>
+    ExportReturn,
+
+    /// <summary>退货理货明细单: CEB215.</summary>
+    ReturnTally,
+
+    /// <summary>撤销申请单: CEB605.</summary>
+    Withdrawal,
+
+    /// <summary>清单总分单: CEB607.</summary>
+    TotalsSheet,
+
+    /// <summary>运抵单: CEB507.</summary>
+    Arrival,
+
+    /// <summary>离境单: CEB509.</summary>
+    Departure,
+
+    /// <summary>汇总申请单: CEB701.</summary>
+    Aggregation,
 }
 
 public static class DeclarationStates
@@ -103,20 +123,5 @@ public static class DeclarationStates
         CustomsState.Closed => "结关",
         CustomsState.Returned => "退运",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-
-    /// <summary>What a document of this kind consists of.</summary>
-    public static DocumentSchema Schema(this DocumentKind kind) => kind switch
-    {
-        DocumentKind.List => DocumentSchemas.ExportList,
-        DocumentKind.CustomsDeclaration => DocumentSchemas.CustomsDeclaration,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    public static string Word(this DocumentKind kind) => kind switch
-    {
-        DocumentKind.List => "清单",
-        DocumentKind.CustomsDeclaration => "报关单",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

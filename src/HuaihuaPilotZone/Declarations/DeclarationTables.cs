@@ -33,6 +33,7 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
         builder.Property(d => d.CreatedBy).HasMaxLength(Actor.NameMaxLength);
         builder.Property(d => d.PreNo).HasMaxLength(Declaration.PreNoMaxLength);
         builder.HasIndex(d => new { d.EnterpriseId, d.State, d.UpdatedAt });
+        builder.HasIndex(d => new { d.EnterpriseId, d.UpdatedAt, d.Id });
         builder.HasIndex(d => new { d.State, d.SubmittedAt });
         builder.HasIndex(d => new { d.PlatformCode, d.OrderNo });
         builder.HasIndex(d => new { d.CarrierCode, d.WaybillNo });
@@ -47,9 +48,13 @@ internal sealed class SubmissionTable : IEntityTypeConfiguration<Submission>
         builder.HasOne<Declaration>().WithMany().HasForeignKey(s => s.DeclarationId);
         builder.HasMany(s => s.Points).WithOne().HasForeignKey(p => p.SubmissionId);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.SubmittedById);
+        // what was submitted before the kind was kept is put right by the migration
+        builder.Property(s => s.Kind).HasDefaultValue(DocumentKind.List);
         builder.Property(s => s.Document).Unbounded();
         builder.Property(s => s.Findings).Unbounded();
         builder.Property(s => s.DocumentHash).HasMaxLength(64);
+        builder.Property(s => s.Basis).Unbounded();
+        builder.Property(s => s.InputHash).HasMaxLength(64);
         builder.Property(s => s.RuleSetVersion).HasMaxLength(Declaration.RuleSetMaxLength);
         builder.Property(s => s.TablesVersion).HasMaxLength(Declaration.RuleSetMaxLength);
         builder.Property(s => s.SubmittedBy).HasMaxLength(Actor.NameMaxLength);

@@ -1,6 +1,9 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
+using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +22,13 @@ public static class DeclarationsRegistration
             .AddScoped<NumberGiver>()
             .AddScoped<CustomsTablesSource>()
             .AddScoped<CustomsTablesService>()
+            .AddScoped<TableRevisions>()
+            .AddScoped<TablePreview>()
+            .AddScoped<TableImportService>()
+            .AddScoped<TableVersions>()
+            .AddScoped<CodeWords>()
+            .AddScoped<CheckReplay>()
+            .AddJob<TableReading>(TableReading.Kind)
             .AddScoped<DeclarationCheck>()
             .AddScoped<DeclarationFixes>()
             .AddScoped<DeclarationDetails>()
@@ -26,10 +36,20 @@ public static class DeclarationsRegistration
             .AddScoped<Prefill>()
             .AddScoped<DeclarationService>()
             .AddScoped<DeclarationLists>()
+            .AddScoped<DraftTemplates>()
+            .AddScoped<DraftMerge>()
             .AddScoped<ReviewService>()
             .AddScoped<ReviewReasons>()
             .AddScoped<ReviewStatistics>()
             .AddScoped<HandoverFiles>()
+            .AddScoped<ReturnHolds>()
+            .AddScoped<ApplicationService>()
+            .AddScoped<CrossCheckService>()
+            .AddScoped<DeclarationEvents>()
+            .AddScoped<DeclarationFeed>()
+            .AddScoped<ReceiptMatching>()
+            .AddScoped<ReceiptIntake>()
+            .AddScoped<ReceiptLists>()
             .AddScoped<RoomSeed, DeclarationsSeed>();
     }
 }

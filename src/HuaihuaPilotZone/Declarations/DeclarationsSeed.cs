@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +10,24 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>Demonstration filings of two demonstration enterprises, made by the same acts that people use; and a demonstration rate.</summary>
-internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService declarations, ReviewService review, CustomsTablesService tables, NumberGiver numbers) : RoomSeed
+internal sealed class DeclarationsSeed(
+    PortalDbContext db, DeclarationService declarations, ApplicationService applications, ReviewService review, CustomsTablesService tables, TableRevisions revisions, NumberGiver numbers,
+    ChinaTime time) : RoomSeed
 {
     private const string Luggage = "91431299MA0000015J";
     private const string Tea = "91431299MA0000023D";
 
     public override int Order => 30;
 
-    public override Task EnsureReferenceAsync(CancellationToken cancellation) => numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
+    public override async Task EnsureReferenceAsync(CancellationToken cancellation)
+    {
+        await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
+        await revisions.EnsureAsync(cancellation);
+        // reasons are retired, never deleted: a library that was filled once is not empty again
+        if (await db.ReviewReasons.AnyAsync(cancellation)) return;
+        db.ReviewReasons.AddRange(FirstReasons.Make());
+        await db.SaveChangesAsync(cancellation);
+    }
 
     public override async Task EnsureDemonstrationAsync(CancellationToken cancellation)
     {
@@ -29,10 +40,27 @@ internal sealed class DeclarationsSeed(PortalDbContext db, DeclarationService de
         await FileAsync(luggage, "9610", d => DemonstrationDocuments.Luggage(d, 3), submit: true, cancellation);
         var returned = await FileAsync(luggage, "9610", d => DemonstrationDocuments.Luggage(d, 4), submit: true, cancellation);
         await AnswerAsync(returned, (d, c) => review.ReturnAsync(d.Number, d.Version, [new ReturnReason("/goods/0/gmodel", "请写明箱面材质和尺寸。"), new ReturnReason("/packNo", "与装箱单的 15 件不一致，请核对。")], null, null, c), cancellation);
+        await DeclareAsync(tea, cancellation);
         await FileAsync(tea, "9810", d => DemonstrationDocuments.Tea(d, 11), submit: true, cancellation);
         var passed = await FileAsync(tea, "9710", d => DemonstrationDocuments.Tea(d, 12), submit: true, cancellation);
         if ((await FindAsync(passed, cancellation)).State != DeclarationState.Submitted) return; // review is switched off
         await AnswerAsync(passed, (d, c) => review.PassAsync(d.Number, d.Version, null, c), cancellation);
+        var exported = await FileAsync(tea, "9710", d => DemonstrationDocuments.Tea(d, 13), submit: true, cancellation);
+        await AnswerAsync(exported, (d, c) => review.PassAsync(d.Number, d.Version, null, c), cancellation);
+        await AnswerAsync(exported, (d, c) => declarations.HandOverAsync(tea, d.Number, d.Version, time.Today, null, c), cancellation);
+        await SaveAsync(tea, (await applications.OpenAsync(tea, DocumentKind.ExportReturn, [exported], cancellation)).Value, DemonstrationDocuments.Return, cancellation);
+    }
+
+    private async Task DeclareAsync(int enterpriseId, CancellationToken cancellation)
+    {
+        var opened = await declarations.OpenAsync(enterpriseId, new NewDeclaration("9710", DocumentKind.CustomsDeclaration, "演示数据", null), cancellation);
+        await SaveAsync(enterpriseId, opened.Value, DemonstrationDocuments.Declaration, cancellation);
+    }
+
+    private async Task SaveAsync(int enterpriseId, DeclarationNumber number, Func<CustomsDocument, CustomsDocument> fill, CancellationToken cancellation)
+    {
+        var draft = await FindAsync(number, cancellation);
+        await declarations.SaveAsync(enterpriseId, number, new DraftChange(draft.Version, fill(draft.Read())), cancellation);
     }
 
     private Task<int> EnterpriseAsync(string creditCode, CancellationToken cancellation) =>

@@ -40,6 +40,32 @@ internal static class DemonstrationDocuments
         Goods = [document.Goods[0] with { TotalPrice = "600", BarCode = null }, .. document.Goods.Skip(1)],
     };
 
+    /// <summary>A 9710 declaration of tea as it is typed on an ordinary day; what only the Single Window gives is left out.</summary>
+    public static CustomsDocument Declaration(CustomsDocument prefilled)
+    {
+        (Field Field, string Value)[] header =
+        [
+            (DeclarationFields.ExitPort, "450401"), (DeclarationFields.MarkNo, "N/M"), (DeclarationFields.OverseasName, "SAMPLE BUYER"), (DeclarationFields.DeclareName, "示例报关员"),
+            (DeclarationFields.TypistNo, "8600000000001"), (DeclarationFields.InputerName, "示例录入员"), (DeclarationFields.ContractNo, "DEMO-CONTRACT-0001"), (DeclarationFields.TrafMode, "4"),
+            (DeclarationFields.VoyageNo, "1234567890123"), (DeclarationFields.BillNo, "DEMO-BILL-0001"), (DeclarationFields.TradeCountry, "VNM"), (DeclarationFields.TradeArea, "VNM"),
+            (DeclarationFields.DestinationPort, "VNM903"), (DeclarationFields.TransMode, "3"), (DeclarationFields.WrapType, "22"), (DeclarationFields.PackNo, "40"),
+            (DeclarationFields.GrossWeight, "520"), (DeclarationFields.NetWeight, "480"),
+        ];
+        (Field Field, string Value)[] line =
+        [
+            (DeclarationGoods.Gcode, "0902101000"), (DeclarationGoods.Gname, "示例绿茶"), (DeclarationGoods.Gmodel, "0|0|内包装 250 克|未发酵"), (DeclarationGoods.Qty, "480"), (DeclarationGoods.Unit, "035"),
+            (DeclarationGoods.Qty1, "480"), (DeclarationGoods.Unit1, "035"), (DeclarationGoods.Price, "12.5"), (DeclarationGoods.TotalPrice, "6000"), (DeclarationGoods.Currency, "USD"),
+            (DeclarationGoods.OriginCountry, "CHN"), (DeclarationGoods.DestinationCountry, "VNM"), (DeclarationGoods.District, "43139"), (DeclarationGoods.DutyMode, "1"),
+        ];
+        var document = header.Aggregate(prefilled, (d, f) => d.With(f.Field, f.Value));
+        return line.Aggregate(document, (d, f) => d.With(f.Field, 0, f.Value));
+    }
+
+    /// <summary>A return of one pack of what was exported; the list number is visibly invented.</summary>
+    public static CustomsDocument Return(CustomsDocument prefilled) => prefilled
+        .With(ReturnApplication.InvtNo, "49992026E000000000").With(ReturnApplication.Reason, "示例：买家退货")
+        .With(ReturnApplication.BillNo, "DEMO-BACK-0001").With(ReturnApplication.TrafName, "示例列车").With(ReturnApplication.VoyageNo, "DEMO-1");
+
     private static ExportList Shipment(ExportList prefilled, int number, string country, string port) => prefilled with
     {
         OrderNo = string.Create(CultureInfo.InvariantCulture, $"DEMO-ORDER-{number:D4}"),

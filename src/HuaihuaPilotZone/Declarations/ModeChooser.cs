@@ -53,8 +53,18 @@ public static class ModeChooser
     public static DocumentKind KindOf(string tradeMode, ModeAnswers answers) =>
         tradeMode == GeneralTrade || (tradeMode is "9710" or "9810" && (!answers.AtMost5000 || answers.NeedsPapers)) ? DocumentKind.CustomsDeclaration : DocumentKind.List;
 
+    /// <summary>Why a kind of document cannot be taken under a mode and these answers, with the rule that says so; null when it can.</summary>
+    public static string? Refusal(DocumentKind kind, string tradeMode, ModeAnswers answers)
+    {
+        if (!Allows(kind, tradeMode))
+            return kind.Facts().Modes.Count == 0 ? "请选择清单或报关单。" : $"{tradeMode} 不能用{kind.Word()}，{kind.Word()}只用于 {string.Join('、', kind.Facts().Modes)}。请改选单证或监管方式。";
+        return kind == DocumentKind.List && KindOf(tradeMode, answers) != kind
+            ? $"{(answers.AtMost5000 ? "涉证、涉检或涉税" : "单票超过 5,000 元")}，{tradeMode} 须用报关单，不能选清单。依据：{ListLimit}。"
+            : null;
+    }
+
     /// <summary>Whether a mode can be filed by a kind of document at all.</summary>
-    public static bool Allows(DocumentKind kind, string? tradeMode) => tradeMode is not null && (kind == DocumentKind.List ? ListModes : DeclarationModes).Contains(tradeMode);
+    public static bool Allows(DocumentKind kind, string? tradeMode) => tradeMode is not null && kind.Facts().Modes.Contains(tradeMode);
 
     private static ModeProposal Direct(string mode, string why, ModeAnswers answers) => answers switch
     {

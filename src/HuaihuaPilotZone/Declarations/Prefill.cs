@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,23 +12,13 @@ namespace HuaihuaPilotZone.Declarations;
 public sealed record PrefilledDocument(CustomsDocument Document, IReadOnlyDictionary<string, PrefilledValue> Origins);
 
 /// <summary>Fills a new document from roster and filing profile, or from an earlier document.</summary>
-public sealed class Prefill(PortalDbContext db, ChinaTime time)
+public sealed class Prefill(PortalDbContext db, CustomsTablesSource tables, ChinaTime time)
 {
     private const string Roster = "来自企业名录";
     private const string Profile = "来自申报资料";
     private const string Chooser = "按方式选择";
     private const string Usual = "默认值";
     private const string FromList = "转自清单";
-
-    /// <summary>Numbers that belong to one shipment and are not copied.</summary>
-    private static readonly Field[] _ofOneShipment =
-    [
-        HeaderFields.OrderNo, HeaderFields.LogisticsNo, HeaderFields.BillNo, HeaderFields.TotalPackageNo, HeaderFields.VoyageNo, HeaderFields.LicenseNo, HeaderFields.IeDate,
-        DeclarationFields.ContractNo, DeclarationFields.BillNo, DeclarationFields.VoyageNo, DeclarationFields.TrafName, DeclarationFields.LicenseNo, DeclarationFields.IeDate,
-    ];
-
-    /// <summary>Lines that belong to one shipment: its boxes and papers.</summary>
-    private static readonly LineGroup[] _linesOfOneShipment = [DeclarationContainers.Lines, DeclarationDocuments.Lines, DeclarationEdocs.Lines];
 
     /// <summary>A new document of a kind under a mode.</summary>
     public async Task<PrefilledDocument> NewAsync(int enterpriseId, DocumentKind kind, string tradeMode, CancellationToken cancellation)
@@ -52,19 +43,20 @@ public sealed class Prefill(PortalDbContext db, ChinaTime time)
         return filling.Done();
     }
 
-    /// <summary>The same goods and parties again, without the numbers that belong to one shipment.</summary>
-    public PrefilledDocument Copy(CustomsDocument source, DeclarationNumber from)
+    /// <summary>The same goods and parties again, without what belongs to one shipment.</summary>
+    /// <param name="origin">Where they come from, Chinese.</param>
+    public async Task<PrefilledDocument> AgainAsync(CustomsDocument source, string origin, CancellationToken cancellation)
     {
-        var origin = $"复制自 {from}";
-        var start = new CustomsDocument(source.Schema);
-        foreach (var (lines, _) in source.Schema.Collections)
-        {
-            if (!_linesOfOneShipment.Contains(lines)) start = start.With(lines, source.Lines(lines));
-        }
-        var filling = new Filling(start);
-        foreach (var field in source.Schema.Header.Except(_ofOneShipment)) filling.Put(field, source[field], origin);
-        if (source.Schema.Scope == DocumentScope.List) filling.Put(HeaderFields.IeDate, TypedValue.Day(time.Today), Usual);
-        return filling.Done();
+        var again = OneShipment.StartFrom(source, origin, await tables.ReadAsync(cancellation));
+        return source.Schema.Scope == DocumentScope.List ? WithToday(again) : again;
+    }
+
+    /// <summary>A document that was kept to start from, on the day on which it is used.</summary>
+    public PrefilledDocument WithToday(PrefilledDocument started)
+    {
+        var today = TypedValue.Day(time.Today);
+        var origins = new Dictionary<string, PrefilledValue>(started.Origins, StringComparer.Ordinal) { [started.Document.Schema.Roles.ExportDate.PathAt()] = new(today, Usual) };
+        return new PrefilledDocument(started.Document.With(started.Document.Schema.Roles.ExportDate, today), origins);
     }
 
     private void FillList(Filling filling, Enterprise enterprise)

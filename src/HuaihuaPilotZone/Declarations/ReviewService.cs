@@ -12,7 +12,7 @@ namespace HuaihuaPilotZone.Declarations;
 public sealed record ReturnReason(string Path, string Reason, int? LibraryId = null);
 
 /// <summary>How the park helps to check: 园区协助核对, never an approval.</summary>
-public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, DeclarationNotices notices, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, DeclarationNotices notices, DeclarationEvents events, PortalJournal journal, Actor actor, ChinaTime time)
 {
     private const string Changed = "这份预申报刚有变化（可能已被处理或撤回），请刷新后再看。";
 
@@ -25,8 +25,8 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, De
     public async Task<CheckedDocument> CheckAsync(Declaration declaration, CancellationToken cancellation)
     {
         var submitted = await db.Submissions.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence)
-            .Select(s => s.Document).FirstOrDefaultAsync(cancellation);
-        var document = DocumentJson.TryDeserialize(declaration.Kind.Schema(), submitted, out var read) ? read : declaration.Read();
+            .Select(s => new { s.Kind, s.Document }).FirstOrDefaultAsync(cancellation);
+        var document = submitted is not null && DocumentJson.TryDeserialize(submitted.Kind.Schema(), submitted.Document, out var read) ? read : declaration.Read();
         return await check.RunAsync(declaration, document, cancellation);
     }
 
@@ -118,6 +118,7 @@ public sealed class ReviewService(PortalDbContext db, DeclarationCheck check, De
                     if (!outcome.IsDone) return outcome;
                     (submission.AnsweredAt, submission.AnsweredBy) = (time.UtcNow, actor.Name);
                     await notices.AnsweredAsync(declaration, submission, token);
+                    await events.ChangedAsync(declaration, token);
                     await db.SaveChangesAsync(token);
                     return outcome;
                 },

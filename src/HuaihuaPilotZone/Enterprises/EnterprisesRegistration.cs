@@ -16,6 +16,8 @@ public static class EnterprisesRegistration
         .AddScoped<EntryReview>()
         .AddScoped<VaultService>()
         .AddScoped<AttachmentService>()
+        .AddScoped<VaultReminders>()
+        .AddHostedService<VaultReminderWorker>()
         .AddScoped<RoomSeed, EnterprisesSeed>()
         .AddScoped<RoomSeed, ApplicationsSeed>();
 }

@@ -35,7 +35,7 @@ public static class FileTypes
         FileType.Xls => [".xls"],
         FileType.Ppt => [".ppt"],
         FileType.Xml => [".xml"],
-        FileType.Text => [".txt", ".csv"],
+        FileType.Text => [".txt", ".csv", ".json"],
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 

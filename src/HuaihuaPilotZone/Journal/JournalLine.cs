@@ -84,5 +84,11 @@ public static class JournalSubjects
     public const string Job = "job";
     public const string Vault = "vault";
     public const string ReviewReason = "review-reason";
+    public const string ApiKey = "api-key";
+    public const string Webhook = "webhook";
+    public const string Party = "party";
+    public const string Product = "product";
+    public const string Template = "template";
+    public const string Import = "import";
     public const string Search = "search";
 }

@@ -23,13 +23,25 @@ public enum MessageKind
 
     /// <summary>Long work has ended.</summary>
     JobEnded,
+
+    /// <summary>A receipt of customs has found its document.</summary>
+    ReceiptArrived,
+
+    /// <summary>An address of the enterprise's own system could not be reached for so long that it was switched off.</summary>
+    WebhookDisabled,
+
+    /// <summary>A paper of the vault is about to expire.</summary>
+    VaultExpiring,
 }
 
 public static class MessageKinds
 {
     /// <summary>Kinds that stand in the inbox; the others go by mail alone and cannot be turned off.</summary>
     public static readonly IReadOnlyList<MessageKind> Choosable =
-        [MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded];
+        [
+            MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
+            MessageKind.VaultExpiring,
+        ];
 
     public static string Word(this MessageKind kind) => kind switch
     {
@@ -40,6 +52,9 @@ public static class MessageKinds
         MessageKind.DeclarationAnswered => "预申报核对结果",
         MessageKind.DeclarationMoved => "预申报移交、取回或撤回",
         MessageKind.JobEnded => "后台任务结束",
+        MessageKind.ReceiptArrived => "海关回执",
+        MessageKind.WebhookDisabled => "回调通知停用",
+        MessageKind.VaultExpiring => "文件即将到期",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

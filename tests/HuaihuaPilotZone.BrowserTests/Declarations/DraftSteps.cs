@@ -18,10 +18,18 @@ internal static partial class DraftSteps
         await Expect(window.Page.Locator("main .hh-callout")).ToContainTextAsync(proposal);
         await window.PressAsync("新建草稿");
         await Expect(window.Page).ToHaveURLAsync(EditAddress());
+        // what is typed before the page's scripts run is nobody's to save
+        await window.Page.WaitForLoadStateAsync(LoadState.Load);
         return NumberPattern().Match(window.Page.Url).Value;
     }
 
     public static Task OpenEditAsync(this Window window, string number) => window.OpenAsync($"/enterprise/declarations/{number}/edit");
+
+    /// <summary>Says yes when the browser asks whether to leave the page.</summary>
+    public static void LetsGo(this Window window) => window.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+
+    /// <summary>Leaves the page as somebody who closes it.</summary>
+    public static Task LeaveAsync(this Window window) => window.Page.GotoAsync("about:blank");
 
     /// <summary>The field of a draft by the name it is sent under.</summary>
     public static ILocator Field(this Window window, string name) => window.Page.Locator($"#draft [name='{name}']");

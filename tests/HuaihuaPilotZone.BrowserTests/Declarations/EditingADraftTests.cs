@@ -78,29 +78,6 @@ public sealed class EditingADraftTests(LivePortal portal)
     }
 
     [Fact]
-    public async Task Two_people_on_one_draft_see_both_values_and_choose()
-    {
-        await using var first = await portal.OpenWindowAsAsync("luggage");
-        await using var second = await portal.OpenWindowAsAsync("filer");
-        var number = await first.OpenDraftAsync();
-        await second.OpenEditAsync(number);
-        second.Expect("the server responded with a status of 409");
-
-        await first.Field("Note").FillAsync("先保存的");
-        await first.IsSavedAsync();
-        await second.Field("Note").FillAsync("后保存的");
-        var conflict = second.Page.Locator("[data-conflict]");
-        await Expect(conflict).ToContainTextAsync("先保存的");
-        await Expect(conflict).ToContainTextAsync("后保存的");
-        await second.IsSoundAsync();
-
-        await second.PressAsync("用我的内容保存");
-        await Expect(second.Page.Locator(".hh-toast")).ToContainTextAsync("草稿已保存");
-        await first.OpenEditAsync(number);
-        await Expect(first.Field("Note")).ToHaveValueAsync("后保存的");
-    }
-
-    [Fact]
     public async Task A_customs_declaration_is_edited_and_printed_on_sound_pages()
     {
         await using var window = await portal.OpenWindowAsAsync("luggage");

@@ -8,11 +8,14 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [Theory]
     [InlineData("admin", "/park", "/park/people", "/park/people/*", "/park/people/invite", "/account/password")]
     [InlineData("admin", "/park/enterprises", "/park/enterprises/new", "/park/enterprises/*", "/park/enterprises/1/edit", "/park/enterprises/1/stage", "/park/enterprises/1/contacts", "/park/enterprises/1/filing")]
-    [InlineData("admin", "/park/messages", "/park/jobs")]
-    [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates", "/park/review-reasons")]
+    [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates", "/park/tables/codes", "/park/tables/words", "/park/cross-check")]
     [InlineData("editor", "/park/news", "/park/news/new", "/park/news/*", "/park/policies", "/park/policies/new", "/park/policies/*")]
     [InlineData("filer", "/enterprise", "/enterprise/declarations", "/enterprise/declarations/*", "/enterprise/profile")]
-    [InlineData("filer", "/enterprise/documents", "/inbox", "/enterprise/tools/returns", "/enterprise/tools/import-tax")]
+    [InlineData("filer", "/enterprise/documents", "/enterprise/documents/new", "/enterprise/tools/returns", "/enterprise/tools/import-tax", "/inbox", "/inbox/settings")]
+    [InlineData("filer", "/enterprise/products", "/enterprise/products/new", "/enterprise/parties", "/enterprise/parties/new", "/enterprise/templates")]
+    [InlineData("filer", "/enterprise/applications", "/enterprise/tools/cross-check", "/enterprise/receipts")]
+    [InlineData("luggage", "/enterprise/api-keys", "/enterprise/webhooks")]
+    [InlineData("admin", "/park/review-reasons", "/park/review-reasons/new", "/park/messages", "/park/jobs")]
     public async Task The_pages_of_a_desk_are_sound(string userName, params string[] addresses)
     {
         await using var window = await portal.OpenWindowAsAsync(userName);

@@ -25,6 +25,9 @@ internal static class AValidList
 
     public static CustomsTables ApprovedTables { get; } = Tables.WithZoneApproval(new ZoneApproval("示例文号〔2026〕1号", new DateOnly(2026, 1, 1), null));
 
+    /// <summary>The tariff once had another code for the suitcases.</summary>
+    public static CustomsTables TablesOfAnEndedCode { get; } = Tables.WithTariffLines([new TariffLine("4202121000", "拉杆箱（示例旧编码）", "007", "035", null, new DateOnly(2025, 12, 31)) { Source = "测试" }]);
+
     public static IDocumentLookups Lookups { get; } = new NoLookups(new Transmission("91431299MA0000003B", "示例报关企业01", "DXPENT0000000001"));
 
     public static CustomsTables TablesWithoutRates() => CustomsTables.BuiltIn()

@@ -44,6 +44,31 @@ public sealed class ActingInATransactionTests
     }
 
     [Fact]
+    public async Task An_act_inside_another_joins_it_and_a_refusal_takes_back_only_its_own_part()
+    {
+        await using var database = await TemporaryDatabase.MakeAsync();
+        await using var db = database.Open();
+
+        await db.InTransactionAsync(
+            async token =>
+            {
+                await AddAsync(db, "主港区", Outcome.Done, token);
+                await db.InTransactionAsync(inner => AddAsync(db, "城东片区", Outcome.Refused("不行。"), inner), token);
+                return await db.InTransactionAsync(inner => AddAsync(db, "城西片区", Outcome.Done, inner), token);
+            },
+            Cancellation);
+        await db.InTransactionAsync(
+            async token =>
+            {
+                await db.InTransactionAsync(inner => AddAsync(db, "城南片区", Outcome.Done, inner), token);
+                return Outcome.Refused("都不行。");
+            },
+            Cancellation);
+
+        Assert.Equal(["主港区", "城西片区"], (await NamesAsync(database)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_fault_takes_back_what_was_saved_on_the_way()
     {
         await using var database = await TemporaryDatabase.MakeAsync();

@@ -1,10 +1,16 @@
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.Declarations.Receipts;
+using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -27,10 +33,24 @@ public sealed class ModelTests
         $"{nameof(DataProtectionKey)}.{nameof(DataProtectionKey.Xml)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Document)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
+        $"{nameof(DraftRevision)}.{nameof(DraftRevision.Document)}",
+        $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Document)}",
+        $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Origins)}",
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
+        $"{nameof(Submission)}.{nameof(Submission.Basis)}",
+        $"{nameof(KeptTableRow)}.{nameof(KeptTableRow.More)}",
+        $"{nameof(TableImport)}.{nameof(TableImport.Problems)}",
         $"{nameof(Job)}.{nameof(Job.Payload)}",
         $"{nameof(Job)}.{nameof(Job.Checkpoint)}",
+        $"{nameof(CustomsReceipt)}.{nameof(CustomsReceipt.Values)}",
+        $"{nameof(KeptAnswer)}.{nameof(KeptAnswer.Body)}",
+        $"{nameof(WebhookDelivery)}.{nameof(WebhookDelivery.Body)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Columns)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Places)}",
+        $"{nameof(ImportBatch)}.{nameof(ImportBatch.Top)}",
+        $"{nameof(ImportRow)}.{nameof(ImportRow.Cells)}",
+        $"{nameof(ImportRow)}.{nameof(ImportRow.Originals)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}", "SearchEntry.Text", "SearchEntry.TitleTerms", "SearchEntry.TextTerms"
     ];

@@ -44,8 +44,23 @@ internal static partial class Filing
     public static async Task<string> PassNewAsync(Portal portal, Visitor visitor)
     {
         var number = await SubmitNewAsync(visitor);
+        await PassAsync(portal, number);
+        return number;
+    }
+
+    /// <summary>The reviewer passes what was submitted.</summary>
+    public static async Task PassAsync(Portal portal, string number)
+    {
         var reviewer = await portal.VisitAsAsync("reviewer");
         var answer = await reviewer.SubmitAsync($"/park/declarations/{number}", [], $"/park/declarations/{number}/pass");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    /// <summary>A list that passed and was imported into the Single Window.</summary>
+    public static async Task<string> HandOverNewAsync(Portal portal, Visitor visitor)
+    {
+        var number = await PassNewAsync(portal, visitor);
+        var answer = await visitor.SubmitAsync($"/enterprise/declarations/{number}", new() { ["On"] = "2026-11-22" }, $"/enterprise/declarations/{number}/handover");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return number;
     }

@@ -113,9 +113,24 @@ public sealed class OpeningADraftTests(Portal portal)
     {
         var visitor = await portal.VisitAsAsync("luggage");
 
-        var number = await Filing.OpenAsync(visitor, "Business", "9710", papers: true, kind: "List");
+        Dictionary<string, string?> answers = new() { ["Buyer"] = "Business", ["AtMost5000"] = "true", ["NeedsPapers"] = "true", ["FromSpecialArea"] = "false", ["TradeMode"] = "9710", ["Kind"] = "List", ["ModeNote"] = "习惯用清单" };
 
-        Assert.NotNull((await Filing.OpenEditAsync(visitor, number)).QuerySelector("#containers"));
+        await (await visitor.SubmitAsync("/enterprise/declarations/new", answers)).RefusedWithAsync("涉证、涉检或涉税，9710 须用报关单，不能选清单。");
+
+        answers["Kind"] = "CustomsDeclaration";
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SubmitAsync("/enterprise/declarations/new", answers)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("9610", "CustomsDeclaration", "9610 不能用报关单，报关单只用于 9710、9810、0110。")]
+    [InlineData("0110", "List", "0110 不能用清单，清单只用于 9610、9710、9810。")]
+    [InlineData("9610", "ExportReturn", "请选择清单或报关单。")]
+    public async Task A_document_that_does_not_go_with_the_mode_is_refused_in_words_and_nothing_else_is_opened_instead(string mode, string kind, string sentence)
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        Dictionary<string, string?> answers = new() { ["Buyer"] = "Consumer", ["AtMost5000"] = "true", ["NeedsPapers"] = "false", ["FromSpecialArea"] = "false", ["TradeMode"] = mode, ["Kind"] = kind, ["ModeNote"] = "试试" };
+
+        await (await visitor.ForgeAsync("/enterprise/declarations/new", "/enterprise/declarations/new", answers)).RefusedWithAsync(sentence);
     }
 
     [Fact]
@@ -130,6 +145,6 @@ public sealed class OpeningADraftTests(Portal portal)
         Assert.Equal("拉杆箱", Filing.ValueOf(page, "Goods[0].Gname"));
         Assert.Equal("", Filing.ValueOf(page, "OrderNo"));
         Assert.Equal("", Filing.ValueOf(page, "LogisticsNo"));
-        Assert.Equal($"复制自 {number}", page.QuerySelector("#PackNo-origin")?.TextContent);
+        Assert.Equal($"复制自 {number}", page.QuerySelector("#TrafMode-origin")?.TextContent);
     }
 }

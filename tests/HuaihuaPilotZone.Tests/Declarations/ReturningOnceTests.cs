@@ -25,6 +25,18 @@ public sealed class ReturningOnceTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_new_portal_has_a_first_set_of_reasons_that_fill_in_what_they_speak_of()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+
+        var page = await reviewer.OpenAsync("/park/review-reasons");
+
+        Assert.True(page.QuerySelectorAll("tr[data-reason]").Length > 10);
+        Assert.Contains("{现值}", page.Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_retired_reason_is_no_longer_offered_and_comes_back_when_it_is_taken_up_again()
     {
         var reviewer = await portal.VisitAsAsync("reviewer");
@@ -112,7 +124,7 @@ public sealed class ReturningOnceTests(Portal portal)
         var filer = await own.VisitAsAsync("luggage");
         var reviewer = await own.VisitAsAsync("reviewer");
         var start = own.Clock.GetUtcNow();
-        // eleven documents that waited one to eleven hours; two of the demonstration were answered at once
+        // eleven documents that waited one to eleven hours; three of the demonstration were answered at once
         var numbers = new List<string>();
         for (var i = 0; i < 11; i++) numbers.Add(await Filing.SubmitNewAsync(filer));
         for (var hour = 1; hour <= 11; hour++)
@@ -124,7 +136,7 @@ public sealed class ReturningOnceTests(Portal portal)
         }
 
         var row = (await reviewer.OpenAsync("/park/declarations")).QuerySelector("tr[data-state=Submitted]")!;
-        Assert.Equal(["13", "5 小时", "10 小时"], row.QuerySelectorAll("td.r").Select(c => c.TextContent));
+        Assert.Equal(["14", "4 小时", "10 小时"], row.QuerySelectorAll("td.r").Select(c => c.TextContent));
 
         own.ForgetVisitors();
         reviewer = await own.VisitAsAsync("reviewer");

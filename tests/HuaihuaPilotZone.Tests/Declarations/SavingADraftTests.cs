@@ -108,28 +108,6 @@ public sealed class SavingADraftTests(Portal portal)
     }
 
     [Fact]
-    public async Task The_second_of_two_people_saving_the_same_version_sees_both_and_loses_nothing()
-    {
-        var first = await portal.VisitAsAsync("luggage");
-        var second = await portal.VisitAsAsync("filer");
-        var number = await Filing.OpenAsync(first);
-        await Filing.SaveAsync(first, number, new() { ["Note"] = "先保存的" });
-
-        var answer = await Filing.SaveAsync(second, number, new() { ["Version"] = "1", ["Note"] = "后保存的" });
-
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        var page = await Visitor.ReadAsync(answer);
-        var conflict = page.QuerySelector("[data-conflict]")!.TextContent;
-        Assert.Contains("先保存的", conflict, StringComparison.Ordinal);
-        Assert.Contains("后保存的", conflict, StringComparison.Ordinal);
-        Assert.Equal("后保存的", Filing.ValueOf(page, "Note"));
-        Assert.Equal("先保存的", Filing.ValueOf(await Filing.OpenEditAsync(first, number), "Note"));
-
-        await Filing.SaveAsync(second, number, new() { ["Version"] = "1", ["Note"] = "后保存的" }, "Overwrite=2");
-        Assert.Equal("后保存的", Filing.ValueOf(await Filing.OpenEditAsync(first, number), "Note"));
-    }
-
-    [Fact]
     public async Task A_script_that_saves_over_a_newer_version_gets_a_conflict_not_a_win()
     {
         var visitor = await portal.VisitAsAsync("luggage");

@@ -83,6 +83,6 @@ public sealed class TurningAListIntoADeclarationTests(Portal portal)
         var answer = await Filing.SaveAsync(second, number, new() { ["Version"] = "1", ["Note"] = "后保存的" });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.NotNull((await Visitor.ReadAsync(answer)).QuerySelector("[data-conflict]"));
+        Assert.NotNull((await Visitor.ReadAsync(answer)).QuerySelector("[data-merge]"));
     }
 }

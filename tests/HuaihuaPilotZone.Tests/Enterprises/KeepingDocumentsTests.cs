@@ -1,9 +1,11 @@
 using System.Net;
 using HuaihuaPilotZone.Enterprises.Vault;
+using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Tests.Declarations;
 using HuaihuaPilotZone.Tests.Files;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Enterprises;
 
@@ -168,6 +170,74 @@ public sealed class KeepingDocumentsTests(Portal portal)
         var used = (await filer.OpenAsync(page)).Content();
         Assert.DoesNotContain(first, used, StringComparison.Ordinal);
         Assert.Contains(second, used, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_archived_paper_is_offered_no_longer_and_stays_with_the_declarations_it_went_with()
+    {
+        var filer = await portal.VisitAsAsync("luggage");
+        var page = await AddAsync(filer, "归档合同", SampleFiles.Pdf());
+        var (with, without) = (await Filing.OpenAsync(filer), await Filing.OpenAsync(filer));
+        await AttachAsync(filer, with, page);
+
+        Assert.Equal("/enterprise/documents", (await filer.SubmitAsync(page, [], $"{page}/archive")).LedTo());
+
+        Assert.DoesNotContain("归档合同", (await filer.OpenAsync("/enterprise/documents")).QuerySelector("table")?.TextContent ?? "", StringComparison.Ordinal);
+        Assert.Contains("归档合同", (await filer.OpenAsync("/enterprise/documents?archived=true")).Content(), StringComparison.Ordinal);
+        Assert.Contains("归档合同", (await filer.OpenAsync($"/enterprise/declarations/{with}")).Content(), StringComparison.Ordinal);
+        Assert.DoesNotContain("归档合同", (await filer.OpenAsync($"/enterprise/declarations/{without}")).Content(), StringComparison.Ordinal);
+        await filer.SubmitAsync(page, [], $"{page}/archive");
+        Assert.Contains("归档合同", (await filer.OpenAsync($"/enterprise/declarations/{without}")).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_export_has_every_paper_of_the_filter_and_no_formula()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        await AddAsync(visitor, "=导出合同", SampleFiles.Pdf(), validTo: "2027-01-31");
+
+        using var answer = await visitor.GetAsync("/enterprise/documents/export.csv?q=导出合同");
+
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("\"'=导出合同\",合同,,,2027-01-31,有效,合同.pdf,1,", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Its_administrators_are_told_once_at_thirty_days_and_once_at_seven_however_often_and_wherever_it_is_looked_for()
+    {
+        await using var own = Portal.Own();
+        var visitor = await own.VisitAsAsync("luggage");
+        await AddAsync(visitor, "提醒合同", SampleFiles.Pdf(), validTo: "2026-12-20");
+        await AddAsync(visitor, "很久以后的合同", SampleFiles.Pdf(), validTo: "2027-12-20");
+        Task<int> SendAsync() => own.InScopeAsync(s => s.GetRequiredService<VaultReminders>().SendDueAsync(Cancellation));
+        Task<List<string>> NoticesAsync() => own.WithDatabaseAsync(db => db.Notices.Where(n => n.Kind == MessageKind.VaultExpiring).OrderBy(n => n.Id).Select(n => n.Title).ToListAsync(Cancellation));
+
+        Assert.Equal(1, (await Task.WhenAll(SendAsync(), SendAsync(), SendAsync())).Sum());
+        Assert.Equal(["合同“提醒合同”还有 28 天到期"], await NoticesAsync());
+        own.Clock.Set(new DateTimeOffset(2026, 12, 14, 2, 0, 0, TimeSpan.Zero));
+        Assert.Equal((1, 0), (await SendAsync(), await SendAsync()));
+        Assert.Equal("合同“提醒合同”还有 6 天到期", (await NoticesAsync())[^1]);
+
+        own.Clock.Set(new DateTimeOffset(2026, 12, 22, 2, 0, 0, TimeSpan.Zero));
+        Assert.Equal(0, await SendAsync());
+    }
+
+    [Fact]
+    public async Task A_renewed_paper_is_warned_of_anew_and_an_archived_one_never()
+    {
+        await using var own = Portal.Own();
+        var visitor = await own.VisitAsAsync("luggage");
+        var page = await AddAsync(visitor, "续期合同", SampleFiles.Pdf(), validTo: "2026-11-25");
+        Task<int> SendAsync() => own.InScopeAsync(s => s.GetRequiredService<VaultReminders>().SendDueAsync(Cancellation));
+        Assert.Equal((1, 0), (await SendAsync(), await SendAsync()));
+
+        await visitor.SubmitAsync($"{page}/edit", new() { ["ValidTo"] = "2026-12-15" });
+        Assert.Equal(1, await SendAsync());
+        await visitor.SubmitAsync($"{page}/edit", new() { ["ValidTo"] = "2026-12-10" });
+        await visitor.SubmitAsync(page, [], $"{page}/archive");
+
+        Assert.Equal(0, await SendAsync());
     }
 
     private static async Task AttachAsync(Visitor visitor, string number, string page)

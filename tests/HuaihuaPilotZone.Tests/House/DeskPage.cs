@@ -29,8 +29,16 @@ internal sealed class DeskPage(RouteEndpoint endpoint)
 
     public bool Changes => _methods.Count == 0 || _methods.Any(m => m is not ("GET" or "HEAD"));
 
+    public bool TakesPosts => ChangingMethod == "POST";
+
+    /// <summary>A method by which it is changed.</summary>
+    public string ChangingMethod => _methods.FirstOrDefault(m => m is not ("GET" or "HEAD")) ?? "POST";
+
     /// <summary>Shows a status by its number, so its answer is one.</summary>
     public bool IsErrorPage => _action.ControllerName == "Errors";
+
+    /// <summary>Asks for a key, whoever is signed in.</summary>
+    public bool IsForPrograms => Locks.Any(l => l.StartsWith("Api", StringComparison.Ordinal));
 
     public RoutePattern Pattern => endpoint.RoutePattern;
 

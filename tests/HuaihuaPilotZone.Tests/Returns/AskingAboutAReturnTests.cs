@@ -37,6 +37,15 @@ public sealed class AskingAboutAReturnTests(Portal portal)
     }
 
     [Fact]
+    public async Task What_is_not_known_yet_can_be_left_open()
+    {
+        var page = await (await portal.VisitAsAsync("luggage")).OpenAsync("/enterprise/tools/returns");
+
+        foreach (var name in new[] { "WasCustomsDeclaration", "IsInOriginalState", "IsFood", "RefundTaken" })
+            Assert.Equal(["", "true", "false"], page.QuerySelectorAll($"select[name={name}] option").Select(o => o.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task Nonsense_in_the_address_is_answered_at_its_field()
     {
         var page = await (await portal.VisitAsAsync("luggage")).OpenAsync("/enterprise/tools/returns?Asked=true&TradeMode=96&ExportedOn=0001-01-01&ConsumptionPercent=100&Value=-1");

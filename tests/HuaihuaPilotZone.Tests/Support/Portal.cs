@@ -128,6 +128,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         // all visitors of the tests come from one address
         builder.UseSetting("RateLimits:PublicForms", "100000");
         builder.UseSetting("RateLimits:PreCheck", "100000");
+        builder.UseSetting("RateLimits:Api", "100000");
         if (Environment.GetEnvironmentVariable("PILOTZONE_TEST_SQLSERVER") is { Length: > 0 } server)
         {
             builder.UseSetting("Database:Provider", "SqlServer");

@@ -23,7 +23,7 @@ internal sealed class NumberNet
             AddEqual(roles, line, roles.Unit2, roles.Quantity2);
         }
 
-        if (document.Schema.Scope != DocumentScope.Declaration) AddOrderValue();
+        if (document.Schema.Scope == DocumentScope.List) AddOrderValue();
         AddWeights(roles);
     }
 

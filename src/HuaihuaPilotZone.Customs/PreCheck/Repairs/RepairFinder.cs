@@ -26,7 +26,7 @@ public static class RepairFinder
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(tables);
-        if (document.Goods.Count > MostLines || !result.Findings.Any(f => _rules.Contains(f.RuleId))) return RepairAnswer.None;
+        if (document.Schema.Scope is not (DocumentScope.List or DocumentScope.Declaration) || document.Goods.Count > MostLines || !result.Findings.Any(f => _rules.Contains(f.RuleId))) return RepairAnswer.None;
         var net = new NumberNet(document, tables.Tolerances);
         var search = new RepairSearch(net.Relations, net.Values);
         var broken = search.Broken;

@@ -7,21 +7,21 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 internal static class CodeRules
 {
     private static readonly Rule _transport = new Rule("CODE-001", "运输方式不在代码表", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 29 项 trafMode"),
-        "运输方式填一位代码，例如 3 铁路、4 公路、5 航空。请从代码表选择。", "A4 CEB603 #29; C2; B2 #9; mission D5 R-12").AlsoForDeclarations(Bases.Filling("运输方式"));
+        "运输方式填一位代码，例如 3 铁路、4 公路、5 航空。请从代码表选择。", "A4 CEB603 #29; C2; B2 #9; mission D5 R-12").AlsoForDeclarations(Bases.Filling("运输方式")).AlsoForApplications(DocumentScope.Return | DocumentScope.Tally | DocumentScope.Totals | DocumentScope.Arrival | DocumentScope.Departure, Bases.Specification("各报文的 trafMode"));
 
     private static readonly Rule _country = new Rule("CODE-002", "国别不在代码表", Severity.MustFix, Bases.Specification("国家（地区）代码"),
-        "国别填三个字母的代码，例如 VNM 越南。请从代码表选择。", "A1.12; A4 CEB603 #36, list #9; C4").AlsoForDeclarations(Bases.Filling("国别（地区）代码"));
+        "国别填三个字母的代码，例如 VNM 越南。请从代码表选择。", "A1.12; A4 CEB603 #36, list #9; C4").AlsoForDeclarations(Bases.Filling("国别（地区）代码")).AlsoForApplications(DocumentScope.Return);
 
     private static readonly Rule _currency = new Rule("CODE-003", "币制不在代码表", Severity.MustFix, Bases.Specification("币制代码"),
         "币制填三个字母的代码，例如 CNY 人民币、USD 美元。请从代码表选择。", "A1.12; A4 CEB603 #39, #42, list #10; A4 CEB303 #13; C3; B2 #39").AlsoForDeclarations(Bases.Filling("币制"));
 
     private static readonly Rule _unit = new Rule("CODE-004", "计量单位不在代码表", Severity.MustFix, Bases.Specification("计量单位代码"),
-        "计量单位填三位数字，例如 007 个、035 千克。请从代码表选择。", "A4 CEB603 list #14-16; C5; B2 #36").AlsoForDeclarations(Bases.Filling("数量及单位"));
+        "计量单位填三位数字，例如 007 个、035 千克。请从代码表选择。", "A4 CEB603 list #14-16; C5; B2 #36").AlsoForDeclarations(Bases.Filling("数量及单位")).AlsoForApplications(DocumentScope.Return);
 
     private static readonly Rule _packaging = new Rule("CODE-005", "包装种类不在代码表", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 44 项 wrapType"),
         "包装种类填两位代码，例如 22 纸箱。请从代码表选择。", "A1.12; A4 CEB603 #44; C6; B2 #23").AlsoForDeclarations(Bases.Filling("包装种类"));
 
-    private static readonly Rule _noOldCode = new("CODE-006", "代码无法写入报文", Severity.MustFix, Bases.Specification("报文采用旧版代码"),
+    private static readonly Rule _noOldCode = new Rule("CODE-006", "代码无法写入报文", Severity.MustFix, Bases.Specification("报文采用旧版代码"),
         "清单报文只能写旧版海关代码，这个新代码没有对应的旧代码。请改选相近的代码。", "A1.12; C6; F9");
 
     private static readonly Rule _taxNature = new Rule("CODE-007", "征免性质不在代码表", Severity.MustFix, Bases.Filling("征免性质"),

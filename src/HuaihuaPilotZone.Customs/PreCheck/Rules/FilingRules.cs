@@ -14,8 +14,8 @@ internal static class FilingRules
     private static readonly Rule _waybillTwice = new("DUP-002", "运单编号已被使用", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 11 项 logisticsNo：同一物流企业六个月内唯一"),
         "同一物流企业的运单编号六个月内不能重复使用。请核对运单。", "A4 CEB603 #11; A9 X14");
 
-    private static readonly Rule _transmission = new(TransmissionRule, "报文传输信息不完整", Severity.Advice, Bases.Specification("BaseTransfer 第 1 至 4 项"),
-        "生成报文需要传输企业代码、名称和报文传输编号。请在企业档案补全，缺少时仍可提交预申报，但不能生成报文。", "A3 BaseTransfer");
+    private static readonly Rule _transmission = new Rule(TransmissionRule, "报文传输信息不完整", Severity.Advice, Bases.Specification("BaseTransfer 第 1 至 4 项"),
+        "生成报文需要传输企业代码、名称和报文传输编号。请在企业档案补全，缺少时仍可提交预申报，但不能生成报文。", "A3 BaseTransfer").AlsoForApplications();
 
     public static IReadOnlyList<Rule> All { get; } = [_orderTwice, _waybillTwice, _transmission];
 
@@ -35,6 +35,12 @@ internal static class FilingRules
             examination.Add(_waybillTwice, HeaderFields.LogisticsNo, $"运单编号{Words.Quote(waybill)}六个月内已用于单证 {sameWaybill}。请核对运单。");
         }
 
+        CheckTransmission(examination);
+    }
+
+    /// <summary>Whether the profile has what every CEB message begins with.</summary>
+    public static void CheckTransmission(Examination examination)
+    {
         if (TransmissionCheck.Problem(examination.Lookups.Transmission) is { } problem) examination.AddForDocument(_transmission, problem);
     }
 }

@@ -6,13 +6,13 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 internal static class OfficeRules
 {
     private static readonly Rule _shape = new Rule("OFFICE-001", "关区代码应为四位数字", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 5 项 customsCode、第 16 项 portCode"),
-        "申报地海关和口岸海关填 4 位关区代码。请从代码表选择。", "A4 CEB603 #5, #16; C9; B2 #4").AlsoForDeclarations(Bases.Filling("申报地海关、进出境关别"));
+        "申报地海关和口岸海关填 4 位关区代码。请从代码表选择。", "A4 CEB603 #5, #16; C9; B2 #4").AlsoForDeclarations(Bases.Filling("申报地海关、进出境关别")).AlsoForApplications(basis: Bases.Specification("各报文的 customsCode、portCode"));
 
     private static readonly Rule _unlisted = new Rule("OFFICE-002", "关区代码待核", Severity.Advice, Bases.Experience("本平台登记的关区代码表"),
-        "关区代码不在本平台登记的代码表内，或在出口日期无效。请向申报地海关核对，管理员可补录。", "C9; F1").AlsoForDeclarations();
+        "关区代码不在本平台登记的代码表内，或在出口日期无效。请向申报地海关核对，管理员可补录。", "C9; F1").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _district = new Rule("OFFICE-003", "关区应具体到海关", Severity.Advice, Bases.Experience("关区代码末两位为 00 的是直属海关关区"),
-        "末两位为 00 的代码表示整个直属关区。请核对是否应填具体的海关。", "C9").AlsoForDeclarations();
+        "末两位为 00 的代码表示整个直属关区。请核对是否应填具体的海关。", "C9").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _declarationOffice = new Rule("OFFICE-004", "申报地海关不能为关区", Severity.MustFix, Bases.Guide("申报地海关"),
         "申报地海关的代码末两位不能为 00。请填具体受理申报的海关。", "B3 CustomMaster; B6 R7").ForDeclarations();
@@ -21,8 +21,7 @@ internal static class OfficeRules
 
     public static void Check(Examination examination)
     {
-        CheckOffice(examination, examination.Roles.DeclarationOffice);
-        CheckOffice(examination, examination.Roles.ExitOffice);
+        foreach (var field in examination.Schema.Keys.Offices) CheckOffice(examination, field);
     }
 
     private static void CheckOffice(Examination examination, Field field)
@@ -35,7 +34,7 @@ internal static class OfficeRules
             return;
         }
 
-        if (examination.IsDeclaration && field == examination.Roles.DeclarationOffice && code.EndsWith("00", StringComparison.Ordinal))
+        if (examination.IsDeclaration && field == examination.Schema.Keys.Offices[0] && code.EndsWith("00", StringComparison.Ordinal))
         {
             examination.Add(_declarationOffice, field, $"{field.Label}代码 {code} 表示整个直属关区，不能作为申报地海关。请填具体的海关。");
             return;

@@ -12,23 +12,23 @@ internal static class PartyRules
 
     private static readonly Basis _creditCode = new(BasisKind.Law, "《法人和其他组织统一社会信用代码编码规则》（GB 32100-2015）", "校验码");
 
-    private static readonly Rule _length = new("PARTY-001", "代码应为十位或十八位", Severity.MustFix, Bases.Specification("企业代码：10 位海关注册编码或 18 位统一社会信用代码"),
-        "企业代码填 10 位海关注册编码或 18 位统一社会信用代码。境外平台可填“无”，未注册的生产销售单位填“NO”。", "A1.13; A4 CEB603 #6, #9, #19, #21, #23");
+    private static readonly Rule _length = new Rule("PARTY-001", "代码应为十位或十八位", Severity.MustFix, Bases.Specification("企业代码：10 位海关注册编码或 18 位统一社会信用代码"),
+        "企业代码填 10 位海关注册编码或 18 位统一社会信用代码。境外平台可填“无”，未注册的生产销售单位填“NO”。", "A1.13; A4 CEB603 #6, #9, #19, #21, #23").AlsoForApplications();
 
     private static readonly Rule _creditShape = new Rule("PARTY-002", "信用代码含不当字符", Severity.MustFix, new Basis(BasisKind.Law, "《法人和其他组织统一社会信用代码编码规则》（GB 32100-2015）", "代码构成"),
-        "统一社会信用代码只用数字和部分大写字母，不用 I、O、S、V、Z，第 3 至 8 位是数字。请对照营业执照。", "D1").AlsoForDeclarations();
+        "统一社会信用代码只用数字和部分大写字母，不用 I、O、S、V、Z，第 3 至 8 位是数字。请对照营业执照。", "D1").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _creditWrong = new Rule("PARTY-003", "信用代码校验不符", Severity.MustFix, _creditCode,
-        "统一社会信用代码的两个校验位都不符，其中有一位填错。请对照营业执照。", "D1; mission D5 R-16").AlsoForDeclarations();
+        "统一社会信用代码的两个校验位都不符，其中有一位填错。请对照营业执照。", "D1; mission D5 R-16").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _creditDoubtful = new Rule("PARTY-004", "信用代码校验存疑", Severity.Advice, _creditCode,
-        "统一社会信用代码的末位校验不符。少数早期代码确有这种情况，请对照营业执照，无误即可提交。", "D1").AlsoForDeclarations();
+        "统一社会信用代码的末位校验不符。少数早期代码确有这种情况，请对照营业执照，无误即可提交。", "D1").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _customsShape = new Rule("PARTY-005", "海关编码结构不符", Severity.MustFix, Bases.Experience("海关注册编码的构成"),
-        "海关注册编码为 10 位，第 1 至 4 位和第 6、7 位是数字，其余为数字或大写字母。请对照海关备案信息。", "D2").AlsoForDeclarations();
+        "海关注册编码为 10 位，第 1 至 4 位和第 6、7 位是数字，其余为数字或大写字母。请对照海关备案信息。", "D2").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _twoNames = new Rule("PARTY-006", "同一代码名称不一致", Severity.Advice, Bases.Consistency("各参与方的代码与名称"),
-        "同一个企业代码在这份单证里对应了不同的名称。请核对后统一。", "mission D5 R-17").AlsoForDeclarations();
+        "同一个企业代码在这份单证里对应了不同的名称。请核对后统一。", "mission D5 R-17").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _creditLength = new Rule("PARTY-007", "信用代码应为十八位", Severity.MustFix, Bases.Filling("境内收发货人、生产销售单位、申报单位"),
         "信用代码一栏填 18 位统一社会信用代码。生产销售单位没有信用代码时填“NO”。", "B2 #3, #13, #48; B3 TradeCoScc, OwnerCodeScc, AgentCodeScc").ForDeclarations();
@@ -52,7 +52,7 @@ internal static class PartyRules
 
     public static void Check(Examination examination)
     {
-        var parties = examination.Roles.Parties;
+        var parties = examination.Schema.Keys.Parties;
         for (var i = 0; i < parties.Count; i++)
         {
             if (examination.IsDeclaration) CheckDeclared(examination, parties[i].Code);
@@ -70,7 +70,7 @@ internal static class PartyRules
     {
         var code = examination.Reading[field].Text;
         if (code.Length == 0) return;
-        if ((code == None && ReferenceEquals(field, HeaderFields.EbpCode)) || (code == NotRegistered && ReferenceEquals(field, HeaderFields.OwnerCode))) return;
+        if ((code == None && field.Name == HeaderFields.EbpCode.Name) || (code == NotRegistered && ReferenceEquals(field, HeaderFields.OwnerCode))) return;
         if (code.Length == CustomsRegistrationCode.Length) CheckCustomsCode(examination, field, code);
         else if (code.Length == UnifiedSocialCreditCode.Length) CheckCreditCode(examination, field, code);
         else examination.Add(_length, field, LengthReason(field, code));
@@ -129,7 +129,7 @@ internal static class PartyRules
     // Said once for each later party, against the first one that carries the code.
     private static void CheckNames(Examination examination, int index)
     {
-        var parties = examination.Roles.Parties;
+        var parties = examination.Schema.Keys.Parties;
         var code = examination.Reading[parties[index].Code].Text;
         var name = examination.Reading[parties[index].Name].Text;
         if (code.Length == 0 || name.Length == 0 || code is None or NotRegistered) return;

@@ -10,6 +10,8 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// </summary>
 internal static class TariffRules
 {
+    private const int MostOffered = 8;
+
     private static readonly Basis _gcode = Bases.Specification("CEB603 InventoryList 第 5 项 gcode");
 
     // the padding of simplified codes is in no source that could be read
@@ -48,8 +50,11 @@ internal static class TariffRules
     private static readonly Rule _specialChapter = new Rule("HS-010", "特殊章编码待核", Severity.Advice, Bases.Experience("第 98、99 章由各国自行使用"),
         "第 98、99 章是特殊用途的章，一般商品不用。请核对。", "D4").AlsoForDeclarations();
 
+    private static readonly Rule _notInForce = new Rule("HS-011", "商品编码当日无效", Severity.MustFix, Bases.Consistency("平台登记的十位税则及其有效期"),
+        "税则按年调整，这个编码在所用的日期不在有效期内。请改用当日有效的编码。", "D4; mission D5 R-08").AlsoForDeclarations();
+
     public static IReadOnlyList<Rule> All { get; } =
-        [_shape, _noChapter, _headingNotCarried, _noSubheading, _fourDigits, _sixDigits, _unit1, _unit2, _notListed, _specialChapter];
+        [_shape, _noChapter, _headingNotCarried, _noSubheading, _fourDigits, _sixDigits, _unit1, _unit2, _notListed, _specialChapter, _notInForce];
 
     public static void Check(Examination examination)
     {
@@ -93,10 +98,21 @@ internal static class TariffRules
         {
             CheckUnits(examination, line, listed);
         }
+        else if (examination.Tables.TariffLines.FindAll(code) is [var other, ..])
+        {
+            AddNotInForce(examination, line, other);
+        }
         else
         {
             CheckStem(examination, line, code, notListed);
         }
+    }
+
+    private static void AddNotInForce(Examination examination, int line, Codes.TariffLine other)
+    {
+        var when = other.From is { } from && from > examination.Date ? $"自 {DateReading.Format(from)} 起有效" : $"有效至 {DateReading.Format(other.To ?? examination.Date)}";
+        var choice = examination.Tables.TariffLines.On(examination.Date).Where(l => l.Code.StartsWith(other.Code[..6], StringComparison.Ordinal)).Select(l => l.Code).Take(MostOffered);
+        examination.AddWithChoice(_notInForce, line, examination.Roles.TariffCode, $"商品编码 {other.Code} {other.Name}{when}，{DateReading.Format(examination.Date)} 不能使用。请改用当日有效的编码。", choice);
     }
 
     private static void CheckStem(Examination examination, int line, string code, List<int> notListed)

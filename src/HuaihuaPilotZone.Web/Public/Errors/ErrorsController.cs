@@ -1,4 +1,6 @@
 using System.Globalization;
+using HuaihuaPilotZone.Web.Api;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Errors;
@@ -14,6 +16,12 @@ public sealed class ErrorsController : Controller
         Response.StatusCode = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600
             ? status
             : StatusCodes.Status404NotFound;
-        return View("Error", Response.StatusCode);
+        if (!IsForProgram()) return View("Error", Response.StatusCode);
+        var problem = ApiProblem.OfStatus(Response.StatusCode);
+        return new ContentResult { StatusCode = problem.Status, ContentType = ApiProblem.MediaType, Content = problem.ToJson() };
     }
+
+    private bool IsForProgram() =>
+        new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)
+            .StartsWithSegments("/api", StringComparison.Ordinal);
 }

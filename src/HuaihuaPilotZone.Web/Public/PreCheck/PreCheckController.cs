@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace HuaihuaPilotZone.Web.Public.PreCheck;
 
 /// <summary>The pre-check for machines, without a sign-in: a customs message or a document as JSON in, findings out. Nothing is stored.</summary>
+[ApiExplorerSettings(GroupName = "v1")]
 [IgnoreAntiforgeryToken]
+[TakesAnyBody]
 public sealed class PreCheckController(CustomsTablesSource tables, ChinaTime time) : Controller
 {
     private const int MostBytes = 5 * 1024 * 1024;

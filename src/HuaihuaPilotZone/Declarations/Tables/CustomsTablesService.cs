@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations.Tables;
 
 /// <summary>What staff keep beside the shipped tables: customs offices and exchange rates, each with its source.</summary>
-public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers, PortalJournal journal, ChinaTime time)
+public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers, TableRevisions revisions, PortalJournal journal, ChinaTime time)
 {
     public async Task<Page<CustomsOfficeRow>> OfficesAsync(PageRequest page, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
     {
         if (await db.CustomsOffices.AnyAsync(o => o.Code == code, cancellation)) return Outcome.Refused("Code", $"关区 {code} 已在表中。");
         var row = new CustomsOfficeRow { Code = code, Name = name, Source = source, From = from, UpdatedAt = time.UtcNow };
-        return await AddAsync(() => db.CustomsOffices.Add(row), "office.added", code, $"{name}。来源：{source}", Outcome.Refused("Code", $"关区 {code} 刚被他人添加。"), cancellation);
+        return await AddAsync(row, "office.added", code, $"{name}。来源：{source}", Outcome.Refused("Code", $"关区 {code} 刚被他人添加。"), cancellation);
     }
 
     /// <summary>Adds a rate that holds from a day on. One rate per currency and day is held by the index.</summary>
@@ -41,7 +41,7 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
         if (await db.ExchangeRates.AnyAsync(r => r.Currency == currency && r.From == from, cancellation))
             return Outcome.Refused("From", $"{currency} 在 {from:yyyy-MM-dd} 已有汇率。");
         var row = new ExchangeRateRow { Currency = currency, CnyPerUnit = cnyPerUnit, From = from, Source = source, UpdatedAt = time.UtcNow };
-        return await AddAsync(() => db.ExchangeRates.Add(row), "rate.added", $"{currency} {Day(from)}", $"{Number(cnyPerUnit)}。来源：{source}", Outcome.Refused("From", "这一天的汇率刚被他人添加。"), cancellation);
+        return await AddAsync(row, "rate.added", $"{currency} {Day(from)}", $"{Number(cnyPerUnit)}。来源：{source}", Outcome.Refused("From", "这一天的汇率刚被他人添加。"), cancellation);
     }
 
     /// <summary>An office that staff added; null for an unknown one.</summary>
@@ -77,7 +77,7 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
 
     private async Task<Outcome> CorrectAsync<TRow>(
         IQueryable<TRow> found, int version, string act, Func<TRow, (string Key, IReadOnlyList<FieldChange> Changes)> correct, CancellationToken cancellation)
-        where TRow : class, IVersioned
+        where TRow : class, IVersioned, IVersionedTableRow
     {
         await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
         try
@@ -90,7 +90,8 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
                     var (key, changes) = correct(row);
                     journal.Write(JournalSubjects.Table, key, act, changes: changes);
                     await db.SaveChangesAsync(token);
-                    await numbers.NextAsync(CustomsTablesSource.Stamp, token);
+                    await revisions.NoteAsync(row, await numbers.NextAsync(CustomsTablesSource.Stamp, token), token);
+                    await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },
                 cancellation);
@@ -101,7 +102,7 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
         }
     }
 
-    private async Task<Outcome> AddAsync(Action add, string act, string key, string source, Outcome taken, CancellationToken cancellation)
+    private async Task<Outcome> AddAsync(IVersionedTableRow row, string act, string key, string source, Outcome taken, CancellationToken cancellation)
     {
         await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
         try
@@ -109,10 +110,11 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
             return await db.InTransactionAsync(
                 async token =>
                 {
-                    add();
+                    db.Add(row);
                     journal.Write(JournalSubjects.Table, key, act, source);
                     await db.SaveChangesAsync(token);
-                    await numbers.NextAsync(CustomsTablesSource.Stamp, token);
+                    await revisions.NoteAsync(row, await numbers.NextAsync(CustomsTablesSource.Stamp, token), token);
+                    await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },
                 cancellation);

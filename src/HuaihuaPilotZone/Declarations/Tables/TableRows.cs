@@ -1,11 +1,13 @@
+using System.Text.Json;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Codes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HuaihuaPilotZone.Declarations.Tables;
 
 /// <summary>A customs office that staff added because the shipped table does not have it.</summary>
-public sealed class CustomsOfficeRow : IVersioned
+public sealed class CustomsOfficeRow : IVersioned, IVersionedTableRow
 {
     public const int CodeMaxLength = 4;
     public const int NameMaxLength = 60;
@@ -28,10 +30,14 @@ public sealed class CustomsOfficeRow : IVersioned
     public required DateTime UpdatedAt { get; set; }
 
     public int Version { get; set; }
+
+    TableRevisionKind IVersionedTableRow.RevisionKind => TableRevisionKind.Office;
+
+    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new CustomsOffice(Code, Name, From, To) { Source = Source });
 }
 
 /// <summary>Yuan for one unit of a currency from a day on, kept by staff with its source.</summary>
-public sealed class ExchangeRateRow : IVersioned
+public sealed class ExchangeRateRow : IVersioned, IVersionedTableRow
 {
     public const int CurrencyLength = 3;
 
@@ -53,6 +59,10 @@ public sealed class ExchangeRateRow : IVersioned
     public required DateTime UpdatedAt { get; set; }
 
     public int Version { get; set; }
+
+    TableRevisionKind IVersionedTableRow.RevisionKind => TableRevisionKind.Rate;
+
+    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new ExchangeRate(Currency, CnyPerUnit, From, Source, To));
 }
 
 internal sealed class CustomsOfficeTable : IEntityTypeConfiguration<CustomsOfficeRow>

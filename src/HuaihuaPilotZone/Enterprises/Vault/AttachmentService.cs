@@ -32,7 +32,7 @@ public sealed class AttachmentService(PortalDbContext db, PortalJournal journal,
 
     /// <summary>Papers of the enterprise that are not attached yet, the latest first.</summary>
     public Task<List<AttachmentChoice>> ChoicesAsync(int enterpriseId, int declarationId, CancellationToken cancellation) =>
-        db.VaultDocuments.Where(d => d.EnterpriseId == enterpriseId && !db.Attachments.Any(a => a.DeclarationId == declarationId && a.DocumentId == d.Id))
+        db.VaultDocuments.Where(d => d.EnterpriseId == enterpriseId && !d.IsArchived && !db.Attachments.Any(a => a.DeclarationId == declarationId && a.DocumentId == d.Id))
             .OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id).Take(MostChoices).Select(d => new AttachmentChoice(d.Id, d.Type, d.Title, d.Number)).ToListAsync(cancellation);
 
     /// <summary>Attaches the newest version of a paper; once attached before, it is replaced by the newest.</summary>

@@ -44,7 +44,8 @@ public enum VaultSort
 
 /// <summary>What the list of papers is narrowed by.</summary>
 /// <param name="Word">Part of title, number or file name.</param>
-public sealed record VaultFilter(VaultType? Type = null, VaultValidity? Validity = null, string? Word = null, VaultSort Sort = VaultSort.Updated, bool Ascending = false);
+/// <param name="Archived">Those that are no longer offered, instead of those that are.</param>
+public sealed record VaultFilter(VaultType? Type = null, VaultValidity? Validity = null, string? Word = null, VaultSort Sort = VaultSort.Updated, bool Ascending = false, bool Archived = false);
 
 /// <summary>A paper in the list.</summary>
 /// <param name="Latest">Its newest version.</param>

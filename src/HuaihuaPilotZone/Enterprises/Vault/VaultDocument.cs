@@ -30,6 +30,12 @@ public sealed class VaultDocument : IVersioned
 
     public string? Note { get; set; }
 
+    /// <summary>No longer offered and no longer warned of; declarations it goes with keep it.</summary>
+    public bool IsArchived { get; set; }
+
+    /// <summary>Days before its last one of which people were warned last: 30, then 7; null while they were not.</summary>
+    public int? RemindedDays { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime UpdatedAt { get; set; }
 

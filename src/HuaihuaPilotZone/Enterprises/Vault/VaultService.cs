@@ -14,6 +14,8 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
     public const string AddedAct = "vault.added";
     public const string ChangedAct = "vault.changed";
     public const string VersionAct = "vault.version-added";
+    public const string ArchivedAct = "vault.archived";
+    public const string TakenUpAct = "vault.taken-up";
 
     /// <summary>Days before its last one from which a paper is said to expire.</summary>
     public const int WarningDays = 30;
@@ -33,11 +35,23 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
             [.. found.Rows.Select(d => new VaultRow(d, latest.First(v => v.DocumentId == d.Id), ValidityOf(d), used.Find(u => u.Key == d.Id)?.Count ?? 0))], found.Number, found.Size, found.Total);
     }
 
+    /// <summary>Everything that a filter lets through, page by page; for exports.</summary>
+    public async IAsyncEnumerable<VaultRow> StreamAsync(
+        int enterpriseId, VaultFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var number = 1; ; number++)
+        {
+            var page = await ListAsync(enterpriseId, filter, new PageRequest(number, PageRequest.MaxSize), cancellation);
+            foreach (var row in page.Rows) yield return row;
+            if (page.Rows.Count < page.Size) yield break;
+        }
+    }
+
     /// <summary>How many papers have expired or soon will.</summary>
     public Task<int> CountExpiringAsync(int enterpriseId, CancellationToken cancellation)
     {
         var until = time.Today.AddDays(WarningDays);
-        return Of(enterpriseId).CountAsync(d => d.ValidTo != null && d.ValidTo <= until, cancellation);
+        return Of(enterpriseId).CountAsync(d => !d.IsArchived && d.ValidTo != null && d.ValidTo <= until, cancellation);
     }
 
     /// <summary>One paper of the enterprise. Asking for somebody else's gives null and leaves a line in the journal.</summary>
@@ -82,10 +96,30 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
         if (data.Refuse().ToList() is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         if (await db.VaultDocuments.SingleOrDefaultAsync(d => d.Id == id && d.EnterpriseId == enterpriseId, cancellation) is not { } document) return Outcome.Refused(Gone);
         var changes = VaultData.Of(document).Changes(data);
+        if (document.ValidTo != data.ValidTo) document.RemindedDays = null;
         data.WriteTo(document);
         document.UpdatedAt = time.UtcNow;
         db.Expect(document, version);
         journal.Write(JournalSubjects.Vault, Key(id), ChangedAct, changes: changes);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Outcome.Refused(Changed);
+        }
+    }
+
+    /// <summary>Takes a paper out of the choice and of the warnings, or back into them; declarations that it goes with keep it.</summary>
+    /// <param name="version">The version that the page showed.</param>
+    public async Task<Outcome> SetArchivedAsync(int enterpriseId, int id, int version, bool archived, CancellationToken cancellation)
+    {
+        if (await db.VaultDocuments.SingleOrDefaultAsync(d => d.Id == id && d.EnterpriseId == enterpriseId, cancellation) is not { } document) return Outcome.Refused(Gone);
+        (document.IsArchived, document.UpdatedAt) = (archived, time.UtcNow);
+        db.Expect(document, version);
+        journal.Write(JournalSubjects.Vault, Key(id), archived ? ArchivedAct : TakenUpAct, document.Title);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -141,6 +175,7 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
     private IQueryable<VaultDocument> Narrow(IQueryable<VaultDocument> documents, VaultFilter filter)
     {
         var (today, until) = (time.Today, time.Today.AddDays(WarningDays));
+        documents = documents.Where(d => d.IsArchived == filter.Archived);
         if (filter.Type is { } type) documents = documents.Where(d => d.Type == type);
         documents = filter.Validity switch
         {

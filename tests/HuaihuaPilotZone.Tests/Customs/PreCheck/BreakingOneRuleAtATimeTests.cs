@@ -23,6 +23,15 @@ public class BreakingOneRuleAtATimeTests
     }
 
     [Fact]
+    public void Every_rule_that_looks_at_applications_is_broken_in_one_of_them()
+    {
+        var generated = AValidApplication.Kinds.SelectMany(k => Mutations.Of(k.Noun, AValidApplication.Of(k.Scope))).Select(m => m.RuleId);
+        var broken = ApplicationCases.All.Select(c => c.RuleId).Concat(generated).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal([], RuleCatalogue.Of(DocumentScope.Applications).Select(r => r.Id).Where(id => !broken.Contains(id)));
+    }
+
+    [Fact]
     public void Every_case_names_a_rule_of_the_catalogue() => Assert.All(RuleCases.All, c => Assert.NotNull(RuleCatalogue.Find(c.RuleId)));
 
     [Theory]

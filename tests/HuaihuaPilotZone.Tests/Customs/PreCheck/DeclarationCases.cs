@@ -156,6 +156,7 @@ internal static class DeclarationCases
         Set("HS-008", "/goods/0/unit2", ("/goods/0/qty2", null), ("/goods/0/unit2", null)) with { Proposal = "035" },
         Set("HS-009", "/goods/0/gcode", "4202121000"),
         Set("HS-010", "/goods/0/gcode", "9801001000"),
+        Set("HS-011", "/goods/0/gcode", "4202121000") with { Tables = AValidList.TablesOfAnEndedCode, Choice = ["4202129000"] },
         Set("QTY-001", "/goods/1/qty1", "0") with { Also = ["QTY-004", "WEIGHT-003"] },
         Set("QTY-002", "/goods/0/qty2", (string?)null),
         Set("QTY-003", "/goods/0/unit2", (string?)null) with { Also = ["HS-008"] },

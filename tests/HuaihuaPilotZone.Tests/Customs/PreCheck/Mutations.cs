@@ -20,6 +20,7 @@ internal static class Mutations
     [
         .. new[] { AValidList.Retail, AValidList.BusinessToBusiness, AValidList.OverseasWarehouse }.Select(m => ($"清单 {m}", AValidList.Of(m).ToDocument())),
         .. AValidDeclaration.Modes.Select(m => ($"报关单 {m}", AValidDeclaration.Of(m))),
+        .. AValidApplication.Kinds.Select(k => (k.Noun, AValidApplication.Of(k.Scope))),
     ];
 
     public static IEnumerable<Mutation> Of(string name, CustomsDocument document) =>
@@ -48,14 +49,14 @@ internal static class Mutations
             yield return Break("with a blank inside", document, path, value.Insert(1, " ") is var spaced && value.Length > 1 ? spaced : value + " ", "TEXT-003");
         }
         if (field.Kind is FieldKind.Code && Unlisted(field) is var (code, unlisted)) yield return Break("not in the list", document, path, code, unlisted, Following(field));
-        if (field.Kind is FieldKind.HsCode) yield return Break("cut to eight digits", document, path, value[..8], "HS-001");
+        if (field.Kind is FieldKind.HsCode) yield return Break("cut to eight digits", document, path, value[..8], document.Schema.IsApplication ? "RETURN-004" : "HS-001");
     }
 
     private static Mutation Break(string what, CustomsDocument document, string path, string? value, string ruleId, params string[] also) =>
         new($"{path} {what}", DocumentPath.Set(document, path, value)!, path, ruleId, also);
 
     private static string Emptied(Field field) =>
-        ReferenceEquals(field, GoodsFields.BarCode) ? "BARCODE-001" : field.Collection switch { null => "REQUIRED-001", { Index: 0 } => "REQUIRED-002", _ => "REQUIRED-003" };
+        ReferenceEquals(field, GoodsFields.BarCode) ? "BARCODE-001" : field.Collection switch { null => "REQUIRED-001", { Name: "goods" } => "REQUIRED-002", _ => "REQUIRED-003" };
 
     /// <summary>Texts that mean something beyond their length have their own cases.</summary>
     private static bool HasPlainText(Field field) =>

@@ -66,7 +66,7 @@ internal static class RuleCases
 
     public static IReadOnlyList<BreakingCase> All { get; } =
     [
-        .. Form(), .. Modes(), .. Parties(), .. Codes(), .. Goods(), .. Tariff(), .. Amounts(), .. Weights(), .. Filing(), .. DeclarationCases.All,
+        .. Form(), .. Modes(), .. Parties(), .. Codes(), .. Goods(), .. Tariff(), .. Amounts(), .. Weights(), .. Filing(), .. DeclarationCases.All, .. ApplicationCases.All,
     ];
 
     public static BreakingCase Find(string name) => All.Single(c => c.Name == name);
@@ -198,6 +198,7 @@ internal static class RuleCases
         new("HS-008", "/goods/1/unit2", d => d.WithLine(1, g => g with { Qty2 = "48", Unit2 = "125" })) { Name = "HS-008 no second unit" },
         Line("HS-009", "gcode", "4202121000"),
         Line("HS-010", "gcode", "9801001000"),
+        Line("HS-011", "gcode", "4202121000") with { Tables = AValidList.TablesOfAnEndedCode, Choice = ["4202129000"] },
     ];
 
     private static RuleCase[] Amounts() =>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HuaihuaPilotZone.Tests.Data.Translation;
 
 /// <summary>What the pretended server holds.</summary>
@@ -11,7 +13,7 @@ internal sealed record Answers
 
     public bool HasRows { get; init; }
 
-    /// <summary>Values by column name. Other columns hold 1, false, a declaration number or the like; nullable ones NULL.</summary>
+    /// <summary>Values by column name, or by table and column where two tables name a column alike. Other columns hold 1, false, a declaration number or the like; nullable ones NULL.</summary>
     public IReadOnlyDictionary<string, object> Values { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
     /// <summary>Queries whose text has one of these find nothing.</summary>
@@ -25,6 +27,11 @@ internal sealed record Answers
     public Answers ButNothingFor(string sql) => this with { Missing = [.. Missing, sql] };
 
     public bool Finds(string sql) => HasRows && !Missing.Any(m => sql.Contains(m, StringComparison.Ordinal));
+
+    /// <summary>What a column of a query holds, where that was said.</summary>
+    public bool Tells(string sql, string column, [NotNullWhen(true)] out object? value) =>
+        (value = Values.FirstOrDefault(v => v.Key.EndsWith($".{column}", StringComparison.Ordinal) && sql.Contains($"[{v.Key.Split('.')[0]}]", StringComparison.Ordinal)).Value
+            ?? Values.GetValueOrDefault(column)) is not null;
 
     public override string ToString() => !HasRows ? "empty" : Values.Count == 0 ? "one row" : $"one row with {string.Join(", ", Values.Keys)}";
 }

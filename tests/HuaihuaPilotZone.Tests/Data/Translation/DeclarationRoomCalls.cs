@@ -28,13 +28,14 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<Prefill>(s => s.NewAsync(1, DocumentKind.List, AValidList.Retail, CancellationToken.None));
         Call<Prefill>(s => s.NewAsync(1, DocumentKind.CustomsDeclaration, AValidList.BusinessToBusiness, CancellationToken.None));
         Call<Prefill>(s => s.ConvertedAsync(1, ListConversion.ToDeclaration(_document), CancellationToken.None));
-        Call<Prefill>(s => s.Copy(_document, _number));
+        Call<Prefill>(s => s.AgainAsync(_document, "示例", CancellationToken.None));
+        Call<Prefill>(s => s.WithToday(new PrefilledDocument(_document, new Dictionary<string, PrefilledValue>())));
         Call<DeclarationService>(s => s.OpenAsync(1, new NewDeclaration(AValidList.Retail, DocumentKind.List, "示例", null), CancellationToken.None));
         Call<DeclarationService>(s => s.CopyAsync(1, _number, CancellationToken.None));
         Call<DeclarationService>(s => s.FindAsync(1, _number, CancellationToken.None));
         Call<DeclarationService>(s => s.FindAsync(1, _number, CancellationToken.None), Row().ButNothingFor("[d].[EnterpriseId] = @enterpriseId").Reaching("INSERT INTO [JournalLines]"));
         Call<DeclarationService>(s => s.SaveAsync(1, _number, Change(), CancellationToken.None));
-        Call<DeclarationService>(s => s.SaveAsync(1, _number, Change() with { Undo = 1 }, CancellationToken.None), Row(("OldValue", "a"), ("NewValue", "b")).Reaching("UPDATE [Declarations]"));
+        Call<DeclarationService>(s => s.SaveAsync(1, _number, Change() with { Undo = 1 }, CancellationToken.None), Row(("OldValue", "a"), ("NewValue", "b"), ("Origins", "{}")).Reaching("UPDATE [Declarations]"));
         Call<DeclarationService>(s => s.SaveAsync(1, _number, Change() with { Apply = new WantedFix("AMT-001", "/goods/0/totalPrice") }, CancellationToken.None));
         Call<DeclarationService>(s => s.SaveAsync(1, _number, Change() with { ApplyAll = true }, CancellationToken.None));
         Call<DeclarationService>(s => s.ConvertAsync(1, _number, 1, CancellationToken.None));
@@ -110,7 +111,8 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
     /// <summary>A draft whose document has nothing to mend and whose numbers no other document holds.</summary>
     private static Answers AFaultlessDraft() => Row(
         ("Document", DocumentJson.Serialize(_document)), ("Currency", "USD"), ("Code", "4999"), ("From", new DateOnly(2020, 1, 1)),
-        ("PlatformCode", "P"), ("OrderNo", "1"), ("CarrierCode", "C"), ("WaybillNo", "2"))
+        ("PlatformCode", "P"), ("OrderNo", "1"), ("CarrierCode", "C"), ("WaybillNo", "2"),
+        ("Message", "CEB604Message"), ("CustomsReceipts.Values", "{}"))
         .ButNothingFor("[d].[OrderNo] = ").ButNothingFor("[d].[WaybillNo] = ").ButNothingFor("[FilingProfiles]")
         .Reaching("INSERT INTO [Submissions]");
 

@@ -12,6 +12,9 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
     /// <summary>A text that is also a member of every enum, since enums are stored as words.</summary>
     private const string AnyText = "0";
 
+    /// <summary>Rows of code tables hold JSON that is read with every check.</summary>
+    private const string AnyOffice = """{"Code":"4900","Name":"示例"}""";
+
     /// <summary>Columns named Number are read through the parser of declaration numbers.</summary>
     private const string AnyNumber = "HH-20261122-000001";
 
@@ -51,10 +54,10 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
     }
 
     /// <summary>Asked of nullable columns, and of counts too, since EF reads them as if they could be missing.</summary>
-    public override bool IsDBNull(int ordinal) => !answers.Values.ContainsKey(GetName(ordinal)) && !PretendResults.Counts(sql);
+    public override bool IsDBNull(int ordinal) => !answers.Tells(sql, GetName(ordinal), out _) && !PretendResults.Counts(sql);
 
     public override T GetFieldValue<T>(int ordinal) =>
-        answers.Values.TryGetValue(GetName(ordinal), out var told) ? told is T value ? value : (T)Convert.ChangeType(told, typeof(T), CultureInfo.InvariantCulture)
+        answers.Tells(sql, GetName(ordinal), out var told) ? told is T value ? value : (T)Convert.ChangeType(told, typeof(T), CultureInfo.InvariantCulture)
         : (T)Any(typeof(T), ordinal);
 
     public override string GetName(int ordinal) => Result?.Columns.ElementAtOrDefault(ordinal) is { Length: > 0 } name ? name : $"c{ordinal}";
@@ -101,7 +104,15 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
 
     private object Any(Type type, int ordinal)
     {
-        if (type == typeof(string)) return GetName(ordinal).StartsWith("Number", StringComparison.Ordinal) ? AnyNumber : AnyText;
+        if (type == typeof(string))
+        {
+            return GetName(ordinal) switch
+            {
+                "More" => "{}",
+                "Values" => AnyOffice,
+                var name => name.StartsWith("Number", StringComparison.Ordinal) ? AnyNumber : AnyText,
+            };
+        }
         if (type == typeof(bool)) return finds && PretendResults.Counts(sql);
         if (type == typeof(DateTime)) return _anyMoment;
         if (type == typeof(DateOnly)) return DateOnly.FromDateTime(_anyMoment);

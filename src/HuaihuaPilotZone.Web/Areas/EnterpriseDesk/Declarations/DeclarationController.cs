@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>One pre-declaration: what it says, what became of it, its files and its acts.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, CurrentMembership membership) : Controller
+public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, ApplicationService applications, CurrentMembership membership) : Controller
 {
     private const string ShowView = "Show";
 
@@ -26,9 +26,8 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
     public async Task<IActionResult> File(DeclarationNumber number, string message, CancellationToken cancellation)
     {
         if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } declaration) return NotFound();
-        HandoverMessage? wanted = message switch { "order" => HandoverMessage.Order, "list" => HandoverMessage.List, "declaration" => HandoverMessage.Declaration, _ => null };
-        if (wanted is null) return NotFound();
-        var outcome = await files.WriteAsync(declaration, wanted.Value, cancellation);
+        if (!Enum.GetNames<HandoverMessage>().Contains(message, StringComparer.OrdinalIgnoreCase)) return NotFound();
+        var outcome = await files.WriteAsync(declaration, Enum.Parse<HandoverMessage>(message, ignoreCase: true), cancellation);
         if (outcome.IsDone) return File(outcome.Value.Content, "application/xml", outcome.Value.Name);
         ModelState.Show([.. outcome.Refusals.Select(r => new Refusal("", r.Message))]);
         ViewData["ProblemsTitle"] = "没有生成报文";
@@ -71,6 +70,7 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
             declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false),
             await details.SubmissionsAsync(declaration.Id, cancellation),
             (await details.OwnHistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation)).Rows, fixes,
-            files.AreOpen(declaration), declarations.MayPassUnanswered(declaration));
+            files.AreOpen(declaration), declarations.MayPassUnanswered(declaration), await applications.SourcesAsync(declaration.Id, cancellation),
+            await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation));
     }
 }

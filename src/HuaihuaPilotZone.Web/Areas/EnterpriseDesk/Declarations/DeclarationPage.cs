@@ -7,9 +7,13 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 /// <summary>The page and the sheet of one declaration.</summary>
 /// <param name="FilesAreOpen">Whether the messages may be downloaded.</param>
 /// <param name="MayPassUnanswered">Submitted so long ago that the enterprise need not wait on.</param>
+/// <param name="Sources">What an application was made from.</param>
+/// <param name="Applications">What was made from this document.</param>
+/// <param name="ExportedOn">For a return, the day on which the goods left.</param>
 public sealed record DeclarationPage(
     Declaration Declaration, DocumentView Document, PreCheckPanel Panel, IReadOnlyList<Submission> Submissions, IReadOnlyList<JournalLine> History,
-    IReadOnlyList<AppliedFix> Fixes, bool FilesAreOpen, bool MayPassUnanswered)
+    IReadOnlyList<AppliedFix> Fixes, bool FilesAreOpen, bool MayPassUnanswered, IReadOnlyList<SourceRow> Sources,
+    IReadOnlyList<(DeclarationNumber Number, DocumentKind Kind, DeclarationState State)> Applications, DateOnly? ExportedOn)
 {
     public bool MayHandOver => Declaration.State == DeclarationState.Accepted || MayPassUnanswered;
 

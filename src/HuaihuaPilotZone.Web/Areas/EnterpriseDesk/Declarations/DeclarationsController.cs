@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Web.Setup;
@@ -22,12 +21,8 @@ public sealed class DeclarationsController(DeclarationService declarations, Decl
 
     /// <summary>All rows of the filter as CSV; read batch by batch.</summary>
     [HttpGet("/enterprise/declarations/export.csv")]
-    public async Task Export(DeclarationListQuery query, CancellationToken cancellation)
-    {
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"declarations-{time.Today:yyyyMMdd}.csv\"");
-        await DeclarationCsv.WriteAsync(Response.Body, lists.StreamAsync(EnterpriseId, query.ToFilter(), cancellation), cancellation);
-    }
+    public Task Export(DeclarationListQuery query, CancellationToken cancellation) =>
+        DeclarationCsv.SendAsync(Response, time.Today, lists.StreamAsync(EnterpriseId, query.ToFilter(), cancellation), cancellation);
 
     [HttpGet("/enterprise/declarations/new")]
     public IActionResult New() => View(new NewDeclarationForm());
@@ -48,7 +43,7 @@ public sealed class DeclarationsController(DeclarationService declarations, Decl
     {
         var outcome = await declarations.CopyAsync(EnterpriseId, number, cancellation);
         if (!outcome.IsDone) return NotFound();
-        TempData["Notice"] = $"已复制为 {outcome.Value}，订单编号和运单编号请重新填写。";
-        return Redirect($"/enterprise/declarations/{outcome.Value}/edit");
+        TempData["Notice"] = $"已复制为 {outcome.Value.Number}。{outcome.Value.Say()}";
+        return Redirect($"/enterprise/declarations/{outcome.Value.Number}/edit");
     }
 }

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
@@ -9,7 +10,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>Editing a draft: a plain form, saved by itself where scripts run.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DraftController(DeclarationService declarations, DeclarationDetails details, CurrentMembership membership, ViewText views, ChinaTime time) : Controller
+public sealed class DraftController(DeclarationService declarations, DeclarationDetails details, DraftBooks books, DraftSums sums, DraftMerge merge, CurrentMembership membership, ViewText views, ChinaTime time) : Controller
 {
     private const string EditView = "Edit";
 
@@ -23,7 +24,7 @@ public sealed class DraftController(DeclarationService declarations, Declaration
         if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } declaration) return NotFound();
         if (!declaration.State.IsEditable()) return Redirect($"/enterprise/declarations/{number}");
         var check = await declarations.CheckAsync(declaration, cancellation);
-        return View(EditView, await PageAsync(declaration, check, null, cancellation));
+        return View(EditView, await PageAsync(declaration, check, cancellation));
     }
 
     [HttpPost("/enterprise/declarations/{number}/edit")]
@@ -35,9 +36,39 @@ public sealed class DraftController(DeclarationService declarations, Declaration
         if (!ModelState.IsValid) return await RejectAsync(stored, document, cancellation);
         var answer = await declarations.SaveAsync(EnterpriseId, number, form.ToChange(document), cancellation);
         if (answer.Refusal is { } refusal) return WantsJson ? BadRequest(new { message = refusal }) : Tell(number, refusal, "bad");
-        if (answer.Theirs is { } theirs) return await ConflictAsync(stored, document, theirs, answer.TheirVersion!.Value, cancellation);
+        if (answer.Theirs is not null) return await ConflictAsync(stored, posted, form.Version!.Value, cancellation);
         if (WantsJson) return Json(await SavedAsync(answer, cancellation));
-        return form.IsSubmit ? await SubmitAsync(answer, cancellation) : form.IsConversion ? await ConvertAsync(answer, cancellation) : Back(number, form);
+        return form switch
+        {
+            { IsSubmit: true } => await SubmitAsync(answer, cancellation),
+            { IsConversion: true } => await ConvertAsync(answer, cancellation),
+            { IsComputation: true } => await ComputeAsync(answer, cancellation),
+            { KeptLine: { } line } => await KeepAsync(number, line, cancellation),
+            { Book: { } book } => Redirect($"/enterprise/declarations/{number}/{book}"),
+            _ => Back(number, form),
+        };
+    }
+
+    /// <summary>Fills in what follows from what was typed and is still empty.</summary>
+    private async Task<IActionResult> ComputeAsync(SaveAnswer saved, CancellationToken cancellation)
+    {
+        var declaration = saved.Declaration!;
+        var outcome = await sums.FillAsync(EnterpriseId, declaration.Number, declaration.Version, cancellation);
+        (TempData["Notice"], TempData["NoticeTone"]) = outcome switch
+        {
+            { IsDone: false } => (outcome.Refusals[0].Message, "bad"),
+            { Value: 0 } => ("没有可以推算的空栏。先填数量和单价。", "ok"),
+            _ => ($"已推算 {outcome.Value} 栏，算法写在各栏下面，请核对。", "ok"),
+        };
+        return Redirect($"/enterprise/declarations/{declaration.Number}/edit#goods");
+    }
+
+    /// <summary>Puts a goods line of the saved draft into the product book.</summary>
+    private async Task<IActionResult> KeepAsync(DeclarationNumber number, int line, CancellationToken cancellation)
+    {
+        var outcome = await books.KeepLineAsync(EnterpriseId, number, line, cancellation);
+        (TempData["Notice"], TempData["NoticeTone"]) = outcome.IsDone ? ($"第 {line + 1} 项已加入商品库。", "ok") : (outcome.Refusals[0].Message, "bad");
+        return Redirect($"/enterprise/declarations/{number}/edit#goods");
     }
 
     /// <summary>Makes a declaration of a list that has not been submitted.</summary>
@@ -62,7 +93,7 @@ public sealed class DraftController(DeclarationService declarations, Declaration
         ModelState.Show(outcome.Refusals);
         ViewData["Attempted"] = true;
         var stored = await declarations.FindAsync(EnterpriseId, declaration.Number, cancellation);
-        return View(EditView, await PageAsync(stored!, await declarations.CheckAsync(stored!, cancellation), null, cancellation));
+        return View(EditView, await PageAsync(stored!, await declarations.CheckAsync(stored!, cancellation), cancellation));
     }
 
     /// <summary>What no draft can hold: everything typed is shown again, nothing is saved.</summary>
@@ -70,16 +101,16 @@ public sealed class DraftController(DeclarationService declarations, Declaration
     {
         if (WantsJson) return BadRequest(new { message = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Distinct()) });
         var check = await declarations.CheckAsync(stored, document, cancellation);
-        return View(EditView, await PageAsync(stored, check, null, cancellation));
+        return View(EditView, await PageAsync(stored, check, cancellation));
     }
 
-    private async Task<IActionResult> ConflictAsync(Declaration stored, CustomsDocument mine, CustomsDocument theirs, int version, CancellationToken cancellation)
+    /// <summary>Somebody else saved in between: nothing is overwritten, both sides are shown to choose from.</summary>
+    private async Task<IActionResult> ConflictAsync(Declaration stored, PostedDocument posted, int version, CancellationToken cancellation)
     {
-        var conflict = new ConflictView(version, Changes(theirs, mine), stored.Number);
+        var mine = posted.ToDocument(await merge.SchemaAtAsync(stored, version, cancellation));
+        if (await merge.CompareAsync(EnterpriseId, stored.Number, version, mine, cancellation) is not { } comparison) return NotFound();
         Response.StatusCode = StatusCodes.Status409Conflict;
-        if (WantsJson) return Json(new { html = await views.RenderAsync(this, "_Conflict", conflict) });
-        var check = await declarations.CheckAsync(stored, mine, cancellation);
-        return View(EditView, await PageAsync(stored, check, conflict, cancellation));
+        return WantsJson ? Json(new { html = await views.RenderAsync(this, "_Conflict", comparison) }) : View("Merge", MergePage.Of(comparison));
     }
 
     private async Task<object> SavedAsync(SaveAnswer answer, CancellationToken cancellation)
@@ -97,11 +128,8 @@ public sealed class DraftController(DeclarationService declarations, Declaration
         };
     }
 
-    private async Task<DraftPage> PageAsync(Declaration declaration, CheckedDocument check, ConflictView? conflict, CancellationToken cancellation) => DraftPage.Of(
-        declaration, check, await details.FixesAsync(declaration.Id, cancellation), await details.OpenReturnAsync(declaration, cancellation), conflict);
-
-    // Somebody may have turned the list into a declaration meanwhile; then there is nothing to set side by side.
-    private static IReadOnlyList<FieldChange> Changes(CustomsDocument theirs, CustomsDocument mine) => theirs.Schema == mine.Schema ? DocumentDiff.Between(theirs, mine) : [];
+    private async Task<DraftPage> PageAsync(Declaration declaration, CheckedDocument check, CancellationToken cancellation) => DraftPage.Of(
+        declaration, check, await details.FixesAsync(declaration.Id, cancellation), await details.OpenReturnAsync(declaration, cancellation));
 
     private RedirectResult Back(DeclarationNumber number, DraftForm form)
     {

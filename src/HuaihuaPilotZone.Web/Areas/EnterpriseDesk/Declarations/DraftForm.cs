@@ -11,6 +11,7 @@ public sealed class DraftForm
     public int? Version { get; set; }
 
     private const string AddLine = "addline";
+    private const string KeepLine = "keep/";
     private const string Goods = "goods";
 
     /// <summary>"RULE-001|/path" of the proposal to adopt; "RULE-001|/path|1" for the second of its alternatives.</summary>
@@ -25,10 +26,8 @@ public sealed class DraftForm
     /// <summary>Key of the smallest repair to make.</summary>
     public string? Repair { get; set; }
 
-    /// <summary>After a conflict: the version that this save may replace.</summary>
-    public int? Overwrite { get; set; }
-
     /// <summary>
+    /// "compute" saves and fills in what follows from what was typed, "parties" and "products" save and lead to the books, "keep/0" saves and puts a goods line into the product book;
     /// "submit" saves and submits, "convert" saves and makes a declaration of a list, "applyall" adopts every safe proposal, "addline" adds a goods line and "addline/containers" a line elsewhere.
     /// </summary>
     public string? Act { get; set; }
@@ -45,11 +44,19 @@ public sealed class DraftForm
     /// <summary>Whether the save mends something by itself, so that the person should look at the check next.</summary>
     public bool Mends => AppliesAll || Apply is not null || Undo is not null || Repair is not null;
 
+    public bool IsComputation => Act == "compute";
+
+    /// <summary>The page of a book that the person wants to choose from, or null.</summary>
+    public string? Book => Act is "parties" or "products" ? Act : null;
+
+    /// <summary>The goods line that goes into the product book, from 0, or null.</summary>
+    public int? KeptLine => Act?.StartsWith(KeepLine, StringComparison.Ordinal) == true && int.TryParse(Act.AsSpan(KeepLine.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
+
     /// <summary>The collection whose lines the person is at work on, or null.</summary>
     public string? LinesAtWork => Act?.StartsWith(AddLine, StringComparison.Ordinal) == true ? Target(Act).Name : RemoveLine is { } text ? Target(text).Name : null;
 
     public DraftChange ToChange(CustomsDocument document) => new(
-        Overwrite ?? Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()], AppliesAll, Repair);
+        Version ?? 0, WithLines(document), Fix(Apply), Undo, [.. Applied.Take(200).Select(Fix).OfType<WantedFix>()], AppliesAll, Repair: Repair);
 
     private CustomsDocument WithLines(CustomsDocument document)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
@@ -10,18 +9,18 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 public sealed record DraftPage(
     Declaration Declaration, int Version, CustomsDocument Document, PreCheckPanel Panel, IReadOnlyList<SectionView> Sections,
     IReadOnlyList<GridView> Grids,
-    IReadOnlyList<(CodeList List, IReadOnlyList<CodeOption> Options)> Suggestions, Submission? Returned, ConflictView? Conflict)
+    IReadOnlyList<(CodeList List, IReadOnlyList<CodeOption> Options)> Suggestions, Submission? Returned)
 {
     public bool HaveMustFix(GridView grid) =>
         grid.Lines.Any(line => line.Any(f => f.IsBad)) || Panel.Result.Findings.Any(f => f.Path == "/" + grid.Collection.Name && f.Severity == Severity.MustFix);
 
-    public static DraftPage Of(Declaration declaration, CheckedDocument check, IReadOnlyList<AppliedFix> fixes, Submission? returned, ConflictView? conflict = null)
+    public static DraftPage Of(Declaration declaration, CheckedDocument check, IReadOnlyList<AppliedFix> fixes, Submission? returned)
     {
-        var origins = JsonSerializer.Deserialize<Dictionary<string, PrefilledValue>>(declaration.Origins) ?? [];
+        var origins = DraftOrigins.Read(declaration.Origins);
         var views = new FieldViews(check.Document, check.Tables, check.Result.Date, Messages(check.Result, returned), origins);
         return new DraftPage(
-            declaration, conflict?.TheirVersion ?? declaration.Version, check.Document, PreCheckPanel.Of(check, fixes, isEditable: true),
-            views.Sections(), views.Grids(), views.Suggestions(), returned, conflict);
+            declaration, declaration.Version, check.Document, PreCheckPanel.Of(check, fixes, isEditable: true),
+            views.Sections(), views.Grids(), views.Suggestions(), returned);
     }
 
     /// <summary>Messages by input name, for the script that marks fields after a save.</summary>
@@ -34,7 +33,3 @@ public sealed record DraftPage(
             .Concat((returned?.Points ?? []).Select(p => (p.Path, Message: new FieldMessage(Severity.Advice, $"园区：{p.Reason}", "RETURN"))))
             .ToLookup(m => m.Path, m => m.Message, StringComparer.Ordinal);
 }
-
-/// <summary>What somebody else saved in between, beside what was typed here.</summary>
-/// <param name="Changes">Fields that differ: theirs is old, mine is new.</param>
-public sealed record ConflictView(int TheirVersion, IReadOnlyList<FieldChange> Changes, DeclarationNumber Number);

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Codes.Kept;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
@@ -26,6 +27,9 @@ public sealed record FieldView(
 
     /// <summary>Few enough options for a select; longer lists are offered while typing.</summary>
     public bool IsSelect => Options is { Count: <= 40 } && !Field.IsOfLine && Field.CodeList is not (CodeList.CustomsOffices or CodeList.DomesticPorts);
+
+    /// <summary>The table that codes are offered from while typing; null for fields without codes.</summary>
+    public CodeTableId? SuggestFrom => Field.Kind == FieldKind.HsCode ? CodeTableId.Tariff : Enum.TryParse<CodeTableId>(Field.CodeList.ToString(), out var table) ? table : null;
 
     public string MessageText => string.Join("；", Messages.Select(m => m.Message));
 
@@ -60,7 +64,7 @@ public sealed record GridView(LineGroup Collection, IReadOnlyList<IReadOnlyList<
     /// <summary>Name of the collection in the names of inputs.</summary>
     public string Prefix => char.ToUpperInvariant(Collection.Name[0]) + Collection.Name[1..];
 
-    public bool IsGoods => Collection.Index == 0;
+    public bool IsGoods => Collection.Name == "goods";
 
     public int MostLines => Collection.MaxLines ?? DraftLimits.MostLines;
 }
@@ -90,7 +94,7 @@ internal sealed class FieldViews(
     private FieldView Of(Field field, int line, string? value, ILookup<string, FieldMessage> said)
     {
         var path = field.PathAt(line);
-        var origin = origins.TryGetValue(path, out var o) && o.Value == value ? o.Origin : null;
+        var origin = origins.TryGetValue(path, out var o) && o.Stands(value) ? o.Origin : null;
         return new FieldView(
             field, path, FieldNames.Name(field, line), FieldNames.Id(field, line), field.LabelFor(document.TradeMode), value, field.IsRequired(document.TradeMode),
             [.. said[path]], origin, Options(field.CodeList));

@@ -37,10 +37,10 @@ public sealed class NewDeclarationForm
 
     public bool IsOwnChoice => Proposal is { } proposal && TradeMode is { Length: > 0 } && (TradeMode != proposal.TradeMode || KindTaken != proposal.Kind);
 
-    // A document that the rule does not leave open is not taken: 0110 is never a list, 9610 never a declaration, and above the limit no list will do.
-    private DocumentKind KindTaken => ModeChooser.KindOf(TradeMode!, Answers) == DocumentKind.CustomsDeclaration || (Kind == DocumentKind.CustomsDeclaration && ModeChooser.Allows(DocumentKind.CustomsDeclaration, TradeMode))
-        ? DocumentKind.CustomsDeclaration
-        : DocumentKind.List;
+    /// <summary>Why the document that was picked does not go with mode and answers; null where it does or nothing was picked.</summary>
+    public string? KindRefusal => Proposal is not null && TradeMode is { Length: > 0 } mode && Kind is { } kind ? ModeChooser.Refusal(kind, mode, Answers) : null;
+
+    private DocumentKind KindTaken => Kind ?? ModeChooser.KindOf(TradeMode!, Answers);
 
     private ModeAnswers Answers => new(Buyer!.Value, AtMost5000!.Value, NeedsPapers!.Value, FromSpecialArea!.Value);
 
@@ -61,6 +61,7 @@ public sealed class NewDeclarationFormValidator : AbstractValidator<NewDeclarati
         RuleFor(f => f.NeedsPapers).NotNull().WithMessage("请选择是否涉证、涉检或涉税。");
         RuleFor(f => f.FromSpecialArea).NotNull().WithMessage("请选择是否从特殊监管区域出口。");
         RuleFor(f => f.ModeNote).MaximumLength(500).WithMessage("理由最多 500 个字。");
+        RuleFor(f => f.Kind).Must((form, _) => form.KindRefusal is null).WithMessage(form => form.KindRefusal);
         RuleFor(f => f.ModeNote).NotEmpty().When(f => f.IsOwnChoice).WithMessage("与建议不同的，请写明理由。");
     }
 }

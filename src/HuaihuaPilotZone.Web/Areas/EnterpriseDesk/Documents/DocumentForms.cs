@@ -107,6 +107,8 @@ public sealed class DocumentQuery
 
     public string? Q { get; set; }
 
+    public bool Archived { get; set; }
+
     public string? Sort { get; set; }
 
     public string? Dir { get; set; }
@@ -117,7 +119,7 @@ public sealed class DocumentQuery
 
     public VaultFilter ToFilter() => new(
         Parse<VaultType>(Type), Parse<VaultValidity>(Validity), Q is { Length: > 100 } ? Q[..100] : Q, Parse<VaultSort>(Sort) ?? VaultSort.Updated,
-        string.Equals(Dir, "asc", StringComparison.OrdinalIgnoreCase));
+        string.Equals(Dir, "asc", StringComparison.OrdinalIgnoreCase), Archived);
 
     private static T? Parse<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;

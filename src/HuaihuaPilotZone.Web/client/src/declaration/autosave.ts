@@ -4,6 +4,7 @@ import { icon, isControl, make, touch } from '../dom';
 import { post, type Saved } from './answers';
 import { differs, LocalCopy, versionOf, type Copy } from './local-copy';
 import { showState } from './save-state';
+import { signInAgain } from './sign-in';
 
 const quietTime = 2000;
 const copyTime = 400;
@@ -111,7 +112,7 @@ export class Autosave {
     this.#hooks.afterSave(saved);
   }
 
-  /** The server's panel shows both values; this page sends nothing more until it is loaded again. */
+  /** The server's panel leads to the merge page; this page sends nothing more by itself. */
   #onConflict(html: string): void {
     this.#isBlocked = true;
     this.#copy.write(this.#form);
@@ -131,7 +132,23 @@ export class Autosave {
   #onRefused(message: string, isSignedOut: boolean): void {
     this.#copy.write(this.#form);
     showState(this.#form, 'refused', message);
-    if (isSignedOut) this.#isBlocked = true;
+    if (isSignedOut) void this.#signIn();
+  }
+
+  /** Nothing is sent while nobody is signed in; whoever puts it off finds the way back beside the state. */
+  async #signIn(): Promise<void> {
+    this.#isBlocked = true;
+    if (await signInAgain(this.#form)) {
+      this.#isBlocked = false;
+      this.saveNow();
+      return;
+    }
+    for (const line of document.querySelectorAll('[data-save-state]')) {
+      const again = make('button', 'btn btn-quiet btn-sm', '重新登录');
+      again.type = 'button';
+      again.addEventListener('click', () => void this.#signIn());
+      line.append(again);
+    }
   }
 
   #onUnreachable(): void {
@@ -156,19 +173,24 @@ export class Autosave {
   #leave(): void {
     this.#isLeaving = true;
     window.clearTimeout(this.#copyTimer);
-    if (this.isDirty) this.#copy.write(this.#form, true);
+    // a form that goes to the merge page is not saved by that: the copy has to outlive it
+    if (this.isDirty) this.#copy.write(this.#form, !this.#isBlocked);
   }
 
   #offerCopy(): void {
     const copy = this.#copy.read();
     if (!copy) return;
+    if (this.#form.dataset.autosaveMerged === 'true') {
+      this.#copy.remove();
+      return;
+    }
     const hasArrived = copy.wasSent === true && copy.version !== versionOf(this.#form);
     if (hasArrived || !differs(copy, this.#form)) {
       this.#copy.remove();
       return;
     }
     const when = new Date(copy.at).toLocaleString('zh-CN', { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false });
-    const later = copy.version === versionOf(this.#form) ? '' : '此后服务器上的内容有过改动，恢复后请逐项核对。';
+    const later = copy.version === versionOf(this.#form) ? '' : '此后他人改过服务器上的内容，恢复后会请您逐项选择。';
     const restore = make('button', 'btn btn-primary btn-sm', '恢复');
     const discard = make('button', 'btn btn-quiet btn-sm', '丢弃');
     restore.type = discard.type = 'button';
@@ -205,6 +227,9 @@ export class Autosave {
       }
       last = element;
     }
+    // the changes were made on this version: the server sees what others have changed since
+    const version = this.#form.querySelector<HTMLInputElement>('input[name="Version"]');
+    if (version) version.value = copy.version;
     if (isControl(last)) touch(last);
     this.saveNow();
   }

@@ -30,3 +30,25 @@ export function parseBlock(text: string): string[][] {
   if (cell !== '' || row.length > 0) endRow();
   return rows.map(cells => cells.map(value => value.replace(/\s+/g, ' ').trim()));
 }
+
+/** A block as the portal understands it: names of the fields, and the rows below. */
+export interface ReadBlock {
+  columns: string[];
+  rows: string[][];
+}
+
+/** Undefined when the portal cannot be reached or refuses the block. */
+export async function readBlock(form: HTMLFormElement, text: string, firstColumn: number): Promise<ReadBlock | undefined> {
+  const token = form.querySelector<HTMLInputElement>('input[name="__RequestVerificationToken"]')?.value;
+  if (!token) return undefined;
+  const body = new FormData();
+  body.set('__RequestVerificationToken', token);
+  body.set('Block', text);
+  body.set('FirstColumn', String(firstColumn));
+  try {
+    const answer = await fetch(form.action.replace(/\/edit$/, '/paste/read'), { method: 'POST', body, headers: { Accept: 'application/json' } });
+    return answer.ok ? await answer.json() as ReadBlock : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,6 +1,8 @@
 // Puts the parts of the declaration page together: form, grids of lines, automatic save and pre-check panel.
 import { Autosave } from './autosave';
+import { startCodeSuggestions } from './code-suggest';
 import { GoodsGrid } from './goods-grid';
+import { watchOrigins } from './origins';
 import { PreCheckPanel } from './precheck';
 
 export function startDeclaration(): void {
@@ -26,4 +28,6 @@ function start(form: HTMLFormElement): void {
     panel.start();
   }
   autosave.start();
+  startCodeSuggestions(form);
+  watchOrigins(form);
 }

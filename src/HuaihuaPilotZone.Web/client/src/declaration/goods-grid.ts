@@ -3,7 +3,7 @@
 import { isControl, touch, type Control } from '../dom';
 import { announce } from '../live';
 import { toast } from '../toasts';
-import { parseBlock } from './clipboard';
+import { parseBlock, readBlock } from './clipboard';
 import { cellsOf, GoodsRows } from './goods-rows';
 import { sum } from './sums';
 
@@ -123,10 +123,29 @@ export class GoodsGrid {
     // one cell is pasted where the caret is, as in any field
     if (block.length <= 1 && widest <= 1) return;
     event.preventDefault();
-    this.#fill(block, this.#rows.all.indexOf(startRow), cellsOf(startRow).indexOf(start), widest);
+    const place = { row: this.#rows.all.indexOf(startRow), column: cellsOf(startRow).indexOf(start) };
+    if (this.#part.id === 'goods') void this.#fillAsRead(text, block, place, widest);
+    else this.#fill(block, place.row, place.column, widest);
   }
 
-  #fill(block: string[][], firstRow: number, firstColumn: number, widest: number): void {
+  /** The portal reads the block as it reads files: headings, days, units and names of codes. Without it the cells are taken as they are. */
+  async #fillAsRead(text: string, block: string[][], place: { row: number; column: number }, widest: number): Promise<void> {
+    const read = await readBlock(this.#form, text, place.column);
+    if (!read) {
+      this.#fill(block, place.row, place.column, widest);
+      return;
+    }
+    const first = this.#rows.all[place.row];
+    const names = first ? cellsOf(first).map(cell => cell.name.split('.')[1] ?? '') : [];
+    const rows = read.rows.map(values => {
+      const line: (string | null)[] = names.map(() => null);
+      read.columns.forEach((column, i) => { line[names.indexOf(column)] = values[i] ?? ''; });
+      return line;
+    });
+    this.#fill(rows, place.row, 0, read.columns.length);
+  }
+
+  #fill(block: (string | null)[][], firstRow: number, firstColumn: number, widest: number): void {
     this.#ensure(firstRow + block.length);
     const rows = this.#rows.all;
     const unknown: string[] = [];
@@ -137,7 +156,7 @@ export class GoodsGrid {
       const cells = cellsOf(row);
       values.forEach((value, column) => {
         const cell = cells[firstColumn + column];
-        if (cell && !isReadOnly(cell) && !put(cell, value)) unknown.push(value);
+        if (value !== null && cell && !isReadOnly(cell) && !put(cell, value)) unknown.push(value);
       });
       pasted++;
     }

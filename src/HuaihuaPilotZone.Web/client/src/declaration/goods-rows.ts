@@ -7,6 +7,7 @@ const numbered: [attribute: string, pattern: RegExp, write: (index: number) => s
   ['data-field-message-for', /\[(?:\d+|__i__)\]/, i => `[${i}]`],
   ['data-valmsg-for', /\[(?:\d+|__i__)\]/, i => `[${i}]`],
   ['id', /_(?:\d+|__i__)__/, i => `_${i}__`],
+  ['data-origin-of', /_(?:\d+|__i__)__/, i => `_${i}__`],
   ['for', /_(?:\d+|__i__)__/, i => `_${i}__`],
   ['data-path', /\/(?:\d+|__i__)\//, i => `/${i}/`],
   ['aria-label', /第 (?:\d+|__n__) 项/, i => `第 ${i + 1} 项`],
@@ -67,7 +68,7 @@ function numberElement(element: Element, index: number): void {
   // several ids may be named at once
   const described = element.getAttribute('aria-describedby');
   if (described !== null) element.setAttribute('aria-describedby', described.replace(/_(?:\d+|__i__)__/g, `_${index}__`));
-  if (element instanceof HTMLButtonElement && element.dataset.rowRemove !== undefined) element.value = element.value.replace(/(?:\d+|__i__)$/, String(index));
+  if (element instanceof HTMLButtonElement && (element.dataset.rowRemove !== undefined || element.dataset.rowKeep !== undefined)) element.value = element.value.replace(/(?:\d+|__i__)$/, String(index));
 }
 
 /** The fields of a line in the order of its columns. */

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Documents;
+
+namespace HuaihuaPilotZone.Customs.Messages;
+
+/// <summary>The one document that a file holds: CEB603 or an export DecMessage, or the document's own JSON.</summary>
+/// <param name="Document">Null when there is none, or more than one.</param>
+/// <param name="Notes">What could not be taken over from a message as it stood.</param>
+/// <param name="Problems">What is wrong with the file itself.</param>
+/// <param name="Refusal">Why there is no document, Chinese; null when there is one.</param>
+public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<MappingNote> Notes, IReadOnlyList<MessageProblem> Problems, string? Refusal)
+{
+    private const string ListMessage = "CEB603Message";
+    private const string DeclarationMessage = "DecMessage";
+
+    // in a document as JSON, either of these is there
+    private static readonly string[] _marks = ["tradeMode", "goods"];
+
+    /// <summary>Reads a file. A wrong file never makes it throw.</summary>
+    /// <param name="date">Today in China.</param>
+    public static DocumentFile Read(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        return FromJson(file) is { } document ? new DocumentFile(document, [], [], null) : ReadMessage(file, tables, date);
+    }
+
+    /// <summary>The document that JSON holds under the document's own names: a 报关单 where kind is declaration, else a 清单; null when it is none.</summary>
+    public static CustomsDocument? FromJson(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Body(file.Span), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var json = JsonDocument.ParseValue(ref reader);
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.RootElement.TryGetProperty(m, out _))) return null;
+            var isDeclaration = json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "declaration";
+            var schema = isDeclaration ? DocumentSchemas.CustomsDeclaration : DocumentSchemas.ExportList;
+            return DocumentJson.TryDeserialize(schema, Encoding.UTF8.GetString(Body(file.Span)), out var document) ? document : null;
+        }
+        catch (Exception refused) when (refused is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static DocumentFile ReadMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
+    {
+        using var reader = MessageReader.Open(file, MessageReadingOptions.Default with { Today = date });
+        if (reader.Message is not { } message) return Refuse(reader, "内容既不是海关报文，也不是单证的 JSON。");
+        if (message.Name is not (ListMessage or DeclarationMessage)) return Refuse(reader, $"{message.Title}报文不能新建预申报，请发送 CEB603 清单或报关单报文（DecMessage）。");
+        if (reader.ReadEntity() is not { } entity) return Refuse(reader, "报文里没有完整的单证。");
+        if (reader.ReadEntity() is not null) return Refuse(reader, "一次只能发送一份单证，报文里有多份。");
+        if (message.Name == ListMessage)
+        {
+            var mapped = ExportListReader.Read(entity, null, tables);
+            return new DocumentFile(mapped.Document.ToDocument(), mapped.Notes, reader.Problems, null);
+        }
+        return DeclarationReader.IsExport(entity) ? new DocumentFile(DeclarationReader.Read(entity), [], reader.Problems, null) : Refuse(reader, "只办理出口报关单（IEFlag 为 E）。");
+    }
+
+    private static DocumentFile Refuse(MessageReader reader, string reason) => new(null, [], reader.Problems, reason);
+
+    // a byte order mark is no JSON
+    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> file) => file is [0xEF, 0xBB, 0xBF, ..] ? file[3..] : file;
+}

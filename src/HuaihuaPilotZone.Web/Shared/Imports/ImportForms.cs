@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using HuaihuaPilotZone.Imports.Batches;
+
+namespace HuaihuaPilotZone.Web.Shared.Imports;
+
+/// <summary>A file to import.</summary>
+public sealed class UploadForm
+{
+    /// <summary>Name of the kind.</summary>
+    public string? Kind { get; set; }
+
+    [Display(Name = "监管方式")]
+    public string? Variant { get; set; }
+
+    [Display(Name = "文件")]
+    public IFormFile? File { get; set; }
+}
+
+/// <summary>What the columns of a file mean.</summary>
+public sealed class MatchForm
+{
+    /// <summary>For each column of the file the name of a column; empty for one that is not used.</summary>
+    public List<string?> Targets { get; set; } = [];
+}
+
+/// <summary>New values for cells of one row.</summary>
+public sealed class RowForm
+{
+    public int? Row { get; set; }
+
+    public List<CellForm> Cells { get; set; } = [];
+
+    /// <summary>Query of the page to go back to.</summary>
+    public string? Back { get; set; }
+
+    public IReadOnlyDictionary<string, string?> ToCells() => Cells.Where(c => c.Column is not null).DistinctBy(c => c.Column, StringComparer.Ordinal).ToDictionary(c => c.Column!, c => c.Value, StringComparer.Ordinal);
+}
+
+public sealed class CellForm
+{
+    public string? Column { get; set; }
+
+    public string? Value { get; set; }
+}
+
+/// <summary>A repair of all problems of one kind.</summary>
+public sealed class KindForm
+{
+    public const string Suggestions = "suggestions";
+
+    public string? RuleId { get; set; }
+
+    public string? Column { get; set; }
+
+    /// <summary>"suggestions" takes each problem's own suggestion, anything else the value in <see cref="To"/>.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>Only cells with this value.</summary>
+    public string? From { get; set; }
+
+    public string? To { get; set; }
+
+    public KindRepair ToRepair() => new(RuleId ?? "", Column, string.IsNullOrEmpty(From) ? null : From, Act == Suggestions ? null : To ?? "");
+}
+
+public sealed class UploadFormValidator : AbstractValidator<UploadForm>
+{
+    public UploadFormValidator()
+    {
+        RuleFor(f => f.Variant).NotEmpty().WithMessage("请选择监管方式。");
+        RuleFor(f => f.File).NotNull().WithMessage("请选择文件。");
+    }
+}
+
+public sealed class MatchFormValidator : AbstractValidator<MatchForm>
+{
+    public MatchFormValidator() => RuleFor(f => f.Targets).NotEmpty().WithMessage("请选择各列的含义。");
+}
+
+public sealed class RowFormValidator : AbstractValidator<RowForm>
+{
+    public RowFormValidator()
+    {
+        RuleFor(f => f.Row).NotNull().WithMessage("没有找到这一行。");
+        RuleFor(f => f.Cells).NotEmpty().WithMessage("没有要修改的内容。");
+        RuleForEach(f => f.Cells).SetValidator(new CellFormValidator());
+    }
+}
+
+public sealed class CellFormValidator : AbstractValidator<CellForm>
+{
+    public CellFormValidator() => RuleFor(f => f.Value).MaximumLength(4000).WithMessage("内容最多 4000 个字。");
+}
+
+public sealed class KindFormValidator : AbstractValidator<KindForm>
+{
+    public KindFormValidator()
+    {
+        RuleFor(f => f.RuleId).NotEmpty().WithMessage("请选择要处理的问题。");
+        RuleFor(f => f.To).MaximumLength(ImportProblem.ReasonMaxLength).WithMessage($"新内容最多 {ImportProblem.ReasonMaxLength} 个字。");
+        RuleFor(f => f.From).MaximumLength(ImportProblem.ValueMaxLength).WithMessage($"原内容最多 {ImportProblem.ValueMaxLength} 个字。");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Imports.Sheets;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Imports.Batches;
+
+/// <summary>What people take home: empty templates, and the rows that were not imported with the reasons.</summary>
+public sealed class ImportDownloads(PortalDbContext db)
+{
+    private const int RowsAtATime = 500;
+
+    /// <summary>Rows of groups with problems, headings first: row number of the file, the file's columns, what is wrong. Read some hundred at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<string>> FailedAsync(ImportDetail batch, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var used = batch.Places.Count > 0 ? batch.Places.Count(p => p >= 0) : batch.Columns.Count;
+        yield return ["原行号", .. batch.Columns.Take(used).Select(batch.LabelOf), "问题"];
+        var last = 0;
+        while (await NextAsync(batch.Batch.Id, last, cancellation) is { Count: > 0 } rows)
+        {
+            last = rows[^1].Number;
+            int[] numbers = [.. rows.Select(r => r.Number)];
+            var problems = (await db.ImportProblems.AsNoTracking().Where(p => p.BatchId == batch.Batch.Id && numbers.Contains(p.RowNumber)).OrderBy(p => p.Id).ToListAsync(cancellation)).ToLookup(p => p.RowNumber);
+            foreach (var row in rows)
+            {
+                var said = problems[row.Number].Select(p => string.Create(CultureInfo.InvariantCulture, $"{(p.Column is null ? "" : batch.LabelOf(p.Column) + "：")}{p.Title}（{p.RuleId}）{p.Reason}"));
+                yield return [row.Number.ToString(CultureInfo.InvariantCulture), .. ImportCells.Cells(row.Cells, used).Take(used), string.Join('；', said)];
+            }
+        }
+    }
+
+    /// <summary>The template of a kind: headings, an example row and a sheet of notes.</summary>
+    public static void WriteTemplate(Stream output, ImportKind kind, string variant)
+    {
+        var columns = kind.Columns;
+        SheetWriter.Write(output,
+            new SheetContent(kind.Title, [
+                [.. columns.Select(c => kind.IsNeeded(c.Name, variant) || c.IsRequired ? $"*{c.Label}" : c.Label)],
+                [.. columns.Select(c => kind.Example(c.Name, variant) ?? "")],
+            ]),
+            new SheetContent("说明", [.. kind.Notes(variant).Select(n => (IReadOnlyList<string>)[n])]));
+    }
+
+    private Task<List<ImportRow>> NextAsync(int id, int last, CancellationToken cancellation) =>
+        db.ImportRows.AsNoTracking().Where(r => r.BatchId == id && r.Number > last)
+            .Where(r => db.ImportGroups.Any(g => g.BatchId == id && g.Key == r.Key && g.State == ImportGroupState.Bad))
+            .OrderBy(r => r.Number).Take(RowsAtATime).ToListAsync(cancellation);
+}

@@ -1,0 +1,111 @@
+using HuaihuaPilotZone.Imports.Sheets;
+
+namespace HuaihuaPilotZone.Imports;
+
+/// <summary>A row of a file by column.</summary>
+/// <param name="Number">Row number in the file.</param>
+/// <param name="Cells">Text by column name; empty cells are left out.</param>
+/// <param name="Note">What the file itself says of the row.</param>
+public sealed record ImportedRow(int Number, IReadOnlyDictionary<string, string> Cells, string? Note = null);
+
+/// <summary>Rows that make one record.</summary>
+/// <param name="Key">See <see cref="Batches.ImportGroup.Key"/>.</param>
+/// <param name="Rows">In the order of the file; at least one.</param>
+public sealed record ImportedGroup(string Key, IReadOnlyList<ImportedRow> Rows);
+
+/// <summary>One thing that a check says of one cell, or of a row as a whole.</summary>
+/// <param name="RuleId">A rule of /rules, or a name of the bench's own.</param>
+/// <param name="Suggestion">A safe value, empty to empty the cell; null where only a person can decide.</param>
+public sealed record RowProblem(int RowNumber, string? Column, string? Value, string RuleId, bool IsMustFix, string Title, string Reason, string? Suggestion);
+
+/// <summary>What a check says of a group.</summary>
+public sealed record CheckedGroup(string Key, IReadOnlyList<RowProblem> Problems);
+
+/// <summary>A variant that the person chooses, such as a supervision mode.</summary>
+public sealed record ImportVariant(string Name, string Label);
+
+/// <summary>For whom and how a batch is imported.</summary>
+/// <param name="EnterpriseId">Null for the park.</param>
+/// <param name="FileName">Where the records come from, for their history.</param>
+public sealed record ImportContext(int? EnterpriseId, string Variant, string FileName);
+
+/// <summary>One document of a message: its rows belong together whatever they say.</summary>
+public sealed record MessageGroup(IReadOnlyList<IReadOnlyDictionary<string, string>> Rows, string? Note);
+
+/// <summary>Reads what a file holds, with the tables of one moment.</summary>
+/// <param name="Clean">Column and text of a cell to the text that is kept.</param>
+/// <param name="Messages">Documents of an XML file; null where the kind takes none. Throws <see cref="UnreadableSheetException"/>.</param>
+public sealed record ImportReading(Func<string, string, string> Clean, Func<Stream, IEnumerable<MessageGroup>>? Messages);
+
+/// <summary>
+/// What can be imported at the bench: its columns, how its rows are checked, what is made of them and how that is taken back. The bench does
+/// the rest: files, columns, progress, repairs, downloads. A new kind is one class and one line, <c>services.AddImportKind&lt;MyKind&gt;()</c>.
+/// </summary>
+public abstract class ImportKind
+{
+    /// <summary>Kept with every batch, so never changed.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What is imported, Chinese, such as 出口清单.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What one group becomes, such as 草稿.</summary>
+    public abstract string ResultWord { get; }
+
+    /// <summary>At least one.</summary>
+    public abstract IReadOnlyList<ImportVariant> Variants { get; }
+
+    public abstract IReadOnlyList<TargetColumn> Columns { get; }
+
+    /// <summary>The column whose value says which rows belong together; null where each row stands by itself.</summary>
+    public abstract string? KeyColumn { get; }
+
+    /// <summary>Most rows of one group.</summary>
+    public abstract int MostRows { get; }
+
+    /// <summary>Columns that say which row is meant, besides those with problems.</summary>
+    public abstract IReadOnlyList<string> Landmarks { get; }
+
+    /// <summary>Whether a column has one value for the whole group.</summary>
+    public abstract bool IsShared(string column);
+
+    /// <summary>A value for the example row of the template; null for an empty cell.</summary>
+    public abstract string? Example(string column, string variant);
+
+    /// <summary>Whether the template marks a column as one that has to be filled in.</summary>
+    public abstract bool IsNeeded(string column, string variant);
+
+    /// <summary>Sentences for the notes of the template.</summary>
+    public abstract IReadOnlyList<string> Notes(string variant);
+
+    public abstract Task<ImportReading> ReadingAsync(CancellationToken cancellation);
+
+    /// <summary>Checks groups; changes nothing.</summary>
+    public abstract Task<IReadOnlyList<CheckedGroup>> CheckAsync(ImportContext context, IReadOnlyList<ImportedGroup> groups, CancellationToken cancellation);
+
+    /// <summary>What has to be done before the transaction of <see cref="CommitAsync"/>.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Adds what becomes of a group, inside the bench's transaction; the bench saves.</summary>
+    /// <returns>By what name people know it.</returns>
+    public abstract Task<string> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation);
+
+    /// <summary>Takes back what became of a group, unless it was touched since. Asked again after an interruption, it says the same.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public abstract Task<bool> UndoAsync(ImportContext context, string result, CancellationToken cancellation);
+
+    /// <summary>Local address of a result.</summary>
+    public abstract string AddressOf(string result);
+}
+
+/// <summary>The kinds that this portal knows.</summary>
+public sealed class ImportKinds(IEnumerable<ImportKind> kinds)
+{
+    public IReadOnlyList<ImportKind> All { get; } = [.. kinds];
+
+    /// <summary>Null when there is none of this name.</summary>
+    public ImportKind? Find(string? name) => All.FirstOrDefault(k => k.Name == name);
+
+    /// <exception cref="InvalidOperationException">A batch of a kind that is no longer registered.</exception>
+    public ImportKind Get(string name) => Find(name) ?? throw new InvalidOperationException($"There is no kind of import called '{name}'.");
+}

@@ -1,0 +1,135 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.Imports.Sheets;
+using HuaihuaPilotZone.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Imports.Work;
+
+/// <summary>Reads the rows of a file into the bench, some hundred at a time; the file is never in memory as a whole.</summary>
+internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCabinet cabinet) : JobHandler
+{
+    public const string Kind = "imports.read";
+
+    private const int RowsAtATime = 500;
+    private const string ExampleMark = "示例";
+
+    public override async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellation)
+    {
+        var id = run.Payload<ImportOrder>().BatchId;
+        var batch = await steps.OpenAsync(id, cancellation);
+        if (batch.Stage != ImportStage.Reading) return new JobResult("已读过。", batch.Address);
+        try
+        {
+            var read = await ReadAsync(run, batch, cancellation);
+            return new JobResult($"读出 {read} 行，接着核对。", batch.Address);
+        }
+        catch (UnreadableSheetException e)
+        {
+            throw new JobFailedException(e.Message);
+        }
+    }
+
+    private async Task<int> ReadAsync(JobRun run, ImportAtWork batch, CancellationToken cancellation)
+    {
+        var stored = await db.ImportBatches.AsNoTracking().Include(b => b.File).SingleAsync(b => b.Id == batch.Id, cancellation);
+        var reading = await batch.Kind.ReadingAsync(cancellation);
+        var reached = run.Checkpoint<ReadPoint>() ?? new ReadPoint(0, 0, 0);
+        await using var file = cabinet.Open(stored.File!);
+        foreach (var rows in Rows(file, stored, batch, reading).Where(r => r.Number > reached.LastRow).Chunk(RowsAtATime))
+        {
+            var examples = rows.Count(r => r.IsExample);
+            var next = new ReadPoint(rows[^1].Number, reached.Count + rows.Length - examples, reached.PassedOver + examples);
+            await db.InTransactionAsync(
+                async token =>
+                {
+                    await AddAsync(batch, [.. rows.Where(r => !r.IsExample)], token);
+                    await run.ReportAsync(next.Count, Math.Max(next.Count, batch.RowCount), "正在读取", next, token);
+                    return Outcome.Done;
+                },
+                cancellation);
+            reached = next;
+        }
+
+        if (reached.Count == 0) throw new JobFailedException("文件里没有可以导入的行。示例行不会导入。");
+        await FinishAsync(run, batch, reached, cancellation);
+        return reached.Count;
+    }
+
+    private Task<Outcome> FinishAsync(JobRun run, ImportAtWork batch, ReadPoint reached, CancellationToken cancellation) => db.InTransactionAsync(
+        async token =>
+        {
+            await run.ReportAsync(reached.Count, reached.Count, "读取完毕", reached, token);
+            if (!await steps.MoveAsync(batch.Id, ImportStage.Reading, ImportStage.Checking, token)) return Outcome.Refused("moved");
+            await db.ImportBatches.Where(b => b.Id == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.RowCount, reached.Count).SetProperty(b => b.PassedOver, reached.PassedOver), token);
+            await steps.AddJobAsync(batch, CheckHandler.Kind, "核对", new ImportOrder(batch.Id), token);
+            return Outcome.Done;
+        },
+        cancellation);
+
+    private async Task AddAsync(ImportAtWork batch, IReadOnlyList<ReadRow> rows, CancellationToken cancellation)
+    {
+        var byKey = rows.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (First: g.First().Number, Count: g.Count()), StringComparer.Ordinal);
+        string[] keys = [.. byKey.Keys];
+        var known = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
+        foreach (var (key, (first, count)) in byKey)
+        {
+            if (known.TryGetValue(key, out var group)) group.RowCount += count;
+            else db.ImportGroups.Add(new ImportGroup { BatchId = batch.Id, Key = key, FirstRow = first, RowCount = count });
+        }
+
+        db.ImportRows.AddRange(rows.Select(r => new ImportRow { BatchId = batch.Id, Number = r.Number, Key = r.Key, Cells = r.Cells, Originals = r.Originals, Note = r.Note }));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static IEnumerable<ReadRow> Rows(Stream file, ImportBatch stored, ImportAtWork batch, ImportReading reading) =>
+        ImportFiles.FormatOf(stored.File!.Type) is { } format ? SheetRows(file, format, stored, batch, reading) : MessageRows(file, batch, reading);
+
+    private static IEnumerable<ReadRow> SheetRows(Stream file, SheetFormat format, ImportBatch stored, ImportAtWork batch, ImportReading reading)
+    {
+        var places = ImportCells.Read<int[]>(stored.Places);
+        var heading = ImportCells.Read<FileTop>(stored.Top).HeadingRow;
+        var key = batch.Kind.KeyColumn is { } column ? batch.Columns.ToList().IndexOf(column) : -1;
+        foreach (var row in SheetReader.Read(file, format).Where(r => r.Number > heading && !r.IsBlank))
+        {
+            var cells = new string[places.Count(p => p >= 0)];
+            Dictionary<int, string>? originals = null;
+            for (var i = 0; i < places.Length; i++)
+            {
+                if (places[i] is not (>= 0 and var place)) continue;
+                cells[place] = reading.Clean(batch.Columns[place], row[i]);
+                if (cells[place] != row[i]) (originals ??= [])[place] = row[i];
+            }
+
+            var value = key >= 0 && key < cells.Length ? cells[key] : null;
+            yield return new ReadRow(
+                row.Number, ImportCells.Key(value, row.Number), ImportCells.Write(cells), originals is null ? null : ImportCells.Write<Dictionary<int, string>>(originals), null,
+                value?.StartsWith(ExampleMark, StringComparison.Ordinal) == true);
+        }
+    }
+
+    /// <summary>The lines of the documents, counted through. A number that comes twice makes two groups: the file says that they are two documents.</summary>
+    private static IEnumerable<ReadRow> MessageRows(Stream file, ImportAtWork batch, ImportReading reading)
+    {
+        var number = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in reading.Messages!(file))
+        {
+            var value = batch.Kind.KeyColumn is { } column ? document.Rows[0].GetValueOrDefault(column) : null;
+            var key = value is not null && seen.Add(value) ? ImportCells.Key(value, number + 1) : ImportCells.Key(null, number + 1);
+            var note = document.Note is null ? null : Texts.Cut(document.Note, ImportRow.NoteMaxLength);
+            foreach (var row in document.Rows)
+            {
+                yield return new ReadRow(++number, key, ImportCells.Write([.. batch.Columns.Select(c => row.GetValueOrDefault(c) ?? "")]), null, note, IsExample: false);
+                note = null;
+            }
+        }
+    }
+
+    /// <summary>How far reading has come.</summary>
+    private sealed record ReadPoint(int LastRow, int Count, int PassedOver);
+
+    private sealed record ReadRow(int Number, string Key, string Cells, string? Originals, string? Note, bool IsExample);
+}

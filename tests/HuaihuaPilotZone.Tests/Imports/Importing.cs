@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.Imports.Lists;
+using HuaihuaPilotZone.Tests.Declarations;
+using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Tests.Imports;
+
+/// <summary>What somebody does at the bench, in one line each.</summary>
+internal static partial class Importing
+{
+    public const string Home = "/enterprise/imports";
+
+    /// <summary>A row of a list that passes, with numbers nobody else has, by column name.</summary>
+    public static Dictionary<string, string> Row() => Filing.Valid().ToDictionary(f => ColumnOf(f.Key), f => f.Value!, StringComparer.Ordinal);
+
+    /// <summary>A row with some cells changed.</summary>
+    public static Dictionary<string, string> With(this Dictionary<string, string> row, params (string Column, string Value)[] cells)
+    {
+        var changed = new Dictionary<string, string>(row, StringComparer.Ordinal);
+        foreach (var (column, value) in cells) changed[column] = value;
+        return changed;
+    }
+
+    /// <summary>A file with the headings of the template.</summary>
+    public static byte[] Csv(params IReadOnlyDictionary<string, string>[] rows)
+    {
+        string[] columns = [.. rows.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal)];
+        var text = new StringBuilder().AppendLine(string.Join(',', columns.Select(c => ListColumns.All.Single(x => x.Name == c).Label)));
+        foreach (var row in rows) text.AppendLine(string.Join(',', columns.Select(c => $"\"{row.GetValueOrDefault(c)}\"")));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>Uploads a file; the answer is the batch or the form again.</summary>
+    public static Task<HttpResponseMessage> UploadAsync(this Visitor visitor, string name, byte[] content, string mode = "9610") =>
+        visitor.UploadAsync($"{Home}/new", $"{Home}/new", new() { ["Kind"] = "lists", ["Variant"] = mode }, (name, content));
+
+    /// <summary>Uploads, takes the columns as they were found, and waits for the check; gives the address of the batch.</summary>
+    public static async Task<string> ImportAsync(this Visitor visitor, string name, byte[] content, string mode = "9610")
+    {
+        var address = (await visitor.UploadAsync(name, content, mode)).LedTo();
+        Assert.Equal(address, (await visitor.SubmitAsync(address, [], $"{address}/columns")).LedTo());
+        await visitor.WaitAsync(address);
+        return address;
+    }
+
+    /// <summary>Waits until no job works on the batch; gives its page.</summary>
+    public static async Task<IHtmlDocument> WaitAsync(this Visitor visitor, string address)
+    {
+        for (var round = 0; round < 600; round++)
+        {
+            var page = await visitor.OpenAsync(address);
+            if (string.IsNullOrEmpty(page.QuerySelector("[data-job]")?.GetAttribute("data-job"))) return page;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException($"{address} is still at work.");
+    }
+
+    /// <summary>Imports the good rows and waits.</summary>
+    public static async Task<IHtmlDocument> CommitAsync(this Visitor visitor, string address)
+    {
+        Assert.Equal(address, (await visitor.SubmitAsync(address, [], $"{address}/commit")).LedTo());
+        return await visitor.WaitAsync(address);
+    }
+
+    public static int IdOf(string address) => int.Parse(Number().Match(address).Value, CultureInfo.InvariantCulture);
+
+    /// <summary>Numbers of the drafts that a page of results names.</summary>
+    public static IReadOnlyList<string> Results(this IHtmlDocument page) => [.. page.QuerySelectorAll("[data-result]").Select(r => r.GetAttribute("data-result")!)];
+
+    /// <summary>Rules that speak of a row.</summary>
+    public static IReadOnlyList<string> Said(this IHtmlDocument page, int row) => [.. page.QuerySelectorAll($"[data-row='{row}'] .why > span").Select(s => s.TextContent.Trim())];
+
+    public static Task<ImportStage> StageAsync(this Portal portal, string address) =>
+        portal.WithDatabaseAsync(db => db.ImportBatches.Where(b => b.Id == IdOf(address)).Select(b => b.Stage).SingleAsync(TestContext.Current.CancellationToken));
+
+    private static string ColumnOf(string field) =>
+        field.StartsWith("Goods[0].", StringComparison.Ordinal) ? "/goods/" + Camel(field["Goods[0].".Length..]) : "/" + Camel(field);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    [GeneratedRegex("[0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,247 @@
+using System.Net;
+using System.Text;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.Tests.Declarations;
+using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Tests.Imports;
+
+/// <summary>From a file of many orders to drafts, over the pages.</summary>
+public sealed class ImportingListsTests(Portal portal)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_good_orders_of_a_file_become_drafts_of_whoever_imports_them()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var (first, second) = (Importing.Row(), Importing.Row());
+        var address = await visitor.ImportAsync("两份.csv", Importing.Csv(
+            first.With(("/orderGoodsValue", "1286.4"), ("/netWeight", "136.8"), ("/grossWeight", "160")), first.With(("/goods/itemNo", "T-2"), ("/orderGoodsValue", ""), ("/netWeight", ""), ("/grossWeight", "")), second));
+        Assert.Equal((2, 3), await CountAsync(address, ImportGroupState.Good));
+
+        var result = await visitor.CommitAsync(address);
+
+        var numbers = result.Results();
+        Assert.Equal(2, numbers.Count);
+        var draft = await Filing.OpenEditAsync(visitor, numbers[0]);
+        Assert.Equal((first["/orderNo"], "9610", "T-2"), (Filing.ValueOf(draft, "OrderNo"), Filing.ValueOf(draft, "TradeMode"), Filing.ValueOf(draft, "Goods[1].ItemNo")));
+        Assert.Equal("示例箱包有限公司", Filing.ValueOf(draft, "EbcName"));
+        Assert.Empty(draft.QuerySelectorAll("[data-rule].hh-finding--bad"));
+    }
+
+    [Fact]
+    public async Task What_the_columns_mean_is_chosen_by_hand_once_and_remembered_for_the_next_such_file()
+    {
+        var visitor = await portal.VisitAsAsync("tea");
+        var row = Importing.Row();
+        string Text(string order) => $"内部编号,税则,备用\n{order},{row["/goods/gcode"]},x\n";
+        var address = (await visitor.UploadAsync("自己的.csv", Encoding.UTF8.GetBytes(Text("A-1")))).LedTo();
+        var page = await visitor.OpenAsync(address);
+        Assert.Equal("", page.Value("Targets[0]"));
+        await (await visitor.SubmitAsync(address, [], $"{address}/columns")).RefusedWithAsync("还要选出“订单编号”");
+
+        Assert.Equal(address, (await visitor.SubmitAsync(address, new() { ["Targets[0]"] = "/orderNo", ["Targets[1]"] = "/goods/gcode" }, $"{address}/columns")).LedTo());
+
+        var next = await visitor.OpenAsync((await visitor.UploadAsync("下一次.csv", Encoding.UTF8.GetBytes(Text("A-2")))).LedTo());
+        Assert.Equal(("/orderNo", "/goods/gcode", ""), (next.Value("Targets[0]"), next.Value("Targets[1]"), next.Value("Targets[2]")));
+        var others = await portal.VisitAsAsync("luggage");
+        Assert.Equal("", (await others.OpenAsync((await others.UploadAsync("别人的.csv", Encoding.UTF8.GetBytes(Text("A-3")))).LedTo())).Value("Targets[0]"));
+    }
+
+    [Fact]
+    public async Task A_column_that_is_chosen_twice_is_refused()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = (await visitor.UploadAsync("两次.csv", Importing.Csv(Importing.Row()))).LedTo();
+
+        var answer = await visitor.SubmitAsync(address, new() { ["Targets[0]"] = "/orderNo", ["Targets[1]"] = "/orderNo" }, $"{address}/columns");
+
+        await answer.RefusedWithAsync("“订单编号”选了两次");
+    }
+
+    [Fact]
+    public async Task A_problem_names_its_row_in_the_file_its_rule_and_its_value_and_is_mended_in_the_cell()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("一处错.csv", Importing.Csv(Importing.Row(), Importing.Row().With(("/country", "火星"))));
+        var page = await visitor.OpenAsync(address);
+        Assert.Null(page.QuerySelector("[data-row='2'] .text-bad"));
+        Assert.Contains(page.Said(3), s => s.Contains("火星", StringComparison.Ordinal));
+        Assert.NotNull(page.QuerySelector("[data-row='3'] .why a[href^='/rules/']"));
+        Assert.Equal("火星", page.QuerySelector("[data-row='3'] input[data-cell='/country']")!.GetAttribute("value"));
+
+        var answer = await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "美国", ["Back"] = "?rule=x" });
+
+        Assert.Equal($"{address}?rule=x", answer.LedTo());
+        Assert.Equal((2, 2), await CountAsync(address, ImportGroupState.Good));
+        Assert.Contains("由“火星”转换", (await visitor.OpenAsync($"{address}?show=all")).QuerySelector("[data-row='3']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_problems_of_one_kind_are_mended_at_once_and_only_those_with_the_value_that_was_named()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("几处错.csv", Importing.Csv(
+            Importing.Row().With(("/goods/country", "火星")), Importing.Row().With(("/goods/country", "火星")), Importing.Row().With(("/goods/country", "月球"))));
+        var rule = (await visitor.OpenAsync(address)).QuerySelector("[data-kind][data-column='/goods/country']")!.GetAttribute("data-kind")!;
+
+        var answer = await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = rule, ["Column"] = "/goods/country", ["From"] = "火星", ["To"] = "美国" });
+
+        Assert.Equal("2 处已修改并重新核对。", await visitor.NoticeAfterAsync(answer));
+        Assert.Equal((2, 2), await CountAsync(address, ImportGroupState.Good));
+        Assert.Equal((1, 1), await CountAsync(address, ImportGroupState.Bad));
+    }
+
+    [Fact]
+    public async Task Safe_suggestions_of_a_kind_are_taken_with_one_button()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("可采用.csv", Importing.Csv(Importing.Row().With(("/goods/totalPrice", "643.3")), Importing.Row().With(("/goods/totalPrice", "643.3")), Importing.Row()));
+        var page = await visitor.OpenAsync(address);
+        var offered = page.QuerySelector("form[data-form='suggestions']");
+        Assert.True(offered is not null, page.QuerySelector(".hh-pre")!.TextContent);
+        var kind = offered.Closest("[data-kind]")!;
+
+        await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = kind.GetAttribute("data-kind"), ["Column"] = kind.GetAttribute("data-column"), ["Act"] = "suggestions" });
+
+        Assert.DoesNotContain(kind.GetAttribute("data-kind"), (await visitor.OpenAsync(address)).QuerySelectorAll($"[data-kind][data-column='{kind.GetAttribute("data-column")}']").Select(k => k.GetAttribute("data-kind")));
+    }
+
+    [Fact]
+    public async Task Many_problems_of_one_kind_are_mended_in_the_background()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("很多错.csv", Importing.Csv([.. Enumerable.Range(0, 210).Select(_ => Importing.Row().With(("/goods/country", "火星")))]));
+        var rule = (await visitor.OpenAsync(address)).QuerySelector("[data-kind][data-column='/goods/country']")!.GetAttribute("data-kind")!;
+
+        var answer = await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = rule, ["Column"] = "/goods/country", ["To"] = "USA" });
+
+        Assert.Equal("210 处正在后台修改。", await visitor.NoticeAfterAsync(answer));
+        await visitor.WaitAsync(address);
+        Assert.Equal((210, 210), await CountAsync(address, ImportGroupState.Good));
+    }
+
+    [Fact]
+    public async Task A_row_whose_order_number_was_wrong_joins_its_order()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var order = Importing.Row().With(("/orderGoodsValue", "1286.4"), ("/netWeight", "136.8"), ("/grossWeight", "160"));
+        var address = await visitor.ImportAsync("拆开的.csv", Importing.Csv(order, order.With(("/goods/itemNo", "T-2"), ("/orderNo", ""))));
+        Assert.Equal((0, 0), await CountAsync(address, ImportGroupState.Good));
+
+        await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/orderNo", ["Cells[0].Value"] = order["/orderNo"] });
+
+        Assert.Equal((1, 2), await CountAsync(address, ImportGroupState.Good));
+        Assert.Equal((0, 0), await CountAsync(address, ImportGroupState.Bad));
+    }
+
+    [Fact]
+    public async Task Rows_of_one_order_that_contradict_each_other_are_named()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var order = Importing.Row();
+        var address = await visitor.ImportAsync("矛盾.csv", Importing.Csv(order, order.With(("/goods/itemNo", "T-2"), ("/packNo", "5"))));
+
+        var page = await visitor.OpenAsync(address);
+
+        Assert.Contains(page.Said(3), s => s.Contains("第一行写的是“4”，这一行是“5”", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_number_that_another_draft_already_has_is_found()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var row = Importing.Row();
+        await visitor.CommitAsync(await visitor.ImportAsync("第一次.csv", Importing.Csv(row)));
+
+        var again = await visitor.OpenAsync(await visitor.ImportAsync("第二次.csv", Importing.Csv(row)));
+
+        Assert.Contains(again.Said(2), s => s.StartsWith("DUP-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_given_up_imports_nothing_and_keeps_no_rows()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("放弃.csv", Importing.Csv(Importing.Row()));
+
+        Assert.Equal("已放弃，没有导入任何内容。", await visitor.NoticeAfterAsync(await visitor.SubmitAsync(address, [], $"{address}/discard")));
+
+        Assert.Equal(ImportStage.Discarded, await portal.StageAsync(address));
+        Assert.Equal(0, await portal.WithDatabaseAsync(db => db.ImportRows.CountAsync(r => r.BatchId == Importing.IdOf(address), Cancellation)));
+        Assert.Contains("刚被他人处理", await visitor.NoticeAfterAsync(await visitor.ForgeAsync(address, $"{address}/commit", [])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_batch_does_not_exist()
+    {
+        var owner = await portal.VisitAsAsync("luggage");
+        var address = await owner.ImportAsync("我的.csv", Importing.Csv(Importing.Row()));
+        var stranger = await portal.VisitAsAsync("tea");
+
+        foreach (var page in new[] { address, $"{address}/failed.csv", $"{address}/failed.xlsx" }) Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page)).StatusCode);
+        foreach (var act in new[] { "columns", "rows", "kinds", "commit", "undo", "discard" })
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.ForgeAsync(Importing.Home, $"{address}/{act}", new() { ["Row"] = "2", ["RuleId"] = "x" })).StatusCode);
+        Assert.Equal(ImportStage.Review, await portal.StageAsync(address));
+        Assert.DoesNotContain("我的.csv", (await stranger.OpenAsync(Importing.Home)).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_import_at_once_one_does_it_and_each_order_becomes_one_draft()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var rows = Enumerable.Range(0, 30).Select(_ => Importing.Row()).ToArray();
+        var address = await visitor.ImportAsync("同时.csv", Importing.Csv(rows));
+
+        await Task.WhenAll(visitor.ForgeAsync(address, $"{address}/commit", []), (await portal.VisitAsAsync("luggage")).ForgeAsync(address, $"{address}/commit", []));
+
+        await visitor.WaitAsync(address);
+        string[] orders = [.. rows.Select(r => r["/orderNo"])];
+        Assert.Equal(30, await portal.WithDatabaseAsync(db => db.Declarations.CountAsync(d => orders.Contains(d.OrderNo), Cancellation)));
+        Assert.Equal((30, 30), await CountAsync(address, ImportGroupState.Committed));
+    }
+
+    [Fact]
+    public async Task A_batch_is_taken_back_except_what_was_changed_or_submitted_since()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("撤回.csv", Importing.Csv(Importing.Row(), Importing.Row(), Importing.Row()));
+        var numbers = (await visitor.CommitAsync(address)).Results();
+        Assert.Equal(HttpStatusCode.Redirect, (await Filing.SaveAsync(visitor, numbers[0], new() { ["Note"] = "改过" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Filing.SaveAsync(visitor, numbers[1], [], "Act=submit")).StatusCode);
+
+        Assert.Equal(address, (await visitor.SubmitAsync(address, [], $"{address}/undo")).LedTo());
+        var page = await visitor.WaitAsync(address);
+
+        Assert.Contains("撤回了 1 份", page.Content(), StringComparison.Ordinal);
+        Assert.Equal([numbers[0], numbers[1]], (await visitor.OpenAsync($"{address}?show=kept")).Results());
+        var states = await portal.WithDatabaseAsync(async db => (await db.Declarations.OrderBy(d => d.Id).Select(d => new { d.Number, d.State }).ToListAsync(Cancellation)).ToDictionary(d => d.Number.ToString(), d => d.State));
+        Assert.Equal([DeclarationState.Draft, DeclarationState.Submitted, DeclarationState.Withdrawn], numbers.Select(n => states[n]));
+    }
+
+    [Fact]
+    public async Task The_list_of_batches_is_searched_narrowed_and_sorted()
+    {
+        var person = await portal.HasPersonAsync();
+        await portal.HasMembershipAsync(person, await portal.HasEnterpriseAsync("示例导入企业"));
+        var visitor = await portal.VisitAsAsync(person.UserName!);
+        var small = (await visitor.UploadAsync("甲-少.csv", Importing.Csv(Importing.Row()))).LedTo();
+        var large = await visitor.ImportAsync("乙-多.csv", Importing.Csv(Importing.Row(), Importing.Row(), Importing.Row()));
+        string[] Ids(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("[data-import]").Select(r => $"{Importing.Home}/{r.GetAttribute("data-import")}")];
+
+        Assert.Equal([large, small], Ids(await visitor.OpenAsync($"{Importing.Home}?sort=Rows")));
+        Assert.Equal([small, large], Ids(await visitor.OpenAsync($"{Importing.Home}?sort=Rows&dir=asc")));
+        Assert.Equal([small], Ids(await visitor.OpenAsync($"{Importing.Home}?stage=Matching")));
+        Assert.Equal([large], Ids(await visitor.OpenAsync($"{Importing.Home}?q={Uri.EscapeDataString("乙-")}")));
+        Assert.Contains("没有符合条件", (await visitor.OpenAsync($"{Importing.Home}?q=nothing")).Content(), StringComparison.Ordinal);
+    }
+
+    private Task<(int Groups, int Rows)> CountAsync(string address, ImportGroupState state) => portal.WithDatabaseAsync(async db =>
+    {
+        var rows = await db.ImportGroups.Where(g => g.BatchId == Importing.IdOf(address) && g.State == state).Select(g => g.RowCount).ToListAsync(Cancellation);
+        return (rows.Count, rows.Sum());
+    });
+}
