@@ -26,6 +26,7 @@ public static class PortalMenus
             ]),
             new FooterColumn("Footer.Public",
             [
+                new MenuItem("Menu.Search", "/search"),
                 new MenuItem("Menu.PolicyLibrary", "/policies"),
                 new MenuItem("Menu.Notices", "/news?column=Notice"),
                 new MenuItem("Menu.DryPort", "/dry-port"),
@@ -64,6 +65,7 @@ public static class PortalMenus
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
+                new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("代码表和税则", "/park/tables/codes", "list-check", "代码表"),
                 new MenuItem("代码别名", "/park/tables/words", "bookmark", "代码表"),
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),

@@ -14,6 +14,7 @@ using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -42,6 +43,7 @@ public static class RoomsSetup
             .AddWebhooks()
             .AddEnterprises()
             .AddContent()
+            .AddSearch()
             .AddFigures()
             .AddCorridors()
             .AddDeclarations()

@@ -39,6 +39,9 @@ public static class MarkdownText
         return new RenderedText(document.ToHtml(_pipeline), headings);
     }
 
+    /// <summary>The words of a text without its markup, for searching.</summary>
+    public static string Plain(string markdown) => CanRender(markdown) ? Markdown.ToPlainText(markdown, _pipeline) : markdown;
+
     /// <summary>Whether a text can be shown at all; quotes and lists nested more than a hundred deep cannot.</summary>
     public static bool CanRender(string markdown)
     {

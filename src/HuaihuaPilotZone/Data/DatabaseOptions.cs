@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HuaihuaPilotZone.Search;
 
 namespace HuaihuaPilotZone.Data;
 
@@ -19,6 +20,12 @@ public sealed class DatabaseOptions
     /// <summary>PRAGMA synchronous: FULL survives a power cut; NORMAL is for tests.</summary>
     [RegularExpression("^(FULL|NORMAL)$", ErrorMessage = "Database:SqliteSynchronous is FULL or NORMAL.")]
     public string SqliteSynchronous { get; set; } = "FULL";
+
+    /// <summary>How the search finds pages: FullText (SQLite only, its default) or Postings (any database; always on SQL Server).</summary>
+    public SearchEngineKind? Search { get; set; }
+
+    /// <summary>The engine that the choice and the database come to.</summary>
+    internal SearchEngineKind SearchEngineKind => Provider == "SqlServer" ? SearchEngineKind.Postings : Search ?? SearchEngineKind.FullText;
 
     /// <summary>SQL Server only: migrate when the portal starts. SQLite always migrates at start.</summary>
     public bool MigrateAtStartup { get; set; }

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Conventions;
+using HuaihuaPilotZone.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -34,7 +35,7 @@ public static class PortalDatabase
     /// <summary>The options of the SQLite context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
         builder.UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
-            .AddInterceptors(new FitInterceptor(), new SqlitePragmas(options.SqliteSynchronous));
+            .AddInterceptors(new SearchIndexer(options.SearchEngineKind), new FitInterceptor(), new SqlitePragmas(options.SqliteSynchronous));
 
     /// <summary>The options of the SQL Server context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
@@ -43,7 +44,7 @@ public static class PortalDatabase
                 s.EnableRetryOnFailure().CommandTimeout(options.CommandTimeoutSeconds);
                 if (options.MaxBatchSize is { } most) s.MaxBatchSize(most);
             })
-            .AddInterceptors(new FitInterceptor());
+            .AddInterceptors(new SearchIndexer(SearchEngineKind.Postings), new FitInterceptor());
 
     private static string SqliteConnectionString(string? configured, string contentRoot)
     {

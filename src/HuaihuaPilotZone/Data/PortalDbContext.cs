@@ -21,6 +21,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -118,6 +119,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ReviewReason> ReviewReasons => Set<ReviewReason>();
 
     public DbSet<StateChange> StateChanges => Set<StateChange>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchPosting> SearchPostings => Set<SearchPosting>();
+
+    public DbSet<SearchSynonym> SearchSynonyms => Set<SearchSynonym>();
 
     public DbSet<DraftRevision> DraftRevisions => Set<DraftRevision>();
 

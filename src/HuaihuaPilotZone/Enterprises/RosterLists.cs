@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Common;
+
 namespace HuaihuaPilotZone.Enterprises;
 
 /// <summary>How the roster is ordered.</summary>
@@ -84,8 +86,6 @@ public sealed record StageCounts(IReadOnlyDictionary<EnterpriseStage, int> BySta
     public int Of(EnterpriseStage stage) => ByStage.GetValueOrDefault(stage);
 }
 
-/// <summary>One value of a filter and how many entries it would leave.</summary>
-public sealed record Facet<T>(T Value, int Count);
 
 /// <summary>What the public directory is asked for.</summary>
 public sealed record DirectoryQuery(string? Word = null, EnterpriseType? Type = null, int? AreaId = null, int? TagId = null);

@@ -90,4 +90,5 @@ public static class JournalSubjects
     public const string Product = "product";
     public const string Template = "template";
     public const string Import = "import";
+    public const string Search = "search";
 }

@@ -53,6 +53,9 @@ public sealed class ModelTests
         $"{nameof(ImportRow)}.{nameof(ImportRow.Originals)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
+        "SearchEntry.Text",
+        "SearchEntry.TitleTerms",
+        "SearchEntry.TextTerms",
     ];
 
     private static readonly SqlitePortalDbContext _sqlite =

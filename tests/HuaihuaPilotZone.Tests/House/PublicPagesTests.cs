@@ -76,7 +76,7 @@ public sealed partial class PublicPagesTests(Portal portal)
         var links = home.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('?', '#')[0]).Distinct(StringComparer.Ordinal)
             .Where(h => !others.Any(o => h == o || h.StartsWith(o + "/", StringComparison.Ordinal)));
         foreach (var link in links) await portal.Visit().OpenAsync(link);
-        Assert.Equal("/policies", home.QuerySelector("form[role=search]")!.GetAttribute("action"));
+        Assert.Equal("/search", home.QuerySelector("form[role=search]")!.GetAttribute("action"));
         Assert.NotNull(home.QuerySelector("a.btn[href='/enterprise/declarations/new']"));
         Assert.NotNull(home.QuerySelector("a.btn[href='/enterprises/apply']"));
     }
@@ -102,7 +102,7 @@ public sealed partial class PublicPagesTests(Portal portal)
         var corridors = await portal.WithDatabaseAsync(db => db.Corridors.Select(c => c.Slug).ToListAsync());
         return
         [
-            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/corridors", "/dry-port", "/about", "/accessibility",
+            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/about", "/accessibility",
             .. news.Where(s => !s.StartsWith("trial-", StringComparison.Ordinal) && !s.StartsWith("race-", StringComparison.Ordinal)).Select(s => $"/news/{s}"),
             .. policies.Select(s => $"/policies/{s}"),
             .. corridors.Select(s => $"/corridors/{s}"),

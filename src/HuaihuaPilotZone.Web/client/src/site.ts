@@ -3,6 +3,7 @@ import { startCorridors } from './corridors';
 import { startFacets } from './facets';
 import { startForms } from './forms';
 import { startMenus } from './menus';
+import { startSuggestions } from './suggest';
 import { startToasts } from './toasts';
 import { startValidation } from './validation';
 
@@ -12,3 +13,4 @@ startForms();
 startToasts();
 startCorridors();
 startFacets();
+startSuggestions();

@@ -1,5 +1,7 @@
 using AutoMapper;
 
+using HuaihuaPilotZone.Common;
+
 namespace HuaihuaPilotZone.Content.Policies;
 
 /// <summary>What an editor writes. Index number, publication time and validity are not in it: the system sets them.</summary>
@@ -79,9 +81,6 @@ public sealed record PolicyRow(
 /// <summary>A row of the editors' list.</summary>
 public sealed record PolicyDeskRow(
     int Id, string IndexNumber, string Slug, string Title, string? Number, PolicyTopic Topic, Openness Openness, PublicationState State, DateTime UpdatedAt, bool IsDemonstration);
-
-/// <summary>One value that a list can be narrowed to, with the documents that have it.</summary>
-public sealed record Facet<T>(T Value, int Count);
 
 /// <summary>An issuing body as a facet.</summary>
 public sealed record IssuerFacet(int Id, string Name, int Count);

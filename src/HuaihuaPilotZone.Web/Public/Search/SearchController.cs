@@ -1,0 +1,18 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Search;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Public.Search;
+
+/// <summary>The search over all public pages.</summary>
+public sealed class SearchController(SiteSearch search) : Controller
+{
+    [HttpGet("/search")]
+    public async Task<IActionResult> Index(SearchPageQuery query, CancellationToken cancellation) =>
+        View(new SearchPage(query, await search.FindAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    /// <summary>Titles to choose from while typing: [{ title, kind, address }].</summary>
+    [HttpGet("/search/suggest")]
+    public async Task<IActionResult> Suggest(string? q, CancellationToken cancellation) =>
+        Json((await search.SuggestAsync(q, cancellation)).Select(r => new { title = string.Concat(r.Title.Select(p => p.Text)), kind = r.Kind.ToString(), address = r.Path }));
+}

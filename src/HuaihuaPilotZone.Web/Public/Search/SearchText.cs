@@ -1,0 +1,4 @@
+namespace HuaihuaPilotZone.Web.Public.Search;
+
+/// <summary>Marks the words of the search page.</summary>
+public sealed class SearchText;

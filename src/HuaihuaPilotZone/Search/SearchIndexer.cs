@@ -1,0 +1,94 @@
+using HuaihuaPilotZone.Search.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HuaihuaPilotZone.Search;
+
+/// <summary>
+/// Keeps the entries of the search in step with what they are about: whoever saves a news item, a policy, an enterprise or a corridor
+/// saves its entry in the same transaction, and no service has to think of it.
+/// </summary>
+internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        Changed(eventData.Context).Count == 0 ? result : throw new InvalidOperationException("What the search knows is saved with SaveChangesAsync.");
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } context)
+        {
+            foreach (var (record, isGone) in Changed(context)) await RefreshAsync(context, record, isGone, cancellationToken);
+        }
+
+        return result;
+    }
+
+    /// <summary>Brings the entry of one record up to date in the context, without saving.</summary>
+    internal async Task RefreshAsync(DbContext context, object record, bool isGone, CancellationToken cancellation)
+    {
+        var text = isGone ? null : SearchTexts.Of(record);
+        var entry = await FindAsync(context, record, text, cancellation);
+        if (text is null)
+        {
+            if (entry is not null) Remove(context, entry);
+            return;
+        }
+
+        Write(context, entry, text);
+    }
+
+    internal void Write(DbContext context, SearchEntry? entry, SearchText text)
+    {
+        if (entry is null)
+        {
+            entry = new SearchEntry { Kind = text.Kind, Address = text.Address, Enterprise = text.OfEnterprise, Title = text.Title, Text = text.Text };
+            context.Add(entry);
+        }
+
+        (entry.Title, entry.EnglishTitle, entry.Number, entry.Text, entry.On, entry.IsDemonstration) =
+            (text.Title, text.EnglishTitle, text.Number, text.Text, text.On, text.IsDemonstration);
+        SetTerms(context, entry);
+    }
+
+    internal static void Remove(DbContext context, SearchEntry entry)
+    {
+        context.RemoveRange(entry.Postings);
+        context.Remove(entry);
+    }
+
+    private void SetTerms(DbContext context, SearchEntry entry)
+    {
+        string[] title = [.. SearchTerms.Of(entry.Title), .. SearchTerms.Of(entry.EnglishTitle), .. SearchTerms.Of(entry.Number)];
+        string[] text = [.. SearchTerms.Of(entry.Text)];
+        (entry.TitleTerms, entry.TextTerms) = engine == SearchEngineKind.FullText ? (string.Join(' ', title), string.Join(' ', text)) : (null, null);
+        var weights = engine == SearchEngineKind.Postings ? PostingWeights.Of(title, text) : [];
+        foreach (var gone in entry.Postings.Where(p => !weights.ContainsKey(p.Term)).ToList())
+        {
+            context.Remove(gone);
+            entry.Postings.Remove(gone);
+        }
+
+        var known = entry.Postings.ToDictionary(p => p.Term, StringComparer.Ordinal);
+        foreach (var (term, weight) in weights)
+        {
+            if (known.TryGetValue(term, out var posting)) posting.Weight = weight;
+            else entry.Postings.Add(new SearchPosting { Term = term, Weight = weight });
+        }
+    }
+
+    private static async Task<SearchEntry?> FindAsync(DbContext context, object record, SearchText? text, CancellationToken cancellation)
+    {
+        var entries = context.Set<SearchEntry>().Include(e => e.Postings);
+        if (SearchTexts.AddressOf(record) is { } address) return await entries.SingleOrDefaultAsync(e => e.Address == address, cancellation);
+        var enterprise = text?.OfEnterprise ?? (Enterprises.Enterprise)record;
+        return enterprise.Id <= 0 ? null : await entries.SingleOrDefaultAsync(e => e.EnterpriseId == enterprise.Id, cancellation);
+    }
+
+    private static List<(object Record, bool IsGone)> Changed(DbContext? context) => context is null ? [] :
+    [
+        .. context.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && SearchTexts.Knows(e.Entity))
+            .Select(e => (e.Entity, e.State == EntityState.Deleted)),
+    ];
+}

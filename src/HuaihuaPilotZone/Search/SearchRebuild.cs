@@ -1,0 +1,122 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Search;
+
+/// <summary>Builds the entries anew from what they are about: after a change of the engine, or of what the search knows of a kind of page.</summary>
+public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice, JobService jobs)
+{
+    private const int Batch = 100;
+
+    private readonly SearchIndexer _indexer = new(choice.Kind);
+
+    /// <summary>The kinds in the order in which they are built.</summary>
+    internal static IReadOnlyList<SearchKind> Kinds { get; } = Enum.GetValues<SearchKind>();
+
+    /// <summary>Starts the rebuild as a job.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        jobs.Add(SearchRebuildJob.Kind, "重建搜索索引", new { }, enterpriseId: null);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Whether a database of an earlier build has pages, but no entries of them.</summary>
+    public async Task<bool> IsNeededAsync(CancellationToken cancellation) =>
+        !await db.SearchEntries.AnyAsync(e => e.Kind != SearchKind.Rule, cancellation)
+        && (await db.News.AnyAsync(cancellation) || await db.PolicyDocuments.AnyAsync(cancellation) || await db.Corridors.AnyAsync(cancellation) || await db.Enterprises.AnyAsync(cancellation));
+
+    /// <summary>The rules of the pre-check are part of the program: their entries follow at each start.</summary>
+    public async Task RefreshRulesAsync(CancellationToken cancellation)
+    {
+        var known = await db.SearchEntries.Include(e => e.Postings).Where(e => e.Kind == SearchKind.Rule).OrderBy(e => e.Id).AsSplitQuery().ToListAsync(cancellation);
+        var texts = RuleCatalogue.All.Select(r => SearchTexts.Of(r)!).ToDictionary(t => t.Address!, StringComparer.Ordinal);
+        foreach (var gone in known.Where(e => !texts.ContainsKey(e.Address!)).ToList()) SearchIndexer.Remove(db, gone);
+        foreach (var text in texts.Values)
+        {
+            var entry = known.Find(e => e.Address == text.Address);
+            if (entry is null || entry.Title != text.Title || entry.Text != text.Text || HasOtherEngine(entry)) _indexer.Write(db, entry, text);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Builds the next entries of one kind and saves them.</summary>
+    /// <param name="after">The last id that is done; 0 at the beginning.</param>
+    /// <returns>The last id of this step; null when the kind is done.</returns>
+    internal async Task<int?> StepAsync(SearchKind kind, int after, CancellationToken cancellation)
+    {
+        var records = await ReadAsync(kind, after, cancellation);
+        foreach (var record in records) await _indexer.RefreshAsync(db, record, isGone: false, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return records.Count == 0 ? null : IdOf(records[^1]);
+    }
+
+    /// <summary>Builds everything at once, for a start after an update.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        foreach (var kind in Kinds.Where(k => k != SearchKind.Rule))
+        {
+            int? last = 0;
+            while (last is { } after)
+            {
+                db.ChangeTracker.Clear();
+                last = await StepAsync(kind, after, cancellation);
+            }
+        }
+    }
+
+    private bool HasOtherEngine(SearchEntry entry) => (entry.TitleTerms is not null) != (choice.Kind == SearchEngineKind.FullText);
+
+    private async Task<IReadOnlyList<object>> ReadAsync(SearchKind kind, int after, CancellationToken cancellation) => kind switch
+    {
+        SearchKind.News => await db.News.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        SearchKind.Policy => await db.PolicyDocuments.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        SearchKind.Enterprise => await db.Enterprises.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        SearchKind.Corridor => await db.Corridors.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        _ => [],
+    };
+
+    private static int IdOf(object record) => record switch
+    {
+        Content.News.NewsItem news => news.Id,
+        Content.Policies.PolicyDocument policy => policy.Id,
+        Enterprises.Enterprise enterprise => enterprise.Id,
+        Corridors.Corridor corridor => corridor.Id,
+        _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, null),
+    };
+}
+
+/// <summary>The rebuild as a job, step by step, while the search goes on answering.</summary>
+internal sealed class SearchRebuildJob(PortalDbContext db, SearchRebuild rebuild) : JobHandler
+{
+    public const string Kind = "search.rebuild";
+
+    public override async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellation)
+    {
+        var at = run.Checkpoint<Place>() ?? new Place(0, 0);
+        var done = run.DoneBefore;
+        while (at.Kind < SearchRebuild.Kinds.Count)
+        {
+            var next = at;
+            await db.InTransactionAsync(
+                async token =>
+                {
+                    var last = await rebuild.StepAsync(SearchRebuild.Kinds[at.Kind], at.After, token);
+                    next = last is { } id ? at with { After = id } : new Place(at.Kind + 1, 0);
+                    await run.ReportAsync(done + 1, total: null, "正在重建搜索索引", next, token);
+                    return Outcome.Done;
+                },
+                cancellation);
+            (at, done) = (next, done + 1);
+        }
+
+        db.ChangeTracker.Clear();
+        await rebuild.RefreshRulesAsync(cancellation);
+        return new JobResult("搜索索引已重建。", "/park/search");
+    }
+
+    private sealed record Place(int Kind, int After);
+}

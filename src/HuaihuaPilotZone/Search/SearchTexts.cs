@@ -1,0 +1,58 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Enterprises;
+
+namespace HuaihuaPilotZone.Search;
+
+/// <summary>What the search knows of each kind of page. What the public must not see gives nothing.</summary>
+internal static class SearchTexts
+{
+    /// <summary>Whether the search knows this kind of record at all.</summary>
+    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor;
+
+    /// <summary>The address by which an entry is found again; null for an enterprise.</summary>
+    public static string? AddressOf(object record) => record switch
+    {
+        NewsItem news => $"/news/{news.Slug}",
+        PolicyDocument policy => $"/policies/{policy.Slug}",
+        Corridor corridor => $"/corridors/{corridor.Slug}",
+        _ => null,
+    };
+
+    public static SearchText? Of(object record) => record switch
+    {
+        NewsItem news => OfNews(news),
+        PolicyDocument policy => OfPolicy(policy),
+        Enterprise enterprise => OfEnterprise(enterprise),
+        Corridor corridor => OfCorridor(corridor),
+        Rule rule => OfRule(rule),
+        _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "The search does not know this record."),
+    };
+
+    private static SearchText? OfNews(NewsItem news) => news.State != PublicationState.Published ? null : new SearchText(
+        SearchKind.News, AddressOf(news), null, news.Title, null, null, Join(news.Summary, MarkdownText.Plain(news.Body), news.Source),
+        news.PublishedAt is { } at ? ChinaTime.DayOf(at) : null, news.IsDemonstration);
+
+    private static SearchText? OfPolicy(PolicyDocument policy) => policy.State != PublicationState.Published || policy.Openness == Openness.Closed ? null : new SearchText(
+        SearchKind.Policy, AddressOf(policy), null, policy.Title, null, Join(policy.Number, policy.IndexNumber, policy.RegistrationNumber),
+        Join(policy.Summary, policy.IssuersText, policy.Topic.Word(), policy.Openness == Openness.Proactive ? MarkdownText.Plain(policy.Body) : null),
+        policy.ReleasedOn ?? policy.IssuedOn, policy.IsDemonstration);
+
+    // only what the public directory shows
+    private static SearchText? OfEnterprise(Enterprise enterprise) => !enterprise.IsPublic || enterprise.Stage == EnterpriseStage.Left ? null : new SearchText(
+        SearchKind.Enterprise, null, enterprise, enterprise.Name, enterprise.EnglishName, enterprise.CreditCode,
+        Join(enterprise.Summary, enterprise.EnglishName, enterprise.Type.Word()), null, enterprise.IsDemonstration);
+
+    private static SearchText OfCorridor(Corridor corridor) => new(
+        SearchKind.Corridor, AddressOf(corridor), null, corridor.Name, corridor.EnglishName, null,
+        Join(corridor.Description, corridor.EnglishName, corridor.EnglishDescription, corridor.Partners, corridor.Status.Word()), null, false);
+
+    private static SearchText OfRule(Rule rule) => new(
+        SearchKind.Rule, $"/rules/{rule.Id}", null, rule.Title, null, rule.Id, Join(rule.Explanation, rule.Basis.Document, rule.Basis.Article), null, false);
+
+    private static string Join(params string?[] parts) => Texts.Cut(string.Join('\n', parts.Where(p => !string.IsNullOrWhiteSpace(p))), SearchText.MostText);
+}

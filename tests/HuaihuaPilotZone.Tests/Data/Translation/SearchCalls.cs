@@ -1,0 +1,24 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Search;
+
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+internal sealed class SearchCalls : ServiceCalls
+{
+    protected override void Describe()
+    {
+        Call<SiteSearch>(s => s.FindAsync(new SearchFilter("怀化陆港 9号 茶 rcep", SearchKind.News, 2024), new PageRequest(), CancellationToken.None));
+        Call<SiteSearch>(s => s.FindAsync(new SearchFilter("陆港"), new PageRequest(7, 20), CancellationToken.None));
+        Call<SiteSearch>(s => s.SuggestAsync("陆", CancellationToken.None));
+        Call<SearchSynonyms>(s => s.ListAsync("陆港", new PageRequest(2), CancellationToken.None));
+        Call<SearchSynonyms>(s => s.AllAsync(CancellationToken.None));
+        Call<SearchSynonyms>(s => s.FindAsync(1, CancellationToken.None));
+        Call<SearchSynonyms>(s => s.SaveAsync(null, 0, "陆港、无水港", CancellationToken.None));
+        Call<SearchSynonyms>(s => s.SaveAsync(1, 1, "陆港、无水港", CancellationToken.None));
+        Call<SearchSynonyms>(s => s.RemoveAsync(1, 1, CancellationToken.None));
+        Call<SearchRebuild>(s => s.StartAsync(CancellationToken.None));
+        Call<SearchRebuild>(s => s.IsNeededAsync(CancellationToken.None));
+        Call<SearchRebuild>(s => s.RefreshRulesAsync(CancellationToken.None));
+        Call<SearchRebuild>(s => s.RunAsync(CancellationToken.None));
+    }
+}

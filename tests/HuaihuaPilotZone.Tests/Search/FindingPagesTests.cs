@@ -1,0 +1,118 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.Search.Text;
+
+namespace HuaihuaPilotZone.Tests.Search;
+
+/// <summary>The same queries against both engines.</summary>
+public sealed class FindingPagesTests(BothEngines engines) : IClassFixture<BothEngines>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(SearchEngineKind.FullText)]
+    [InlineData(SearchEngineKind.Postings)]
+    public async Task At_least_95_of_100_labelled_pages_are_among_the_first_ten(SearchEngineKind kind)
+    {
+        await using var scope = engines.Open(kind);
+        var missed = new List<string>();
+        foreach (var (query, wanted) in LabelledQueries.All)
+        {
+            var rows = (await scope.Search.FindAsync(new SearchFilter(query), new PageRequest(1, 10), Cancellation)).Page.Rows;
+            if (!rows.Any(r => TitleOf(r).StartsWith(wanted, StringComparison.Ordinal))) missed.Add($"{query} → {wanted}: {string.Join(" | ", rows.Select(TitleOf))}");
+        }
+
+        Assert.True(LabelledQueries.All.Count >= 60);
+        Assert.True(missed.Count <= LabelledQueries.All.Count * 0.05, string.Join('\n', missed));
+    }
+
+    [Theory]
+    [InlineData(SearchEngineKind.FullText)]
+    [InlineData(SearchEngineKind.Postings)]
+    public async Task A_number_stands_first_and_the_words_are_marked(SearchEngineKind kind)
+    {
+        await using var scope = engines.Open(kind);
+
+        var first = (await scope.Search.FindAsync(new SearchFilter("国办发[2017]47号"), new PageRequest(), Cancellation)).Page.Rows[0];
+        var law = (await scope.Search.FindAsync(new SearchFilter("关税法"), new PageRequest(), Cancellation)).Page.Rows[0];
+
+        Assert.Equal("政府网站发展指引", TitleOf(first));
+        Assert.Equal(new Passage("关税法", true), law.Title[^1]);
+    }
+
+    [Theory]
+    [InlineData(SearchEngineKind.FullText)]
+    [InlineData(SearchEngineKind.Postings)]
+    public async Task The_counts_of_kinds_and_years_add_up_and_narrow(SearchEngineKind kind)
+    {
+        await using var scope = engines.Open(kind);
+        var all = await scope.Search.FindAsync(new SearchFilter("怀化"), new PageRequest(1, 5), Cancellation);
+
+        var news = await scope.Search.FindAsync(new SearchFilter("怀化", SearchKind.News), new PageRequest(2, 5), Cancellation);
+
+        Assert.Equal(all.Page.Total, all.Kinds.Sum(k => k.Count));
+        Assert.Equal(all.Kinds.Single(k => k.Value == SearchKind.News).Count, news.Page.Total);
+        Assert.All(news.Page.Rows, r => Assert.Equal(SearchKind.News, r.Kind));
+        Assert.Equal(all.Kinds, news.Kinds);
+        var year = news.Years[0];
+        Assert.Equal(year.Count, (await scope.Search.FindAsync(new SearchFilter("怀化", SearchKind.News, year.Value), new PageRequest(), Cancellation)).Page.Total);
+    }
+
+    [Theory]
+    [InlineData(SearchEngineKind.FullText)]
+    [InlineData(SearchEngineKind.Postings)]
+    public async Task What_nobody_wrote_in_one_place_is_answered_with_parts_of_it(SearchEngineKind kind)
+    {
+        await using var scope = engines.Open(kind);
+
+        var answer = await scope.Search.FindAsync(new SearchFilter("海外仓与竹木制品在万象"), new PageRequest(), Cancellation);
+
+        Assert.True(answer.IsLoose);
+        Assert.Contains(answer.Page.Rows, r => TitleOf(r).Contains("竹木", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("海外仓 OR NEAR(")]
+    [InlineData("title: *")]
+    [InlineData("' ; drop table SearchEntries --")]
+    [InlineData("% _ [a-z]")]
+    [InlineData("\u0000\ud83d")]
+    [InlineData("𠮷野家")]
+    [InlineData("的")]
+    public async Task Nothing_typed_is_an_operator_or_a_fault(string typed)
+    {
+        foreach (var kind in Enum.GetValues<SearchEngineKind>())
+        {
+            await using var scope = engines.Open(kind);
+            await scope.Search.FindAsync(new SearchFilter(typed), new PageRequest(), Cancellation);
+            await scope.Search.SuggestAsync(typed, Cancellation);
+        }
+    }
+
+    [Fact]
+    public void A_query_is_read_in_parts_with_their_synonyms()
+    {
+        var query = SearchQuery.Read("怀化陆港怎么订舱 9号", [["陆港", "内陆港", "无水港"]]);
+
+        Assert.Equal(["怀化", "陆港", "内陆港", "无水港", "订舱", "9", "号"], query.Words);
+        Assert.Equal(["内陆", "陆港"], query.Parts[1].Phrases[1].Terms);
+        Assert.False(query.Parts[3].Phrases[0].IsPrefix);
+        Assert.True(query.Parts[4].Phrases[0].IsPrefix);
+    }
+
+    [Fact]
+    public void A_passage_shows_where_the_word_stands()
+    {
+        var text = new string('甲', 300) + "海外仓" + new string('乙', 300);
+
+        var passage = Passages.Around(text, ["海外仓"], 60);
+
+        Assert.Equal("海外仓", Assert.Single(passage, p => p.IsHit).Text);
+        Assert.Equal("…", passage[0].Text);
+        Assert.Equal("…", passage[^1].Text);
+        Assert.Equal(60, passage.Sum(p => p.Text.Length) - 2);
+    }
+
+    private static string TitleOf(SearchRow row) => string.Concat(row.Title.Select(p => p.Text));
+}
