@@ -51,6 +51,7 @@ public sealed partial class CustomsTables
         TariffLines = from.TariffLines;
         Rates = from.Rates;
         ZoneApproval = from.ZoneApproval;
+        SpecialAreas = from.SpecialAreas;
         Tolerances = from.Tolerances;
         _kept = from._kept;
         TablesVersion = from.TablesVersion;
@@ -149,6 +150,9 @@ public sealed partial class CustomsTables
     /// <summary>Approval of the pilot zone, or null while none has been entered.</summary>
     public ZoneApproval? ZoneApproval { get; internal init; }
 
+    /// <summary>Special customs areas of all times; empty while none has been stated.</summary>
+    public IReadOnlyList<SpecialArea> SpecialAreas { get; private init; } = [];
+
     /// <summary>How far numbers that belong together may differ.</summary>
     public Tolerances Tolerances { get; private init; } = Tolerances.Default;
 
@@ -189,6 +193,13 @@ public sealed partial class CustomsTables
         ZoneApproval = approval,
         TablesVersion = Next("zone", approval is null ? [] : [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{approval.Number}|{approval.Date:yyyyMMdd}")]),
     };
+
+    /// <summary>Sets the special customs areas; none leaves the snapshot as it is.</summary>
+    public CustomsTables WithSpecialAreas(IEnumerable<SpecialArea> areas)
+    {
+        SpecialArea[] stated = [.. areas];
+        return stated.Length == 0 ? this : new CustomsTables(this) { SpecialAreas = stated, TablesVersion = Next("area", stated.Select(a => a.Fingerprint)) };
+    }
 
     /// <summary>Sets how far numbers that belong together may differ; the default leaves the name of the snapshot as it is.</summary>
     public CustomsTables WithTolerances(Tolerances tolerances) => tolerances == Tolerances ? this : new(this)

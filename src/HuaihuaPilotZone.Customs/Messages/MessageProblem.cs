@@ -38,6 +38,9 @@ public enum MessageProblemKind
     NotATime,
     NotAllowed,
 
+    /// <summary>Values of one document that cannot both be right.</summary>
+    Contradictory,
+
     /// <summary>The number of an identity document is wrong. The number itself is never quoted.</summary>
     WrongIdentityNumber,
 }

@@ -51,12 +51,17 @@ public static class FilePreCheck
     {
         using var reader = MessageReader.Open(file, MessageReadingOptions.Default with { Today = date });
         var documents = new List<FileDocument>();
+        var contradictions = new List<MessageProblem>();
         if (reader.Message is { Name: var message } && (message is ListMessage or OrderMessage or DeclarationMessage || ApplicationOf(message) is not null))
         {
             while (reader.ReadEntity() is { } entity)
             {
                 if (OfEntity(documents.Count + 1, message, entity, tables, date) is { } check) documents.Add(check);
             }
+        }
+        else if (reader.Message is { Name: var import } && ImportChecks.Covers(import))
+        {
+            for (var number = 1; reader.ReadEntity() is { } entity; number++) contradictions.AddRange(ImportChecks.Of(import, entity, number, tables.Tolerances.Amount));
         }
         else
         {
@@ -66,7 +71,7 @@ public static class FilePreCheck
             }
         }
 
-        return new CheckedFile(reader.Message?.Name, documents, reader.Problems, reader.Tolerances);
+        return new CheckedFile(reader.Message?.Name, documents, [.. reader.Problems, .. contradictions], reader.Tolerances);
     }
 
     private static FileDocument? OfEntity(int number, string message, MessageRecord entity, CustomsTables tables, DateOnly date)

@@ -15,6 +15,10 @@ public static class Policies
     public const string ManagePeople = nameof(ManagePeople);
     public const string KeepRoster = nameof(KeepRoster);
     public const string KeepTables = nameof(KeepTables);
+
+    /// <summary>States that there is a special customs area.</summary>
+    public const string StateAreas = nameof(StateAreas);
+
     public const string ReviewDeclarations = nameof(ReviewDeclarations);
     public const string EditContent = nameof(EditContent);
 

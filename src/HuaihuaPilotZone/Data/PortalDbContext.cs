@@ -78,6 +78,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<ExchangeRateRow> ExchangeRates => Set<ExchangeRateRow>();
 
+    public DbSet<SpecialAreaRow> SpecialAreas => Set<SpecialAreaRow>();
+
     public DbSet<KeptTableRow> KeptTableRows => Set<KeptTableRow>();
 
     public DbSet<TableVersion> TableVersions => Set<TableVersion>();

@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Customs.Codes;
+
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>To whom the goods go.</summary>
@@ -40,9 +42,10 @@ public static class ModeChooser
 
     private const string ListLimit = "海关总署公告 2020 年第 75 号及其解读（待核）：单票不超过 5,000 元且不涉证、不涉检、不涉税的，可用清单申报";
 
-    public static ModeProposal Propose(ModeAnswers answers) => answers switch
+    /// <param name="areas">Special customs areas whose approval holds on the day.</param>
+    public static ModeProposal Propose(ModeAnswers answers, IReadOnlyList<SpecialArea> areas) => answers switch
     {
-        { FromSpecialArea: true } => new(null, DocumentKind.List, "从海关特殊监管区域出口走 1210。怀化的特殊区域与批准文件尚未录入，本平台暂不受理 1210。", "海关总署公告 2014 年第 57 号（待核）"),
+        { FromSpecialArea: true } => new(null, DocumentKind.List, FromArea(areas), "海关总署公告 2014 年第 57 号（待核）"),
         { Buyer: Buyer.Consumer } => new("9610", DocumentKind.List, "卖给境外个人消费者的零售出口用 9610，按清单申报。", "海关总署公告 2014 年第 12 号（待核）"),
         { Buyer: Buyer.Business } => Direct("9710", "卖给境外企业的直接出口用 9710", answers),
         { Buyer: Buyer.OverseasWarehouse } => Direct("9810", "先运到海外仓再销售的用 9810", answers),
@@ -65,6 +68,12 @@ public static class ModeChooser
 
     /// <summary>Whether a mode can be filed by a kind of document at all.</summary>
     public static bool Allows(DocumentKind kind, string? tradeMode) => tradeMode is not null && kind.Facts().Modes.Contains(tradeMode);
+
+    // the specification names the four elements; how an account book is kept and checked is in none of the sources at hand (facts A4, X16, E25)
+    private static string FromArea(IReadOnlyList<SpecialArea> areas) => areas.Count == 0
+        ? "从海关特殊监管区域出口走 1210。怀化的特殊区域与批准文件尚未录入，本平台暂不受理 1210。"
+        : $"从海关特殊监管区域出口走 1210。已录入 {string.Join("；", areas.Select(a => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{a.Name}（{a.Kind}，{a.ApprovalNumber}，{a.From:yyyy-MM-dd} 批准）")))}。"
+            + "报文须有账册编号 emsNo、区内企业 iacCode 和 iacName、备案料号 itemRecordNo；账册编号和备案料号的结构、账册底账和核注清单的衔接、运输方式与申报地海关的填法，以及适用城市的范围均待核。核实之前本平台暂不受理 1210，请通过原有渠道申报。";
 
     private static ModeProposal Direct(string mode, string why, ModeAnswers answers) => answers switch
     {

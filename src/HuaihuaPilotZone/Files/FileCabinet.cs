@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Messages;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Files;
@@ -14,6 +15,8 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
     /// <summary>Field of the form that refusals stand beside.</summary>
     public const string Field = "File";
 
+    private const string PersonalMessage = "这是带有个人证件号码的进口报文，本平台只读取检查，不保存。请用预检接口或命令行核对。";
+
     private const int BufferSize = 64 * 1024;
 
     /// <summary>Keeps content if it is of a known kind, fits its name and hides nothing; otherwise says why not.</summary>
@@ -26,6 +29,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         if (incoming.Stream.Length == 0) return Outcome.Refused(Field, "文件是空的。");
         var inspected = FileInspection.Inspect(incoming.Stream, name);
         if (!inspected.IsDone) return Outcome.Refused(Field, inspected.Refusals[0].Message);
+        if (HoldsIdentityNumbers(incoming.Stream, inspected.Value)) return Outcome.Refused(Field, PersonalMessage);
         storage.Keep(incoming, hash);
         return new KeptFile(name, incoming.Stream.Length, hash, inspected.Value);
     }
@@ -37,6 +41,15 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
 
     /// <summary>The content. Whether the person may have it was decided before.</summary>
     public Stream Open(StoredFile file) => storage.OpenRead(file.Hash);
+
+    // also inside JSON or an envelope, which is text
+    private static bool HoldsIdentityNumbers(FileStream content, FileType type)
+    {
+        if (type is not (FileType.Xml or FileType.Text)) return false;
+        content.Position = 0;
+        using var reader = MessageReader.Open(content);
+        return reader.Message is { } message && IdentityNumbers.AreIn(message);
+    }
 
     /// <returns>The hash; null when there is more than is allowed.</returns>
     private async Task<string?> CopyAsync(Stream from, FileStream to, CancellationToken cancellation)

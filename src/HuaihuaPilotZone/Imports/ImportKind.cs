@@ -16,7 +16,11 @@ public sealed record ImportedGroup(string Key, IReadOnlyList<ImportedRow> Rows);
 /// <summary>One thing that a check says of one cell, or of a row as a whole.</summary>
 /// <param name="RuleId">A rule of /rules, or a name of the bench's own.</param>
 /// <param name="Suggestion">A safe value, empty to empty the cell; null where only a person can decide.</param>
-public sealed record RowProblem(int RowNumber, string? Column, string? Value, string RuleId, bool IsMustFix, string Title, string Reason, string? Suggestion);
+public sealed record RowProblem(int RowNumber, string? Column, string? Value, string RuleId, bool IsMustFix, string Title, string Reason, string? Suggestion)
+{
+    /// <summary>Values to choose from where no single one is safe; empty when there is nothing to choose.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
 
 /// <summary>What a check says of a group.</summary>
 public sealed record CheckedGroup(string Key, IReadOnlyList<RowProblem> Problems);

@@ -27,6 +27,31 @@ public sealed class FilingADeclarationTests(Portal portal)
 
         Assert.Equal(HttpStatusCode.Redirect, handed.StatusCode);
         Assert.Contains("已移交", (await filer.OpenAsync($"/enterprise/declarations/{number}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        await SaysWhatToDoWhenTheGoodsComeBackAsync(filer, number);
+    }
+
+    /// <summary>4561 is an import declaration, which this portal does not make: no button, but the way and the exemption.</summary>
+    private static async Task SaysWhatToDoWhenTheGoodsComeBackAsync(Visitor filer, string number)
+    {
+        var page = await filer.OpenAsync($"/enterprise/declarations/{number}");
+        Assert.Empty(page.QuerySelectorAll("form[action='/enterprise/applications']"));
+        var panel = page.QuerySelector("#return")!;
+        // a declaration has no export date of its own; the day of the handover stands in until it is corrected
+        Assert.Contains("4561", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("国际贸易单一窗口", panel.TextContent, StringComparison.Ordinal);
+        var checker = await filer.OpenAsync(panel.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal("9710", Filing.ValueOf(checker, "TradeMode"));
+        Assert.Equal("2026-11-22", Filing.ValueOf(checker, "ExportedOn"));
+        Assert.Contains("监管方式 4561 退运货物", checker.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_it_is_handed_over_nothing_is_said_of_goods_that_come_back()
+    {
+        var filer = await portal.VisitAsAsync("luggage");
+        var number = await OpenAsync(filer);
+
+        Assert.Null((await filer.OpenAsync($"/enterprise/declarations/{number}")).QuerySelector("#return"));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.ManagePeople] = ["admin"],
         [Policies.KeepRoster] = ["admin"],
         [Policies.KeepTables] = ["admin", "reviewer"],
+        [Policies.StateAreas] = ["admin"],
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],
         [Policies.EditContent] = ["admin", "editor"],
         [Policies.RunPortal] = ["admin"],

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Tests.Declarations;
@@ -108,6 +109,28 @@ public sealed class ImportingListsTests(Portal portal)
         await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = kind.GetAttribute("data-kind"), ["Column"] = kind.GetAttribute("data-column"), ["Act"] = "suggestions" });
 
         Assert.DoesNotContain(kind.GetAttribute("data-kind"), (await visitor.OpenAsync(address)).QuerySelectorAll($"[data-kind][data-column='{kind.GetAttribute("data-column")}']").Select(k => k.GetAttribute("data-kind")));
+    }
+
+    [Fact]
+    public async Task Where_only_a_person_can_choose_the_likely_values_are_offered_in_the_row_and_taken_with_one_button()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        // a letter stands for the figure it looks like
+        var address = await visitor.ImportAsync("条码.csv", Importing.Csv(Importing.Row().With(("/goods/barCode", "693I234567899")), Importing.Row()));
+        var page = await visitor.OpenAsync($"{address}?show=all");
+        var form = Assert.Single(page.QuerySelectorAll("form[data-form='choices']"));
+        Assert.Equal("2", form.Closest("tr")!.GetAttribute("data-row"));
+        var choice = Assert.Single(form.QuerySelectorAll("button")).GetAttribute("value")!;
+        Assert.Null(Gtin.Check(choice));
+        Assert.Contains("请对照原件", form.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("form[data-form='suggestions']"), f => f.Closest("[data-kind]")!.GetAttribute("data-column") == "/goods/barCode");
+
+        var answer = await visitor.SubmitAsync($"{address}?show=all", [], $"{address}/rows", $"Cells[0].Value={choice}");
+
+        Assert.Equal($"{address}?show=all", answer.LedTo());
+        var after = await visitor.OpenAsync($"{address}?show=all");
+        Assert.Empty(after.QuerySelectorAll("form[data-form='choices']"));
+        Assert.Contains(choice, after.QuerySelector("[data-row='2']")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

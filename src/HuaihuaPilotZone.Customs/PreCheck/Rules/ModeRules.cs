@@ -56,12 +56,18 @@ internal static class ModeRules
     {
         var (mode, field) = (examination.Mode, examination.Roles.TradeMode);
         var row = examination.Tables.Modes.Find(mode);
-        if (mode is "1210" or "1239") examination.Add(_specialArea, field, $"监管方式 {mode} 属特殊区域业务，需要账册编号、区内企业和备案料号，本平台暂不受理。");
+        if (mode is "1210" or "1239") examination.Add(_specialArea, field, $"监管方式 {mode} 属特殊区域业务，需要账册编号、区内企业和备案料号，本平台暂不受理。{StatedArea(examination, mode)}");
         else if (row is null) examination.Add(_unknown, field, $"监管方式{Words.Quote(mode)}不在代码表内。{examination.Schema.Noun}可选 {Offered(examination)}。", ProposalFor(mode));
         else if (examination.ListMode == ListModes.None) CheckOther(examination, field, mode, row.Name);
         else if (row.From is { } from && examination.Date < from) examination.Add(_tooEarly, field, $"监管方式 {mode} 自 {DateReading.Format(from)} 起使用，{DayWord(examination)}是 {DateReading.Format(examination.Date)}。");
         else if (examination.IsBusinessMode) examination.Add(_pilotOnly, field, $"{DayWord(examination)} {DateReading.Format(examination.Date)} 在全国推广（2021-07-01）之前，{mode} 只在试点海关适用。请核对申报地海关。");
     }
+
+    // 1239 is a mode of imports; an area of the zone says nothing of it
+    private static string StatedArea(Examination examination, string mode) =>
+        mode == "1210" && examination.Tables.SpecialAreas.FirstOrDefault(a => a.HoldsOn(examination.Date)) is { } area
+            ? $"{DayWord(examination)}当日已登记{area.Name}（{area.ApprovalNumber}），但账册底账、备案料号和申报口径待核，核实之前仍不受理。"
+            : "";
 
     private static void CheckOther(Examination examination, Field field, string mode, string name)
     {

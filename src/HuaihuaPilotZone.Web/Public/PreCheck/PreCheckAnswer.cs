@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 
@@ -41,13 +42,18 @@ public sealed record DocumentAnswer(
 /// <summary>One finding.</summary>
 /// <param name="Severity">mustFix or advice.</param>
 /// <param name="Path">JSON Pointer into the document's own names.</param>
+/// <param name="Value">The value seen; identity numbers are masked.</param>
 /// <param name="Proposal">The safe value, or null.</param>
 /// <param name="Alternatives">Values to choose from.</param>
 public sealed record FindingAnswer(
     string RuleId, Severity Severity, string Path, string? Value, string Title, string Reason, Basis Basis, Proposal? Proposal, IReadOnlyList<Proposal> Alternatives)
 {
     public static FindingAnswer Of(Finding finding) => new(
-        finding.RuleId, finding.Severity, finding.Path, finding.Value, finding.Title, finding.Reason, finding.Basis, finding.Proposal, finding.Alternatives);
+        finding.RuleId, finding.Severity, finding.Path, Masked(finding.Value), finding.Title, finding.Reason, finding.Basis, finding.Proposal,
+        [.. finding.Alternatives.Where(a => Masked(a.Value) == a.Value)]);
+
+    // a number that would be masked is no choice to be made by machine
+    private static string? Masked(string? value) => value is null ? null : IdentityNumbers.MaskWithin(value);
 }
 
 /// <summary>Something wrong with the file itself.</summary>

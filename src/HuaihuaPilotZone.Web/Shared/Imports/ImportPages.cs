@@ -105,6 +105,10 @@ public static class ImportLooks
     /// <summary>Address of the public page of a rule; null for what the bench itself says.</summary>
     public static string? RuleAddress(string id) => RuleCatalogue.Find(id) is null ? null : $"/rules/{id}";
 
+    /// <summary>Values of a problem to choose from; empty where nothing can be chosen.</summary>
+    public static IReadOnlyList<string> Choices(ImportProblem problem) =>
+        problem is { Column: not null, Choices: { } choices } ? ImportCells.Read<string[]>(choices) : [];
+
     /// <summary>Which of the four steps a stage belongs to, from 0.</summary>
     public static int Step(this ImportStage stage) => stage switch
     {

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations.Tables;
 
-/// <summary>What staff keep beside the shipped tables: customs offices and exchange rates, each with its source.</summary>
-public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers, TableRevisions revisions, PortalJournal journal, ChinaTime time)
+/// <summary>What staff keep beside the shipped tables: customs offices, exchange rates and special customs areas, each with its source.</summary>
+public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers, TableRevisions revisions, PortalJournal journal, Actor actor, ChinaTime time)
 {
     public async Task<Page<CustomsOfficeRow>> OfficesAsync(PageRequest page, CancellationToken cancellation)
     {
@@ -25,6 +25,10 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
             .Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
         return new Page<ExchangeRateRow>(rows, page.Number, page.Size, total);
     }
+
+    /// <summary>Special customs areas, the latest approval first.</summary>
+    public Task<Page<SpecialAreaRow>> AreasAsync(PageRequest page, CancellationToken cancellation) =>
+        db.SpecialAreas.AsNoTracking().OrderByDescending(a => a.From).ThenBy(a => a.Name).ThenBy(a => a.Id).ToPageAsync(page, cancellation);
 
     /// <summary>Adds an office. The code's uniqueness is held by the index.</summary>
     public async Task<Outcome> AddOfficeAsync(string code, string name, string source, DateOnly? from, CancellationToken cancellation)
@@ -42,6 +46,51 @@ public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers
             return Outcome.Refused("From", $"{currency} 在 {from:yyyy-MM-dd} 已有汇率。");
         var row = new ExchangeRateRow { Currency = currency, CnyPerUnit = cnyPerUnit, From = from, Source = source, UpdatedAt = time.UtcNow };
         return await AddAsync(row, "rate.added", $"{currency} {Day(from)}", $"{Number(cnyPerUnit)}。来源：{source}", Outcome.Refused("From", "这一天的汇率刚被他人添加。"), cancellation);
+    }
+
+    /// <summary>States a special customs area. One row for each area and document is held by the index.</summary>
+    public async Task<Outcome> AddAreaAsync(SpecialAreaData data, CancellationToken cancellation)
+    {
+        if (data.To < data.From) return EndsTooEarly();
+        var known = Outcome.Refused("ApprovalNumber", $"{data.Name}的 {data.ApprovalNumber} 已经录入。");
+        if (await db.SpecialAreas.AnyAsync(a => a.Name == data.Name && a.ApprovalNumber == data.ApprovalNumber, cancellation)) return known;
+        var row = new SpecialAreaRow
+        {
+            Name = data.Name,
+            Kind = data.Kind,
+            ApprovalNumber = data.ApprovalNumber,
+            From = data.From,
+            To = data.To,
+            Source = data.Source,
+            Link = data.Link,
+            EnteredBy = actor.Name,
+            UpdatedAt = time.UtcNow,
+        };
+        return await AddAsync(row, "area.added", data.Name, $"{data.Kind}，{data.ApprovalNumber}，{Day(data.From)} 至 {Day(data.To) ?? "长期"}。来源：{data.Source} {data.Link}", known, cancellation);
+    }
+
+    /// <summary>A special customs area; null for an unknown one.</summary>
+    public Task<SpecialAreaRow?> FindAreaAsync(int id, CancellationToken cancellation) =>
+        db.SpecialAreas.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation);
+
+    /// <summary>Corrects a special customs area, or gives it a last day.</summary>
+    /// <inheritdoc cref="CorrectOfficeAsync" path="/param"/>
+    public async Task<Outcome> CorrectAreaAsync(int id, int version, SpecialAreaData data, CancellationToken cancellation)
+    {
+        if (data.To < data.From) return EndsTooEarly();
+        if (await db.SpecialAreas.AnyAsync(a => a.Id != id && a.Name == data.Name && a.ApprovalNumber == data.ApprovalNumber, cancellation))
+            return Outcome.Refused("ApprovalNumber", $"{data.Name}的 {data.ApprovalNumber} 已经录入。");
+        return await CorrectAsync(db.SpecialAreas.Where(a => a.Id == id), version, "area.corrected", row =>
+        {
+            var changes = new FieldChange[]
+            {
+                new("名称", row.Name, data.Name), new("种类", row.Kind, data.Kind), new("批准文号", row.ApprovalNumber, data.ApprovalNumber), new("批准日期", Day(row.From), Day(data.From)),
+                new("失效日期", Day(row.To), Day(data.To)), new("来源", row.Source, data.Source), new("来源网址", row.Link, data.Link),
+            };
+            (row.Name, row.Kind, row.ApprovalNumber, row.From, row.To, row.Source, row.Link) = (data.Name, data.Kind, data.ApprovalNumber, data.From, data.To, data.Source, data.Link);
+            (row.EnteredBy, row.UpdatedAt) = (actor.Name, time.UtcNow);
+            return (row.Name, changes);
+        }, cancellation);
     }
 
     /// <summary>An office that staff added; null for an unknown one.</summary>

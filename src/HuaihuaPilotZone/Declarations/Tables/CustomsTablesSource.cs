@@ -78,6 +78,10 @@ public sealed class CustomsTablesSource(PortalDbContext db, NumberGiver numbers,
     /// <summary>The present tables with what is configured.</summary>
     public async Task<CustomsTables> ReadAsync(CancellationToken cancellation) => (await CurrentAsync(cancellation)).With(Settings);
 
+    /// <summary>Special customs areas whose approval holds on a day.</summary>
+    public async Task<IReadOnlyList<SpecialArea>> AreasAsync(DateOnly day, CancellationToken cancellation) =>
+        [.. (await CurrentAsync(cancellation)).Tables.SpecialAreas.Where(a => a.HoldsOn(day))];
+
     /// <summary>The present edition.</summary>
     public async Task<TablesEdition> CurrentAsync(CancellationToken cancellation) => await AsOfAsync(await numbers.LastAsync(Stamp, cancellation), cancellation);
 
@@ -90,7 +94,8 @@ public sealed class CustomsTablesSource(PortalDbContext db, NumberGiver numbers,
         foreach (var table in await KeptAsync(edition, cancellation)) tables = tables.WithKept(table.Key, [.. table.Select(r => r.ToRow())]);
         tables = tables
             .WithOffices(Values<CustomsOffice>(revisions, TableRevisionKind.Office))
-            .WithExchangeRates(Values<ExchangeRate>(revisions, TableRevisionKind.Rate));
+            .WithExchangeRates(Values<ExchangeRate>(revisions, TableRevisionKind.Rate))
+            .WithSpecialAreas(Values<SpecialArea>(revisions, TableRevisionKind.Area));
         var words = await db.CodeWords.AsNoTracking().OrderBy(w => w.Id).Take(MostRows).Select(w => new CodeSynonym(w.Table, w.Code, w.Word)).ToListAsync(cancellation);
         var read = new TablesEdition(edition, tables, words);
         cache.Keep(read);

@@ -161,6 +161,7 @@ public enum TableRevisionKind
 {
     Office,
     Rate,
+    Area,
 }
 
 /// <summary>A word that staff keep for a code, so that people find it.</summary>

@@ -172,6 +172,7 @@ public sealed class ImportProblem
     public const int TitleMaxLength = 60;
     public const int ReasonMaxLength = 600;
     public const int RuleMaxLength = 40;
+    public const int ChoicesMaxLength = 600;
 
     public long Id { get; init; }
 
@@ -197,6 +198,9 @@ public sealed class ImportProblem
 
     /// <summary>A safe value; an empty text empties the cell, null where only a person can decide.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>JSON: values to choose from where no single one is safe; null where there are none.</summary>
+    public string? Choices { get; init; }
 }
 
 /// <summary>What a heading meant the last time that a file with the same headings came.</summary>

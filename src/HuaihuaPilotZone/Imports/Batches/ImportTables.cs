@@ -65,6 +65,7 @@ internal sealed class ImportProblemTable : IEntityTypeConfiguration<ImportProble
         builder.Property(p => p.Title).HasMaxLength(ImportProblem.TitleMaxLength);
         builder.Property(p => p.Reason).HasMaxLength(ImportProblem.ReasonMaxLength);
         builder.Property(p => p.Suggestion).HasMaxLength(ImportProblem.ReasonMaxLength);
+        builder.Property(p => p.Choices).HasMaxLength(ImportProblem.ChoicesMaxLength);
         builder.HasOne<ImportBatch>().WithMany().HasForeignKey(p => p.BatchId);
         builder.HasIndex(p => new { p.BatchId, p.Key });
         builder.HasIndex(p => new { p.BatchId, p.RowNumber });

@@ -109,7 +109,10 @@ internal sealed class ListImports(
         {
             var (row, column) = list.PlaceOf(finding.Path);
             var suggestion = finding.Proposal is { } proposal && proposal.Path == finding.Path ? proposal.Value ?? "" : null;
-            yield return new RowProblem(row, column, finding.Value, finding.RuleId, finding.Severity == Severity.MustFix, finding.Title, finding.Reason, suggestion);
+            yield return new RowProblem(row, column, finding.Value, finding.RuleId, finding.Severity == Severity.MustFix, finding.Title, finding.Reason, suggestion)
+            {
+                Choices = [.. finding.Alternatives.Where(a => a.Path == finding.Path).Select(a => a.Value ?? "")],
+            };
         }
 
         foreach (var d in list.Differences)

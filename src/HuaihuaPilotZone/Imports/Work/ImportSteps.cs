@@ -108,5 +108,6 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
         Title = Texts.Cut(p.Title, ImportProblem.TitleMaxLength),
         Reason = Texts.Cut(p.Reason, ImportProblem.ReasonMaxLength),
         Suggestion = p.Suggestion is { Length: <= ImportProblem.ReasonMaxLength } ? p.Suggestion : null,
+        Choices = p.Choices.Count > 0 && ImportCells.Write<IReadOnlyList<string>>(p.Choices) is { Length: <= ImportProblem.ChoicesMaxLength } choices ? choices : null,
     };
 }

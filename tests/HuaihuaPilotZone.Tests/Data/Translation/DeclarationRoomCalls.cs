@@ -96,6 +96,11 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
     private void DescribeTables()
     {
         Call<CustomsTablesSource>(s => s.ReadAsync(CancellationToken.None));
+        Call<CustomsTablesSource>(s => s.AreasAsync(new DateOnly(2026, 11, 22), CancellationToken.None));
+        Call<CustomsTablesService>(s => s.AreasAsync(new PageRequest(2), CancellationToken.None));
+        Call<CustomsTablesService>(s => s.AddAreaAsync(_area, CancellationToken.None));
+        Call<CustomsTablesService>(s => s.FindAreaAsync(1, CancellationToken.None));
+        Call<CustomsTablesService>(s => s.CorrectAreaAsync(1, 1, _area, CancellationToken.None));
         Call<CustomsTablesService>(s => s.OfficesAsync(new PageRequest(2), CancellationToken.None));
         Call<CustomsTablesService>(s => s.RatesAsync(new PageRequest(2), CancellationToken.None));
         Call<CustomsTablesService>(s => s.AddOfficeAsync("4999", "示例海关", "测试", null, CancellationToken.None));
@@ -105,6 +110,8 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<CustomsTablesService>(s => s.CorrectOfficeAsync(1, 1, "示例海关", "测试", null, new DateOnly(2026, 12, 31), CancellationToken.None));
         Call<CustomsTablesService>(s => s.CorrectRateAsync(1, 1, 7.2m, "测试汇率", null, CancellationToken.None));
     }
+
+    private static readonly SpecialAreaData _area = new("示例综合保税区", "综合保税区", "示例〔2026〕1号", new DateOnly(2026, 11, 1), null, "测试", null);
 
     private static DraftChange Change() => new(1, _document);
 

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,7 +8,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>The enterprise's list of pre-declarations, and new ones.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DeclarationsController(DeclarationService declarations, DeclarationLists lists, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class DeclarationsController(DeclarationService declarations, DeclarationLists lists, CustomsTablesSource tables, CurrentMembership membership, ChinaTime time) : Controller
 {
     private int EnterpriseId => membership.Required.EnterpriseId;
 
@@ -31,6 +32,7 @@ public sealed class DeclarationsController(DeclarationService declarations, Decl
     [HttpPost("/enterprise/declarations/new")]
     public async Task<IActionResult> New(NewDeclarationForm form, CancellationToken cancellation)
     {
+        form.Areas = await tables.AreasAsync(time.Today, cancellation);
         if (!ModelState.IsValid || string.IsNullOrEmpty(form.TradeMode)) return View(form);
         var outcome = await declarations.OpenAsync(EnterpriseId, form.ToNew(), cancellation);
         if (outcome.IsDone) return Redirect($"/enterprise/declarations/{outcome.Value}/edit");

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Declarations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
@@ -30,9 +32,13 @@ public sealed class NewDeclarationForm
     [Display(Name = "另选的理由")]
     public string? ModeNote { get; set; }
 
+    /// <summary>Special customs areas in force today; never sent.</summary>
+    [BindNever]
+    public IReadOnlyList<SpecialArea> Areas { get; set; } = [];
+
     public ModeProposal? Proposal =>
         this is { Buyer: { } buyer, AtMost5000: { } small, NeedsPapers: { } papers, FromSpecialArea: { } area }
-            ? ModeChooser.Propose(new ModeAnswers(buyer, small, papers, area))
+            ? ModeChooser.Propose(new ModeAnswers(buyer, small, papers, area), Areas)
             : null;
 
     public bool IsOwnChoice => Proposal is { } proposal && TradeMode is { Length: > 0 } && (TradeMode != proposal.TradeMode || KindTaken != proposal.Kind);
@@ -47,7 +53,7 @@ public sealed class NewDeclarationForm
     /// <summary>What to open.</summary>
     public NewDeclaration ToNew()
     {
-        var proposal = ModeChooser.Propose(Answers);
+        var proposal = ModeChooser.Propose(Answers, Areas);
         return new NewDeclaration(TradeMode, KindTaken, $"{proposal.Reason}（依据：{proposal.Basis}）", IsOwnChoice ? ModeNote?.Trim() : null);
     }
 }

@@ -1,0 +1,136 @@
+using System.Globalization;
+using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Tests.Customs;
+using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Tests.Declarations;
+
+/// <summary>Administrators state a special customs area with its approval; chooser and rule name it by date, and 1210 stays refused. Portals of their own: an area changes what others are told.</summary>
+public sealed class StatingASpecialAreaTests(Portal portal)
+{
+    private const string Home = "/park/tables/areas";
+
+    private static readonly Dictionary<string, string?> _area = new()
+    {
+        ["Name"] = "示例综合保税区",
+        ["Kind"] = "综合保税区",
+        ["ApprovalNumber"] = "示例〔2026〕1号",
+        ["From"] = "2026-11-01",
+        ["To"] = "",
+        ["Source"] = "测试文件",
+        ["Link"] = "https://example.org/1",
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task None_is_there_until_an_administrator_states_it_and_then_the_chooser_names_it()
+    {
+        await using var own = Portal.Own();
+        var filer = await own.VisitAsAsync("luggage");
+        Assert.Contains("特殊区域与批准文件尚未录入，本平台暂不受理 1210", await AskAsync(filer), StringComparison.Ordinal);
+        var admin = await own.VisitAsAsync("admin");
+        Assert.Contains("还没有录入特殊监管区域", (await admin.OpenAsync(Home)).Body!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(Home, (await admin.SubmitAsync(Home, _area, Home)).LedTo());
+
+        var row = (await admin.OpenAsync(Home)).QuerySelector("[data-area]")!;
+        Assert.Contains("示例〔2026〕1号", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal("https://example.org/1", row.QuerySelector("a[rel]")!.GetAttribute("href"));
+        var entered = await own.WithDatabaseAsync(db => db.SpecialAreas.Select(a => a.EnteredBy).SingleAsync(Cancellation));
+        Assert.Contains(entered, row.TextContent, StringComparison.Ordinal);
+        var asked = await AskAsync(filer);
+        Assert.Contains("示例综合保税区（综合保税区，示例〔2026〕1号，2026-11-01 批准）", asked, StringComparison.Ordinal);
+        Assert.Contains("待核", asked, StringComparison.Ordinal);
+        Assert.Contains("核实之前本平台暂不受理 1210", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_area_may_be_stated_and_one_whose_time_is_over_is_no_longer_named()
+    {
+        await using var own = Portal.Own();
+        var admin = await own.VisitAsAsync("admin");
+        await admin.SubmitAsync(Home, _area, Home);
+        await (await admin.SubmitAsync(Home, _area, Home)).RefusedWithAsync("已经录入");
+        await admin.SubmitAsync(Home, new(_area) { ["Name"] = "示例第二区", ["From"] = "2026-12-31" }, Home);
+        var filer = await own.VisitAsAsync("luggage");
+        Assert.DoesNotContain("示例第二区", await AskAsync(filer), StringComparison.Ordinal);
+
+        var edit = (await admin.OpenAsync(Home)).QuerySelectorAll("[data-area]").Single(r => r.TextContent.Contains("示例综合保税区", StringComparison.Ordinal)).QuerySelector("a[href^='/park']")!.GetAttribute("href")!;
+        await (await admin.SubmitAsync(edit, new() { ["To"] = "2026-10-01" }, edit)).RefusedWithAsync("失效日期不能早于生效日期");
+        Assert.Equal(Home, (await admin.SubmitAsync(edit, new() { ["To"] = "2026-11-21" }, edit)).LedTo());
+        await (await admin.SubmitAsync(edit, new() { ["Version"] = "1" }, edit)).RefusedWithAsync("刚被他人更正");
+
+        Assert.Contains("尚未录入", await AskAsync(filer), StringComparison.Ordinal);
+        var line = await own.WithDatabaseAsync(db => db.Journal.Include(l => l.Changes).SingleAsync(l => l.Act == "area.corrected", Cancellation));
+        Assert.Contains(line.Changes, c => c is { Field: "失效日期", OldValue: null, NewValue: "2026-11-21" });
+        Assert.True(await own.WithDatabaseAsync(db => db.Journal.AnyAsync(l => l.Act == "area.added" && l.SubjectKey == "示例综合保税区" && l.Note!.Contains("示例〔2026〕1号"), Cancellation)));
+    }
+
+    [Fact]
+    public async Task The_rule_names_the_area_by_date_and_stored_checks_stay_what_they_were()
+    {
+        await using var own = Portal.Own();
+        var filer = await own.VisitAsAsync("luggage");
+        var number = DeclarationNumber.Parse(await Filing.OpenAsync(filer), CultureInfo.InvariantCulture);
+        var before = await CheckAsync(own, number, "2026-11-22");
+        Assert.DoesNotContain("已登记", Refusal(before).Reason, StringComparison.Ordinal);
+
+        await (await own.VisitAsAsync("admin")).SubmitAsync(Home, _area, Home);
+
+        Assert.Contains("示例综合保税区（示例〔2026〕1号）", Refusal(await CheckAsync(own, number, "2026-11-22")).Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("已登记", Refusal(await CheckAsync(own, number, "2026-10-31")).Reason, StringComparison.Ordinal);
+        var again = await own.InScopeAsync(async s =>
+            (await s.GetRequiredService<CustomsTablesSource>().AsOfAsync(before.Basis.Edition, Cancellation)).With(before.Basis.Settings));
+        Assert.Equal(before.Tables.TablesVersion, again.TablesVersion);
+        Assert.Equal(before.Result.Findings, PreChecker.Run(before.Document, again, before.Basis.Today, before.Basis.Lookups).Findings);
+    }
+
+    [Fact]
+    public async Task Reviewers_see_the_areas_and_state_none()
+    {
+        var reviewer = await portal.VisitAsAsync("reviewer");
+
+        var page = await reviewer.OpenAsync(Home);
+        var answer = await reviewer.ForgeAsync(Home, Home, _area);
+
+        Assert.Empty(page.QuerySelectorAll($"form[action='{Home}']"));
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.Equal(0, await portal.WithDatabaseAsync(db => db.SpecialAreas.CountAsync(Cancellation)));
+    }
+
+    [Theory]
+    [InlineData("Name", "", "请填写区域名称")]
+    [InlineData("Kind", "", "请填写区域种类")]
+    [InlineData("ApprovalNumber", "", "请填写批准文号")]
+    [InlineData("From", "", "请填写批准日期")]
+    [InlineData("Source", "", "请写明来源")]
+    [InlineData("Link", "javascript:alert(1)", "网址应以")]
+    [InlineData("To", "2026-10-31", "失效日期不能早于生效日期")]
+    public async Task What_cannot_be_right_is_refused_at_its_field(string field, string value, string sentence)
+    {
+        var answer = await (await portal.VisitAsAsync("admin")).SubmitAsync(Home, new(_area) { [field] = value }, Home);
+
+        await answer.RefusedWithAsync(sentence);
+    }
+
+    private static async Task<string> AskAsync(Visitor visitor)
+    {
+        var answer = await visitor.SubmitAsync("/enterprise/declarations/new", new() { ["Buyer"] = "Consumer", ["AtMost5000"] = "true", ["NeedsPapers"] = "false", ["FromSpecialArea"] = "true" });
+        return (await Visitor.ReadAsync(answer)).QuerySelector("main")!.TextContent;
+    }
+
+    private static Finding Refusal(CheckedDocument check) => check.Result.Findings.Single(f => f.RuleId == "MODE-003");
+
+    private static Task<CheckedDocument> CheckAsync(Portal own, DeclarationNumber number, string day) => own.InScopeAsync(async s =>
+    {
+        var declaration = await s.GetRequiredService<PortalDbContext>().Declarations.AsNoTracking().SingleAsync(d => d.Number == number, Cancellation);
+        var document = (AValidList.Of(AValidList.Retail) with { TradeMode = "1210", IeDate = day }).ToDocument();
+        return await s.GetRequiredService<DeclarationCheck>().RunAsync(declaration, document, Cancellation);
+    });
+}
