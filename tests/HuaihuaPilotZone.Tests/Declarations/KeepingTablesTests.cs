@@ -29,6 +29,17 @@ public sealed class KeepingTablesTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_longest_name_and_source_in_Chinese_fit_into_the_revision()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+
+        var answer = await reviewer.SubmitAsync("/park/tables/offices", new() { ["Code"] = "4998", ["Name"] = new string('关', 60), ["From"] = "2026-01-01", ["Source"] = new string('源', 300) }, "/park/tables/offices");
+
+        Assert.Equal("/park/tables/offices", answer.LedTo());
+    }
+
+    [Fact]
     public async Task A_correction_keeps_the_old_value_in_the_journal_and_the_second_of_two_is_told()
     {
         await using var own = Portal.Own();

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes;
@@ -19,9 +18,6 @@ public sealed class SpecialAreaRow : IVersioned, IVersionedTableRow
     public const int KindMaxLength = 40;
     public const int NumberMaxLength = 60;
     public const int LinkMaxLength = 500;
-
-    // Chinese as Chinese, so that the snapshot fits its column
-    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public int Id { get; init; }
 
@@ -55,7 +51,7 @@ public sealed class SpecialAreaRow : IVersioned, IVersionedTableRow
 
     TableRevisionKind IVersionedTableRow.RevisionKind => TableRevisionKind.Area;
 
-    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new SpecialArea(Name, Kind, ApprovalNumber, From, To), _json);
+    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new SpecialArea(Name, Kind, ApprovalNumber, From, To), SnapshotJson.Options);
 }
 
 internal sealed class SpecialAreaTable : IEntityTypeConfiguration<SpecialAreaRow>

@@ -33,7 +33,7 @@ public sealed class CustomsOfficeRow : IVersioned, IVersionedTableRow
 
     TableRevisionKind IVersionedTableRow.RevisionKind => TableRevisionKind.Office;
 
-    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new CustomsOffice(Code, Name, From, To) { Source = Source });
+    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new CustomsOffice(Code, Name, From, To) { Source = Source }, SnapshotJson.Options);
 }
 
 /// <summary>Yuan for one unit of a currency from a day on, kept by staff with its source.</summary>
@@ -62,7 +62,7 @@ public sealed class ExchangeRateRow : IVersioned, IVersionedTableRow
 
     TableRevisionKind IVersionedTableRow.RevisionKind => TableRevisionKind.Rate;
 
-    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new ExchangeRate(Currency, CnyPerUnit, From, Source, To));
+    string IVersionedTableRow.Snapshot() => JsonSerializer.Serialize(new ExchangeRate(Currency, CnyPerUnit, From, Source, To), SnapshotJson.Options);
 }
 
 internal sealed class CustomsOfficeTable : IEntityTypeConfiguration<CustomsOfficeRow>
