@@ -6,7 +6,7 @@ namespace HuaihuaPilotZone.Customs.Documents;
 
 /// <summary>
 /// A cell of a spreadsheet as a document writes its value: days in any form, numbers with separators and units, codes by name.
-/// What has no single meaning stays as it was typed, so that the pre-check can say so.
+/// A cell of several lines becomes one, since no field has more. What has no single meaning stays as it was typed, so that the pre-check can say so.
 /// </summary>
 public static partial class TypedCell
 {
@@ -35,7 +35,7 @@ public static partial class TypedCell
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(tables);
-        var text = TextCleaning.Trim(typed ?? "");
+        var text = LineBreaks().Replace(TextCleaning.Trim(typed ?? ""), " ");
         // an export protects spreadsheets from formulas with this sign
         if (text is ['\'', '=' or '+' or '-' or '@', ..]) text = text[1..];
         if (text.Length == 0) return "";
@@ -87,6 +87,9 @@ public static partial class TypedCell
         if (CodeLists.TableOf(tables, list)?.FindByName(text) is { } row) return row.Code;
         return _otherNames.TryGetValue(code, out var other) && tables.Find(list, other, date) is not null ? other : null;
     }
+
+    [GeneratedRegex(@"\s*[\r\n\t]\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex LineBreaks();
 
     [GeneratedRegex(@"[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex TimeOfDay();

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using HuaihuaPilotZone.BrowserTests.Support;
+using HuaihuaPilotZone.Tests.Declarations;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -20,7 +22,50 @@ internal static partial class DraftSteps
         await Expect(window.Page).ToHaveURLAsync(EditAddress());
         // what is typed before the page's scripts run is nobody's to save
         await window.Page.WaitForLoadStateAsync(LoadState.Load);
-        return NumberPattern().Match(window.Page.Url).Value;
+        return window.DraftNumber();
+    }
+
+    /// <summary>The number of the document whose page is shown.</summary>
+    public static string DraftNumber(this Window window) => NumberPattern().Match(window.Page.Url).Value;
+
+    /// <summary>Files a list that passes the check and submits it; gives its number.</summary>
+    public static async Task<string> SubmitListAsync(this Window window)
+    {
+        var number = await window.OpenDraftAsync();
+        await window.FillAsync(Filing.Valid());
+        await window.IsSavedAsync();
+        await window.PressAsync("提交，请园区协助核对");
+        await Expect(window.Page.Locator("h1")).ToContainTextAsync("已提交");
+        return number;
+    }
+
+    /// <summary>A list that was submitted, passed by the reviewer and handed over; gives its number.</summary>
+    public static async Task<string> FinishListAsync(this Window window, Window reviewer)
+    {
+        var number = await window.SubmitListAsync();
+        await reviewer.PassAsync(number);
+        await window.OpenAsync($"/enterprise/declarations/{number}");
+        await window.Page.Locator("[name=On]").FillAsync("2026-11-22");
+        await window.PressAsync("记为已移交");
+        await Expect(window.Page.Locator("h1")).ToContainTextAsync("已移交");
+        return number;
+    }
+
+    /// <summary>The reviewer looks at what was submitted and passes it.</summary>
+    public static async Task PassAsync(this Window reviewer, string number)
+    {
+        await reviewer.OpenAsync($"/park/declarations/{number}");
+        await reviewer.IsSoundAsync();
+        await reviewer.PressAsync("核对通过");
+        await Expect(reviewer.Page.Locator(".hh-toast")).ToContainTextAsync("已核对通过");
+    }
+
+    /// <summary>Downloads the message whose link begins with these words.</summary>
+    public static async Task<XDocument> DownloadMessageAsync(this Window window, string words)
+    {
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = words }).ClickAsync());
+        await using var content = await download.CreateReadStreamAsync();
+        return await XDocument.LoadAsync(content, LoadOptions.None, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The sign-in runs out while the page stands open; an answer that is still under way could bring the cookie back.</summary>

@@ -21,7 +21,7 @@ public sealed class FilingADeclarationTests(LivePortal portal)
         await filer.PressAsync("提交，请园区协助核对");
         await Expect(filer.Page.Locator("h1")).ToContainTextAsync("已提交");
         await filer.IsSoundAsync();
-        await PassAsync(reviewer, number);
+        await reviewer.PassAsync(number);
 
         var message = await DownloadAsync(filer, number);
         Assert.Equal(["643.2", "80", "HHCU1000010"], [Value(message, "DeclTotal"), Value(message, "GrossWet"), Value(message, "ContainerId")]);
@@ -56,14 +56,6 @@ public sealed class FilingADeclarationTests(LivePortal portal)
         await Expect(window.Field("Containers[0].ContainerId")).ToHaveValueAsync("HHCU1000010");
         await Expect(window.Page.Locator("[data-filter=MustFix] b")).ToHaveTextAsync("0");
         await window.IsSoundAsync();
-    }
-
-    private static async Task PassAsync(Window window, string number)
-    {
-        await window.OpenAsync($"/park/declarations/{number}");
-        await window.IsSoundAsync();
-        await window.PressAsync("核对通过");
-        await Expect(window.Page.Locator(".hh-toast")).ToContainTextAsync("已核对通过");
     }
 
     private static async Task<XDocument> DownloadAsync(Window window, string number)

@@ -203,9 +203,7 @@ public sealed class FromEntryToHandoverTests(LivePortal portal)
 
     private static async Task<XDocument> DownloadAsync(Window window, string words, XName root)
     {
-        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Link, new() { Name = words }).ClickAsync());
-        await using var content = await download.CreateReadStreamAsync();
-        var message = await XDocument.LoadAsync(content, LoadOptions.None, TestContext.Current.CancellationToken);
+        var message = await window.DownloadMessageAsync(words);
         Assert.Equal(root, message.Root!.Name);
         Assert.Empty(SchemaChecker.Check(message));
         return message;

@@ -16,6 +16,14 @@ public sealed class Window : IAsyncDisposable
             c.matches('.btn') ? (c.scrollWidth > c.clientWidth + 1 ? [`cut off: ${c.outerHTML}`] : []) : c.offsetWidth > 0 && c.offsetWidth < 56 ? [`narrow: ${c.outerHTML}`] : [])
         """;
 
+    /// <summary>Buttons of an action bar that lie under the tab bar of phones.</summary>
+    private const string CoveredButtons = """
+        () => [...document.querySelectorAll('.hh-formfoot--bar .btn')].filter(b => b.checkVisibility()).flatMap(b => {
+            const { x, y, width, height } = b.getBoundingClientRect();
+            return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.hh-tabbar') ? [`covered: ${b.outerHTML}`] : [];
+        })
+        """;
+
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
     private static readonly string[] _axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
@@ -104,6 +112,7 @@ public sealed class Window : IAsyncDisposable
         var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (width > size.Width) offences.Add($"the page is {width} px wide");
         offences.AddRange(await Page.EvaluateAsync<string[]>(CrampedControls));
+        offences.AddRange(await Page.EvaluateAsync<string[]>(CoveredButtons));
         offences.AddRange(_problems);
         Assert.True(offences.Count == 0, $"{Page.Url} at {size.Width} px, {look}:\n{string.Join('\n', offences)}");
     }

@@ -65,10 +65,10 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
 {
     private const int MostColumns = 8;
 
-    /// <summary>Places of the columns to show: those that say which row it is, and those that something is said of.</summary>
+    /// <summary>Places of the columns to show: those that say which row it is, and those that something is said of, errors first.</summary>
     public IReadOnlyList<int> Shown()
     {
-        var said = Rows.Rows.SelectMany(r => r.Problems).Select(p => p.Column).OfType<string>().Distinct(StringComparer.Ordinal);
+        var said = Rows.Rows.SelectMany(r => r.Problems).OrderByDescending(p => p.IsMustFix).Select(p => p.Column).OfType<string>().Distinct(StringComparer.Ordinal);
         var names = Detail.Kind.Landmarks.Concat(Query.Column is { Length: > 0 } wanted ? said.OrderByDescending(c => c == wanted) : said).Distinct(StringComparer.Ordinal);
         var converted = Rows.Rows.SelectMany(r => r.Originals.Keys).Distinct().Select(place => Detail.Columns[place]);
         if (Query.ShowsAll) names = names.Concat(converted).Concat(Detail.Columns).Distinct(StringComparer.Ordinal);

@@ -21,7 +21,7 @@ public sealed class ImportDownloads(PortalDbContext db)
         {
             last = rows[^1].Number;
             int[] numbers = [.. rows.Select(r => r.Number)];
-            var problems = (await db.ImportProblems.AsNoTracking().Where(p => p.BatchId == batch.Batch.Id && numbers.Contains(p.RowNumber)).OrderBy(p => p.Id).ToListAsync(cancellation)).ToLookup(p => p.RowNumber);
+            var problems = (await db.ImportProblems.AsNoTracking().Where(p => p.BatchId == batch.Batch.Id && numbers.Contains(p.RowNumber)).OrderByDescending(p => p.IsMustFix).ThenBy(p => p.Id).ToListAsync(cancellation)).ToLookup(p => p.RowNumber);
             foreach (var row in rows)
             {
                 var said = problems[row.Number].Select(p => string.Create(CultureInfo.InvariantCulture, $"{(p.Column is null ? "" : batch.LabelOf(p.Column) + "：")}{p.Title}（{p.RuleId}）{p.Reason}"));

@@ -52,7 +52,7 @@ public sealed class ImportReview(PortalDbContext db)
             .Select(k => new ProblemKind(k.Key.RuleId, k.Key.Title, k.Key.Column, k.Key.IsMustFix, k.Count, k.Suggested, k.Value, k.Values, k.Suggestion, k.Reason ?? ""))
             .ToListAsync(cancellation);
 
-    /// <summary>Rows in the order of the file, with their problems.</summary>
+    /// <summary>Rows in the order of the file, with their problems, those that must be mended first.</summary>
     public async Task<Page<ReviewRow>> RowsAsync(int? enterpriseId, int id, RowFilter filter, PageRequest page, CancellationToken cancellation)
     {
         var problems = Problems(enterpriseId, id);
@@ -62,7 +62,7 @@ public sealed class ImportReview(PortalDbContext db)
         var shown = await rows.OrderBy(r => r.Number).ToPageAsync(page, cancellation);
         int[] numbers = [.. shown.Rows.Select(r => r.Number)];
         string[] keys = [.. shown.Rows.Select(r => r.Key).Distinct(StringComparer.Ordinal)];
-        var found = (await problems.Where(p => numbers.Contains(p.RowNumber)).OrderBy(p => p.Id).ToListAsync(cancellation)).ToLookup(p => p.RowNumber);
+        var found = (await problems.Where(p => numbers.Contains(p.RowNumber)).OrderByDescending(p => p.IsMustFix).ThenBy(p => p.Id).ToListAsync(cancellation)).ToLookup(p => p.RowNumber);
         var states = await db.ImportGroups.AsNoTracking().Where(g => g.BatchId == id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, g => g.State, StringComparer.Ordinal, cancellation);
         var columns = (await Mine(enterpriseId).Where(b => b.Id == id).Select(b => b.Columns).SingleOrDefaultAsync(cancellation)) is { } json ? ImportCells.Read<string[]>(json).Length : 0;
         return new Page<ReviewRow>(

@@ -53,6 +53,12 @@ public sealed class TypingCellsTests
     [Fact]
     public void The_sign_that_protects_from_formulas_is_taken_off_again() => Assert.Equal("-3", Read(HeaderFields.GrossWeight, "'-3"));
 
+    [Theory]
+    [InlineData("手提箱\n小号", "手提箱 小号")]
+    [InlineData("手提箱 \r\n\r\n 小号\n", "手提箱 小号")]
+    [InlineData("手提箱\t小号", "手提箱 小号")]
+    public void A_cell_of_several_lines_becomes_one_line(string typed, string expected) => Assert.Equal(expected, Read(GoodsFields.Gname, typed));
+
     [Fact]
     public void Reading_a_value_again_changes_nothing()
     {
