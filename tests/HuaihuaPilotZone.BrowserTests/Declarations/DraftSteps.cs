@@ -81,7 +81,7 @@ internal static partial class DraftSteps
     public static void LetsGo(this Window window) => window.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
 
     /// <summary>Leaves the page as somebody who closes it.</summary>
-    public static Task LeaveAsync(this Window window) => window.Page.GotoAsync("about:blank");
+    public static Task LeaveAsync(this Window window) => window.ReopenAsync();
 
     /// <summary>The field of a draft by the name it is sent under.</summary>
     public static ILocator Field(this Window window, string name) => window.Page.Locator($"#draft [name='{name}']");

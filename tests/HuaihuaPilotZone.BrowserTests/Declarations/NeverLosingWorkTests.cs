@@ -33,7 +33,6 @@ public sealed class NeverLosingWorkTests(LivePortal portal)
         await using var window = await portal.OpenWindowAsAsync("luggage");
         var number = await window.OpenDraftAsync();
         window.Expect("net::ERR_INTERNET_DISCONNECTED");
-        window.LetsGo();
         await window.Page.Context.SetOfflineAsync(true);
         await window.Field("OrderNo").FillAsync("OFFLINE-2");
         await window.Field("Goods[0].Gname").FillAsync("断网时填的箱子");
@@ -60,7 +59,6 @@ public sealed class NeverLosingWorkTests(LivePortal portal)
         var number = await mine.OpenDraftAsync();
         mine.Expect("net::ERR_INTERNET_DISCONNECTED");
         mine.Expect("the server responded with a status of 409");
-        mine.LetsGo();
         await mine.Page.Context.SetOfflineAsync(true);
         await mine.Field("Note").FillAsync("我断网时填的");
         await Expect(mine.Page.Locator("[data-save-state]")).ToContainTextAsync("网络断开");
@@ -108,6 +106,7 @@ public sealed class NeverLosingWorkTests(LivePortal portal)
         await Expect(window.Field("OrderNo")).ToHaveValueAsync("SESSION-1");
         await window.Field("Note").FillAsync("登录后接着填");
         await window.PressAsync("保存草稿");
+        await Expect(window.Page.Locator(".hh-toast")).ToContainTextAsync("草稿已保存");
         await window.OpenEditAsync(number);
         await Expect(window.Field("OrderNo")).ToHaveValueAsync("SESSION-1");
         await Expect(window.Field("Note")).ToHaveValueAsync("登录后接着填");

@@ -40,7 +40,7 @@ public sealed class Window : IAsyncDisposable
 
     public static ViewportSize Phone => new() { Width = 390, Height = 844 };
 
-    public IPage Page { get; }
+    public IPage Page { get; private set; }
 
     public static async Task<Window> OfAsync(IBrowserContext context, Uri root)
     {
@@ -50,12 +50,17 @@ public sealed class Window : IAsyncDisposable
             window._problems.Enqueue("request outside the portal: " + route.Request.Url);
             return route.AbortAsync();
         });
-        window.Page.Console += (_, message) =>
-        {
-            if (message.Type == "error" && !window._expected.Any(e => message.Text.Contains(e, StringComparison.Ordinal))) window._problems.Enqueue($"console at {message.Location}: {message.Text}");
-        };
-        window.Page.PageError += (_, error) => window._problems.Enqueue("script: " + error);
+        window.Watch();
         return window;
+    }
+
+    /// <summary>Closes the page as somebody who closes the tab, without a question, and opens an empty one beside it.</summary>
+    public async Task ReopenAsync()
+    {
+        var left = Page;
+        Page = await _context.NewPageAsync();
+        Watch();
+        await left.CloseAsync();
     }
 
     /// <summary>Opens a page of the portal that must answer 200.</summary>
@@ -121,6 +126,15 @@ public sealed class Window : IAsyncDisposable
     public void HasNoProblems() => Assert.Empty(_problems);
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private void Watch()
+    {
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !_expected.Any(e => message.Text.Contains(e, StringComparison.Ordinal))) _problems.Enqueue($"console at {message.Location}: {message.Text}");
+        };
+        Page.PageError += (_, error) => _problems.Enqueue("script: " + error);
+    }
 
     /// <summary>
     /// What axe has against the page. The package's own RunAxe opens a second page and carries every passed element over;

@@ -79,8 +79,8 @@ public sealed record ImportDetail(ImportBatchRow Batch, ImportKind Kind, FileTop
     /// <summary>Whether a job is at work or will be, so that nobody else may change anything.</summary>
     public bool IsBusy => Batch.Stage.IsBusy() && Job is { } job && !job.State.HasEnded();
 
-    /// <summary>Whether the batch waits for a job that will not come by itself.</summary>
-    public bool IsStuck => Batch.Stage.IsBusy() && !IsBusy;
+    /// <summary>Whether the batch waits for a job that will not come by itself. One that has just done its part is followed by the next.</summary>
+    public bool IsStuck => Batch.Stage.IsBusy() && Job is not { State: JobState.Waiting or JobState.Running or JobState.Done };
 }
 
 /// <summary>What became of a group, for the page of results.</summary>

@@ -104,11 +104,12 @@ export class Autosave {
     if (this.isDirty) {
       this.#copy.write(this.#form);
       this.#saveIn(quietTime);
+      showState(this.#form, 'editing', '有未保存的修改');
     } else {
       window.clearTimeout(this.#copyTimer);
       this.#copy.remove();
+      showState(this.#form, 'saved', `草稿已自动保存，${saved.savedAt}`);
     }
-    showState(this.#form, 'saved', `草稿已自动保存，${saved.savedAt}`);
     this.#hooks.afterSave(saved);
   }
 
