@@ -77,9 +77,6 @@ internal static partial class DraftSteps
 
     public static Task OpenEditAsync(this Window window, string number) => window.OpenAsync($"/enterprise/declarations/{number}/edit");
 
-    /// <summary>Says yes when the browser asks whether to leave the page.</summary>
-    public static void LetsGo(this Window window) => window.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
-
     /// <summary>Leaves the page as somebody who closes it.</summary>
     public static Task LeaveAsync(this Window window) => window.ReopenAsync();
 
