@@ -2,7 +2,6 @@ using System.Globalization;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
-using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
@@ -25,17 +24,17 @@ public static class ApplicationWriter
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(tables);
         if (document.Schema.Message is not { } name) throw new ArgumentException("Only an application has a message of its own.", nameof(document));
-        var refusals = new List<MessageRefusal>();
+        var refusals = new DocumentRefusals(document, f => f.ApplicationElement);
         var entity = RecordOf(MessageCatalogue.Get(name), document, copNo, tables, refusals);
         var draft = new MessageDraft(MessageCatalogue.Get(name), [entity], transmission, time, newGuid);
-        refusals.AddRange(MessageWriter.CheckAround(draft));
-        if (refusals.Count > 0 || MessageWriter.Complete(draft, refusals) is not { } root) return new MessageOutcome(refusals);
-        foreach (var (_, fault) in MessageWriter.Faults(draft, cancellation)) Add(refusals, document, fault);
-        if (refusals.Count == 0) MessageWriter.Stream(output, draft, root);
-        return new MessageOutcome(refusals);
+        refusals.All.AddRange(MessageWriter.CheckAround(draft));
+        if (refusals.All.Count > 0 || MessageWriter.Complete(draft, refusals.All) is not { } root) return new MessageOutcome(refusals.All);
+        foreach (var (_, fault) in MessageWriter.Faults(draft, cancellation)) refusals.Add(fault);
+        if (refusals.All.Count == 0) MessageWriter.Stream(output, draft, root);
+        return new MessageOutcome(refusals.All);
     }
 
-    private static MessageRecord RecordOf(MessageLayout message, CustomsDocument document, string copNo, CustomsTables tables, List<MessageRefusal> refusals)
+    private static MessageRecord RecordOf(MessageLayout message, CustomsDocument document, string copNo, CustomsTables tables, DocumentRefusals refusals)
     {
         var reading = new DocumentReading(document);
         var entity = message.NewEntity();
@@ -46,21 +45,21 @@ public static class ApplicationWriter
         if (head.Block.Find("ieFlag") is { } direction) head["ieFlag"] = direction.Values is [var only] ? only : "E";
         // a document is never split here: one message of one
         foreach (var part in head.Block.Elements.Where(e => e.Name is "msgCount" or "msgSeqNo")) head[part.Name] = "1";
-        foreach (var field in document.Schema.Header) head[ElementOf(field)] = Value(tables, document, field, reading[field], 0, refusals);
+        foreach (var field in document.Schema.Header) head[refusals.ElementOf(field)] = Value(tables, field, reading[field], 0, refusals);
         foreach (var (collection, fields) in document.Schema.Collections)
         {
             for (var line = 0; line < reading.Count(collection); line++)
             {
                 var record = entity.AddLine();
                 if (record.Block.Find("gnum") is not null) record["gnum"] = (line + 1).ToString(CultureInfo.InvariantCulture);
-                foreach (var field in fields) record[ElementOf(field)] = Value(tables, document, field, reading[line, field], line, refusals);
+                foreach (var field in fields) record[refusals.ElementOf(field)] = Value(tables, field, reading[line, field], line, refusals);
             }
         }
 
         return entity;
     }
 
-    private static string? Value(CustomsTables tables, CustomsDocument document, Field field, in FieldReading reading, int line, List<MessageRefusal> refusals)
+    private static string? Value(CustomsTables tables, Field field, in FieldReading reading, int line, DocumentRefusals refusals)
     {
         if (reading.IsEmpty) return null;
         var value = field.Kind switch
@@ -71,29 +70,7 @@ public static class ApplicationWriter
             FieldKind.HsCode => reading.Text.AsSpan().ContainsAnyExceptInRange('0', '9') ? null : reading.Text,
             _ => reading.Text,
         };
-        if (value is null) AddTyped(refusals, document, field, line);
+        if (value is null) refusals.AddTyped(field, line);
         return value;
-    }
-
-    private static string ElementOf(Field field) => field.ApplicationElement!.Split('/')[1];
-
-    private static void Add(List<MessageRefusal> refusals, CustomsDocument document, RecordFault fault)
-    {
-        var name = fault.Element is { } element ? Invariant($"{fault.Record.Block.Name}/{element.Name}") : null;
-        var field = name is null ? null : document.Schema.Header.Concat(document.Schema.Collections.SelectMany(c => c.Fields)).FirstOrDefault(f => f.ApplicationElement == name);
-        if (field is null) Add(refusals, "", fault.Sentence);
-        else if (fault.Fault == ValueFault.Missing) Add(refusals, field.PathAt(fault.Number), $"{document.Schema.Label(field.PathAt(fault.Number), document.TradeMode)}没有填写，报文元素 {fault.Element!.Name} 不能为空。");
-        else AddTyped(refusals, document, field, fault.Number);
-    }
-
-    private static void AddTyped(List<MessageRefusal> refusals, CustomsDocument document, Field field, int line)
-    {
-        var path = field.PathAt(line);
-        Add(refusals, path, $"{document.Schema.Label(path, document.TradeMode)}填的是{Words.Quote(document.At(field, line))}，报文元素 {ElementOf(field)} 无法填写。");
-    }
-
-    private static void Add(List<MessageRefusal> refusals, string path, string reason)
-    {
-        if (path.Length == 0 || refusals.All(r => r.Path != path)) refusals.Add(new MessageRefusal(0, path, reason));
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using HuaihuaPilotZone.Customs.Documents;
-using HuaihuaPilotZone.Customs.PreCheck;
-using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
@@ -24,31 +22,31 @@ public static class DeclarationWriter
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(document);
         if (document.Schema.Scope != DocumentScope.Declaration) throw new ArgumentException("The document is no 报关单.", nameof(document));
-        var refusals = new List<MessageRefusal>();
+        var refusals = new DocumentRefusals(document, f => f.DeclarationElement);
         var record = RecordOf(document, clientSeqNo, refusals);
         var draft = new MessageDraft(MessageCatalogue.Get(MessageName), [record], null, time, MessageDraft.RandomGuid) { Stage = MessageStage.Declare };
-        refusals.AddRange(MessageWriter.CheckAround(draft));
-        if (MessageWriter.Complete(draft, refusals) is not { } root) return new MessageOutcome(refusals);
-        foreach (var (_, fault) in MessageWriter.Faults(draft, cancellation)) Add(refusals, document, fault);
-        if (refusals.Count == 0) MessageWriter.Stream(output, draft, root);
-        return new MessageOutcome(refusals);
+        refusals.All.AddRange(MessageWriter.CheckAround(draft));
+        if (MessageWriter.Complete(draft, refusals.All) is not { } root) return new MessageOutcome(refusals.All);
+        foreach (var (_, fault) in MessageWriter.Faults(draft, cancellation)) refusals.Add(fault);
+        if (refusals.All.Count == 0) MessageWriter.Stream(output, draft, root);
+        return new MessageOutcome(refusals.All);
     }
 
-    private static MessageRecord RecordOf(CustomsDocument document, string clientSeqNo, List<MessageRefusal> refusals)
+    private static MessageRecord RecordOf(CustomsDocument document, string clientSeqNo, DocumentRefusals refusals)
     {
         var reading = new DocumentReading(document);
         var record = MessageCatalogue.Get(MessageName).NewEntity();
         var head = record.Add("DecHead");
         (head["IEFlag"], head["EdiId"], head["DeclTrnRel"]) = ("E", "1", Ordinary);
         head["NoOtherPack"] = reading.Count(DeclarationPacks.Lines) == 0 ? "1" : Ordinary;
-        foreach (var field in document.Schema.Header) Carry(record, field, reading[field], 0, document, refusals);
+        foreach (var field in document.Schema.Header) Carry(record, field, reading[field], 0, refusals);
         foreach (var lines in document.Schema.Collections)
         {
             for (var line = 0; line < reading.Count(lines.Collection); line++)
             {
                 var block = record.Add(BlockOf(lines.Fields[0]));
                 if (ReferenceEquals(lines.Collection, DeclarationGoods.Lines)) block["GNo"] = (line + 1).ToString(CultureInfo.InvariantCulture);
-                foreach (var field in lines.Fields) Carry(block, field, reading[line, field], line, document, refusals);
+                foreach (var field in lines.Fields) Carry(block, field, reading[line, field], line, refusals);
             }
         }
 
@@ -59,7 +57,7 @@ public static class DeclarationWriter
         return record;
     }
 
-    private static void Carry(MessageRecord place, Field field, in FieldReading reading, int line, CustomsDocument document, List<MessageRefusal> refusals)
+    private static void Carry(MessageRecord place, Field field, in FieldReading reading, int line, DocumentRefusals refusals)
     {
         if (reading.IsEmpty) return;
         var value = field.Kind switch
@@ -70,8 +68,8 @@ public static class DeclarationWriter
             FieldKind.Date => DateReading.Read(reading.Raw).Value?.ToString(MessageTimes.Day, CultureInfo.InvariantCulture),
             _ => reading.Text,
         };
-        if (value is null) AddTyped(refusals, document, field, line);
-        else BlockAt(place, field)[ElementOf(field)] = value;
+        if (value is null) refusals.AddTyped(field, line);
+        else BlockAt(place, field)[refusals.ElementOf(field)] = value;
     }
 
     // header fields stand in several blocks of the message, the fields of a line in the line's own
@@ -79,32 +77,4 @@ public static class DeclarationWriter
         field.Collection is not null ? place : place.First(BlockOf(field)) ?? place.Add(BlockOf(field));
 
     private static string BlockOf(Field field) => field.DeclarationElement!.Split('/')[0];
-
-    private static string ElementOf(Field field) => field.DeclarationElement!.Split('/')[1];
-
-    private static void Add(List<MessageRefusal> refusals, CustomsDocument document, RecordFault fault)
-    {
-        var field = fault.Element is { } element ? FieldOf(document.Schema, fault.Record.Block.Name, element.Name) : null;
-        if (field is null) Add(refusals, "", fault.Sentence);
-        else if (fault.Fault == ValueFault.Missing) Add(refusals, field.PathAt(fault.Number), $"{document.Schema.Label(field.PathAt(fault.Number), document.TradeMode)}没有填写，报文元素 {fault.Element!.Name} 不能为空。");
-        else AddTyped(refusals, document, field, fault.Number);
-    }
-
-    private static void AddTyped(List<MessageRefusal> refusals, CustomsDocument document, Field field, int line)
-    {
-        var path = field.PathAt(line);
-        Add(refusals, path, $"{document.Schema.Label(path, document.TradeMode)}填的是{Words.Quote(document.At(field, line))}，报文元素 {ElementOf(field)} 无法填写。");
-    }
-
-    // a value that has no form in the message leaves its element empty, which is not a second fault
-    private static void Add(List<MessageRefusal> refusals, string path, string reason)
-    {
-        if (path.Length == 0 || refusals.All(r => r.Path != path)) refusals.Add(new MessageRefusal(0, path, reason));
-    }
-
-    private static Field? FieldOf(DocumentSchema schema, string block, string element)
-    {
-        var name = Invariant($"{block}/{element}");
-        return schema.Header.Concat(schema.Collections.SelectMany(c => c.Fields)).FirstOrDefault(f => f.DeclarationElement == name);
-    }
 }

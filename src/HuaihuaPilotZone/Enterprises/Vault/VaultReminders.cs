@@ -4,7 +4,6 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace HuaihuaPilotZone.Enterprises.Vault;
@@ -60,36 +59,12 @@ public sealed class VaultReminders(PortalDbContext db, Outbox outbox, ChinaTime 
 }
 
 /// <summary>Looks every hour which papers are about to expire.</summary>
-internal sealed class VaultReminderWorker(IServiceScopeFactory scopes, ILogger<VaultReminderWorker> logger) : BackgroundService
+internal sealed class VaultReminderWorker(IServiceScopeFactory scopes, ILogger<VaultReminderWorker> logger) : RoundWorker(TimeSpan.FromHours(1), bell: null, logger)
 {
-    private static readonly TimeSpan _round = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<VaultReminders>().SendDueAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // such as a database that cannot be reached: the next round tries again
-                logger.LogError(e, "A round of reminders failed");
-            }
-            try
-            {
-                await Task.Delay(_round, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<VaultReminders>().SendDueAsync(cancellation);
+        return false;
     }
 }
