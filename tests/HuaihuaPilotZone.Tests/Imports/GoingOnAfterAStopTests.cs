@@ -1,8 +1,10 @@
+using System.Data.Common;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Imports;
@@ -15,10 +17,13 @@ public sealed class GoingOnAfterAStopTests
     [Fact]
     public async Task Reading_goes_on_behind_the_last_row_when_the_portal_is_stopped()
     {
-        await using var portal = Portal.Own(("Jobs:Parallel", "0"));
+        var between = new BetweenSteps();
+        await using var portal = Portal.Own([between], ("Jobs:Parallel", "0"));
         var id = await StartAsync(portal, 6000);
 
-        await RunUntilAsync(portal, db => db.ImportRows.AnyAsync(r => r.BatchId == id, Cancellation), (_, stop) => stop.CancelAsync());
+        using var stop = new CancellationTokenSource();
+        between.Once(() => portal.WithDatabaseAsync(db => db.ImportRows.AnyAsync(r => r.BatchId == id, Cancellation)), stop.CancelAsync);
+        await portal.Services.GetRequiredService<JobRunner>().RunNextAsync(stop.Token);
 
         var halfway = await portal.WithDatabaseAsync(db => db.ImportRows.CountAsync(r => r.BatchId == id, Cancellation));
         Assert.InRange(halfway, 1, 5999);
@@ -31,15 +36,17 @@ public sealed class GoingOnAfterAStopTests
     [Fact]
     public async Task Whoever_has_lost_the_lease_while_importing_makes_no_draft_that_the_next_one_makes_again()
     {
-        await using var portal = Portal.Own(("Jobs:Parallel", "0"));
+        var between = new BetweenSteps();
+        await using var portal = Portal.Own([between], ("Jobs:Parallel", "0"));
         var id = await StartAsync(portal, 300);
         Assert.True(await RunAsync(portal));
         Assert.True(await RunAsync(portal));
         var owner = await OwnerAsync(portal);
         Assert.True(await portal.InScopeAsync(async s => (await s.GetRequiredService<ImportService>().CommitAsync(owner, id, Cancellation)).IsDone));
 
-        await RunUntilAsync(portal, db => db.ImportGroups.AnyAsync(g => g.BatchId == id && g.State == ImportGroupState.Committed, Cancellation), (db, _) => db.Jobs.Where(j => j.State == JobState.Running)
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.Lease, "another").SetProperty(j => j.LeasedUntil, DateTime.UnixEpoch), Cancellation));
+        between.Once(() => portal.WithDatabaseAsync(db => db.ImportGroups.AnyAsync(g => g.BatchId == id && g.State == ImportGroupState.Committed, Cancellation)), () => LoseTheLeaseAsync(portal));
+        Assert.True(await RunAsync(portal));
+        Assert.InRange(await portal.WithDatabaseAsync(db => db.ImportGroups.CountAsync(g => g.BatchId == id && g.State == ImportGroupState.Committed, Cancellation)), 1, 299);
 
         Assert.True(await RunAsync(portal));
         var orders = await portal.WithDatabaseAsync(db => db.Declarations.Where(d => d.OrderNo!.StartsWith("STOP-")).Select(d => d.OrderNo).ToListAsync(Cancellation));
@@ -52,19 +59,25 @@ public sealed class GoingOnAfterAStopTests
 
     private static Task<bool> RunAsync(Portal portal) => portal.Services.GetRequiredService<JobRunner>().RunNextAsync(Cancellation);
 
-    /// <summary>Runs the next job and interferes as soon as something has happened.</summary>
-    private static async Task RunUntilAsync(Portal portal, Func<HuaihuaPilotZone.Data.PortalDbContext, Task<bool>> hasBegun, Func<HuaihuaPilotZone.Data.PortalDbContext, CancellationTokenSource, Task> interfere)
+    private static Task<int> LoseTheLeaseAsync(Portal portal) => portal.WithDatabaseAsync(db => db.Jobs.Where(j => j.State == JobState.Running)
+        .ExecuteUpdateAsync(set => set.SetProperty(j => j.Lease, "another").SetProperty(j => j.LeasedUntil, DateTime.UnixEpoch), Cancellation));
+
+    /// <summary>Does something between two steps of a job: as soon as a transaction has been kept after which a condition holds.</summary>
+    private sealed class BetweenSteps : DbTransactionInterceptor
     {
-        using var stop = new CancellationTokenSource();
-        // SQLite never waits, so without a thread of its own the job would be done before anybody could interfere
-        var run = Task.Run(() => portal.Services.GetRequiredService<JobRunner>().RunNextAsync(stop.Token), Cancellation);
-        while (!await portal.WithDatabaseAsync(hasBegun)) await Task.Delay(2, Cancellation);
-        await portal.WithDatabaseAsync(async db =>
+        private Func<Task<bool>>? _hasBegun;
+        private Func<Task>? _act;
+
+        public void Once(Func<Task<bool>> hasBegun, Func<Task> act) => (_hasBegun, _act) = (hasBegun, act);
+
+        public override async Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await interfere(db, stop);
-            return 0;
-        });
-        await run;
+            if (_hasBegun is not { } hasBegun) return;
+            // what is asked and done here commits as well
+            _hasBegun = null;
+            if (await hasBegun()) await _act!();
+            else _hasBegun = hasBegun;
+        }
     }
 
     /// <summary>A batch whose columns are matched, of so many orders of one line.</summary>

@@ -7,6 +7,7 @@ using HuaihuaPilotZone.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,24 +22,28 @@ namespace HuaihuaPilotZone.Tests.Support;
 public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly (string Key, string Value)[] _settings;
+    private readonly IInterceptor[] _interceptors;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-test-").FullName;
     private readonly Dictionary<string, CookieCollection> _signIns = [];
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     public Portal()
-        : this([])
+        : this([], [])
     {
     }
 
-    private Portal(params (string Key, string Value)[] settings) => _settings = settings;
+    private Portal(IInterceptor[] interceptors, (string Key, string Value)[] settings) => (_interceptors, _settings) = (interceptors, settings);
 
     public TestClock Clock { get; } = new();
 
     /// <summary>A portal of one's own, for tests that move the clock or change the configuration. Dispose it.</summary>
-    public static Portal Own(params (string Key, string Value)[] settings)
+    public static Portal Own(params (string Key, string Value)[] settings) => Own([], settings);
+
+    /// <summary>A portal of one's own whose database is watched or disturbed by these. Dispose it.</summary>
+    public static Portal Own(IInterceptor[] interceptors, params (string Key, string Value)[] settings)
     {
-        var portal = new Portal(settings);
+        var portal = new Portal(interceptors, settings);
         portal.CreateClient().Dispose();
         return portal;
     }
@@ -140,7 +145,9 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
             builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}");
         }
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .ConfigureDbContext<SqlitePortalDbContext>(o => o.AddInterceptors(_interceptors))
+            .ConfigureDbContext<SqlServerPortalDbContext>(o => o.AddInterceptors(_interceptors)));
     }
 }
 
