@@ -21,6 +21,12 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>MVC as this house uses it: a screen in one folder, forms checked by FluentValidation on both sides, Chinese messages, anti-forgery on every post.</summary>
 public static class PagesSetup
 {
+    /// <summary>Cookie that carries a notice over a redirect.</summary>
+    public const string NoticeCookie = "hh-notice";
+
+    /// <summary>Cookie of the form token.</summary>
+    public const string FormCookie = "hh-form";
+
     /// <summary>A list of 100 lines has some 1,900 fields.</summary>
     private const int MostFields = 6000;
 
@@ -59,11 +65,11 @@ public static class PagesSetup
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "hh-form";
+            o.Cookie.Name = FormCookie;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.HeaderName = "X-Form-Token";
         });
-        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "hh-notice");
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = NoticeCookie);
         services.AddFluentValidationAutoValidation(o => o.DisableDataAnnotationsValidation = true);
         services.AddFluentValidationClientsideAdapters();
         services.AddValidatorsFromAssembly(typeof(PagesSetup).Assembly);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Web.Public.Developers;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Localization;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -8,12 +9,13 @@ public static class PipelineSetup
 {
     public static void UsePortalPipeline(this WebApplication app)
     {
+        app.UseMiddleware<ServeKeptPages>();
         app.UsePortalRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         // a scope of its own, so that the page for a fault does not meet what failed before it
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        if (!app.Environment.IsDevelopment() && app.Configuration.GetValue("Https:Redirect", true))
+        if (RedirectsToHttps(app.Environment, app.Configuration))
         {
             app.UseHsts();
             app.UseHttpsRedirection();
@@ -33,7 +35,12 @@ public static class PipelineSetup
         // behind the lock: a program is known by its key only after the lock has asked for one
         app.UseMiddleware<WhoActs>();
         app.UseRateLimiter();
+        app.UseMiddleware<KeepPublicPages>();
     }
+
+    /// <summary>Whether a request over http is sent on to https.</summary>
+    public static bool RedirectsToHttps(IHostEnvironment environment, IConfiguration configuration) =>
+        !environment.IsDevelopment() && configuration.GetValue("Https:Redirect", true);
 
     public static void MapPortalPages(this WebApplication app)
     {

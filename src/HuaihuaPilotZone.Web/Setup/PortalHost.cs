@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +48,7 @@ public static class PortalHost
         builder.AddPortalPages();
         builder.AddSiteChrome(PortalMenus.Make());
         builder.AddPortalHealth();
+        builder.AddKeptPages();
         var app = builder.Build();
         app.UsePortalPipeline();
         app.MapPortalPages();

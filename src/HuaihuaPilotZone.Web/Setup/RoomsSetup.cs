@@ -14,6 +14,7 @@ using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
 
@@ -43,6 +44,7 @@ public static class RoomsSetup
             .AddWebhooks()
             .AddEnterprises()
             .AddContent()
+            .AddPublicPages()
             .AddSearch()
             .AddFigures()
             .AddCorridors()

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Conventions;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,11 +23,11 @@ public static class PortalDatabase
         {
             case null or "" or "Sqlite":
                 var sqlite = SqliteConnectionString(configuration.GetConnectionString("Sqlite"), contentRoot);
-                return services.AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, o) => UseSqlite(o, sqlite, Options(provider)));
+                return services.AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, o) => UseSqlite(o, sqlite, Options(provider)).AddInterceptors(WatchPublic(provider)));
             case "SqlServer":
                 var server = configuration.GetConnectionString("SqlServer");
                 if (string.IsNullOrWhiteSpace(server)) throw Wrong("Database:Provider is SqlServer, but ConnectionStrings:SqlServer is empty.");
-                return services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>((provider, o) => UseSqlServer(o, server, Options(provider)));
+                return services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>((provider, o) => UseSqlServer(o, server, Options(provider)).AddInterceptors(WatchPublic(provider)));
             case var other:
                 throw Wrong($"Database:Provider is '{other}'. Write Sqlite or SqlServer.");
         }
@@ -56,6 +57,8 @@ public static class PortalDatabase
     }
 
     private static OptionsValidationException Wrong(string sentence) => new("Database", typeof(DatabaseOptions), [sentence]);
+
+    private static PublicChangesInterceptor WatchPublic(IServiceProvider provider) => new(provider.GetRequiredService<PublicChanges>());
 
     private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
 }

@@ -21,6 +21,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -55,6 +56,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Leg> Legs => Set<Leg>();
 
     public DbSet<Corridor> Corridors => Set<Corridor>();
+
+    public DbSet<PublicStamp> PublicStamps => Set<PublicStamp>();
 
     public DbSet<EntryApplication> EntryApplications => Set<EntryApplication>();
 

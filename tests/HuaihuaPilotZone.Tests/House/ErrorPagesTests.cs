@@ -40,7 +40,7 @@ public sealed class ErrorPagesTests(Portal portal)
     public async Task A_fault_has_its_page_also_when_the_database_is_the_fault()
     {
         var database = new Switch();
-        await using var broken = portal.WithWebHostBuilder(b => b.ConfigureTestServices(services => services
+        await using var broken = portal.WithWebHostBuilder(b => b.UseSetting("PublicPages:LookSeconds", "3600").ConfigureTestServices(services => services
             .ConfigureDbContext<SqlitePortalDbContext>(o => o.AddInterceptors(database))
             .ConfigureDbContext<SqlServerPortalDbContext>(o => o.AddInterceptors(database))));
         var signedIn = new Visitor(broken.CreateClient(new() { AllowAutoRedirect = false }));

@@ -1,10 +1,13 @@
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Corridors;
 
 /// <summary>The dry port and its corridors.</summary>
+[PublicPage(PublicTopic.Corridors, PublicTopic.Figures)]
 public sealed class CorridorsController(CorridorService corridors, FigureService figures) : Controller
 {
     [HttpGet("/corridors")]

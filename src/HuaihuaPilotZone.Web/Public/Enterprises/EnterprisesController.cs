@@ -1,10 +1,13 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Enterprises;
 
 /// <summary>The public directory of enterprises.</summary>
+[PublicPage(PublicTopic.Enterprises)]
 public sealed class EnterprisesController(PublicDirectory directory) : Controller
 {
     [HttpGet("/enterprises")]

@@ -1,27 +1,48 @@
+using System.Data.Common;
 using System.Globalization;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HuaihuaPilotZone.Web.Public.Errors;
 
 /// <summary>What a person sees when a page is missing, closed to them or broken.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ErrorsController : Controller
+public sealed class ErrorsController(PublicChanges changes) : Controller
 {
+    private const string RetrySeconds = "30";
+
     /// <summary>Reads the status from the route: with a form that cannot be read, no argument of an action is bound.</summary>
     [Route("/error/{status:int}")]
     public IActionResult Show()
     {
-        Response.StatusCode = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600
-            ? status
+        var status = int.TryParse(RouteData.Values["status"] as string, CultureInfo.InvariantCulture, out var said) && said is >= 400 and < 600
+            ? said
             : StatusCodes.Status404NotFound;
-        if (!IsForProgram()) return View("Error", Response.StatusCode);
-        var problem = ApiProblem.OfStatus(Response.StatusCode);
+        var fault = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        if (fault is not null && IsOutage(fault.Error)) status = StatusCodes.Status503ServiceUnavailable;
+        Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetrySeconds;
+        if (!IsForProgram()) return View("Error", new ErrorPage(status, status == StatusCodes.Status503ServiceUnavailable ? KeptForm.Of(Request, fault?.Path) : null));
+        var problem = ApiProblem.OfStatus(status);
         return new ContentResult { StatusCode = problem.Status, ContentType = ApiProblem.MediaType, Content = problem.ToJson() };
     }
 
     private bool IsForProgram() =>
         new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)
             .StartsWithSegments("/api", StringComparison.Ordinal);
+
+    /// <summary>Whether the database could not be reached, so that the same request may go through in a moment.</summary>
+    private bool IsOutage(Exception? error)
+    {
+        if (changes.UnreachableSince is not null) return true;
+        for (; error is not null; error = error.InnerException)
+        {
+            if (error is RetryLimitExceededException or DbException { IsTransient: true }) return true;
+        }
+
+        return false;
+    }
 }

@@ -3,6 +3,8 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Home;
@@ -12,6 +14,7 @@ namespace HuaihuaPilotZone.Web.Public.Home;
 public sealed record HomePage(Network Network, IReadOnlyList<NewsRow> News, IReadOnlyList<PolicyRow> Policies, IReadOnlyList<Figure> Figures, IReadOnlyList<Figure> Industries, DateOnly Today);
 
 /// <summary>The first page.</summary>
+[PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Corridors, PublicTopic.Figures)]
 public sealed class HomeController(NewsService news, PolicyLibrary library, CorridorService corridors, FigureService figures, ChinaTime time) : Controller
 {
     private const int Shown = 5;

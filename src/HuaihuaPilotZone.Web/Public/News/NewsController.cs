@@ -1,10 +1,13 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.News;
 
 /// <summary>News and notices.</summary>
+[PublicPage(PublicTopic.News)]
 public sealed class NewsController(NewsService news) : Controller
 {
     [HttpGet("/news")]

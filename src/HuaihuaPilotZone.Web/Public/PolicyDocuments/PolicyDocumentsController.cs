@@ -1,10 +1,13 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.PolicyDocuments;
 
 /// <summary>The policy library.</summary>
+[PublicPage(PublicTopic.Policies, PublicTopic.News)]
 public sealed class PolicyDocumentsController(PolicyLibrary library, ChinaTime time) : Controller
 {
     [HttpGet("/policies")]

@@ -1,0 +1,22 @@
+namespace HuaihuaPilotZone.Web.Public.Errors;
+
+/// <summary>An error page.</summary>
+/// <param name="Form">What was typed into a form that could not be saved for want of the database; null otherwise.</param>
+public sealed record ErrorPage(int Status, KeptForm? Form);
+
+/// <summary>A posted form, kept in the page that says why it was not saved, so that it can be sent again as it was.</summary>
+/// <param name="Action">Local address that it goes to.</param>
+/// <param name="HadFiles">Whether files were attached: these have to be chosen again, so the form is shown but not sent.</param>
+public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles)
+{
+    /// <returns>Null for anything but a form, and for one with a password, which is never written into a page.</returns>
+    public static KeptForm? Of(HttpRequest request, string? path)
+    {
+        if (path is null || !HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return null;
+        // MVC has read it before the act failed; what was not read then is not waited for now
+        var reading = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
+        if (reading is null || reading.Keys.Any(k => k.Contains("Password", StringComparison.OrdinalIgnoreCase))) return null;
+        var fields = reading.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+        return new KeptForm(request.PathBase + path + request.QueryString, fields, reading.Files.Count > 0);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HuaihuaPilotZone.PublicPages;
+
+/// <summary>
+/// Notices every change of what is public, so that no service has to think of kept pages: the stamp of its topic changes in the same
+/// transaction, and this instance's count when that transaction is committed, neither earlier nor later. One for each context.
+/// </summary>
+internal sealed class PublicChangesInterceptor(PublicChanges changes) : SaveChangesInterceptor, IDbTransactionInterceptor
+{
+    private readonly HashSet<PublicTopic> _pending = [];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Note(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Note(eventData.Context);
+        return new(result);
+    }
+
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        if (eventData.Context?.Database.CurrentTransaction is null) Tell();
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
+        new(SavedChanges(eventData, result));
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell();
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Tell();
+        return Task.CompletedTask;
+    }
+
+    private void Note(DbContext? context)
+    {
+        if (context is null) return;
+        HashSet<PublicTopic> topics = [];
+        foreach (var entry in context.ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            foreach (var topic in PublicTopics.Of(entry.Metadata.ClrType)) topics.Add(topic);
+        }
+
+        foreach (var topic in topics)
+        {
+            var stamp = context.Set<PublicStamp>().Local.FindEntry(topic) ?? context.Attach(new PublicStamp { Topic = topic });
+            stamp.Entity.Stamp = Guid.NewGuid();
+            stamp.State = EntityState.Modified;
+        }
+
+        _pending.UnionWith(topics);
+    }
+
+    // what was rolled back is told with the next commit: a page too often made anew is no fault
+    private void Tell()
+    {
+        foreach (var topic in _pending) changes.Changed(topic);
+        _pending.Clear();
+    }
+}

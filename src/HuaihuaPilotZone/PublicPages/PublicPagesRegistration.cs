@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.PublicPages;
+
+public static class PublicPagesRegistration
+{
+    public static IServiceCollection AddPublicPages(this IServiceCollection services)
+    {
+        services.AddOptions<PublicPageOptions>().BindConfiguration(PublicPageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<PublicChanges>()
+            .AddSingleton<PublicChangesWatcher>()
+            .AddHostedService(provider => provider.GetRequiredService<PublicChangesWatcher>());
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HuaihuaPilotZone.PublicPages;
+
+/// <summary>Tells all instances that something public has changed: it is another one after every such transaction.</summary>
+public sealed class PublicStamp
+{
+    public required PublicTopic Topic { get; init; }
+
+    public Guid Stamp { get; set; }
+}
+
+internal sealed class PublicStampTable : IEntityTypeConfiguration<PublicStamp>
+{
+    public void Configure(EntityTypeBuilder<PublicStamp> builder)
+    {
+        builder.ToTable("PublicStamps");
+        builder.HasKey(s => s.Topic);
+        builder.Property(s => s.Topic).HasConversion<string>().HasMaxLength(20);
+        // there from the beginning, so that two first changes at once need not both add the row
+        builder.HasData(Enum.GetValues<PublicTopic>().Select(t => new PublicStamp { Topic = t }));
+    }
+}

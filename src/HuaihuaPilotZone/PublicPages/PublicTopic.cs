@@ -1,0 +1,13 @@
+namespace HuaihuaPilotZone.PublicPages;
+
+/// <summary>What public pages are about. A change of one makes every kept page that shows it out of date.</summary>
+public enum PublicTopic
+{
+    News,
+    Policies,
+    Enterprises,
+    Corridors,
+    Figures,
+    Services,
+    Letters,
+}

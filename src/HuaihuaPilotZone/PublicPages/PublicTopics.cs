@@ -1,0 +1,27 @@
+namespace HuaihuaPilotZone.PublicPages;
+
+/// <summary>Which public pages a record is shown on. A room's folder is its namespace, so a new class of a room needs no line here.</summary>
+internal static class PublicTopics
+{
+    private static readonly (string Room, PublicTopic[] Topics)[] _rooms =
+    [
+        ("HuaihuaPilotZone.Content.News", [PublicTopic.News]),
+        ("HuaihuaPilotZone.Content.Policies", [PublicTopic.Policies]),
+        ("HuaihuaPilotZone.Content", [PublicTopic.News, PublicTopic.Policies]),
+        ("HuaihuaPilotZone.Corridors", [PublicTopic.Corridors]),
+        ("HuaihuaPilotZone.Figures", [PublicTopic.Figures]),
+    ];
+
+    /// <returns>Empty for what no kept page shows.</returns>
+    public static ReadOnlySpan<PublicTopic> Of(Type entity)
+    {
+        // the roster's neighbours (vault, applications) are never public
+        if (entity == typeof(Enterprises.Enterprise)) return [PublicTopic.Enterprises];
+        foreach (var (room, topics) in _rooms)
+        {
+            if (entity.Namespace is { } name && name.StartsWith(room, StringComparison.Ordinal)) return topics;
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,263 @@
+using System.Data.Common;
+using System.Net;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Tests.PublicPages;
+
+public sealed class ServingKeptPagesTests : IAsyncLifetime
+{
+    private readonly Statements _statements = new();
+    private Portal _portal = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        _portal = Portal.Own([_statements, _statements.Connections], ("Jobs:Parallel", "0"), ("PublicPages:LookSeconds", "3600"));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/news")]
+    [InlineData("/policies")]
+    [InlineData("/policies?q=%E7%BB%BC%E8%AF%95%E5%8C%BA")]
+    [InlineData("/corridors")]
+    [InlineData("/dry-port")]
+    [InlineData("/enterprises")]
+    [InlineData("/rules/MODE-003")]
+    [InlineData("/about")]
+    [InlineData("/privacy")]
+    public async Task A_page_that_was_made_once_is_served_again_without_asking_the_database(string address)
+    {
+        var visitor = _portal.Visit();
+        using var first = await visitor.GetAsync(address);
+        if (first.StatusCode == HttpStatusCode.NotFound) Assert.Fail($"{address} is no page");
+        var before = _statements.Count;
+
+        using var second = await visitor.GetAsync(address);
+
+        Assert.Equal(before, _statements.Count);
+        Assert.Equal(await first.Content.ReadAsStringAsync(Cancellation), await second.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(Headers(first), Headers(second));
+        Assert.Contains("default-src 'none'", second.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("no-cache", second.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_published_stands_on_every_page_at_the_next_request_and_what_is_withdrawn_is_gone()
+    {
+        var visitor = _portal.Visit();
+        foreach (var address in new[] { "/", "/news" }) await visitor.OpenAsync(address);
+        var id = await AddNewsAsync("kept-one", "班列加开公告示例");
+
+        foreach (var address in new[] { "/", "/news", "/news/kept-one" })
+            Assert.Contains("班列加开公告示例", (await visitor.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+
+        await _portal.WithDatabaseAsync(async db =>
+        {
+            var item = await db.News.SingleAsync(n => n.Id == id, Cancellation);
+            item.State = PublicationState.Withdrawn;
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        foreach (var address in new[] { "/", "/news" })
+            Assert.DoesNotContain("班列加开公告示例", (await visitor.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+        using var gone = await visitor.GetAsync("/news/kept-one");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_yet_is_neither_shown_nor_makes_a_page_out_of_date_too_early()
+    {
+        var visitor = _portal.Visit();
+        await visitor.OpenAsync("/news");
+        var changes = _portal.Services.GetRequiredService<PublicChanges>();
+        var before = changes.Count([PublicTopic.News]);
+
+        await _portal.WithDatabaseAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
+            db.News.Add(News("kept-two", "尚未提交的示例"));
+            await db.SaveChangesAsync(Cancellation);
+            Assert.Equal(before, changes.Count([PublicTopic.News]));
+            await transaction.CommitAsync(Cancellation);
+            return 0;
+        });
+
+        Assert.True(changes.Count([PublicTopic.News]) > before);
+        Assert.Contains("尚未提交的示例", (await visitor.OpenAsync("/news")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_read_before_a_change_and_written_after_it_is_not_served_again()
+    {
+        var changes = _portal.Services.GetRequiredService<PublicChanges>();
+        _statements.Once("FROM \"News\"", () => changes.Changed(PublicTopic.News));
+        await _portal.Visit().OpenAsync("/news");
+        var before = _statements.Count;
+
+        await _portal.Visit().OpenAsync("/news");
+
+        Assert.True(_statements.Count > before);
+    }
+
+    [Fact]
+    public async Task What_another_instance_has_published_is_seen_at_the_next_look()
+    {
+        var visitor = _portal.Visit();
+        await visitor.OpenAsync("/news");
+        var watcher = _portal.Services.GetRequiredService<PublicChangesWatcher>();
+        await watcher.LookAsync(Cancellation);
+        // as another process does it: no interceptor of this one sees it
+        await _portal.WithDatabaseAsync(db => db.PublicStamps.Where(s => s.Topic == PublicTopic.News).ExecuteUpdateAsync(set => set.SetProperty(s => s.Stamp, Guid.NewGuid()), Cancellation));
+        await watcher.LookAsync(Cancellation);
+        var before = _statements.Count;
+
+        await visitor.OpenAsync("/news");
+
+        Assert.True(_statements.Count > before);
+    }
+
+    [Fact]
+    public async Task A_signed_in_person_is_never_answered_from_kept_pages_and_leaves_no_name_on_one()
+    {
+        var person = await _portal.VisitAsAsync("filer");
+        using var own = await person.GetAsync("/about");
+        Assert.True(own.Headers.CacheControl!.NoCache);
+        Assert.DoesNotContain(own.Headers, h => h.Key == "ETag");
+        Assert.NotNull((await Visitor.ReadAsync(own)).QuerySelector("form[action='/account/logout']"));
+
+        Assert.Null((await _portal.Visit().OpenAsync("/about")).QuerySelector("form[action='/account/logout']"));
+
+        Assert.NotNull((await person.OpenAsync("/about")).QuerySelector("form[action='/account/logout']"));
+    }
+
+    [Fact]
+    public async Task The_look_and_the_language_of_one_visitor_are_not_served_to_another()
+    {
+        await _portal.Visit().OpenAsync("/about");
+
+        Assert.Equal("dark", await ThemeAsync("theme=dark&contrast=normal&text=normal&lang=zh-CN"));
+        Assert.Equal("light", await ThemeAsync("theme=light&contrast=more&text=large&lang=zh-CN"));
+        Assert.Equal("dark", await ThemeAsync("theme=dark&contrast=normal&text=normal&lang=zh-CN"));
+    }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, deflate", "gzip")]
+    [InlineData("gzip;q=0.5, br;q=0", "gzip")]
+    [InlineData("identity", null)]
+    public async Task A_page_comes_as_small_as_the_browser_takes_it_and_not_twice(string accepted, string? coding)
+    {
+        using var client = _portal.Server.CreateClient();
+        await client.GetAsync(new Uri("/rules", UriKind.Relative), Cancellation);
+        using var answer = await SendAsync(client, HttpMethod.Get, ("Accept-Encoding", accepted));
+        Assert.Equal(coding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+
+        using var again = await SendAsync(client, HttpMethod.Get, ("Accept-Encoding", accepted), ("If-None-Match", $"\"other\", {answer.Headers.ETag}"));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(answer.Headers.ETag, again.Headers.ETag);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync(Cancellation));
+
+        using var head = await SendAsync(client, HttpMethod.Head, ("Accept-Encoding", accepted));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(answer.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task Without_the_database_a_kept_page_says_since_when_it_is_kept_even_when_its_day_has_passed()
+    {
+        var visitor = _portal.Visit();
+        await visitor.OpenAsync("/policies");
+        var watcher = _portal.Services.GetRequiredService<PublicChangesWatcher>();
+        _portal.Clock.Set(_portal.Clock.GetUtcNow().AddHours(20));
+        _statements.Connections.IsBroken = true;
+        await watcher.LookAsync(Cancellation);
+
+        var page = await visitor.OpenAsync("/policies");
+        Assert.Contains("数据库暂时连接不上，这是 2026-11-22 10:00 保存的页面", page.QuerySelector(".hh-outage")!.TextContent, StringComparison.Ordinal);
+        using var unknown = await visitor.GetAsync("/news?year=2001");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, unknown.StatusCode);
+
+        _statements.Connections.IsBroken = false;
+        await watcher.LookAsync(Cancellation);
+        Assert.Null((await visitor.OpenAsync("/policies")).QuerySelector(".hh-outage"));
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri("/rules", UriKind.Relative));
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await client.SendAsync(request, Cancellation);
+    }
+
+    private async Task<string?> ThemeAsync(string preferences)
+    {
+        using var client = _portal.Server.CreateClient();
+        client.DefaultRequestHeaders.Add("Cookie", $"hh-prefs={Uri.EscapeDataString(preferences)}");
+        return (await new Visitor(client).OpenAsync("/about")).DocumentElement.GetAttribute("data-bs-theme");
+    }
+
+    private async Task<int> AddNewsAsync(string slug, string title)
+    {
+        var item = News(slug, title);
+        return await _portal.WithDatabaseAsync(async db =>
+        {
+            db.News.Add(item);
+            await db.SaveChangesAsync(Cancellation);
+            return item.Id;
+        });
+    }
+
+    private static NewsItem News(string slug, string title)
+    {
+        var now = new DateTime(2026, 11, 22, 3, 0, 0, DateTimeKind.Utc);
+        return new NewsItem { Slug = slug, Title = title, Column = NewsColumn.Notice, Summary = "示例。", Body = "示例正文。", State = PublicationState.Published, PublishedAt = now, CreatedAt = now, UpdatedAt = now };
+    }
+
+    private static IEnumerable<string> Headers(HttpResponseMessage answer) =>
+        answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not "Date").Select(h => $"{h.Key}: {string.Join(",", h.Value)}").Order(StringComparer.Ordinal);
+
+    /// <summary>Counts what the database is asked, and may do something when a statement has been answered.</summary>
+    private sealed class Statements : DbCommandInterceptor
+    {
+        private int _count;
+        private (string Text, Action Act)? _once;
+
+        public Switch Connections { get; } = new();
+
+        public int Count => _count;
+
+        public void Once(string text, Action act) => _once = (text, act);
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _count);
+            if (_once is { } once && command.CommandText.Contains(once.Text, StringComparison.Ordinal))
+            {
+                _once = null;
+                once.Act();
+            }
+
+            return new(result);
+        }
+    }
+
+    /// <summary>Lets no connection through while it is off.</summary>
+    private sealed class Switch : DbConnectionInterceptor
+    {
+        public bool IsBroken { get; set; }
+
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            IsBroken ? throw new InvalidOperationException("The database cannot be reached.") : new(result);
+    }
+}
