@@ -77,8 +77,5 @@ public static class PortalMenus
             ],
             "/park/enterprises", "搜企业名称、信用代码"),
         ],
-        RegisterHref: "/enterprises/apply")
-    {
-        Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
-    };
+        RegisterHref: "/enterprises/apply");
 }

@@ -29,12 +29,13 @@ public static class MarkdownText
 
     private static readonly string[] _safeStarts = ["https://", "http://", "mailto:", "#"];
 
+    /// <param name="address">How a page of this site that the text links to is to be addressed; null leaves its links as they are.</param>
     /// <exception cref="ArgumentException">The text is nested too deeply; see <see cref="CanRender"/>.</exception>
-    public static RenderedText Render(string markdown)
+    public static RenderedText Render(string markdown, Func<string, string>? address = null)
     {
         var document = Markdown.Parse(markdown, _pipeline);
         // a list first: replacing a node while walking would end the walk
-        foreach (var node in document.Descendants().ToList()) MakeSafe(node);
+        foreach (var node in document.Descendants().ToList()) MakeSafe(node, address);
         var headings = Number(document.Descendants<HeadingBlock>());
         return new RenderedText(document.ToHtml(_pipeline), headings);
     }
@@ -63,7 +64,7 @@ public static class MarkdownText
 
     private static bool IsOwnPage(string address) => address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\'));
 
-    private static void MakeSafe(MarkdownObject node)
+    private static void MakeSafe(MarkdownObject node, Func<string, string>? address)
     {
         switch (node)
         {
@@ -72,6 +73,7 @@ public static class MarkdownText
                 if (!IsSafeLink(link.Url)) link.Url = "#";
                 // pictures come from this site only (so does the content policy); others become links
                 if (link.IsImage && !IsOwnPage(link.Url!)) link.IsImage = false;
+                if (address is not null && !link.IsImage) link.Url = address(link.Url!);
                 break;
             case AutolinkInline automatic when !automatic.IsEmail && !IsSafeLink(automatic.Url):
                 automatic.ReplaceBy(new LiteralInline(automatic.Url));

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Web.Setup;
 
 namespace HuaihuaPilotZone.Web.Public.News;
 
@@ -23,5 +24,5 @@ public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnly
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
 public sealed record NewsPage(NewsItem Item, RenderedText Text, bool IsPreview)
 {
-    public static NewsPage Of(NewsItem item, bool isPreview = false) => new(item, MarkdownText.Render(item.Body), isPreview);
+    public static NewsPage Of(NewsItem item, bool isPreview = false) => new(item, MarkdownText.Render(item.Body, PageAddress.Here), isPreview);
 }

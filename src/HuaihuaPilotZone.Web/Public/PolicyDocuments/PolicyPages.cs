@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Web.Setup;
 
 namespace HuaihuaPilotZone.Web.Public.PolicyDocuments;
 
@@ -48,5 +49,5 @@ public sealed record PolicyListPage(PolicyQuery Query, Page<PolicyRow> Page, Pol
 public sealed record PolicyPage(PolicyView View, RenderedText? Text, bool IsPreview)
 {
     public static PolicyPage Of(PolicyView view, bool isPreview = false) =>
-        new(view, view.Document.Body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(view.Document.Body) : null, isPreview);
+        new(view, view.Document.Body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(view.Document.Body, PageAddress.Here) : null, isPreview);
 }
