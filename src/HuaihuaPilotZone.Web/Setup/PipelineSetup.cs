@@ -12,6 +12,7 @@ public static class PipelineSetup
         app.UseMiddleware<ServeKeptPages>();
         app.UsePortalRequestLog();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LanguageInAddress>();
         // a scope of its own, so that the page for a fault does not meet what failed before it
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -26,7 +27,7 @@ public static class PipelineSetup
             DefaultRequestCulture = new RequestCulture(chinese),
             SupportedCultures = [chinese],
             SupportedUICultures = [chinese, new CultureInfo(SitePreferences.English)],
-            RequestCultureProviders = [new PreferredLanguage()],
+            RequestCultureProviders = [new LanguageOfAddress()],
         });
         app.UseRouting();
         app.UseRememberedRoute();

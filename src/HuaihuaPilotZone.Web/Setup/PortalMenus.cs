@@ -65,6 +65,7 @@ public static class PortalMenus
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
+                new MenuItem("图片和附件", "/park/media", "paperclip", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("代码表和税则", "/park/tables/codes", "list-check", "代码表"),
                 new MenuItem("代码别名", "/park/tables/words", "bookmark", "代码表"),
@@ -77,8 +78,5 @@ public static class PortalMenus
             ],
             "/park/enterprises", "搜企业名称、信用代码"),
         ],
-        RegisterHref: "/enterprises/apply")
-    {
-        Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
-    };
+        RegisterHref: "/enterprises/apply");
 }

@@ -48,11 +48,7 @@ public sealed record SiteMenus(
     IReadOnlyList<MenuItem> Legal,
     IReadOnlyList<Desk> Desks,
     string? SearchHref = null,
-    string? RegisterHref = null)
-{
-    /// <summary>Languages of the public site, each named in itself; with one only, no choice is shown.</summary>
-    public IReadOnlyList<(string Code, string Name)> Languages { get; init; } = [(SitePreferences.Chinese, "简体中文")];
-}
+    string? RegisterHref = null);
 
 /// <summary>
 /// What only the owner of the site can say, from the configuration section Site. Nothing is shown for what is not
@@ -109,7 +105,7 @@ public sealed record SignedInPerson(string Name, string? DeskHome = null, string
 /// <param name="person">The signed-in person, or null.</param>
 /// <param name="area">Area of the page; null on the public site.</param>
 /// <param name="path">Path of the request, without the query.</param>
-/// <param name="address">Path and query, to come back to after a change of preferences.</param>
+/// <param name="address">Local address with the query, without a language.</param>
 public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences preferences, SignedInPerson? person, string? area, PathString path, string address)
 {
     public SiteMenus Menus { get; } = menus;
@@ -123,8 +119,14 @@ public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences
     /// <summary>The desk of the page; null on the public site.</summary>
     public Desk? Desk { get; } = menus.Desks.FirstOrDefault(d => string.Equals(d.Area, area, StringComparison.Ordinal));
 
-    /// <summary>Local address of this page with its query.</summary>
-    public string Address { get; } = address;
+    /// <summary>Local address of this page with its query, to come back to after a change of preferences.</summary>
+    public string Address { get; } = PageAddress.Here(address);
+
+    /// <summary>Address of this page in Chinese.</summary>
+    public string ChineseAddress { get; } = address;
+
+    /// <summary>Address of this page in English.</summary>
+    public string EnglishAddress => PageAddress.InEnglish(ChineseAddress);
 
     /// <summary>"page" for the entry of this page, null for all others (aria-current).</summary>
     public string? CurrentOf(MenuItem item) =>

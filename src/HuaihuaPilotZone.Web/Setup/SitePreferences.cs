@@ -10,11 +10,14 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <param name="IsDark">Dark colours.</param>
 /// <param name="HasMoreContrast">High contrast.</param>
 /// <param name="HasLargeText">大字版: everything at 125 %.</param>
-/// <param name="Language">The language of the public texts: zh-CN or en.</param>
-public sealed record SitePreferences(bool IsDark = false, bool HasMoreContrast = false, bool HasLargeText = false, string Language = SitePreferences.Chinese)
+public sealed record SitePreferences(bool IsDark = false, bool HasMoreContrast = false, bool HasLargeText = false)
 {
     public const string CookieName = "hh-prefs";
+
+    /// <summary>Culture of the Chinese texts.</summary>
     public const string Chinese = "zh-CN";
+
+    /// <summary>Culture of the English texts.</summary>
     public const string English = "en";
 
     public static readonly SitePreferences Default = new();
@@ -36,20 +39,19 @@ public sealed record SitePreferences(bool IsDark = false, bool HasMoreContrast =
     {
         if (string.IsNullOrEmpty(cookie) || cookie.Length > 200) return Default;
         var said = QueryHelpers.ParseQuery(cookie);
-        return Default.With(said.GetValueOrDefault("theme"), said.GetValueOrDefault("contrast"), said.GetValueOrDefault("text"), said.GetValueOrDefault("lang"));
+        return Default.With(said.GetValueOrDefault("theme"), said.GetValueOrDefault("contrast"), said.GetValueOrDefault("text"));
     }
 
-    /// <summary>The cookie's value, such as theme=dark&amp;contrast=normal&amp;text=large&amp;lang=zh-CN.</summary>
+    /// <summary>The cookie's value, such as theme=dark&amp;contrast=normal&amp;text=large.</summary>
     public string Format() => string.Create(
         CultureInfo.InvariantCulture,
-        $"theme={Theme}&contrast={Contrast}&text={Text}&lang={Language}");
+        $"theme={Theme}&contrast={Contrast}&text={Text}");
 
     /// <summary>The same preferences with what was said changed; null or an unknown word leaves a part as it is.</summary>
-    public SitePreferences With(string? theme, string? contrast, string? text, string? language) => new(
+    public SitePreferences With(string? theme, string? contrast, string? text) => new(
         Choose(theme, "dark", "light", IsDark),
         Choose(contrast, "more", "normal", HasMoreContrast),
-        Choose(text, "large", "normal", HasLargeText),
-        language is Chinese or English ? language : Language);
+        Choose(text, "large", "normal", HasLargeText));
 
     private static bool Choose(string? said, string yes, string no, bool now) =>
         string.Equals(said, yes, StringComparison.Ordinal) || (now && !string.Equals(said, no, StringComparison.Ordinal));

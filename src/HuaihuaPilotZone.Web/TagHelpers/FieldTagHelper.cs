@@ -45,6 +45,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
     /// <summary>Makes the field a textarea of so many rows.</summary>
     public int Rows { get; set; }
 
+    /// <summary>Says that the textarea holds Markdown: with scripts, a text with a toolbar stands in its place (client/src/editor, see _MarkdownEditor).</summary>
+    public bool Markdown { get; set; }
+
     /// <summary>Type of the input: text, password, date, month, number, email, tel, url, search or checkbox. Without it, date for a DateOnly, checkbox for a bool without items, otherwise text.</summary>
     public string? Type { get; set; }
 
@@ -167,6 +170,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
         if (Readonly) attributes[Items is null ? "readonly" : "disabled"] = Items is null ? "readonly" : "disabled";
         if (Autofocus) attributes["autofocus"] = "autofocus";
         if (Maxlength > 0) attributes["maxlength"] = Maxlength;
+        if (Markdown) attributes["data-markdown"] = "";
         AddIf(attributes, "inputmode", Inputmode);
         AddIf(attributes, "placeholder", Placeholder);
         AddIf(attributes, "autocomplete", Autocomplete);

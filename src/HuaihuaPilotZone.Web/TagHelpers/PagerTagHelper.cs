@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Public;
+using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -111,6 +112,6 @@ public sealed class PagerTagHelper(IStringLocalizer<SiteText> words) : TagHelper
         var kept = request.Query.Where(p => !string.Equals(p.Key, Parameter, StringComparison.OrdinalIgnoreCase));
         var query = new QueryBuilder(kept);
         if (number > 1) query.Add(Parameter, number.ToString(CultureInfo.InvariantCulture));
-        return request.PathBase + request.Path + query.ToQueryString();
+        return PageAddress.Here(request.PathBase + request.Path + query.ToQueryString());
     }
 }

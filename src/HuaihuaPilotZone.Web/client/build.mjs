@@ -1,4 +1,5 @@
-// Bundles the front end into wwwroot/dist: two entry modules, one style sheet and the icon sprite.
+// Bundles the front end into wwwroot/dist: two entry modules, one style sheet, the icon sprite, and what only
+// pages with an editor load (editor.js, editor-style.css).
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +49,7 @@ await mkdir(out, { recursive: true });
 
 const result = await esbuild.build({
   absWorkingDir: here,
-  entryPoints: { site: 'src/site.ts', work: 'src/work.ts', style: 'src/style.scss' },
+  entryPoints: { site: 'src/site.ts', work: 'src/work.ts', style: 'src/style.scss', editor: 'src/editor/editor.ts', 'editor-style': 'src/editor/editor.scss' },
   outdir: out,
   bundle: true,
   format: 'esm',

@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Content.English;
+using HuaihuaPilotZone.Content.Media;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data.Seed;
@@ -13,6 +15,8 @@ public static class ContentRegistration
         return services
             .AddScoped<NewsService>()
             .AddScoped<PolicyIndexNumbers>()
+            .AddScoped<MediaLibrary>()
+            .AddScoped<EnglishVersions>()
             .AddScoped<PolicyLibrary>()
             .AddScoped<PolicyDesk>()
             .AddScoped<RoomSeed, NewsSeed>()

@@ -1,3 +1,6 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Media;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
@@ -29,12 +32,13 @@ public static class MarkdownText
 
     private static readonly string[] _safeStarts = ["https://", "http://", "mailto:", "#"];
 
+    /// <param name="address">How a page of this site that the text links to is to be addressed; null leaves its links as they are.</param>
     /// <exception cref="ArgumentException">The text is nested too deeply; see <see cref="CanRender"/>.</exception>
-    public static RenderedText Render(string markdown)
+    public static RenderedText Render(string markdown, Func<string, string>? address = null)
     {
         var document = Markdown.Parse(markdown, _pipeline);
         // a list first: replacing a node while walking would end the walk
-        foreach (var node in document.Descendants().ToList()) MakeSafe(node);
+        foreach (var node in document.Descendants().ToList()) MakeSafe(node, address);
         var headings = Number(document.Descendants<HeadingBlock>());
         return new RenderedText(document.ToHtml(_pipeline), headings);
     }
@@ -56,6 +60,24 @@ public static class MarkdownText
         }
     }
 
+    /// <summary>What stands against a text, whoever writes it.</summary>
+    /// <param name="field">Where its refusals are shown.</param>
+    public static IEnumerable<Refusal> Problems(string field, string markdown)
+    {
+        if (!CanRender(markdown))
+        {
+            yield return new Refusal(field, "正文的引用或列表嵌套太深，请减少层级。");
+            yield break;
+        }
+
+        var number = 0;
+        foreach (var picture in Markdown.Parse(markdown, _pipeline).Descendants<LinkInline>().Where(l => l.IsImage))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(TextOf(picture))) yield return new Refusal(field, $"正文第 {number} 张图片没有替代文字。请写明图片里有什么，看不到图片的人靠它了解内容。");
+        }
+    }
+
     /// <summary>A web or mail address, a page of this site, or a place on the same page. Everything else, also what a browser would take for a script, is refused.</summary>
     public static bool IsSafeLink(string? address) => address is { Length: > 0 }
         && !address.Any(char.IsControl)
@@ -63,7 +85,7 @@ public static class MarkdownText
 
     private static bool IsOwnPage(string address) => address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\'));
 
-    private static void MakeSafe(MarkdownObject node)
+    private static void MakeSafe(MarkdownObject node, Func<string, string>? address)
     {
         switch (node)
         {
@@ -72,6 +94,8 @@ public static class MarkdownText
                 if (!IsSafeLink(link.Url)) link.Url = "#";
                 // pictures come from this site only (so does the content policy); others become links
                 if (link.IsImage && !IsOwnPage(link.Url!)) link.IsImage = false;
+                if (link.IsImage) SetSize(link);
+                else if (address is not null) link.Url = address(link.Url!);
                 break;
             case AutolinkInline automatic when !automatic.IsEmail && !IsSafeLink(automatic.Url):
                 automatic.ReplaceBy(new LiteralInline(automatic.Url));
@@ -79,8 +103,33 @@ public static class MarkdownText
             case Table table:
                 table.GetAttributes().AddClass("hh-table");
                 table.GetAttributes().AddClass("hh-table--framed");
+                AlignByClasses(table);
                 break;
         }
+    }
+
+    /// <summary>The page keeps the place of a picture free before it is there, and asks for it only when it comes into sight.</summary>
+    private static void SetSize(LinkInline picture)
+    {
+        var attributes = picture.GetAttributes();
+        attributes.AddPropertyIfNotExist("loading", "lazy");
+        if (MediaAddress.SizeOf(picture.Url!) is not { } size) return;
+        attributes.AddPropertyIfNotExist("width", size.Width.ToString(CultureInfo.InvariantCulture));
+        attributes.AddPropertyIfNotExist("height", size.Height.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Markdig would write styles into the cells, which our pages do not allow.</summary>
+    private static void AlignByClasses(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions))
+            {
+                if (column.Alignment is TableColumnAlign.Right or TableColumnAlign.Center) cell.GetAttributes().AddClass(column.Alignment == TableColumnAlign.Right ? "text-end" : "text-center");
+            }
+        }
+
+        foreach (var column in table.ColumnDefinitions) column.Alignment = null;
     }
 
     /// <summary>The page's own heading is the only h1: the text's headings move one level down and get anchors.</summary>

@@ -2,6 +2,8 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.English;
+using HuaihuaPilotZone.Content.Media;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
@@ -46,6 +48,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<NewsItem> News => Set<NewsItem>();
 
     public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
+
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+
+    public DbSet<MediaUse> MediaUses => Set<MediaUse>();
+
+    public DbSet<EnglishVersion> EnglishVersions => Set<EnglishVersion>();
 
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
 

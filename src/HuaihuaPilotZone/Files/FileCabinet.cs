@@ -9,6 +9,10 @@ namespace HuaihuaPilotZone.Files;
 /// <summary>Content that was looked into and kept, before a record refers to it.</summary>
 public sealed record KeptFile(string Name, long Size, string Hash, FileType Type);
 
+/// <summary>Kept content for everybody's eyes.</summary>
+/// <param name="Picture">Its size where it is a picture; null for anything else.</param>
+public sealed record CleanFile(KeptFile File, PictureSize? Picture);
+
 /// <summary>Takes files in: streams them to disk, looks into them, keeps them under their hash. Nothing is held in memory as a whole.</summary>
 public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOptions> options, Actor actor, ChinaTime time)
 {
@@ -23,14 +27,42 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
     /// <param name="name">As the sender calls it; a path before it is dropped.</param>
     public async Task<Outcome<KeptFile>> KeepAsync(string name, Stream content, CancellationToken cancellation)
     {
-        name = FileNames.Tidy(name);
         await using var incoming = storage.Receive();
+        var looked = await LookIntoAsync(name, content, incoming, cancellation);
+        if (looked.IsDone) storage.Keep(incoming, looked.Value.Hash);
+        return looked;
+    }
+
+    /// <summary>Keeps content that everybody may come to see: as <see cref="KeepAsync"/>, and pictures without what their camera or program noted in them.</summary>
+    /// <param name="name">As the sender calls it; a path before it is dropped.</param>
+    public async Task<Outcome<CleanFile>> KeepCleanAsync(string name, Stream content, CancellationToken cancellation)
+    {
+        await using var incoming = storage.Receive();
+        var looked = await LookIntoAsync(name, content, incoming, cancellation);
+        if (!looked.IsDone) return Outcome.Refused(looked.Refusals);
+        if (looked.Value.Type is not (FileType.Png or FileType.Jpeg))
+        {
+            storage.Keep(incoming, looked.Value.Hash);
+            return new CleanFile(looked.Value, null);
+        }
+
+        await using var clean = storage.Receive();
+        var size = PictureCleaning.Copy(incoming.Stream, clean.Stream, looked.Value.Type);
+        if (!size.IsDone) return Outcome.Refused(Field, size.Refusals[0].Message);
+        clean.Stream.Position = 0;
+        var kept = looked.Value with { Size = clean.Stream.Length, Hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(clean.Stream, cancellation)) };
+        storage.Keep(clean, kept.Hash);
+        return new CleanFile(kept, size.Value);
+    }
+
+    private async Task<Outcome<KeptFile>> LookIntoAsync(string name, Stream content, IncomingContent incoming, CancellationToken cancellation)
+    {
+        name = FileNames.Tidy(name);
         if (await CopyAsync(content, incoming.Stream, cancellation) is not { } hash) return Outcome.Refused(Field, $"文件超过 {options.Value.MostMegabytes} MB，没有保存。");
         if (incoming.Stream.Length == 0) return Outcome.Refused(Field, "文件是空的。");
         var inspected = FileInspection.Inspect(incoming.Stream, name);
         if (!inspected.IsDone) return Outcome.Refused(Field, inspected.Refusals[0].Message);
         if (HoldsIdentityNumbers(incoming.Stream, inspected.Value)) return Outcome.Refused(Field, PersonalMessage);
-        storage.Keep(incoming, hash);
         return new KeptFile(name, incoming.Stream.Length, hash, inspected.Value);
     }
 

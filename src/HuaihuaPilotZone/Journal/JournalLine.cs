@@ -91,4 +91,5 @@ public static class JournalSubjects
     public const string Template = "template";
     public const string Import = "import";
     public const string Search = "search";
+    public const string Media = "media";
 }

@@ -99,7 +99,7 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Chooses a look, as the buttons in the top bar do.</summary>
     public Task ChooseLookAsync(string theme = "light", string contrast = "normal") => _context.AddCookiesAsync(
-        [new() { Name = "hh-prefs", Value = $"theme={theme}&contrast={contrast}&text=normal&lang=zh-CN", Url = Page.Url }]);
+        [new() { Name = "hh-prefs", Value = $"theme={theme}&contrast={contrast}&text=normal", Url = Page.Url }]);
 
     /// <summary>Looks at the page that is shown, on a desktop and on a phone: axe finds nothing, nothing runs over the edge, nothing went wrong so far.</summary>
     public async Task IsSoundAsync()

@@ -43,6 +43,39 @@ public sealed class MarkdownTests
     }
 
     [Theory]
+    [InlineData("![](/media/a.png)", 1)]
+    [InlineData("一段 ![  ](/a.png) 文字\n\n![龙门吊](/b.png)\n\n- ![](/c.png)", 2)]
+    [InlineData("![龙门吊 **正在** 装车](/b.png)", 0)]
+    [InlineData("`![](/a.png)` 是写法", 0)]
+    public void A_picture_without_a_description_is_a_fault_of_the_text(string markdown, int faults)
+    {
+        var problems = MarkdownText.Problems("Body", markdown).ToList();
+
+        Assert.Equal(faults, problems.Count);
+        Assert.All(problems, p => Assert.Contains("没有替代文字", p.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_picture_of_ours_keeps_its_place_free_and_a_column_is_aligned_without_styles()
+    {
+        var body = new HtmlParser().ParseDocument(MarkdownText.Render("![图](/media/abcdefghijkmnpqrstuvwxyz22-1200x800.jpg)\n\n| 货物 | 标箱 |\n|---|--:|\n| 箱包 | 1,874 |").Html).Body!;
+
+        var picture = body.QuerySelector("img")!;
+        Assert.Equal(("1200", "800", "lazy"), (picture.GetAttribute("width"), picture.GetAttribute("height"), picture.GetAttribute("loading")));
+        Assert.Empty(body.QuerySelectorAll("[style]"));
+        Assert.Equal("1,874", body.QuerySelector("td.text-end")!.TextContent);
+    }
+
+    [Fact]
+    public void Links_of_a_text_follow_the_page_and_pictures_do_not()
+    {
+        var body = new HtmlParser().ParseDocument(MarkdownText.Render("[通道](/corridors/china-laos) [外面](https://example.invalid) ![图](/media/a.png)", a => a.StartsWith('/') ? "/en" + a : a).Html).Body!;
+
+        Assert.Equal(["/en/corridors/china-laos", "https://example.invalid"], body.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!));
+        Assert.Equal("/media/a.png", body.QuerySelector("img")!.GetAttribute("src"));
+    }
+
+    [Theory]
     [InlineData("[x](https://www.huaihua.gov.cn/a?b=1#c)", "https://www.huaihua.gov.cn/a?b=1#c")]
     [InlineData("[x](/corridors/china-laos)", "/corridors/china-laos")]
     [InlineData("[x](#s2)", "#s2")]

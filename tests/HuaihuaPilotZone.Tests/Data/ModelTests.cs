@@ -53,6 +53,7 @@ public sealed class ModelTests
         $"{nameof(ImportRow)}.{nameof(ImportRow.Originals)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
+        "EnglishVersion.Body",
         "SearchEntry.Text",
         "SearchEntry.TitleTerms",
         "SearchEntry.TextTerms",

@@ -74,6 +74,7 @@ internal sealed class Places(Portal portal)
         RoutePatternLiteralPart literal => [literal.Content],
         RoutePatternSeparatorPart separator => [separator.Content],
         RoutePatternParameterPart parameter when page.TakesADeclaration(parameter.Name) => await DeclarationsAsync(page.Desk == "EnterpriseDesk"),
+        RoutePatternParameterPart { Name: "kind" } => ["news", "policies"],
         RoutePatternParameterPart { Name: "message" } => ["list", "order", "nothing"],
         RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content == "int") => ["1", "2", int.MaxValue.ToString(CultureInfo.InvariantCulture)],
         _ => ["RZ-20261122-0001", "nothing"],

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.House;
@@ -56,10 +57,9 @@ public sealed partial class PublicPagesTests(Portal portal)
     public async Task In_English_nothing_but_quoted_Chinese_is_Chinese()
     {
         var visitor = portal.Visit();
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", "hh-prefs=theme=light&contrast=normal&text=normal&lang=en");
         foreach (var address in (await AddressesAsync()).Where(a => !a.StartsWith("/news/demo", StringComparison.Ordinal)))
         {
-            var page = await visitor.OpenAsync(address);
+            var page = await visitor.OpenAsync(PageAddress.InEnglish(address));
             Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
             foreach (var quoted in page.QuerySelectorAll("[lang='zh-CN']").ToList()) quoted.Remove();
             var left = Chinese().Matches(page.QuerySelector("main")!.TextContent).Select(m => m.Value);

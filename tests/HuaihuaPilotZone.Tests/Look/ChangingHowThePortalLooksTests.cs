@@ -21,21 +21,6 @@ public sealed class ChangingHowThePortalLooksTests(Portal portal)
     }
 
     [Fact]
-    public async Task The_frame_of_the_public_site_speaks_English_to_those_who_ask()
-    {
-        var visitor = portal.Visit();
-        await ChangeAsync(visitor, new() { ["lang"] = SitePreferences.English });
-
-        var page = await visitor.OpenAsync("/account/login");
-
-        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal("Skip to main content", page.QuerySelector(".hh-skip")?.TextContent);
-        var other = await portal.Visit().OpenAsync("/account/login");
-        Assert.Equal("zh-CN", other.DocumentElement.GetAttribute("lang"));
-        Assert.Equal("跳到主要内容", other.QuerySelector(".hh-skip")?.TextContent);
-    }
-
-    [Fact]
     public async Task The_choice_is_kept_in_a_cookie_that_scripts_cannot_read()
     {
         using var answer = await ChangeAsync(portal.Visit(), new() { ["contrast"] = "more" });
@@ -62,6 +47,7 @@ public sealed class ChangingHowThePortalLooksTests(Portal portal)
     [Theory]
     [InlineData(null)]
     [InlineData("")]
+    [InlineData("lang=en")]
     [InlineData("theme=purple&text=<script>&contrast")]
     [InlineData("%%%&&&===")]
     public void A_cookie_that_makes_no_sense_is_the_default(string? cookie) => Assert.Equal(SitePreferences.Default, SitePreferences.Parse(cookie));
@@ -69,10 +55,10 @@ public sealed class ChangingHowThePortalLooksTests(Portal portal)
     [Fact]
     public void What_is_written_is_read_again()
     {
-        var preferences = new SitePreferences(IsDark: true, HasMoreContrast: true, HasLargeText: true, Language: SitePreferences.English);
+        var preferences = new SitePreferences(IsDark: true, HasMoreContrast: true, HasLargeText: true);
 
         Assert.Equal(preferences, SitePreferences.Parse(preferences.Format()));
-        Assert.Equal(SitePreferences.Default, preferences.With("light", "normal", "normal", SitePreferences.Chinese));
+        Assert.Equal(SitePreferences.Default, preferences.With("light", "normal", "normal"));
     }
 
     private static async Task<HttpResponseMessage> ChangeAsync(Visitor visitor, Dictionary<string, string?> choice)

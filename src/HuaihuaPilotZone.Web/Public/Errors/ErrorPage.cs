@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Web.Setup;
+
 namespace HuaihuaPilotZone.Web.Public.Errors;
 
 /// <summary>An error page.</summary>
@@ -17,6 +19,6 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, 
         var reading = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
         if (reading is null || reading.Keys.Any(k => k.Contains("Password", StringComparison.OrdinalIgnoreCase))) return null;
         var fields = reading.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
-        return new KeptForm(request.PathBase + path + request.QueryString, fields, reading.Files.Count > 0);
+        return new KeptForm(PageAddress.Here(path + request.QueryString), fields, reading.Files.Count > 0);
     }
 }

@@ -1,9 +1,11 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Public.Shared;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,11 +13,18 @@ namespace HuaihuaPilotZone.Web.Public.Home;
 
 /// <summary>What the home page shows.</summary>
 /// <param name="Today">The civil day that validity is computed for.</param>
-public sealed record HomePage(Network Network, IReadOnlyList<NewsRow> News, IReadOnlyList<PolicyRow> Policies, IReadOnlyList<Figure> Figures, IReadOnlyList<Figure> Industries, DateOnly Today);
+public sealed record HomePage(Network Network, IReadOnlyList<NewsRow> News, IReadOnlyList<PolicyRow> Policies, IReadOnlyList<Figure> Figures, IReadOnlyList<Figure> Industries, DateOnly Today)
+{
+    /// <summary>English titles of its news by slug; empty on Chinese pages.</summary>
+    public required IReadOnlyDictionary<string, EnglishTitle> NewsInEnglish { get; init; }
+
+    /// <summary>English titles of its policies by slug; empty on Chinese pages.</summary>
+    public required IReadOnlyDictionary<string, EnglishTitle> PoliciesInEnglish { get; init; }
+}
 
 /// <summary>The first page.</summary>
 [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Corridors, PublicTopic.Figures)]
-public sealed class HomeController(NewsService news, PolicyLibrary library, CorridorService corridors, FigureService figures, ChinaTime time) : Controller
+public sealed class HomeController(NewsService news, PolicyLibrary library, EnglishVersions english, CorridorService corridors, FigureService figures, ChinaTime time) : Controller
 {
     private const int Shown = 5;
 
@@ -23,12 +32,18 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Corr
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
         var port = await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort], cancellation);
+        var latest = await news.LatestAsync(column: null, Shown, cancellation);
+        var policies = await library.LatestAsync(Shown, cancellation);
         return View(new HomePage(
             await corridors.NetworkAsync(cancellation),
-            await news.LatestAsync(column: null, Shown, cancellation),
-            await library.LatestAsync(Shown, cancellation),
+            latest,
+            policies,
             [.. port.Take(Shown)],
             await figures.ListAsync([FigureTopics.Industry], cancellation),
-            time.Today));
+            time.Today)
+        {
+            NewsInEnglish = await latest.EnglishAsync(english, cancellation),
+            PoliciesInEnglish = await policies.EnglishAsync(english, cancellation),
+        });
     }
 }

@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Web.Setup;
 
 namespace HuaihuaPilotZone.Web.Public.News;
 
@@ -17,11 +19,17 @@ public sealed class NewsQuery
 }
 
 /// <summary>The news list.</summary>
-public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnlyList<int> Years);
+/// <param name="English">English titles by slug; empty on Chinese pages.</param>
+public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnlyList<int> Years, IReadOnlyDictionary<string, EnglishTitle> English);
 
 /// <summary>One news item with its text ready to be shown.</summary>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
-public sealed record NewsPage(NewsItem Item, RenderedText Text, bool IsPreview)
+/// <param name="English">Its published English version; null where there is none.</param>
+public sealed record NewsPage(NewsItem Item, RenderedText Text, bool IsPreview, EnglishVersion? English)
 {
-    public static NewsPage Of(NewsItem item, bool isPreview = false) => new(item, MarkdownText.Render(item.Body), isPreview);
+    /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
+    public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
+
+    public static NewsPage Of(NewsItem item, bool isPreview = false, EnglishVersion? english = null) =>
+        new(item, MarkdownText.Render(PageAddress.IsEnglish && english is { Body.Length: > 0 } ? english.Body : item.Body, PageAddress.Here), isPreview, english);
 }

@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Public.Shared;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,17 +10,17 @@ namespace HuaihuaPilotZone.Web.Public.PolicyDocuments;
 
 /// <summary>The policy library.</summary>
 [PublicPage(PublicTopic.Policies, PublicTopic.News)]
-public sealed class PolicyDocumentsController(PolicyLibrary library, ChinaTime time) : Controller
+public sealed class PolicyDocumentsController(PolicyLibrary library, EnglishVersions english, ChinaTime time) : Controller
 {
     [HttpGet("/policies")]
     public async Task<IActionResult> Index(PolicyQuery query, CancellationToken cancellation)
     {
         var page = await library.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation);
         var facets = await library.FacetsAsync(query.Text, cancellation);
-        return View(new PolicyListPage(query, page, facets, DocumentNumbers.Terms(query.Text), time.Today));
+        return View(new PolicyListPage(query, page, facets, DocumentNumbers.Terms(query.Text), time.Today, await page.Rows.EnglishAsync(english, cancellation)));
     }
 
     [HttpGet("/policies/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
-        await library.FindAsync(slug, cancellation) is { } view ? View(PolicyPage.Of(view)) : NotFound();
+        await library.FindAsync(slug, cancellation) is { } view ? View(PolicyPage.Of(view, english: await english.FindPolicyAsync(slug, cancellation))) : NotFound();
 }

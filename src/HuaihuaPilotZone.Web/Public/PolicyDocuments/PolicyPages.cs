@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Web.Setup;
 
 namespace HuaihuaPilotZone.Web.Public.PolicyDocuments;
 
@@ -40,13 +42,22 @@ public sealed class PolicyQuery
 /// <summary>The policy list.</summary>
 /// <param name="Terms">What was searched for, to be marked in the titles.</param>
 /// <param name="Today">The civil day that validity is computed for.</param>
-public sealed record PolicyListPage(PolicyQuery Query, Page<PolicyRow> Page, PolicyFacets Facets, IReadOnlyList<string> Terms, DateOnly Today);
+/// <param name="English">English titles by slug; empty on Chinese pages.</param>
+public sealed record PolicyListPage(
+    PolicyQuery Query, Page<PolicyRow> Page, PolicyFacets Facets, IReadOnlyList<string> Terms, DateOnly Today, IReadOnlyDictionary<string, EnglishTitle> English);
 
 /// <summary>One document with its text ready to be shown.</summary>
 /// <param name="Text">Null where the text is not here or not for everybody.</param>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
-public sealed record PolicyPage(PolicyView View, RenderedText? Text, bool IsPreview)
+/// <param name="English">Its published English version; null where there is none.</param>
+public sealed record PolicyPage(PolicyView View, RenderedText? Text, bool IsPreview, EnglishVersion? English)
 {
-    public static PolicyPage Of(PolicyView view, bool isPreview = false) =>
-        new(view, view.Document.Body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(view.Document.Body) : null, isPreview);
+    /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
+    public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
+
+    public static PolicyPage Of(PolicyView view, bool isPreview = false, EnglishVersion? english = null)
+    {
+        var body = PageAddress.IsEnglish && english is { Body.Length: > 0 } ? english.Body : view.Document.Body;
+        return new(view, body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(body, PageAddress.Here) : null, isPreview, english);
+    }
 }

@@ -14,9 +14,9 @@ public sealed class PreferencesController(TimeProvider clock) : Controller
 
     /// <summary>Only the parts that are sent change; then back to the page the visitor came from, on this site only.</summary>
     [HttpPost("/preferences")]
-    public IActionResult Change(string? theme, string? contrast, string? text, string? lang, string? returnUrl)
+    public IActionResult Change(string? theme, string? contrast, string? text, string? returnUrl)
     {
-        var preferences = SitePreferences.Of(Request).With(theme, contrast, text, lang);
+        var preferences = SitePreferences.Of(Request).With(theme, contrast, text);
         Response.Cookies.Append(SitePreferences.CookieName, preferences.Format(), new CookieOptions
         {
             HttpOnly = true,

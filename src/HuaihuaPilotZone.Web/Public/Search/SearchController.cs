@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Search;
@@ -14,5 +15,5 @@ public sealed class SearchController(SiteSearch search) : Controller
     /// <summary>Titles to choose from while typing: [{ title, kind, address }].</summary>
     [HttpGet("/search/suggest")]
     public async Task<IActionResult> Suggest(string? q, CancellationToken cancellation) =>
-        Json((await search.SuggestAsync(q, cancellation)).Select(r => new { title = string.Concat(r.Title.Select(p => p.Text)), kind = r.Kind.ToString(), address = r.Path }));
+        Json((await search.SuggestAsync(q, cancellation)).Select(r => new { title = string.Concat(r.Title.Select(p => p.Text)), kind = r.Kind.ToString(), address = PageAddress.Here(r.Path) }));
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Web.Setup;
 
 namespace HuaihuaPilotZone.Web.Public.Shared;
 
 /// <summary>Records that are kept in both languages, such as names of corridors.</summary>
 public static class Bilingual
 {
-    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+    public static bool IsEnglish => PageAddress.IsEnglish;
 
     /// <summary>A figure's number, written out in the unit of the visitor's language; empty for a figure in words.</summary>
     public static string Number(Figure figure) =>

@@ -32,7 +32,7 @@ public static class KeptPageRequest
     public static string KeyOf(HttpRequest request)
     {
         var look = request.Headers.Cookie.Count == 0 ? SitePreferences.Default : SitePreferences.Of(request);
-        var mark = (char)('a' + (look.IsDark ? 1 : 0) + (look.HasMoreContrast ? 2 : 0) + (look.HasLargeText ? 4 : 0) + (look.Language == SitePreferences.English ? 8 : 0));
+        var mark = (char)('a' + (look.IsDark ? 1 : 0) + (look.HasMoreContrast ? 2 : 0) + (look.HasLargeText ? 4 : 0));
         return string.Concat([mark], request.IsHttps ? "s" : "p", request.Path.Value, request.QueryString.Value);
     }
 

@@ -20,8 +20,7 @@ public static partial class NewsRules
             problems.Add(new Refusal(nameof(NewsDraft.SourceAddress), "来源网址应以 https:// 或 http:// 开头。"));
         if (draft is { EventDate: not null, Source: null })
             problems.Add(new Refusal(nameof(NewsDraft.Source), "填写了事件日期的资讯须写明来源。"));
-        if (!MarkdownText.CanRender(draft.Body))
-            problems.Add(new Refusal(nameof(NewsDraft.Body), "正文的引用或列表嵌套太深，请减少层级。"));
+        problems.AddRange(MarkdownText.Problems(nameof(NewsDraft.Body), draft.Body));
         return problems;
     }
 

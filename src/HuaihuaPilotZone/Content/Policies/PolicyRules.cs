@@ -33,7 +33,7 @@ public static class PolicyRules
     private static IEnumerable<Refusal> TextProblems(PolicyDraft draft)
     {
         if (draft is { IsExternal: true, Source: null }) yield return new Refusal(nameof(PolicyDraft.Source), "其他机关的文件须写明来源：网址，或刊载处和日期。");
-        if (!MarkdownText.CanRender(draft.Body)) yield return new Refusal(nameof(PolicyDraft.Body), "正文的引用或列表嵌套太深，请减少层级。");
+        foreach (var problem in MarkdownText.Problems(nameof(PolicyDraft.Body), draft.Body)) yield return problem;
         if (string.Join('、', draft.Issuers).Length > PolicyDocument.IssuersTextMaxLength)
             yield return new Refusal(nameof(PolicyDraft.Issuers), $"发文机关合计最多 {PolicyDocument.IssuersTextMaxLength} 个字。");
         if (draft.Issuers.FirstOrDefault(n => n.Length > IssuingBody.NameMaxLength) is { } name)

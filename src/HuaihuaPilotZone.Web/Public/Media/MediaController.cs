@@ -1,0 +1,18 @@
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Content.Media;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Public.Media;
+
+/// <summary>Pictures and attachments of the site's texts: for everybody while a published text shows them, otherwise for the staff alone.</summary>
+public sealed class MediaController(MediaLibrary library, FileCabinet cabinet) : Controller
+{
+    [HttpGet(MediaAddress.Root + "{key}")]
+    public async Task<IActionResult> Show(string key, CancellationToken cancellation)
+    {
+        if (await library.FindAsync(key, cancellation) is not { } asked || !(asked.IsPublic || StaffRoles.All.Any(User.IsInRole))) return NotFound();
+        return this.SendMedia(asked.Media, cabinet.Open(asked.Media.File), asked.IsPublic);
+    }
+}
