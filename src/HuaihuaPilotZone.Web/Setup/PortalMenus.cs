@@ -71,6 +71,7 @@ public static class PortalMenus
                 new MenuItem("关区代码", "/park/tables/offices", "building", "代码表"),
                 new MenuItem("汇率", "/park/tables/rates", "currency-exchange", "代码表"),
                 new MenuItem("特殊监管区域", "/park/tables/areas", "shield-check", "代码表"),
+                new MenuItem("工作日历", "/park/working-days", "calendar3", "代码表"),
                 new MenuItem("人员与权限", "/park/people", "people", "系统", Policy: Policies.ManagePeople),
                 new MenuItem("后台任务", "/park/jobs", "hourglass-split", "系统"),
                 new MenuItem("邮件发送", "/park/messages", "envelope", "系统", Policy: Policies.RunPortal),

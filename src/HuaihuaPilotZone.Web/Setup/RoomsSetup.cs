@@ -16,6 +16,7 @@ using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
+using HuaihuaPilotZone.WorkingDays;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -48,7 +49,8 @@ public static class RoomsSetup
             .AddCorridors()
             .AddDeclarations()
             .AddBooks()
-            .AddImports();
+            .AddImports()
+            .AddWorkingDays();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

@@ -23,6 +23,7 @@ using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
+using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -145,6 +146,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
     public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
+
+    public DbSet<WorkingYear> WorkingYears => Set<WorkingYear>();
+
+    public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

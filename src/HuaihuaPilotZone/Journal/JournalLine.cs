@@ -91,4 +91,8 @@ public static class JournalSubjects
     public const string Template = "template";
     public const string Import = "import";
     public const string Search = "search";
+    public const string WorkingDays = "working-days";
+    public const string Service = "service";
+    public const string Letter = "letter";
+    public const string InformationRequest = "information-request";
 }
