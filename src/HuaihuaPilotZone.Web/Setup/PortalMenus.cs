@@ -9,6 +9,7 @@ public static class PortalMenus
             new MenuItem("Menu.Home", "/"),
             new MenuItem("Menu.News", "/news"),
             new MenuItem("Menu.Policies", "/policies"),
+            new MenuItem("Menu.Services", "/services"),
             new MenuItem("Menu.Corridors", "/corridors"),
             new MenuItem("Menu.Enterprises", "/enterprises"),
             new MenuItem("Menu.Rules", "/rules"),
@@ -18,6 +19,7 @@ public static class PortalMenus
         [
             new FooterColumn("Footer.Services",
             [
+                new MenuItem("Menu.Services", "/services"),
                 new MenuItem("Menu.NewDeclaration", "/enterprise/declarations/new"),
                 new MenuItem("Menu.Apply", "/enterprises/apply"),
                 new MenuItem("Menu.Rules", "/rules"),
@@ -65,6 +67,7 @@ public static class PortalMenus
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
+                new MenuItem("办事指南", "/park/services", "card-checklist", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("代码表和税则", "/park/tables/codes", "list-check", "代码表"),
                 new MenuItem("代码别名", "/park/tables/words", "bookmark", "代码表"),

@@ -15,6 +15,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 
@@ -50,7 +51,8 @@ public static class RoomsSetup
             .AddDeclarations()
             .AddBooks()
             .AddImports()
-            .AddWorkingDays();
+            .AddWorkingDays()
+            .AddServiceHall();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

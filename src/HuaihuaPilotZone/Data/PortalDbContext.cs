@@ -22,6 +22,7 @@ using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -150,6 +151,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<WorkingYear> WorkingYears => Set<WorkingYear>();
 
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
+
+    public DbSet<ServiceItem> ServiceItems => Set<ServiceItem>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
