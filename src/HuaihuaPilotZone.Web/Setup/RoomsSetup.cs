@@ -13,6 +13,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
@@ -52,7 +53,8 @@ public static class RoomsSetup
             .AddBooks()
             .AddImports()
             .AddWorkingDays()
-            .AddServiceHall();
+            .AddServiceHall()
+            .AddLetters();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

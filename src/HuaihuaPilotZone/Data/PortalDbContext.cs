@@ -19,6 +19,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.Search;
@@ -153,6 +154,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
 
     public DbSet<ServiceItem> ServiceItems => Set<ServiceItem>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterEscalation> LetterEscalations => Set<LetterEscalation>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
