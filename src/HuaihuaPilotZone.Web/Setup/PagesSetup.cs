@@ -38,6 +38,7 @@ public static class PagesSetup
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<ViewText>();
+        services.AddSingleton<FormStamps>();
         services.AddScoped<ApiRequests>();
         services.AddScoped<ApiFiling>();
         services.AddScoped<ApiSamples>();

@@ -22,6 +22,9 @@ public static class Policies
     public const string ReviewDeclarations = nameof(ReviewDeclarations);
     public const string EditContent = nameof(EditContent);
 
+    /// <summary>Reads and answers what the public writes: letters and information requests, with personal data.</summary>
+    public const string AnswerLetters = nameof(AnswerLetters);
+
     /// <summary>Looks after what runs in the background: mail and jobs.</summary>
     public const string RunPortal = nameof(RunPortal);
 

@@ -13,10 +13,13 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Webhooks;
+using HuaihuaPilotZone.WorkingDays;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -50,7 +53,10 @@ public static class RoomsSetup
             .AddCorridors()
             .AddDeclarations()
             .AddBooks()
-            .AddImports();
+            .AddImports()
+            .AddWorkingDays()
+            .AddServiceHall()
+            .AddLetters();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

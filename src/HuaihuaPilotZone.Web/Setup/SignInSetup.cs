@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Letters;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -53,6 +54,7 @@ public static class SignInSetup
             .AddPolicy(Policies.StateAreas, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.ReviewDeclarations, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
+            .AddPolicy(Policies.AnswerLetters, p => p.RequireRole(LetterDesk.Roles))
             .AddPolicy(Policies.RunPortal, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All))
             .AddPolicy(Policies.ApiRead, p => ApiKeySignIn.Ask(p, ApiScopes.ReadDeclarations))

@@ -8,8 +8,8 @@ namespace HuaihuaPilotZone.Accounts;
 /// </summary>
 public static class PrivacyNotice
 {
-    /// <summary>Year and month of the version in force.</summary>
-    public const string Version = "2026-11";
+    /// <summary>Day of the version in force.</summary>
+    public const string Version = "2026-11-28";
 
     public const int VersionMaxLength = 20;
 

@@ -21,11 +21,14 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Webhooks;
+using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -156,6 +159,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
     public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
+
+    public DbSet<WorkingYear> WorkingYears => Set<WorkingYear>();
+
+    public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
+
+    public DbSet<ServiceItem> ServiceItems => Set<ServiceItem>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterEscalation> LetterEscalations => Set<LetterEscalation>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -36,6 +36,12 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
 
     public Stream OpenRead(string hash) => new FileStream(PlaceOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous);
 
+    public void Forget(string hash)
+    {
+        var place = PlaceOf(hash);
+        if (File.Exists(place)) File.Delete(place);
+    }
+
     private string PlaceOf(string hash) => hash.Length == StoredFile.HashLength && hash.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(_root, hash[..2], hash[2..4], hash)
         : throw new ArgumentException("Not a hash.", nameof(hash));

@@ -12,6 +12,9 @@ public interface IFileStorage
 
     /// <exception cref="FileNotFoundException">There is no such content.</exception>
     Stream OpenRead(string hash);
+
+    /// <summary>Removes content to which no record refers any more; nothing happens when there is none.</summary>
+    void Forget(string hash);
 }
 
 /// <summary>Content on its way in: to be written, read again from the beginning, and kept or forgotten.</summary>

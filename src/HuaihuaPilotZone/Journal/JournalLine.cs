@@ -92,4 +92,8 @@ public static class JournalSubjects
     public const string Import = "import";
     public const string Search = "search";
     public const string Media = "media";
+    public const string WorkingDays = "working-days";
+    public const string Service = "service";
+    public const string Letter = "letter";
+    public const string InformationRequest = "information-request";
 }

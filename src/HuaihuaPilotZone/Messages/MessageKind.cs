@@ -32,6 +32,21 @@ public enum MessageKind
 
     /// <summary>A paper of the vault is about to expire.</summary>
     VaultExpiring,
+
+    /// <summary>A letter has come in, or somebody is to handle one.</summary>
+    LetterWaiting,
+
+    /// <summary>A letter has waited too long.</summary>
+    LetterOverdue,
+
+    /// <summary>The writer of a letter is told that it was answered.</summary>
+    LetterAnswered,
+
+    /// <summary>An information request has come in or waits for an act.</summary>
+    RequestWaiting,
+
+    /// <summary>The applicant of an information request is told that there is something to see.</summary>
+    RequestMoved,
 }
 
 public static class MessageKinds
@@ -40,7 +55,7 @@ public static class MessageKinds
     public static readonly IReadOnlyList<MessageKind> Choosable =
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
-            MessageKind.VaultExpiring,
+            MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -55,6 +70,11 @@ public static class MessageKinds
         MessageKind.ReceiptArrived => "海关回执",
         MessageKind.WebhookDisabled => "回调通知停用",
         MessageKind.VaultExpiring => "文件即将到期",
+        MessageKind.LetterWaiting => "来信待办",
+        MessageKind.LetterOverdue => "来信超时",
+        MessageKind.LetterAnswered => "来信答复",
+        MessageKind.RequestWaiting => "信息公开申请待办",
+        MessageKind.RequestMoved => "信息公开申请进展",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -69,6 +69,7 @@ public enum SearchKind
     Enterprise,
     Corridor,
     Rule,
+    Service,
 }
 
 /// <summary>What an entry is made of.</summary>

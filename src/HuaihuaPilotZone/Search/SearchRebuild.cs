@@ -76,6 +76,7 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
         SearchKind.Policy => await db.PolicyDocuments.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         SearchKind.Enterprise => await db.Enterprises.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         SearchKind.Corridor => await db.Corridors.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        SearchKind.Service => await db.ServiceItems.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         _ => [],
     };
 
@@ -85,6 +86,7 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
         Content.Policies.PolicyDocument policy => policy.Id,
         Enterprises.Enterprise enterprise => enterprise.Id,
         Corridors.Corridor corridor => corridor.Id,
+        ServiceHall.ServiceItem service => service.Id,
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, null),
     };
 }

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.ServiceHall;
 
 namespace HuaihuaPilotZone.Search;
 
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Search;
 internal static class SearchTexts
 {
     /// <summary>Whether the search knows this kind of record at all.</summary>
-    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor;
+    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or ServiceItem;
 
     /// <summary>The address by which an entry is found again; null for an enterprise.</summary>
     public static string? AddressOf(object record) => record switch
@@ -20,6 +21,7 @@ internal static class SearchTexts
         NewsItem news => $"/news/{news.Slug}",
         PolicyDocument policy => $"/policies/{policy.Slug}",
         Corridor corridor => $"/corridors/{corridor.Slug}",
+        ServiceItem service => $"/services/{service.Slug}",
         _ => null,
     };
 
@@ -29,6 +31,7 @@ internal static class SearchTexts
         PolicyDocument policy => OfPolicy(policy),
         Enterprise enterprise => OfEnterprise(enterprise),
         Corridor corridor => OfCorridor(corridor),
+        ServiceItem service => OfService(service),
         Rule rule => OfRule(rule),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "The search does not know this record."),
     };
@@ -50,6 +53,10 @@ internal static class SearchTexts
     private static SearchText OfCorridor(Corridor corridor) => new(
         SearchKind.Corridor, AddressOf(corridor), null, corridor.Name, corridor.EnglishName, null,
         Join(corridor.Description, corridor.EnglishName, corridor.EnglishDescription, corridor.Partners, corridor.Status.Word()), null, false);
+
+    private static SearchText? OfService(ServiceItem service) => service.State != PublicationState.Published ? null : new SearchText(
+        SearchKind.Service, AddressOf(service), null, service.Title, null, null,
+        Join(service.Summary, string.Join('、', service.Stages.Select(s => s.Word())), service.Conditions, service.Basis, service.Steps), null, service.IsDemonstration);
 
     private static SearchText OfRule(Rule rule) => new(
         SearchKind.Rule, $"/rules/{rule.Id}", null, rule.Title, null, rule.Id, Join(rule.Explanation, rule.Basis.Document, rule.Basis.Article), null, false);

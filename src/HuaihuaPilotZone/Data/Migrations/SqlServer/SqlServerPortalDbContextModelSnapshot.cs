@@ -3901,58 +3901,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.ToTable("NumberSeries", (string)null);
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.PublicPages.PublicStamp", b =>
-                {
-                    b.Property<string>("Topic")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Topic");
-
-                    b.ToTable("PublicStamps", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Topic = "News",
-                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
-                        },
-                        new
-                        {
-                            Topic = "Policies",
-                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
-                        },
-                        new
-                        {
-                            Topic = "Enterprises",
-                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
-                        },
-                        new
-                        {
-                            Topic = "Corridors",
-                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
-                        },
-                        new
-                        {
-                            Topic = "Figures",
-                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
-                        },
-                        new
-                        {
-                            Topic = "Services",
-                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
-                        },
-                        new
-                        {
-                            Topic = "Letters",
-                            Stamp = new Guid("00000000-0000-0000-0000-000000000000")
-                        });
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
                 {
                     b.Property<int>("Id")

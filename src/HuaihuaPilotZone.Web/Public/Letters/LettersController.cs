@@ -1,0 +1,90 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Letters;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace HuaihuaPilotZone.Web.Public.Letters;
+
+/// <summary>互动交流: letters from the public, their answers, and how they are answered.</summary>
+public sealed class LettersController(LetterBox box, PublishedLetters published, FileCabinet cabinet, FormStamps stamps) : Controller
+{
+    private const string Unknown = "编号或查询码不对，请对照提交时显示的内容。";
+
+    [HttpGet("/letters")]
+    public async Task<IActionResult> Index(LetterKind? kind, int? page, CancellationToken cancellation) =>
+        View(new LetterListPage(kind, await published.ListAsync(kind, new PageRequest(page), cancellation), await published.StatisticsAsync(cancellation)));
+
+    [HttpGet("/letters/{number:regex(^XJ-\\d{{8}}-\\d{{4,6}}$)}")]
+    public async Task<IActionResult> Show(string number, CancellationToken cancellation) => await published.FindAsync(number, cancellation) is { } letter ? View(letter) : NotFound();
+
+    [HttpGet("/letters/new")]
+    public IActionResult New(LetterKind? kind) => View(new LetterForm { Kind = kind, Stamp = stamps.Issue() });
+
+    [EnableRateLimiting(RateLimits.PublicForms)]
+    [HttpPost("/letters/new")]
+    public async Task<IActionResult> New(LetterForm form, CancellationToken cancellation)
+    {
+        if (stamps.Problem(form.Stamp) is { } problem) ModelState.AddModelError("", problem);
+        if (!ModelState.IsValid) return Again(form);
+        var files = new List<KeptFile>();
+        foreach (var file in form.File ?? [])
+        {
+            await using var content = file.OpenReadStream();
+            var kept = await cabinet.KeepAsync(file.FileName, content, cancellation);
+            if (kept.IsDone) files.Add(kept.Value);
+            else ModelState.Show(kept.Refusals.Select(r => new Refusal(r.Field, $"{Texts.Cut(file.FileName, 60)}：{r.Message}")));
+        }
+        if (!ModelState.IsValid) return Again(form);
+        var sent = await box.SubmitAsync(form.ToRequest(), files, cancellation);
+        if (!sent.IsDone)
+        {
+            ModelState.Show(sent.Refusals);
+            return Again(form);
+        }
+        (TempData["LetterNumber"], TempData["LetterCode"]) = (sent.Value.Number, sent.Value.Code);
+        return Redirect("/letters/received");
+    }
+
+    /// <summary>Number and query code, once.</summary>
+    [HttpGet("/letters/received")]
+    public IActionResult Received() => TempData["LetterNumber"] is string number && TempData["LetterCode"] is string code ? View(new LetterReceipt(number, code)) : Redirect("/letters/status");
+
+    [HttpGet("/letters/status")]
+    public IActionResult Status() => View(new LetterStatusPage(new LookForm(), null));
+
+    // the code travels in the body, so that it stands in no history and no log
+    [EnableRateLimiting(RateLimits.PublicForms)]
+    [HttpPost("/letters/status")]
+    public async Task<IActionResult> Status(LookForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return View(new LetterStatusPage(form, null));
+        var status = await box.LookAsync(form.Number!, form.Code!, cancellation);
+        if (status is null) ModelState.AddModelError("", Unknown);
+        return View(new LetterStatusPage(form, status));
+    }
+
+    [EnableRateLimiting(RateLimits.PublicForms)]
+    [HttpPost("/letters/rate")]
+    public async Task<IActionResult> Rate(RateForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return View(nameof(Status), new LetterStatusPage(form, null));
+        var outcome = await box.RateAsync(form.Number!, form.Code!, form.Rating!.Value, cancellation);
+        if (!outcome.IsDone) ModelState.Show(outcome.Refusals);
+        return View(nameof(Status), new LetterStatusPage(form, await box.LookAsync(form.Number!, form.Code!, cancellation)));
+    }
+
+    private ViewResult Again(LetterForm form)
+    {
+        // a person whose browser filled the trap gets a clean form back; a stamp that has gone off is renewed
+        form.Fax = null;
+        ModelState.Remove(nameof(form.Fax));
+        if (stamps.Problem(form.Stamp) is not null)
+        {
+            form.Stamp = stamps.Issue();
+            ModelState.Remove(nameof(form.Stamp));
+        }
+        return View(nameof(New), form);
+    }
+}

@@ -1,0 +1,24 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.ServiceHall;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Public.ServiceHall;
+
+/// <summary>办事大厅.</summary>
+public sealed class ServiceHallController(ServiceCatalogue catalogue, FileCabinet cabinet) : Controller
+{
+    [HttpGet("/services")]
+    public async Task<IActionResult> Index(ServiceQuery query, CancellationToken cancellation) =>
+        View(new ServiceListPage(query, await catalogue.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet("/services/{slug}")]
+    public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
+        await catalogue.FindAsync(slug, cancellation) is { } item ? View(new ServicePage(item, catalogue.HallContact, IsPreview: false)) : NotFound();
+
+    /// <summary>A blank form.</summary>
+    [HttpGet("/services/{slug}/forms/{materialId:int}")]
+    public async Task<IActionResult> Form(string slug, int materialId, CancellationToken cancellation) =>
+        await catalogue.FindFormAsync(slug, materialId, cancellation) is { } file ? this.SendFile(file, cabinet.Open(file)) : NotFound();
+}
