@@ -22,6 +22,9 @@ public static class Policies
     public const string ReviewDeclarations = nameof(ReviewDeclarations);
     public const string EditContent = nameof(EditContent);
 
+    /// <summary>Types and checks figures of the statistics pages.</summary>
+    public const string KeepFigures = nameof(KeepFigures);
+
     /// <summary>Looks after what runs in the background: mail and jobs.</summary>
     public const string RunPortal = nameof(RunPortal);
 

@@ -1,4 +1,4 @@
-// Bundles the front end into wwwroot/dist: two entry modules, one style sheet and the icon sprite.
+// Bundles the front end into wwwroot/dist: the entry modules, one style sheet and the icon sprite.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +48,7 @@ await mkdir(out, { recursive: true });
 
 const result = await esbuild.build({
   absWorkingDir: here,
-  entryPoints: { site: 'src/site.ts', work: 'src/work.ts', style: 'src/style.scss' },
+  entryPoints: { site: 'src/site.ts', work: 'src/work.ts', charts: 'src/charts.ts', style: 'src/style.scss' },
   outdir: out,
   bundle: true,
   format: 'esm',

@@ -91,4 +91,7 @@ public static class JournalSubjects
     public const string Template = "template";
     public const string Import = "import";
     public const string Search = "search";
+    public const string Indicator = "indicator";
+    public const string Observation = "observation";
+    public const string PolicyCriteria = "policy-criteria";
 }
