@@ -24,6 +24,8 @@ public static class Policies
 
     /// <summary>Reads and answers what the public writes: letters and information requests, with personal data.</summary>
     public const string AnswerLetters = nameof(AnswerLetters);
+    /// <summary>Types and checks figures of the statistics pages.</summary>
+    public const string KeepFigures = nameof(KeepFigures);
 
     /// <summary>Looks after what runs in the background: mail and jobs.</summary>
     public const string RunPortal = nameof(RunPortal);

@@ -55,6 +55,7 @@ public static class SignInSetup
             .AddPolicy(Policies.ReviewDeclarations, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.AnswerLetters, p => p.RequireRole(LetterDesk.Roles))
+            .AddPolicy(Policies.KeepFigures, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.RunPortal, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All))
             .AddPolicy(Policies.ApiRead, p => ApiKeySignIn.Ask(p, ApiScopes.ReadDeclarations))

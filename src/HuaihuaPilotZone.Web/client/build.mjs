@@ -1,5 +1,5 @@
 // Bundles the front end into wwwroot/dist: two entry modules, one style sheet, the icon sprite, and what only
-// pages with an editor load (editor.js, editor-style.css).
+// pages with an editor (editor.js, editor-style.css) or with charts (charts.js) load.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,7 +49,7 @@ await mkdir(out, { recursive: true });
 
 const result = await esbuild.build({
   absWorkingDir: here,
-  entryPoints: { site: 'src/site.ts', work: 'src/work.ts', style: 'src/style.scss', editor: 'src/editor/editor.ts', 'editor-style': 'src/editor/editor.scss' },
+  entryPoints: { site: 'src/site.ts', work: 'src/work.ts', style: 'src/style.scss', charts: 'src/charts.ts', editor: 'src/editor/editor.ts', 'editor-style': 'src/editor/editor.scss' },
   outdir: out,
   bundle: true,
   format: 'esm',

@@ -17,6 +17,7 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
@@ -61,6 +62,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
 
     public DbSet<Figure> Figures => Set<Figure>();
+
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+
+    public DbSet<IndicatorSeries> IndicatorSeries => Set<IndicatorSeries>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

@@ -2,7 +2,7 @@ using static HuaihuaPilotZone.Figures.FigureKind;
 
 namespace HuaihuaPilotZone.Figures;
 
-/// <summary>The reference figures. Series of different sources count different things, so each keeps its own name and note.</summary>
+/// <summary>The reference figures that are no series: what was said once. What is counted again and again stands in IndicatorFacts.</summary>
 internal static class FigureFacts
 {
     private const string Paper2021 = "2021-09";
@@ -10,9 +10,6 @@ internal static class FigureFacts
     /// <summary>New objects each time, since they are handed to a database context.</summary>
     public static IReadOnlyList<Figure> All() =>
     [
-        Of(FigureTopics.Targets, "throughput-target-2026", "年货物吞吐量目标", "Annual throughput target", 1000m, "万吨", "million t", Target, Publications.Paper, "2026"),
-        Of(FigureTopics.Targets, "trains-target-2026", "年班列开行目标", "Annual train target", 1000m, "列", "trains", Target, Publications.Paper, "2026", FigureBound.Over),
-        Of(FigureTopics.Targets, "industry-target-2026", "临港产业规模目标", "Port industry target", 1000m, "亿元", "billion CNY", Target, Publications.Paper, "2026"),
         Of(FigureTopics.DryPort, "main-area", "主港区占地面积", "Main port area", 33.42m, "平方公里", "km²", Measured, Publications.Paper, Paper2021,
             note: "怀化市政府英文网 2022-11 记为 31.66 平方公里，口径未说明。", english: "The city's English site of 2022-11 says 31.66 km² without a definition."),
         Of(FigureTopics.DryPort, "port-fund", "陆港产业发展基金", "Dry port development fund", 50m, "亿元", "billion CNY", Plan, Publications.Paper, "2024"),
@@ -26,20 +23,6 @@ internal static class FigureFacts
         Words(FigureTopics.DryPort, "customs-hours", "海关服务", "Customs service", "7×24 小时预约通关", "Clearance by appointment, 7 × 24 h", Measured, Publications.ChinaNewsService2024, "2024-10-17"),
         Words(FigureTopics.DryPort, "logistics-cost", "经班列到老挝、越南的物流成本", "Logistics cost by train to Laos and Vietnam", "降低 15% 至 40%", "15 % to 40 % lower", Measured, Publications.CityIn2022, "2022",
             note: "为官员 2022 年的说法，未见计算口径。", english: "An official's statement of 2022; how it was computed was not said."),
-
-        Of(FigureTopics.Trains, "trains-asean-2022", "2022 年东盟班列", "ASEAN trains in 2022", 151m, "列", "trains", Measured, Publications.HunanDaily2023, "2022"),
-        Of(FigureTopics.Trains, "trains-2024-h1", "2024 年上半年班列", "Trains, first half of 2024", 459m, "列", "trains", Measured, Publications.ChinaNews2024, "2024-06",
-            note: "合 22,936 标箱、47.47 万吨、货值 18.95 亿元。", english: "22,936 TEU, 474,700 t, goods worth 1.895 billion CNY."),
-        Of(FigureTopics.Trains, "trains-2024-q3", "2024 年前三季度班列", "Trains, first three quarters of 2024", 731m, "列", "trains", Measured, Publications.ChinaNewsService2024, "2024-09",
-            note: "其中中老班列 261 列。", english: "261 of them between China and Laos."),
-        Of(FigureTopics.Trains, "trains-2024", "2024 年中老、中越班列", "China–Laos and China–Vietnam trains in 2024", 1009m, "列", "trains", Measured, Publications.ChinaDaily2025, "2024"),
-        Of(FigureTopics.Trains, "trains-2025-december", "2025 年班列（至 12 月 21 日）", "Trains in 2025 up to 21 December", 1185m, "列", "trains", Measured, Publications.Trains2025, "2025-12-21",
-            note: "同比增长 20%。", english: "20 % more than the year before."),
-        Of(FigureTopics.Trains, "trains-2025", "2025 年班列", "Trains in 2025", 1200m, "列", "trains", Measured, Publications.Huasheng2026, "2025", FigureBound.Over),
-        Of(FigureTopics.Trains, "luggage-teu-2025", "2025 年箱包出口", "Luggage exports in 2025", 1874m, "标箱", "TEU", Measured, Publications.XiaoxiangMorning2026, "2025",
-            note: "同比增长 98.52%。", english: "98.52 % more than the year before."),
-        Of(FigureTopics.Trains, "bamboo-teu-2025", "2025 年竹木制品出口", "Bamboo and wood exports in 2025", 442m, "标箱", "TEU", Measured, Publications.XiaoxiangMorning2026, "2025"),
-        Of(FigureTopics.Trains, "cold-teu-2025", "2025 年冷链果蔬", "Cold-chain fruit and vegetables in 2025", 3708m, "标箱", "TEU", Measured, Publications.XiaoxiangMorning2026, "2025"),
 
         Of(FigureTopics.Industry, "luggage-signed", "箱包皮具签约企业", "Luggage firms signed", 34m, "家", "firms", Measured, Publications.Paper, "2024",
             note: "预计 2025 年实现年产值 100 亿元。怀化市政府英文网 2026-01：产业链企业约 200 家，产值超 60 亿元。",

@@ -1,18 +1,20 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Figures.Indicators;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Figures;
 
 /// <summary>Figures about the zone, each with its source.</summary>
-public sealed class FigureService(PortalDbContext db)
+public sealed class FigureService(PortalDbContext db, PublicStatistics statistics)
 {
     private const int MostFigures = 200;
 
-    /// <summary>The figures of the given topics, in the order of the topics and then their own.</summary>
+    /// <summary>The figures of the given topics, in the order of the topics and then their own. Targets and trains are the published values of indicators.</summary>
     public async Task<IReadOnlyList<Figure>> ListAsync(IReadOnlyList<string> topics, CancellationToken cancellation)
     {
         var figures = await db.Figures.AsNoTracking().Where(f => topics.Contains(f.Topic)).OrderBy(f => f.SortOrder).ThenBy(f => f.Id).Take(MostFigures).ToListAsync(cancellation);
+        if (topics.Contains(FigureTopics.Targets) || topics.Contains(FigureTopics.Trains)) figures.AddRange(IndicatorFigures.Of(await statistics.ListAsync(cancellation)));
         return [.. topics.SelectMany(t => figures.Where(f => f.Topic == t))];
     }
 

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Figures.Indicators;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Figures;
@@ -7,5 +8,10 @@ public static class FiguresRegistration
 {
     public static IServiceCollection AddFigures(this IServiceCollection services) => services
         .AddScoped<FigureService>()
-        .AddScoped<RoomSeed, FiguresSeed>();
+        .AddScoped<IndicatorDesk>()
+        .AddScoped<ObservationDesk>()
+        .AddScoped<ObservationImport>()
+        .AddScoped<PublicStatistics>()
+        .AddScoped<RoomSeed, FiguresSeed>()
+        .AddScoped<RoomSeed, IndicatorSeed>();
 }

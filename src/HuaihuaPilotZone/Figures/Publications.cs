@@ -56,6 +56,9 @@ public static class Publications
 
     public static readonly Publication NanningHanoi = Press("新华社，2016", "2016", "imsilkroad.com/news/p/5809.html");
 
+    /// <summary>Numbers that were made up for the demonstration.</summary>
+    public static readonly Publication Invented = new("演示数据，为展示版式虚构", "2026-11", FigureStatus.Demonstration);
+
     private static Publication Gov(string text, string date, string address) => new(text, date, FigureStatus.Government, $"https://{address}");
 
     private static Publication Press(string text, string? date, string? address = null, string scheme = "https") =>

@@ -96,4 +96,7 @@ public static class JournalSubjects
     public const string Service = "service";
     public const string Letter = "letter";
     public const string InformationRequest = "information-request";
+    public const string Indicator = "indicator";
+    public const string Observation = "observation";
+    public const string PolicyCriteria = "policy-criteria";
 }

@@ -1,0 +1,149 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using FluentValidation;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.Journal;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Indicators;
+
+/// <summary>An indicator as it is typed.</summary>
+public sealed class IndicatorForm
+{
+    public int Version { get; set; }
+
+    [Display(Name = "代码")]
+    public string? Code { get; set; }
+
+    [Display(Name = "名称")]
+    public string? Name { get; set; }
+
+    [Display(Name = "英文名称")]
+    public string? EnglishName { get; set; }
+
+    [Display(Name = "单位")]
+    public string? Unit { get; set; }
+
+    [Display(Name = "英文单位")]
+    public string? EnglishUnit { get; set; }
+
+    [Display(Name = "英文单位换算")]
+    public decimal? EnglishPerUnit { get; set; }
+
+    [Display(Name = "定义")]
+    public string? Definition { get; set; }
+
+    [Display(Name = "英文定义")]
+    public string? EnglishDefinition { get; set; }
+
+    [Display(Name = "排序")]
+    public int? SortOrder { get; set; }
+
+    public static IndicatorForm Of(Indicator indicator) => new()
+    {
+        Version = indicator.Version,
+        Code = indicator.Code,
+        Name = indicator.Name,
+        EnglishName = indicator.EnglishName,
+        Unit = indicator.Unit,
+        EnglishUnit = indicator.EnglishUnit,
+        EnglishPerUnit = decimal.Parse(indicator.EnglishPerUnit.ToString("0.#####", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        Definition = indicator.Definition,
+        EnglishDefinition = indicator.EnglishDefinition,
+        SortOrder = indicator.SortOrder,
+    };
+
+    public IndicatorData ToData() => new(
+        Texts.Tidy(Code) ?? "", Name!.Trim(), EnglishName!.Trim(), Unit!.Trim(), EnglishUnit!.Trim(), EnglishPerUnit!.Value, Definition!.Trim(), EnglishDefinition!.Trim(), SortOrder ?? 0);
+}
+
+public sealed class IndicatorFormValidator : AbstractValidator<IndicatorForm>
+{
+    public IndicatorFormValidator()
+    {
+        RuleFor(f => f.Code).MaximumLength(Indicator.CodeMaxLength).WithMessage($"代码最多 {Indicator.CodeMaxLength} 个字符。");
+        RuleFor(f => f.Name).NotEmpty().WithMessage("请填写名称。").MaximumLength(Indicator.NameMaxLength).WithMessage($"名称最多 {Indicator.NameMaxLength} 个字。");
+        RuleFor(f => f.EnglishName).NotEmpty().WithMessage("请填写英文名称。").MaximumLength(Indicator.EnglishNameMaxLength).WithMessage($"英文名称最多 {Indicator.EnglishNameMaxLength} 个字符。");
+        RuleFor(f => f.Unit).NotEmpty().WithMessage("请填写单位。").MaximumLength(Figure.UnitMaxLength).WithMessage($"单位最多 {Figure.UnitMaxLength} 个字。");
+        RuleFor(f => f.EnglishUnit).NotEmpty().WithMessage("请填写英文单位。").MaximumLength(Figure.EnglishUnitMaxLength).WithMessage($"英文单位最多 {Figure.EnglishUnitMaxLength} 个字符。");
+        RuleFor(f => f.EnglishPerUnit).NotNull().WithMessage("请填写英文单位换算。").InclusiveBetween(0.00001m, 1_000_000_000m).WithMessage("英文单位换算应大于 0。")
+            .Must(v => v is null || decimal.Round(v.Value, 5) == v).WithMessage("英文单位换算最多保留 5 位小数。");
+        RuleFor(f => f.Definition).NotEmpty().WithMessage("请填写定义。").MaximumLength(Indicator.DefinitionMaxLength).WithMessage($"定义最多 {Indicator.DefinitionMaxLength} 个字。");
+        RuleFor(f => f.EnglishDefinition).NotEmpty().WithMessage("请填写英文定义。").MaximumLength(Indicator.EnglishDefinitionMaxLength).WithMessage($"英文定义最多 {Indicator.EnglishDefinitionMaxLength} 个字符。");
+        RuleFor(f => f.SortOrder).InclusiveBetween(0, 10_000).WithMessage("排序应在 0 到 10000 之间。");
+    }
+}
+
+/// <summary>A series as it is typed.</summary>
+public sealed class IndicatorSeriesForm
+{
+    public int Version { get; set; }
+
+    [Display(Name = "代码")]
+    public string? Code { get; set; }
+
+    [Display(Name = "名称")]
+    public string? Name { get; set; }
+
+    [Display(Name = "英文名称")]
+    public string? EnglishName { get; set; }
+
+    [Display(Name = "类型")]
+    public FigureKind? Kind { get; set; }
+
+    [Display(Name = "数值形式")]
+    public SeriesForm? ValueForm { get; set; }
+
+    [Display(Name = "口径")]
+    public string? Counting { get; set; }
+
+    [Display(Name = "英文口径")]
+    public string? EnglishCounting { get; set; }
+
+    [Display(Name = "与哪个系列比较")]
+    public int? ComparedWithId { get; set; }
+
+    [Display(Name = "排序")]
+    public int? SortOrder { get; set; }
+
+    public static IndicatorSeriesForm Of(IndicatorSeries series) => new()
+    {
+        Version = series.Version,
+        Code = series.Code,
+        Name = series.Name,
+        EnglishName = series.EnglishName,
+        Kind = series.Kind,
+        ValueForm = series.Form,
+        Counting = series.Counting,
+        EnglishCounting = series.EnglishCounting,
+        ComparedWithId = series.ComparedWithId,
+        SortOrder = series.SortOrder,
+    };
+
+    public SeriesData ToData() => new(
+        Texts.Tidy(Code) ?? "", Name!.Trim(), EnglishName!.Trim(), Kind!.Value, ValueForm!.Value, Counting!.Trim(), EnglishCounting!.Trim(), ComparedWithId, SortOrder ?? 0);
+}
+
+public sealed class IndicatorSeriesFormValidator : AbstractValidator<IndicatorSeriesForm>
+{
+    public IndicatorSeriesFormValidator()
+    {
+        RuleFor(f => f.Code).MaximumLength(IndicatorSeries.CodeMaxLength).WithMessage($"代码最多 {IndicatorSeries.CodeMaxLength} 个字符。");
+        RuleFor(f => f.Name).NotEmpty().WithMessage("请填写名称。").MaximumLength(IndicatorSeries.NameMaxLength).WithMessage($"名称最多 {IndicatorSeries.NameMaxLength} 个字。");
+        RuleFor(f => f.EnglishName).NotEmpty().WithMessage("请填写英文名称。").MaximumLength(IndicatorSeries.EnglishNameMaxLength).WithMessage($"英文名称最多 {IndicatorSeries.EnglishNameMaxLength} 个字符。");
+        RuleFor(f => f.Kind).NotNull().WithMessage("请选择类型。").IsInEnum().WithMessage("请选择类型。");
+        RuleFor(f => f.ValueForm).NotNull().WithMessage("请选择数值形式。").IsInEnum().WithMessage("请选择数值形式。");
+        RuleFor(f => f.Counting).NotEmpty().WithMessage("请写明口径：统计什么，由谁统计。").MaximumLength(IndicatorSeries.CountingMaxLength).WithMessage($"口径最多 {IndicatorSeries.CountingMaxLength} 个字。");
+        RuleFor(f => f.EnglishCounting).NotEmpty().WithMessage("请填写英文口径。").MaximumLength(IndicatorSeries.EnglishCountingMaxLength).WithMessage($"英文口径最多 {IndicatorSeries.EnglishCountingMaxLength} 个字符。");
+        RuleFor(f => f.SortOrder).InclusiveBetween(0, 10_000).WithMessage("排序应在 0 到 10000 之间。");
+    }
+}
+
+/// <summary>An indicator with its series and their history.</summary>
+/// <param name="Saved">Null for a new one.</param>
+public sealed record IndicatorPage(IndicatorForm Form, Indicator? Saved, Page<JournalLine>? History);
+
+/// <summary>A series of an indicator.</summary>
+/// <param name="Saved">Null for a new one.</param>
+public sealed record SeriesPage(IndicatorSeriesForm Form, Indicator Indicator, IndicatorSeries? Saved);
