@@ -10,6 +10,8 @@ using FluentValidation.AspNetCore;
 using HuaihuaPilotZone.Web.Api;
 using HuaihuaPilotZone.Web.Api.Declarations;
 using HuaihuaPilotZone.Web.Public.Developers;
+using HuaihuaPilotZone.Web.Public.Feeds;
+using HuaihuaPilotZone.Web.Public.Shared;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -38,6 +40,8 @@ public static class PagesSetup
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<ViewText>();
+        services.AddSingleton<AtomFeeds>();
+        services.AddSingleton<StructuredData>();
         services.AddSingleton<FormStamps>();
         services.AddScoped<ApiRequests>();
         services.AddScoped<ApiFiling>();

@@ -10,6 +10,8 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.Content", [PublicTopic.News, PublicTopic.Policies]),
         ("HuaihuaPilotZone.Corridors", [PublicTopic.Corridors]),
         ("HuaihuaPilotZone.Figures", [PublicTopic.Figures]),
+        ("HuaihuaPilotZone.ServiceHall", [PublicTopic.Services]),
+        ("HuaihuaPilotZone.Letters", [PublicTopic.Letters]),
     ];
 
     /// <returns>Empty for what no kept page shows.</returns>

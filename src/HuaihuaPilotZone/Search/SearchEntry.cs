@@ -47,7 +47,9 @@ public sealed class SearchEntry
     public List<SearchPosting> Postings { get; init; } = [];
 
     /// <summary>Where the page stands.</summary>
-    public string Path => Address ?? FormattableString.Invariant($"/enterprises/{EnterpriseId}");
+    public string Path => PathOf(Address, EnterpriseId);
+
+    internal static string PathOf(string? address, int? enterprise) => address ?? FormattableString.Invariant($"/enterprises/{enterprise}");
 }
 
 /// <summary>One term of one entry.</summary>

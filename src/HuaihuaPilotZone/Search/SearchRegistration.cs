@@ -13,6 +13,7 @@ public static class SearchRegistration
         .AddScoped<SearchSynonyms>()
         .AddScoped<SearchRebuild>()
         .AddScoped<SiteSearch>()
+        .AddScoped<PublicAddresses>()
         .AddJob<SearchRebuildJob>(SearchRebuildJob.Kind)
         .AddScoped<RoomSeed, SearchSeed>();
 }

@@ -1,7 +1,9 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Letters;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -12,10 +14,12 @@ public sealed class LettersController(LetterBox box, PublishedLetters published,
 {
     private const string Unknown = "编号或查询码不对，请对照提交时显示的内容。";
 
+    [PublicPage(PublicTopic.Letters)]
     [HttpGet("/letters")]
     public async Task<IActionResult> Index(LetterKind? kind, int? page, CancellationToken cancellation) =>
         View(new LetterListPage(kind, await published.ListAsync(kind, new PageRequest(page), cancellation), await published.StatisticsAsync(cancellation)));
 
+    [PublicPage(PublicTopic.Letters)]
     [HttpGet("/letters/{number:regex(^XJ-\\d{{8}}-\\d{{4,6}}$)}")]
     public async Task<IActionResult> Show(string number, CancellationToken cancellation) => await published.FindAsync(number, cancellation) is { } letter ? View(letter) : NotFound();
 

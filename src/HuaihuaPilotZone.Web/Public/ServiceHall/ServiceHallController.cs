@@ -1,7 +1,9 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.ServiceHall;
@@ -9,10 +11,12 @@ namespace HuaihuaPilotZone.Web.Public.ServiceHall;
 /// <summary>办事大厅.</summary>
 public sealed class ServiceHallController(ServiceCatalogue catalogue, FileCabinet cabinet) : Controller
 {
+    [PublicPage(PublicTopic.Services)]
     [HttpGet("/services")]
     public async Task<IActionResult> Index(ServiceQuery query, CancellationToken cancellation) =>
         View(new ServiceListPage(query, await catalogue.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
 
+    [PublicPage(PublicTopic.Services)]
     [HttpGet("/services/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await catalogue.FindAsync(slug, cancellation) is { } item ? View(new ServicePage(item, catalogue.HallContact, IsPreview: false)) : NotFound();

@@ -1,19 +1,18 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace HuaihuaPilotZone.Web.Public.Statistics;
 
 /// <summary>Indicators for the public: pages, and the rows of each series for the chart and as a file.</summary>
+[PublicPage(PublicTopic.Figures)]
 public sealed class StatisticsController(PublicStatistics statistics) : Controller
 {
-    private const int KeptSeconds = 300;
-
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     // one file for both languages
@@ -29,18 +28,13 @@ public sealed class StatisticsController(PublicStatistics statistics) : Controll
 
     /// <summary>The rows of a series for its chart.</summary>
     [HttpGet("/statistics/{code}/{series}.json")]
-    [ResponseCache(Duration = KeptSeconds, Location = ResponseCacheLocation.Any)]
-    public async Task<IActionResult> Data(string code, string series, CancellationToken cancellation)
-    {
-        if (await statistics.SeriesAsync(code, series, cancellation) is not { } view) return NotFound();
-        var body = JsonSerializer.SerializeToUtf8Bytes(ChartData.Of(view), _json);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(body).AsSpan(0, 8))}\"");
-        return File(body, "application/json; charset=utf-8", lastModified: null, tag);
-    }
+    public async Task<IActionResult> Data(string code, string series, CancellationToken cancellation) =>
+        await statistics.SeriesAsync(code, series, cancellation) is { } view
+            ? File(JsonSerializer.SerializeToUtf8Bytes(ChartData.Of(view), _json), "application/json; charset=utf-8")
+            : NotFound();
 
     /// <summary>The rows of a series as a file.</summary>
     [HttpGet("/statistics/{code}/{series}.csv")]
-    [ResponseCache(Duration = KeptSeconds, Location = ResponseCacheLocation.Any)]
     public async Task<IActionResult> Csv(string code, string series, CancellationToken cancellation)
     {
         if (await statistics.SeriesAsync(code, series, cancellation) is not { } view) return NotFound();

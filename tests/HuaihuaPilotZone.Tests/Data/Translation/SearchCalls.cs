@@ -16,6 +16,8 @@ internal sealed class SearchCalls : ServiceCalls
         Call<SearchSynonyms>(s => s.SaveAsync(null, 0, "陆港、无水港", CancellationToken.None));
         Call<SearchSynonyms>(s => s.SaveAsync(1, 1, "陆港、无水港", CancellationToken.None));
         Call<SearchSynonyms>(s => s.RemoveAsync(1, 1, CancellationToken.None));
+        Call<PublicAddresses>(s => s.CountFilesAsync(CancellationToken.None));
+        Call<PublicAddresses>(s => s.ListAsync(2, CancellationToken.None));
         Call<SearchRebuild>(s => s.StartAsync(CancellationToken.None));
         Call<SearchRebuild>(s => s.IsNeededAsync(CancellationToken.None));
         Call<SearchRebuild>(s => s.RefreshRulesAsync(CancellationToken.None));

@@ -1,0 +1,61 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Web.Public.News;
+using HuaihuaPilotZone.Web.Public.PolicyDocuments;
+using HuaihuaPilotZone.Web.Public.Shared;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.Extensions.Localization;
+
+namespace HuaihuaPilotZone.Web.Public.Feeds;
+
+/// <summary>Writes Atom feeds (RFC 4287). The id of an entry is the address of its page, which never changes.</summary>
+public sealed class AtomFeeds(
+    PortalAddress portal, IStringLocalizer<SiteText> site, IStringLocalizer<ContentText> content, IStringLocalizer<NewsText> news, IStringLocalizer<PolicyText> policies)
+{
+    /// <param name="column">Null for all columns.</param>
+    public byte[] OfNews(NewsColumn? column, IReadOnlyList<NewsRow> rows) => Write(
+        column is { } one ? content[$"Column.{one}"] : news["Title"],
+        AddressOf(column),
+        column is { } only ? $"/news?column={only}" : "/news",
+        rows.Select(r => Entry($"/news/{r.Slug}", r.Title, r.Summary, r.PublishedAt, r.IsDemonstration)));
+
+    public byte[] OfPolicies(IReadOnlyList<PolicyRow> rows) => Write(
+        policies["Title"], "/feeds/policies.atom", "/policies",
+        rows.Select(r => Entry(
+            $"/policies/{r.Slug}", r.Title, r.Summary, (r.ReleasedOn ?? r.IssuedOn) is { } day ? ChinaTime.StartOf(day) : null, r.IsDemonstration)));
+
+    /// <summary>Where the feed of a column stands.</summary>
+    /// <param name="column">Null for all columns.</param>
+    public static string AddressOf(NewsColumn? column) => column is { } one ? $"/feeds/news/{one.ToString().ToLowerInvariant()}.atom" : "/feeds/news.atom";
+
+    private SyndicationItem Entry(string path, string title, string summary, DateTime? at, bool isDemonstration)
+    {
+        var address = portal.Of(PageAddress.Here(path));
+        // an entry has to be dated; what has no date of its own is as old as can be
+        var day = at is { } known ? new DateTimeOffset(DateTime.SpecifyKind(known, DateTimeKind.Utc)) : DateTimeOffset.UnixEpoch;
+        return new SyndicationItem(isDemonstration ? $"［{content["Sample"].Value}］{title}" : title, SyndicationContent.CreatePlaintextContent(summary), address, address.ToString(), day)
+        {
+            PublishDate = day,
+        };
+    }
+
+    private byte[] Write(string title, string own, string page, IEnumerable<SyndicationItem> entries)
+    {
+        List<SyndicationItem> items = [.. entries];
+        var self = portal.Of(PageAddress.Here(own));
+        var feed = new SyndicationFeed($"{title} - {site["Site.Title"].Value}", null, portal.Of(PageAddress.Here(page)), self.ToString(), items.Select(i => i.LastUpdatedTime).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max(), items)
+        {
+            Language = PageAddress.IsEnglish ? SitePreferences.English : SitePreferences.Chinese,
+        };
+        feed.Links.Add(SyndicationLink.CreateSelfLink(self, "application/atom+xml"));
+        feed.Authors.Add(new SyndicationPerson { Name = site["Site.Name"].Value });
+        using var written = new MemoryStream();
+        using (var xml = XmlWriter.Create(written, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true })) feed.SaveAsAtom10(xml);
+        return written.ToArray();
+    }
+}

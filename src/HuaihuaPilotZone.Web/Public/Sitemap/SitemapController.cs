@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Public.Sitemap;
+
+/// <summary>What search engines may visit (sitemaps.org, RFC 9309).</summary>
+public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus, PortalAddress portal) : Controller
+{
+    private const string Xml = "application/xml; charset=utf-8";
+
+    private static readonly XNamespace _protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    /// <summary>What lies behind the sign-in, what is for programs, and what has no end.</summary>
+    private static readonly string[] _closed = ["/park", "/enterprise/", "/account", "/api/", "/search", "/inbox", "/preferences", "/password"];
+
+    [PublicPage]
+    [HttpGet("/robots.txt")]
+    public IActionResult Robots()
+    {
+        var text = new StringBuilder("User-agent: *\n");
+        foreach (var path in _closed) text.Append(CultureInfo.InvariantCulture, $"Disallow: {path}\nDisallow: {PageAddress.English}{path}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nSitemap: {portal.Of("/sitemap.xml")}\n");
+        return Content(text.ToString(), "text/plain; charset=utf-8");
+    }
+
+    /// <summary>The list of files; the first holds the pages of the menus.</summary>
+    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services)]
+    [HttpGet("/sitemap.xml")]
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var files = Enumerable.Range(0, await addresses.CountFilesAsync(cancellation) + 1);
+        return Send(new XElement(_protocol + "sitemapindex", files.Select(f =>
+            new XElement(_protocol + "sitemap", new XElement(_protocol + "loc", portal.Of(FormattableString.Invariant($"/sitemap/{f}.xml")))))));
+    }
+
+    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services)]
+    [HttpGet("/sitemap/{file:int}.xml")]
+    public async Task<IActionResult> File(int file, CancellationToken cancellation)
+    {
+        var paths = file == 0 ? OfMenus() : await addresses.ListAsync(file, cancellation);
+        return paths.Count == 0 ? NotFound() : Send(new XElement(_protocol + "urlset", paths.Select(p => new XElement(_protocol + "url", new XElement(_protocol + "loc", portal.Of(p))))));
+    }
+
+    private List<string> OfMenus() =>
+    [
+        .. menus.Public.Concat(menus.Footer.SelectMany(c => c.Links)).Concat(menus.Legal).Select(m => m.Href)
+            .Where(h => !h.Contains('?', StringComparison.Ordinal) && !_closed.Any(c => h.StartsWith(c, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal),
+    ];
+
+    private FileContentResult Send(XElement root)
+    {
+        using var written = new MemoryStream();
+        new XDocument(root).Save(written);
+        return File(written.ToArray(), Xml);
+    }
+}
