@@ -3,7 +3,8 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>What stands in the menus: only pages that exist.</summary>
 public static class PortalMenus
 {
-    public static SiteMenus Make() => new(
+    /// <param name="hasInformationRequests">Whether the module of information requests is switched on.</param>
+    public static SiteMenus Make(bool hasInformationRequests) => new(
         Public:
         [
             new MenuItem("Menu.Home", "/"),
@@ -33,6 +34,7 @@ public static class PortalMenus
                 new MenuItem("Menu.Notices", "/news?column=Notice"),
                 new MenuItem("Menu.DryPort", "/dry-port"),
                 new MenuItem("Menu.Letters", "/letters"),
+                .. Only(hasInformationRequests, new MenuItem("Menu.InformationRequests", "/information-requests")),
                 new MenuItem("Menu.About", "/about"),
             ]),
         ],
@@ -71,6 +73,7 @@ public static class PortalMenus
                 new MenuItem("办事指南", "/park/services", "card-checklist", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("来信", "/park/letters", "envelope", "互动", Policy: Policies.AnswerLetters),
+                .. Only(hasInformationRequests, new MenuItem("信息公开申请", "/park/information-requests", "file-earmark-check", "互动", Policy: Policies.AnswerLetters)),
                 new MenuItem("来信公开", "/park/letter-publications", "chat-square-text", "互动", Policy: Policies.EditContent),
                 new MenuItem("代码表和税则", "/park/tables/codes", "list-check", "代码表"),
                 new MenuItem("代码别名", "/park/tables/words", "bookmark", "代码表"),
@@ -88,4 +91,6 @@ public static class PortalMenus
     {
         Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
     };
+
+    private static IEnumerable<MenuItem> Only(bool isThere, MenuItem item) => isThere ? [item] : [];
 }

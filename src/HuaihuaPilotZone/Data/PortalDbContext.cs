@@ -17,6 +17,7 @@ using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
@@ -158,6 +159,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<LetterEscalation> LetterEscalations => Set<LetterEscalation>();
+
+    public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
