@@ -46,7 +46,7 @@ public static class PortalHost
         builder.AddPortalSignIn();
         builder.AddPortalRateLimits();
         builder.AddPortalPages();
-        builder.AddSiteChrome(PortalMenus.Make());
+        builder.AddSiteChrome(PortalMenus.Make(builder.Configuration.GetValue("InformationRequests:IsOpen", true)));
         builder.AddPortalHealth();
         builder.AddKeptPages();
         var app = builder.Build();

@@ -3,7 +3,8 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>What stands in the menus: only pages that exist.</summary>
 public static class PortalMenus
 {
-    public static SiteMenus Make() => new(
+    /// <param name="hasInformationRequests">Whether the module of information requests is switched on.</param>
+    public static SiteMenus Make(bool hasInformationRequests) => new(
         Public:
         [
             new MenuItem("Menu.Home", "/"),
@@ -34,6 +35,7 @@ public static class PortalMenus
                 new MenuItem("Menu.DryPort", "/dry-port"),
                 new MenuItem("Menu.Letters", "/letters"),
                 new MenuItem("Menu.Statistics", "/statistics"),
+                .. Only(hasInformationRequests, new MenuItem("Menu.InformationRequests", "/information-requests")),
                 new MenuItem("Menu.About", "/about"),
             ]),
         ],
@@ -73,6 +75,7 @@ public static class PortalMenus
                 new MenuItem("办事指南", "/park/services", "card-checklist", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("来信", "/park/letters", "envelope", "互动", Policy: Policies.AnswerLetters),
+                .. Only(hasInformationRequests, new MenuItem("信息公开申请", "/park/information-requests", "file-earmark-check", "互动", Policy: Policies.AnswerLetters)),
                 new MenuItem("来信公开", "/park/letter-publications", "chat-square-text", "互动", Policy: Policies.EditContent),
                 new MenuItem("统计数据", "/park/statistics", "bar-chart-line", "数据"),
                 new MenuItem("指标和口径", "/park/indicators", "table", "数据"),
@@ -89,4 +92,10 @@ public static class PortalMenus
             "/park/enterprises", "搜企业名称、信用代码"),
         ],
         RegisterHref: "/enterprises/apply");
+        RegisterHref: "/enterprises/apply")
+    {
+        Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
+    };
+
+    private static IEnumerable<MenuItem> Only(bool isThere, MenuItem item) => isThere ? [item] : [];
 }

@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports;
+using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
@@ -56,7 +57,8 @@ public static class RoomsSetup
             .AddImports()
             .AddWorkingDays()
             .AddServiceHall()
-            .AddLetters();
+            .AddLetters()
+            .AddInformationRequests();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

@@ -70,7 +70,7 @@ public static partial class PersonalData
     [GeneratedRegex(@"(?<![A-Za-z0-9])[EGDSPHM][A-Za-z]?\d{7,8}(?![A-Za-z0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Passport();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])\d(?:[ \-·.()]{0,2}\d){6,17}(?:[ \-]?[Xx\d])?(?![A-Za-z0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])\d(?:[ \-·.()（）]{0,2}\d){6,17}(?:[ \-]?[Xx\d])?(?![A-Za-z0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"电话|手机|联系|微信|QQ|[Tt][Ee][Ll]|致电|拨打", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

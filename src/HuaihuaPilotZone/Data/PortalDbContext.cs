@@ -20,6 +20,7 @@ using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
@@ -176,6 +177,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<LetterEscalation> LetterEscalations => Set<LetterEscalation>();
+
+    public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -87,9 +87,10 @@ public sealed class LetterClock(PortalDbContext db, Outbox outbox, PortalJournal
             {
                 var letter = await db.Letters.Include(l => l.Files).ThenInclude(f => f.File).SingleAsync(l => l.Id == id, token);
                 (letter.ProtectedWriter, letter.CodeHash, letter.Title, letter.Body, letter.Reply, letter.ErasedAt) = (null, "", "", "", null, time.UtcNow);
-                hashes = [.. letter.Files.Select(f => f.File!.Hash)];
-                db.RemoveRange(letter.Files.Select(f => f.File!));
-                db.RemoveRange(letter.Files);
+                List<StoredFile> files = [.. letter.Files.Select(f => f.File!)];
+                hashes = [.. files.Select(f => f.Hash)];
+                db.RemoveRange(letter.Files.ToList());
+                db.RemoveRange(files);
                 journal.Write(JournalSubjects.Letter, letter.Number, "letter.erased");
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;

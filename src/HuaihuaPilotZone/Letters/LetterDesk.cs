@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
@@ -52,22 +53,16 @@ public sealed class LetterDesk(PortalDbContext db, PersonalColumn personal, Work
 
     public async Task<Page<LetterRow>> ListAsync(LetterReader reader, LetterFilter filter, PageRequest page, CancellationToken cancellation)
     {
-        var letters = Visible(reader);
-        if (filter.State is { } state) letters = letters.Where(l => l.State == state);
-        if (filter.Kind is { } kind) letters = letters.Where(l => l.Kind == kind);
-        if (filter.IsMine) letters = letters.Where(l => l.AssigneeId == reader.UserId);
-        if (SearchWord.Of(filter.Text) is { } word) letters = letters.Where(l => l.Number.Contains(word) || l.Title.Contains(word));
         var calendar = await calendars.ReadAsync(cancellation);
-        var found = await letters.OrderBy(l => l.State == LetterState.Answered).ThenBy(l => l.State == LetterState.Answered ? -l.Id : l.Id)
-            .Select(l => new { l.Number, l.Kind, l.Title, l.ReceivedAt, l.State, Assignee = l.Assignee!.DisplayName, l.LimitDays, l.TakenDays, l.Rating, l.IsDemonstration })
-            .ToPageAsync(page, cancellation);
-        return new Page<LetterRow>(
-            [.. found.Rows.Select(l => new LetterRow(l.Number, l.Kind, l.Title, l.ReceivedAt, l.State, l.Assignee, l.LimitDays, l.TakenDays, l.Rating, l.IsDemonstration)
-            {
-                Due = calendar.Deadline(ChinaTime.DayOf(l.ReceivedAt), l.LimitDays),
-                Days = l.TakenDays ?? calendar.CountBetween(ChinaTime.DayOf(l.ReceivedAt), time.Today),
-            })],
-            found.Number, found.Size, found.Total);
+        var found = await Found(reader, filter).ToPageAsync(page, cancellation);
+        return new Page<LetterRow>([.. found.Rows.Select(l => Row(calendar, l))], found.Number, found.Size, found.Total);
+    }
+
+    /// <summary>The whole list, row by row, for a spreadsheet. Who wrote and what was written is not in it.</summary>
+    public async IAsyncEnumerable<LetterRow> StreamAsync(LetterReader reader, LetterFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var calendar = await calendars.ReadAsync(cancellation);
+        await foreach (var letter in Found(reader, filter).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(calendar, letter);
     }
 
     /// <summary>A letter with its writer; null for one that this person must not see.</summary>
@@ -140,9 +135,29 @@ public sealed class LetterDesk(PortalDbContext db, PersonalColumn personal, Work
         }
     }
 
+    private IQueryable<FoundLetter> Found(LetterReader reader, LetterFilter filter)
+    {
+        var letters = Visible(reader);
+        if (filter.State is { } state) letters = letters.Where(l => l.State == state);
+        if (filter.Kind is { } kind) letters = letters.Where(l => l.Kind == kind);
+        if (filter.IsMine) letters = letters.Where(l => l.AssigneeId == reader.UserId);
+        if (SearchWord.Of(filter.Text) is { } word) letters = letters.Where(l => l.Number.Contains(word) || l.Title.Contains(word));
+        return letters.OrderBy(l => l.State == LetterState.Answered).ThenBy(l => l.State == LetterState.Answered ? -l.Id : l.Id)
+            .Select(l => new FoundLetter(l.Number, l.Kind, l.Title, l.ReceivedAt, l.State, l.Assignee!.DisplayName, l.LimitDays, l.TakenDays, l.Rating, l.IsDemonstration));
+    }
+
+    private LetterRow Row(WorkingCalendar calendar, FoundLetter letter) =>
+        new(letter.Number, letter.Kind, letter.Title, letter.ReceivedAt, letter.State, letter.Assignee, letter.LimitDays, letter.TakenDays, letter.Rating, letter.IsDemonstration)
+        {
+            Due = calendar.Deadline(ChinaTime.DayOf(letter.ReceivedAt), letter.LimitDays),
+            Days = letter.TakenDays ?? calendar.CountBetween(ChinaTime.DayOf(letter.ReceivedAt), time.Today),
+        };
+
     private IQueryable<Letter> Visible(LetterReader reader) =>
         db.Letters.AsNoTracking().Where(l => l.Kind != LetterKind.Report || reader.IsAdministrator || l.AssigneeId == reader.UserId);
 
     private IQueryable<PortalUser> Handlers() =>
         db.Users.Where(u => !u.IsDisabled && db.UserRoles.Any(g => g.UserId == u.Id && db.Roles.Any(r => r.Id == g.RoleId && Roles.Contains(r.Name!))));
+
+    private sealed record FoundLetter(string Number, LetterKind Kind, string Title, DateTime ReceivedAt, LetterState State, string? Assignee, int LimitDays, int? TakenDays, int? Rating, bool IsDemonstration);
 }

@@ -115,5 +115,14 @@ internal static class ServiceFacts
             Conditions = "企业已在园区企业名录中。\n由企业管理员办理。\n接收地址用 HTTPS。",
             Steps = "企业管理员登录企业工作台，打开“回调通知”。\n填写接收地址，保存只显示一次的签名密钥。\n发送一次测试，确认系统能核对签名。\n在“发送记录”里查看每次结果，失败的可以再发。",
         },
+        new("letters", "咨询、建议、投诉和举报", "不用登录就能写信，凭编号和查询码看办理情况和答复。", [ServiceAudience.Enterprise, ServiceAudience.Agent, ServiceAudience.Person], [ServiceStage.Asking], ServiceDesk.Letter)
+        {
+            Basis = $"《政府网站发展指引》（国办发〔2017〕47号）：政府网站应有互动交流功能。\n{PlatformService}",
+            Conditions = "任何人都可以写信；举报可以匿名。",
+            Materials = [("来信内容", "在线填写。", true), ("联系方式", "姓名，以及电话或邮箱；匿名举报不用填写。", false), ("附件", "最多 3 个文件。", false)],
+            PromisedDays = 15,
+            LimitNote = "咨询 5 个工作日，其他 15 个工作日，是本平台的默认设置，以提交后显示的期限为准。",
+            Steps = "写信：选择类型，填写内容，勾选隐私说明。\n取得编号和查询码：只显示一次，请记下。\n办理：按工作日计时，超期逐级提醒。\n答复和评价：凭编号和查询码查看答复，评价一次。",
+        },
     ];
 }

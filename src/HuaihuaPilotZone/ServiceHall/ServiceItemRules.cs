@@ -11,7 +11,7 @@ public static partial class ServiceItemRules
     {
         var problems = new List<Refusal>();
         if (draft.Title.Length == 0) problems.Add(new Refusal(nameof(draft.Title), "请填写事项名称。"));
-        if (draft.Slug is { } slug && !Slugs().IsMatch(slug)) problems.Add(new Refusal(nameof(draft.Slug), "网址短名只用小写字母、数字和连字符，如 export-filing。"));
+        if (draft.Slug is { } slug && !Slugs().IsMatch(slug)) problems.Add(new Refusal(nameof(draft.Slug), "网址短名只用小写字母、数字和连字符，如 park-opening-2026。"));
         if (draft.PromisedDays is < 0 or > ServiceItem.MostDays) problems.Add(new Refusal(nameof(draft.PromisedDays), $"承诺时限应在 0 到 {ServiceItem.MostDays} 个工作日之间。"));
         if (draft.LegalDays is < 1 or > ServiceItem.MostDays) problems.Add(new Refusal(nameof(draft.LegalDays), $"法定时限应在 1 到 {ServiceItem.MostDays} 个工作日之间。"));
         if (draft is { HasNoLegalLimit: true, LegalDays: not null }) problems.Add(new Refusal(nameof(draft.LegalDays), "已勾选没有法定时限，这里应留空。"));

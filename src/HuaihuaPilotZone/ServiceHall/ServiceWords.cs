@@ -57,6 +57,7 @@ public enum ServiceDesk
     ImportTax,
     ApiKeys,
     Webhooks,
+    Letter,
 }
 
 public static class ServiceWords
@@ -96,8 +97,12 @@ public static class ServiceWords
         ServiceDesk.ImportTax => "进口税款估算",
         ServiceDesk.ApiKeys => "接口密钥",
         ServiceDesk.Webhooks => "回调通知",
+        ServiceDesk.Letter => "写信",
         _ => throw new ArgumentOutOfRangeException(nameof(desk), desk, null),
     };
+
+    /// <summary>Whether the desk asks for no sign-in.</summary>
+    public static bool IsOpen(this ServiceDesk desk) => desk is ServiceDesk.EntryApplication or ServiceDesk.Letter;
 
     /// <summary>Local address of the desk; null for none.</summary>
     public static string? Address(this ServiceDesk desk) => desk switch
@@ -114,6 +119,7 @@ public static class ServiceWords
         ServiceDesk.ImportTax => "/enterprise/tools/import-tax",
         ServiceDesk.ApiKeys => "/enterprise/api-keys",
         ServiceDesk.Webhooks => "/enterprise/webhooks",
+        ServiceDesk.Letter => "/letters/new",
         _ => throw new ArgumentOutOfRangeException(nameof(desk), desk, null),
     };
 }

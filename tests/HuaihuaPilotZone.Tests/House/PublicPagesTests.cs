@@ -10,7 +10,7 @@ namespace HuaihuaPilotZone.Tests.House;
 /// <summary>What holds for every page of news, policies, corridors, home and about.</summary>
 public sealed partial class PublicPagesTests(Portal portal)
 {
-    private static readonly string[] _rooms = ["About", "Corridors", "Errors", "Home", "Letters", "News", "PolicyDocuments", "ServiceHall", "Shared"];
+    private static readonly string[] _rooms = ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "ServiceHall", "Shared"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()
@@ -102,7 +102,7 @@ public sealed partial class PublicPagesTests(Portal portal)
         var corridors = await portal.WithDatabaseAsync(db => db.Corridors.Select(c => c.Slug).ToListAsync());
         return
         [
-            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/about", "/accessibility", "/services", "/letters", "/letters/new", "/letters/status", "/letters/XJ-20260101-0001", "/services/entry-registration",
+            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/about", "/accessibility", "/services", "/letters", "/information-requests", "/information-requests/new", "/information-requests/status", "/letters/new", "/letters/status", "/letters/XJ-20260101-0001", "/services/entry-registration",
             .. news.Where(s => !s.StartsWith("trial-", StringComparison.Ordinal) && !s.StartsWith("race-", StringComparison.Ordinal)).Select(s => $"/news/{s}"),
             .. policies.Select(s => $"/policies/{s}"),
             .. corridors.Select(s => $"/corridors/{s}"),

@@ -103,6 +103,19 @@ public sealed class AnsweringLettersTests(QuickPortal quick) : IClassFixture<Qui
     }
 
     [Fact]
+    public async Task The_list_is_exported_without_anything_personal()
+    {
+        var (number, _) = await _portal.WriteAsync(Correspondence.Filling("=1+1"));
+
+        var file = await (await _portal.VisitAsAsync("admin")).GetAsync($"/park/letters/export.csv?q={number}");
+
+        var text = await file.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains($"{number},咨询,待受理", text, StringComparison.Ordinal);
+        foreach (var secret in new[] { "写信人甲", "12345678", "=1+1" }) Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await _portal.VisitAsAsync("auditor")).GetAsync("/park/letters/export.csv")).StatusCode);
+    }
+
+    [Fact]
     public async Task Time_tells_upwards_after_5_15_60_and_80_days_each_once_and_the_list_turns_red()
     {
         await using var own = Portal.Own(Correspondence.AtOnce);
@@ -194,6 +207,7 @@ public sealed class AnsweringLettersTests(QuickPortal quick) : IClassFixture<Qui
     private static async Task AnswerOnAsync(Portal own, DateTimeOffset on, string number)
     {
         own.Clock.Set(on);
+        own.ForgetVisitors();
         await own.AnswerAsync(number, "答复。");
     }
 

@@ -105,8 +105,8 @@ public sealed class PublishingServicesTests(Portal portal)
         foreach (var field in new[] { "Summary", "Basis", "Conditions", "LimitNote", "Fee", "Steps", "Contact" }) values[field] = Script;
         var address = (await editor.SubmitAsync(New, values)).LedTo();
         Task<HttpResponseMessage> AddAsync(string name, byte[] content) => AddMaterialAsync(editor, address, Script, (name, content));
-        await (await AddAsync("表.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray())).RefusedWithAsync("文件");
-        await (await AddAsync("表.html", "<html><script>alert(1)</script></html>"u8.ToArray())).RefusedWithAsync("文件");
+        await (await AddAsync("表.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray())).RefusedWithAsync();
+        await (await AddAsync("表.html", "<html><script>alert(1)</script></html>"u8.ToArray())).RefusedWithAsync();
         (await AddAsync("../../" + Script + ".pdf", SampleFiles.Pdf())).LedTo();
         (await editor.SubmitAsync(address, [], $"{address}/publish")).LedTo();
 

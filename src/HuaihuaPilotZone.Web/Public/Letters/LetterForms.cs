@@ -49,30 +49,30 @@ public sealed class LetterForm
 
     public string? NoticeVersion { get; set; }
 
-    private bool HidesWriter => IsAnonymous && Kind == LetterKind.Report;
+    internal bool HidesWriter => IsAnonymous && Kind == LetterKind.Report;
 
     public LetterRequest ToRequest() => new(
         Kind!.Value, Title!.Trim(), Body!.Trim().ReplaceLineEndings("\n"),
         HidesWriter ? null : new LetterWriter(Name!.Trim(), Texts.Tidy(Phone), Texts.Tidy(Email)), WantsPublication, new PrivacyConsent(AcceptsNotice, NoticeVersion));
+}
 
-    public sealed class Validator : AbstractValidator<LetterForm>
+public sealed class LetterFormValidator : AbstractValidator<LetterForm>
+{
+    public LetterFormValidator()
     {
-        public Validator()
+        RuleFor(f => f.Kind).NotNull().WithMessage("请选择来信类型。").IsInEnum().WithMessage("没有这个类型，请重新选择。");
+        RuleFor(f => f.Title).NotEmpty().WithMessage("请填写标题。").MaximumLength(Letter.TitleMaxLength).WithMessage($"标题最多 {Letter.TitleMaxLength} 个字。");
+        RuleFor(f => f.Body).NotEmpty().WithMessage("请填写内容。").MaximumLength(Letter.BodyMaxLength).WithMessage($"内容最多 {Letter.BodyMaxLength} 个字。");
+        RuleFor(f => f.IsAnonymous).Equal(false).When(f => f.Kind != LetterKind.Report).WithMessage("只有举报可以匿名。");
+        When(f => !f.HidesWriter, () =>
         {
-            RuleFor(f => f.Kind).NotNull().WithMessage("请选择来信类型。").IsInEnum().WithMessage("没有这个类型，请重新选择。");
-            RuleFor(f => f.Title).NotEmpty().WithMessage("请填写标题。").MaximumLength(Letter.TitleMaxLength).WithMessage($"标题最多 {Letter.TitleMaxLength} 个字。");
-            RuleFor(f => f.Body).NotEmpty().WithMessage("请填写内容。").MaximumLength(Letter.BodyMaxLength).WithMessage($"内容最多 {Letter.BodyMaxLength} 个字。");
-            RuleFor(f => f.IsAnonymous).Equal(false).When(f => f.Kind != LetterKind.Report).WithMessage("只有举报可以匿名。");
-            When(f => !f.HidesWriter, () =>
-            {
-                RuleFor(f => f.Name).NotEmpty().WithMessage("请填写姓名。").MaximumLength(Letter.NameMaxLength).WithMessage($"姓名最多 {Letter.NameMaxLength} 个字。");
-                RuleFor(f => f.Phone).Must((f, phone) => !string.IsNullOrWhiteSpace(phone) || !string.IsNullOrWhiteSpace(f.Email)).WithMessage("电话和邮箱至少填写一个。").IsPhone();
-                RuleFor(f => f.Email).IsMail();
-            });
-            RuleFor(f => f.File).Must(f => f is null || f.Count <= Letter.MostFiles).WithMessage($"最多附 {Letter.MostFiles} 个文件。");
-            RuleFor(f => f.AcceptsNotice).Equal(true).WithMessage("请阅读隐私说明，并勾选同意。");
-            RuleFor(f => f.Fax).Empty().WithMessage("没有提交成功：页面上隐藏的一栏被自动填写了。我们已把它清空，请再提交一次。").OverridePropertyName("");
-        }
+            RuleFor(f => f.Name).NotEmpty().WithMessage("请填写姓名。").MaximumLength(Letter.NameMaxLength).WithMessage($"姓名最多 {Letter.NameMaxLength} 个字。");
+            RuleFor(f => f.Phone).Must((f, phone) => !string.IsNullOrWhiteSpace(phone) || !string.IsNullOrWhiteSpace(f.Email)).WithMessage("电话和邮箱至少填写一个。").IsPhone();
+            RuleFor(f => f.Email).IsMail();
+        });
+        RuleFor(f => f.File).Must(f => f is null || f.Count <= Letter.MostFiles).WithMessage($"最多附 {Letter.MostFiles} 个文件。");
+        RuleFor(f => f.AcceptsNotice).Equal(true).WithMessage("请阅读隐私说明，并勾选同意。");
+        RuleFor(f => f.Fax).Empty().WithMessage("没有提交成功：页面上隐藏的一栏被自动填写了。我们已把它清空，请再提交一次。").OverridePropertyName("");
     }
 }
 

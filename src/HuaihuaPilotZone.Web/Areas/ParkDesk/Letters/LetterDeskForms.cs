@@ -7,7 +7,10 @@ using HuaihuaPilotZone.Letters;
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Letters;
 
 /// <summary>What the address of the list says.</summary>
-public sealed record LetterDeskQuery(string? Q, LetterState? State, LetterKind? Kind, bool Mine, int? Page);
+public sealed record LetterDeskQuery(string? Q, LetterState? State, LetterKind? Kind, bool Mine, int? Page)
+{
+    public LetterFilter ToFilter() => new(Q, State, Kind, Mine);
+}
 
 /// <summary>The list.</summary>
 public sealed record LetterDeskPage(LetterDeskQuery Query, Page<LetterRow> Rows);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Files;
@@ -5,6 +6,7 @@ using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,15 +15,21 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Letters;
 /// <summary>Letters at the desk. Reading is locked like answering: they hold personal data.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.AnswerLetters)]
-public sealed class LettersController(LetterDesk desk, PortalJournal journal, FileCabinet cabinet) : Controller
+public sealed class LettersController(LetterDesk desk, PortalJournal journal, FileCabinet cabinet, ChinaTime time) : Controller
 {
     private const string Home = "/park/letters";
+
+    private static readonly string[] _head = ["编号", "类型", "状态", "办理人", "收到", "已用工作日", "答复期限", "是否超期", "评价"];
 
     private LetterReader Reader => new(User.UserId() ?? 0, User.IsInRole(StaffRoles.ParkAdministrator));
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(LetterDeskQuery query, CancellationToken cancellation) =>
-        View(new LetterDeskPage(query, await desk.ListAsync(Reader, new LetterFilter(query.Q, query.State, query.Kind, query.Mine), new PageRequest(query.Page), cancellation)));
+        View(new LetterDeskPage(query, await desk.ListAsync(Reader, query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(LetterDeskQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"letters-{time.Today:yyyyMMdd}.csv"), _head, desk.StreamAsync(Reader, query.ToFilter(), cancellation), Values, cancellation);
 
     [HttpGet(Home + "/{number}")]
     public Task<IActionResult> Show(string number, CancellationToken cancellation) => ShowAsync(number, null, null, cancellation);
@@ -62,6 +70,12 @@ public sealed class LettersController(LetterDesk desk, PortalJournal journal, Fi
     [HttpGet(Home + "/{number}/files/{id:int}")]
     public async Task<IActionResult> Download(string number, int id, CancellationToken cancellation) =>
         await desk.FindFileAsync(Reader, number, id, cancellation) is { } file ? this.SendFile(file, cabinet.Open(file)) : NotFound();
+
+    private static IEnumerable<string?> Values(LetterRow row) =>
+    [
+        row.Number, row.Kind.Word(), row.State.Word(), row.Assignee, ChinaTime.DayOf(row.ReceivedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Days.ToString(CultureInfo.InvariantCulture),
+        row.Due.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.IsLate ? "是" : "否", row.Rating?.ToString(CultureInfo.InvariantCulture),
+    ];
 
     private async Task<IActionResult> ShowAsync(string number, AssignForm? assign, ReplyForm? reply, CancellationToken cancellation)
     {

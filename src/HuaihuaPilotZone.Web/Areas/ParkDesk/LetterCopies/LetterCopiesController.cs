@@ -6,12 +6,12 @@ using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace HuaihuaPilotZone.Web.Areas.ParkDesk.LetterPublications;
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.LetterCopies;
 
 /// <summary>Editors publish copies of letters. What they see is masked; the letters themselves are behind another lock.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.EditContent)]
-public sealed class LetterPublicationsController(LetterPublications publications) : Controller
+public sealed class LetterCopiesController(LetterPublications publications) : Controller
 {
     private const string Home = "/park/letter-publications";
 

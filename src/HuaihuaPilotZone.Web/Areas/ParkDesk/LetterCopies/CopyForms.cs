@@ -5,7 +5,7 @@ using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
-namespace HuaihuaPilotZone.Web.Areas.ParkDesk.LetterPublications;
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.LetterCopies;
 
 /// <summary>Letters that may be published.</summary>
 public sealed record CopyListPage(PublicationState? State, Page<LetterCopyRow> Rows);
