@@ -22,6 +22,9 @@ public static class Policies
     public const string ReviewDeclarations = nameof(ReviewDeclarations);
     public const string EditContent = nameof(EditContent);
 
+    /// <summary>Reviews what others have written for the public.</summary>
+    public const string ReviewContent = nameof(ReviewContent);
+
     /// <summary>Looks after what runs in the background: mail and jobs.</summary>
     public const string RunPortal = nameof(RunPortal);
 

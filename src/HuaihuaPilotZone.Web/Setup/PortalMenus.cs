@@ -63,6 +63,7 @@ public static class PortalMenus
                 new MenuItem("申报核对", "/park/declarations", "clipboard-data", "管理", Phone: "核对"),
                 new MenuItem("单证一致性核对", "/park/cross-check", "layout-three-columns", "管理"),
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
+                new MenuItem("审核与发布", "/park/editorial", "send-check", "内容"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
@@ -45,6 +46,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<NewsItem> News => Set<NewsItem>();
 
     public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
+
+    public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
 

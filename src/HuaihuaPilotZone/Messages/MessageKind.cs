@@ -32,6 +32,9 @@ public enum MessageKind
 
     /// <summary>A paper of the vault is about to expire.</summary>
     VaultExpiring,
+
+    /// <summary>A news item or policy waits for the person, or came back.</summary>
+    EditorialTurn,
 }
 
 public static class MessageKinds
@@ -40,7 +43,7 @@ public static class MessageKinds
     public static readonly IReadOnlyList<MessageKind> Choosable =
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
-            MessageKind.VaultExpiring,
+            MessageKind.VaultExpiring, MessageKind.EditorialTurn,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -55,6 +58,7 @@ public static class MessageKinds
         MessageKind.ReceiptArrived => "海关回执",
         MessageKind.WebhookDisabled => "回调通知停用",
         MessageKind.VaultExpiring => "文件即将到期",
+        MessageKind.EditorialTurn => "稿件审核与发布",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -32,6 +32,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.StateAreas] = ["admin"],
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],
         [Policies.EditContent] = ["admin", "editor"],
+        [Policies.ReviewContent] = ["admin", "editor", "reviewer"],
         [Policies.RunPortal] = ["admin"],
         [Policies.WatchJobs] = ["admin", "editor", "reviewer", "auditor"],
         // programs with a key only; no person, whatever they may do at a desk

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.News;
 
 /// <summary>News and notices: what the public reads and what editors do.</summary>
-public sealed class NewsService(PortalDbContext db, PortalJournal journal, ChinaTime time, IMapper mapper)
+public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time, IMapper mapper)
 {
     private const int MostYears = 50;
 
@@ -54,8 +55,9 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
             .ProjectTo<NewsDeskRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
     }
 
-    public Task<NewsItem?> FindAsync(int id, CancellationToken cancellation) =>
-        db.News.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
+    /// <summary>An item as its editors see it: with what was written after its publication.</summary>
+    public async Task<NewsItem?> FindAsync(int id, CancellationToken cancellation) =>
+        await db.News.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation) is { } item ? WithChanges(item) : null;
 
     /// <returns>The id of the new draft.</returns>
     public async Task<Outcome<int>> CreateAsync(NewsDraft draft, CancellationToken cancellation)
@@ -73,6 +75,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
             UpdatedAt = now,
         };
         Write(item, draft, now);
+        item.Rewrite(actor.UserId);
         db.News.Add(item);
         journal.Write(JournalSubjects.News, item.Slug, "news.created", changes: Fields(item).Select(f => new FieldChange(f.Label, null, f.Value)));
         if (await SaveAsync(item.Slug, item.Id, cancellation) is { IsDone: false } refused) return refused;
@@ -87,11 +90,14 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         if (item is null) return Gone();
         if (item.PublishedAt is not null && draft.Slug is not null && draft.Slug != item.Slug)
             return Outcome.Refused(nameof(NewsDraft.Slug), $"这条资讯发布过，网址短名不能再改，仍为 {item.Slug}。");
-        var before = Fields(item);
         db.Expect(item, version);
-        if (draft.Slug is not null) item.Slug = draft.Slug;
-        Write(item, draft, time.UtcNow);
-        var typed = Fields(item);
+        var edited = item.KeepsAside ? WithChanges((NewsItem)db.Entry(item).CurrentValues.ToObject()) : item;
+        var before = Fields(edited);
+        if (draft.Slug is not null) edited.Slug = draft.Slug;
+        Write(edited, draft, time.UtcNow);
+        if (edited != item) (item.Pending, item.UpdatedAt) = (DraftJson.Write(draft with { Slug = item.Slug }), edited.UpdatedAt);
+        item.Rewrite(actor.UserId);
+        var typed = Fields(edited);
         journal.Write(JournalSubjects.News, item.Slug, "news.edited", changes: Edits.Changes(before, typed));
         try
         {
@@ -102,48 +108,6 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
             db.ChangeTracker.Clear();
             var saved = await FindAsync(id, cancellation);
             return saved is null ? Gone() : Edits.Conflict(Fields(saved), typed);
-        }
-    }
-
-    /// <summary>Shows a draft or a withdrawn item to the public. The first time sets the publication time for good.</summary>
-    public Task<Outcome> PublishAsync(int id, int version, CancellationToken cancellation) =>
-        ChangeStateAsync(id, version, "news.published", note: null, item =>
-        {
-            if (item.State == PublicationState.Published) return "这条资讯已经发布。";
-            item.PublishedAt ??= time.UtcNow;
-            item.State = PublicationState.Published;
-            item.WithdrawalReason = null;
-            return null;
-        }, cancellation);
-
-    /// <summary>Takes a published item off the public pages; its address then answers 404.</summary>
-    public Task<Outcome> WithdrawAsync(int id, int version, string reason, CancellationToken cancellation) =>
-        ChangeStateAsync(id, version, "news.withdrawn", reason, item =>
-        {
-            if (item.State != PublicationState.Published) return "这条资讯没有发布，不用撤回。";
-            item.State = PublicationState.Withdrawn;
-            item.WithdrawalReason = reason;
-            return null;
-        }, cancellation);
-
-    private async Task<Outcome> ChangeStateAsync(int id, int version, string act, string? note, Func<NewsItem, string?> change, CancellationToken cancellation)
-    {
-        var item = await db.News.SingleOrDefaultAsync(n => n.Id == id, cancellation);
-        if (item is null) return Gone();
-        db.Expect(item, version);
-        var before = item.State;
-        if (change(item) is { } refusal) return Outcome.Refused(refusal);
-        item.UpdatedAt = time.UtcNow;
-        journal.Write(JournalSubjects.News, item.Slug, act, note, [new FieldChange("状态", before.Word(), item.State.Word())]);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused(Edits.VersionField, "您打开之后，他人已修改这条资讯。请核对最新内容后再操作。");
         }
     }
 
@@ -168,7 +132,14 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
     private static IOrderedQueryable<NewsItem> Latest(IQueryable<NewsItem> items) =>
         items.OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.EventDate).ThenByDescending(n => n.Id);
 
-    private static void Write(NewsItem item, NewsDraft draft, DateTime now)
+    /// <summary>Puts what was written after the publication into an item that nothing tracks.</summary>
+    internal static NewsItem WithChanges(NewsItem item)
+    {
+        if (item.Pending is { } pending) Write(item, DraftJson.Read<NewsDraft>(pending), item.UpdatedAt);
+        return item;
+    }
+
+    internal static void Write(NewsItem item, NewsDraft draft, DateTime now)
     {
         item.Title = draft.Title;
         item.Summary = draft.Summary;
@@ -178,11 +149,12 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         item.Source = draft.Source;
         item.SourceAddress = draft.SourceAddress;
         item.SourceDate = draft.SourceDate;
+        item.Correction = draft.Correction;
         item.UpdatedAt = now;
         item.RefreshSearchText();
     }
 
-    private static IReadOnlyList<EditedField> Fields(NewsItem item) =>
+    internal static IReadOnlyList<EditedField> Fields(NewsItem item) =>
     [
         new(nameof(NewsDraft.Title), "标题", item.Title),
         new(nameof(NewsDraft.Column), "栏目", item.Column.Word()),
@@ -193,6 +165,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         new(nameof(NewsDraft.Source), "来源", item.Source),
         new(nameof(NewsDraft.SourceAddress), "来源网址", item.SourceAddress),
         new(nameof(NewsDraft.SourceDate), "来源日期", item.SourceDate),
+        new(nameof(NewsDraft.Correction), "更正说明", item.Correction),
     ];
 
     /// <summary>The day and four random letters: readable, and no counter to race for.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.Policies;
 
 /// <summary>The policy library as the public reads it. 不予公开 and unpublished documents do not exist here.</summary>
-public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper mapper)
+public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, ChinaTime time, IMapper mapper)
 {
     private const int MostFacetValues = 60;
 
@@ -56,10 +56,10 @@ public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper ma
         return document is null ? null : await ViewAsync(document, cancellation);
     }
 
-    /// <summary>Any document as its public page would show it, for the editors.</summary>
+    /// <summary>Any document as its public page will show it, for the editors.</summary>
     public async Task<PolicyView?> PreviewAsync(int id, CancellationToken cancellation)
     {
-        var document = await db.PolicyDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellation);
+        var document = await writer.FindAsync(id, cancellation);
         return document is null ? null : await ViewAsync(document, cancellation);
     }
 

@@ -1,6 +1,6 @@
 using AutoMapper;
-
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 
 namespace HuaihuaPilotZone.Content.Policies;
 
@@ -47,6 +47,9 @@ public sealed record PolicyDraft
     public string? Source { get; init; }
 
     public DateOnly? RetrievedOn { get; init; }
+
+    /// <summary>更正说明, for a document that was published before.</summary>
+    public string? Correction { get; init; }
 }
 
 /// <summary>What the public library is narrowed to; empty lists narrow nothing.</summary>
@@ -80,7 +83,7 @@ public sealed record PolicyRow(
 
 /// <summary>A row of the editors' list.</summary>
 public sealed record PolicyDeskRow(
-    int Id, string IndexNumber, string Slug, string Title, string? Number, PolicyTopic Topic, Openness Openness, PublicationState State, DateTime UpdatedAt, bool IsDemonstration);
+    int Id, string IndexNumber, string Slug, string Title, string? Number, PolicyTopic Topic, Openness Openness, PublicationState State, EditorialStep Step, DateTime? PublishAt, bool HasChanges, DateTime UpdatedAt, bool IsDemonstration);
 
 /// <summary>An issuing body as a facet.</summary>
 public sealed record IssuerFacet(int Id, string Name, int Count);
@@ -105,6 +108,11 @@ internal sealed class PolicyRowMapping : Profile
     public PolicyRowMapping()
     {
         CreateMap<PolicyDocument, PolicyRow>();
-        CreateMap<PolicyDocument, PolicyDeskRow>();
+        CreateMap<PolicyDocument, PolicyDeskRow>().ForCtorParam(nameof(PolicyDeskRow.HasChanges), o => o.MapFrom(d => d.Pending != null));
+        CreateMap<PolicyDocument, PolicyDraft>()
+            .ForMember(d => d.Issuers, o => o.MapFrom(d => d.Issuers.OrderBy(i => i.Position).Select(i => i.Body!.Name).ToList()))
+            // our own documents get their day of release from the system
+            .ForMember(d => d.ReleasedOn, o => o.MapFrom(d => d.IsExternal ? d.ReleasedOn : null))
+            .ForMember(d => d.AddsNewIssuers, o => o.Ignore());
     }
 }

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,7 +20,7 @@ internal sealed class PolicyTable : IEntityTypeConfiguration<PolicyDocument>
         builder.Property(d => d.Summary).HasMaxLength(PolicyDocument.SummaryMaxLength);
         builder.Property(d => d.Body).Unbounded();
         builder.Property(d => d.Source).HasMaxLength(PolicyDocument.SourceMaxLength);
-        builder.Property(d => d.WithdrawalReason).HasMaxLength(PolicyDocument.ReasonMaxLength);
+        builder.HasEditorialColumns();
         builder.Property(d => d.SearchText).HasMaxLength(PolicyDocument.SearchTextMaxLength);
         builder.HasOne(d => d.RepealedBy).WithMany().HasForeignKey(d => d.RepealedById);
         builder.HasMany(d => d.Issuers).WithOne(i => i.Document).HasForeignKey(i => i.PolicyDocumentId);

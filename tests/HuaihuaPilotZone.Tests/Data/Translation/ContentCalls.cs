@@ -26,8 +26,6 @@ internal sealed class ContentCalls : ServiceCalls
         Call<NewsService>(s => s.FindAsync(1, CancellationToken.None));
         Call<NewsService>(s => s.CreateAsync(draft, CancellationToken.None));
         Call<NewsService>(s => s.UpdateAsync(0, 1, draft, CancellationToken.None));
-        Call<NewsService>(s => s.PublishAsync(0, 1, CancellationToken.None));
-        Call<NewsService>(s => s.WithdrawAsync(0, 1, "原因", CancellationToken.None));
     }
 
     private void DescribePolicies()
@@ -58,7 +56,5 @@ internal sealed class ContentCalls : ServiceCalls
         Call<PolicyDesk>(s => s.BodiesAsync(CancellationToken.None));
         Call<PolicyDesk>(s => s.CreateAsync(draft, CancellationToken.None));
         Call<PolicyDesk>(s => s.UpdateAsync(0, 1, draft, CancellationToken.None));
-        Call<PolicyDesk>(s => s.PublishAsync(0, 1, CancellationToken.None));
-        Call<PolicyDesk>(s => s.WithdrawAsync(0, 1, "原因", CancellationToken.None));
     }
 }

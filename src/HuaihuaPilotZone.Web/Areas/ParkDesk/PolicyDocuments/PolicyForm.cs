@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using FluentValidation;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
@@ -66,6 +67,9 @@ public sealed class PolicyForm
 
     [Display(Name = "查阅日期")]
     public DateOnly? RetrievedOn { get; set; }
+
+    [Display(Name = "更正说明")]
+    public string? Correction { get; set; }
 }
 
 public sealed class PolicyFormValidator : AbstractValidator<PolicyForm>
@@ -81,6 +85,7 @@ public sealed class PolicyFormValidator : AbstractValidator<PolicyForm>
         RuleFor(f => f.Body).MaximumLength(PolicyDocument.BodyMaxLength).WithMessage("正文最多 {MaxLength} 个字，现有 {TotalLength} 个。");
         RuleFor(f => f.Source).MaximumLength(PolicyDocument.SourceMaxLength).WithMessage("来源最多 {MaxLength} 个字。");
         RuleFor(f => f.RepealedByText).MaximumLength(PolicyDocument.RepealedByTextMaxLength).WithMessage("废止文件最多 {MaxLength} 个字。");
+        RuleFor(f => f.Correction).MaximumLength(EditedText.CorrectionMaxLength).WithMessage("更正说明最多 {MaxLength} 个字。");
         RuleFor(f => f).Custom((form, context) =>
         {
             foreach (var problem in PolicyRules.Problems(mapper.Map<PolicyDraft>(form))) context.AddFailure(problem.Field, problem.Message);
@@ -110,6 +115,7 @@ internal sealed class PolicyMapping : Profile
             .ForMember(d => d.RegistrationNumber, o => o.MapFrom(f => FormText.Clean(f.RegistrationNumber)))
             .ForMember(d => d.RepealedByText, o => o.MapFrom(f => FormText.Clean(f.RepealedByText)))
             .ForMember(d => d.Source, o => o.MapFrom(f => FormText.Clean(f.Source)))
+            .ForMember(d => d.Correction, o => o.MapFrom(f => FormText.Clean(f.Correction)))
             .ForMember(d => d.Issuers, o => o.MapFrom(f => Lines(f.Issuers)));
     }
 
