@@ -66,6 +66,8 @@ public static class PortalMenus
                 new MenuItem("审核与发布", "/park/editorial", "send-check", "内容"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
+                new MenuItem("栏目", "/park/columns", "list", "内容"),
+                new MenuItem("用语检查", "/park/wording", "type", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("代码表和税则", "/park/tables/codes", "list-check", "代码表"),
                 new MenuItem("代码别名", "/park/tables/words", "bookmark", "代码表"),

@@ -14,6 +14,9 @@ public static class ContentRegistration
         services.AddOptions<EditorialOptions>().BindConfiguration(EditorialOptions.Section).ValidateOnStart();
         services
             .AddScoped<EditorialNotices>()
+            .AddScoped<TextChecks>()
+            .AddScoped<SensitiveWords>()
+            .AddScoped<NewsColumns>()
             .AddScoped<EditorialTools>()
             .AddScoped<NewsEditorial>()
             .AddScoped<NewsHistory>()

@@ -49,6 +49,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 
+    public DbSet<SensitiveWord> SensitiveWords => Set<SensitiveWord>();
+
+    public DbSet<ColumnSetting> ColumnSettings => Set<ColumnSetting>();
+
+    public DbSet<PolicyRelation> PolicyRelations => Set<PolicyRelation>();
+
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
 
     public DbSet<Figure> Figures => Set<Figure>();

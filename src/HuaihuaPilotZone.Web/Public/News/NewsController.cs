@@ -1,20 +1,23 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.News;
 
 /// <summary>News and notices.</summary>
-public sealed class NewsController(NewsService news) : Controller
+public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies) : Controller
 {
     [HttpGet("/news")]
     public async Task<IActionResult> Index(NewsQuery query, CancellationToken cancellation)
     {
         var page = await news.ListAsync(new NewsFilter(query.Column, query.Year), new PageRequest(query.Page, NewsQuery.PageSize), cancellation);
-        return View(new NewsListPage(query, page, await news.YearsAsync(cancellation)));
+        return View(new NewsListPage(query, page, await news.YearsAsync(cancellation), await columns.PublicAsync(cancellation)));
     }
 
     [HttpGet("/news/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
-        await news.FindPublishedAsync(slug, cancellation) is { } item ? View(NewsPage.Of(item)) : NotFound();
+        await news.FindPublishedAsync(slug, cancellation) is { } item
+            ? View(NewsPage.Of(item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null))
+            : NotFound();
 }

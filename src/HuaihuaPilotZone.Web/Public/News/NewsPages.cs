@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
 
 namespace HuaihuaPilotZone.Web.Public.News;
 
@@ -17,11 +18,13 @@ public sealed class NewsQuery
 }
 
 /// <summary>The news list.</summary>
-public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnlyList<int> Years);
+/// <param name="Columns">Those that have something to read.</param>
+public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnlyList<int> Years, IReadOnlyList<NewsColumn> Columns);
 
 /// <summary>One news item with its text ready to be shown.</summary>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
-public sealed record NewsPage(NewsItem Item, RenderedText Text, bool IsPreview)
+/// <param name="Interpreted">The policy document that it interprets.</param>
+public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, bool IsPreview)
 {
-    public static NewsPage Of(NewsItem item, bool isPreview = false) => new(item, MarkdownText.Render(item.Body), isPreview);
+    public static NewsPage Of(NewsItem item, PolicyReference? interpreted, bool isPreview = false) => new(item, MarkdownText.Render(item.Body), interpreted, isPreview);
 }

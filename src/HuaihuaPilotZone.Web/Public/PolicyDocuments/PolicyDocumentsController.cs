@@ -16,6 +16,6 @@ public sealed class PolicyDocumentsController(PolicyLibrary library, ChinaTime t
     }
 
     [HttpGet("/policies/{slug}")]
-    public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
-        await library.FindAsync(slug, cancellation) is { } view ? View(PolicyPage.Of(view)) : NotFound();
+    public async Task<IActionResult> Show(string slug, DateOnly? on, CancellationToken cancellation) =>
+        await library.FindAsync(slug, on, cancellation) is { } view ? View(PolicyPage.Of(view)) : NotFound();
 }

@@ -41,6 +41,15 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
     /// <summary>Puts the draft that waits into the record.</summary>
     private protected abstract Task<Outcome> TakeOverAsync(T text, string draft, CancellationToken cancellation);
 
+    /// <summary>What else should be looked at in a text of this kind.</summary>
+    private protected virtual Task<IReadOnlyList<TextFinding>> FurtherFindingsAsync(T text, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TextFinding>>([]);
+
+    /// <summary>What is written now, in a copy that nothing tracks.</summary>
+    private protected abstract Task<T> CopyAsync(T text, CancellationToken cancellation);
+
+    /// <summary>The fields that the checks look through.</summary>
+    private protected abstract IReadOnlyList<EditedField> FieldsOf(T text);
+
     /// <summary>What stands against showing the record to the public.</summary>
     private protected abstract Outcome Check(T text);
 
@@ -61,12 +70,18 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
             Hint: !text.IsUnderWay ? null : text.Step == EditorialStep.InReview && !canReview ? "您写过这份文字，须由他人审核。" : AgainstPublishing(text));
     }
 
+    /// <summary>What the checks find in a text that waits for publication.</summary>
+    /// <param name="text">What is written now.</param>
+    public async Task<IReadOnlyList<TextFinding>> FindingsAsync(T text, CancellationToken cancellation) =>
+        text.IsUnderWay ? [.. await tools.Checks.FindAsync(FieldsOf(text), cancellation), .. await FurtherFindingsAsync(text, cancellation)] : [];
+
     /// <summary>Asks for the review; those who review are told.</summary>
     public Task<Outcome> SubmitAsync(int id, int version, CancellationToken cancellation) =>
         ActAsync(id, version, "submitted", async (text, token) =>
         {
             if (!text.IsUnderWay) return Outcome.Refused($"{This}没有待发布的修改，不用送审。");
             if (text.Step != EditorialStep.Writing) return Outcome.Refused($"{This}已经送审。");
+            if (await tools.Checks.AgainstAsync(FieldsOf(await CopyAsync(text, token)), token) is { IsDone: false } unfit) return unfit;
             text.Step = EditorialStep.InReview;
             (text.SubmittedById, text.SubmittedAt, text.ReturnReason) = (tools.Actor.UserId, tools.Time.UtcNow, null);
             await tools.Notices.AskForReviewAsync(text.Title, AddressOf(text), token);
@@ -107,12 +122,14 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
 
     /// <summary>Takes it off the public pages; its address then answers 404.</summary>
     public Task<Outcome> WithdrawAsync(int id, int version, string reason, CancellationToken cancellation) =>
-        ActAsync(id, version, "withdrawn", (text, _) =>
+        ActAsync(id, version, "withdrawn", async (text, token) =>
         {
-            if (text.State != PublicationState.Published) return Task.FromResult(Outcome.Refused($"{This}没有发布，不用撤回。"));
+            if (text.State != PublicationState.Published) return Outcome.Refused($"{This}没有发布，不用撤回。");
             text.State = PublicationState.Withdrawn;
             text.WithdrawalReason = reason;
-            return Task.FromResult(Outcome.Done);
+            // what was wrong must not come back by asking for the text of an earlier day
+            foreach (var kept in await Db.TextVersions.Where(v => v.Subject == Subject && v.TextId == id).ToListAsync(token)) kept.IsWithdrawn = true;
+            return Outcome.Done;
         }, cancellation, reason);
 
     /// <summary>The ids of the texts whose time has come.</summary>
@@ -146,6 +163,7 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
         var correction = text.Correction;
         if (text.Pending is { } draft && await TakeOverAsync(text, draft, cancellation) is { IsDone: false } refused) return refused;
         if (Check(text) is { IsDone: false } unfit) return unfit;
+        if (await tools.Checks.AgainstAsync(FieldsOf(text), cancellation) is { IsDone: false } banned) return banned;
         var now = tools.Time.UtcNow;
         if (text.Correction != correction) text.CorrectedAt = text.Correction is null ? null : now;
         Stamp(text);
@@ -154,17 +172,7 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
         text.State = PublicationState.Published;
         text.WithdrawalReason = null;
         text.VersionNumber++;
-        Db.TextVersions.Add(new TextVersion
-        {
-            Subject = Subject,
-            TextId = text.Id,
-            Number = text.VersionNumber,
-            Title = text.Title,
-            Draft = DraftOf(text),
-            PublishedAt = now,
-            PublishedBy = tools.Actor.Name,
-            ReviewedBy = text.ReviewedBy,
-        });
+        Db.TextVersions.Add(TextVersion.Of(Subject, text, DraftOf(text), now, tools.Actor.Name));
         text.EndWay();
         return Outcome.Done;
     }

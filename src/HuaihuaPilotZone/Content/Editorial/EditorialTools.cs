@@ -6,13 +6,15 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Content.Editorial;
 
 /// <summary>What the desks of all kinds of text work with.</summary>
-public sealed class EditorialTools(PortalDbContext db, PortalJournal journal, EditorialNotices notices, Actor actor, ChinaTime time, IOptions<EditorialOptions> options)
+public sealed class EditorialTools(PortalDbContext db, PortalJournal journal, EditorialNotices notices, TextChecks checks, Actor actor, ChinaTime time, IOptions<EditorialOptions> options)
 {
     internal PortalDbContext Db => db;
 
     internal PortalJournal Journal => journal;
 
     internal EditorialNotices Notices => notices;
+
+    internal TextChecks Checks => checks;
 
     internal Actor Actor => actor;
 

@@ -1,11 +1,12 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HuaihuaPilotZone.Content.Editorial;
 
-/// <summary>A text as it was published once. Written with the publication, never changed.</summary>
+/// <summary>A text as it was published once. Written with the publication; only its withdrawal is noted later.</summary>
 public sealed class TextVersion
 {
     public int Id { get; init; }
@@ -32,6 +33,38 @@ public sealed class TextVersion
 
     /// <summary>Who reviewed it; null without a review.</summary>
     public string? ReviewedBy { get; init; }
+
+    /// <summary>Of a policy: first day in force, as this version says.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>Of a policy: last day in force, as this version says.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>Of a policy: first day no longer in force, as this version says.</summary>
+    public DateOnly? RepealedOn { get; init; }
+
+    /// <summary>Whether the text was withdrawn after this version; such a version is for the editors only.</summary>
+    public bool IsWithdrawn { get; set; }
+
+    /// <summary>The version that a publication keeps; the text has its number already.</summary>
+    internal static TextVersion Of(string subject, EditedText text, string draft, DateTime at, string by)
+    {
+        var policy = text as PolicyDocument;
+        return new TextVersion
+        {
+            Subject = subject,
+            TextId = text.Id,
+            Number = text.VersionNumber,
+            Title = text.Title,
+            Draft = draft,
+            PublishedAt = at,
+            PublishedBy = by,
+            ReviewedBy = text.ReviewedBy,
+            EffectiveOn = policy?.EffectiveOn,
+            ExpiresOn = policy?.ExpiresOn,
+            RepealedOn = policy?.RepealedOn,
+        };
+    }
 }
 
 internal sealed class TextVersionTable : IEntityTypeConfiguration<TextVersion>
@@ -40,7 +73,7 @@ internal sealed class TextVersionTable : IEntityTypeConfiguration<TextVersion>
     {
         builder.ToTable("TextVersions");
         builder.Property(v => v.Subject).HasMaxLength(Journal.JournalLine.SubjectMaxLength);
-        builder.Property(v => v.Title).HasMaxLength(Policies.PolicyDocument.TitleMaxLength);
+        builder.Property(v => v.Title).HasMaxLength(PolicyDocument.TitleMaxLength);
         builder.Property(v => v.Draft).Unbounded();
         builder.Property(v => v.PublishedBy).HasMaxLength(Actor.NameMaxLength);
         builder.Property(v => v.ReviewedBy).HasMaxLength(Actor.NameMaxLength);

@@ -17,13 +17,13 @@ internal sealed class VersionSeed(PortalDbContext db, IMapper mapper) : RoomSeed
 
     public override async Task EnsureReferenceAsync(CancellationToken cancellation)
     {
-        await EnsureAsync(db.News, JournalSubjects.News, DraftJson.Write<NewsDraft>, cancellation);
-        await EnsureAsync(db.PolicyDocuments.Include(d => d.Issuers).ThenInclude(i => i.Body), JournalSubjects.Policy, DraftJson.Write<PolicyDraft>, cancellation);
+        await EnsureAsync<NewsItem, NewsDraft>(db.News, JournalSubjects.News, cancellation);
+        await EnsureAsync<PolicyDocument, PolicyDraft>(db.PolicyDocuments.Include(d => d.Issuers).ThenInclude(i => i.Body), JournalSubjects.Policy, cancellation);
     }
 
     public override Task EnsureDemonstrationAsync(CancellationToken cancellation) => EnsureReferenceAsync(cancellation);
 
-    private async Task EnsureAsync<T, TDraft>(IQueryable<T> texts, string subject, Func<TDraft, string> write, CancellationToken cancellation)
+    private async Task EnsureAsync<T, TDraft>(IQueryable<T> texts, string subject, CancellationToken cancellation)
         where T : EditedText
     {
         while (await texts.Where(t => t.State == PublicationState.Published && t.VersionNumber == 0).OrderBy(t => t.Id).Take(Batch).AsSplitQuery().ToListAsync(cancellation) is { Count: > 0 } found)
@@ -32,16 +32,7 @@ internal sealed class VersionSeed(PortalDbContext db, IMapper mapper) : RoomSeed
             {
                 text.VersionNumber = 1;
                 text.RevisedAt ??= text.PublishedAt;
-                db.TextVersions.Add(new TextVersion
-                {
-                    Subject = subject,
-                    TextId = text.Id,
-                    Number = 1,
-                    Title = text.Title,
-                    Draft = write(mapper.Map<TDraft>(text)),
-                    PublishedAt = text.PublishedAt!.Value,
-                    PublishedBy = "系统",
-                });
+                db.TextVersions.Add(TextVersion.Of(subject, text, DraftJson.Write(mapper.Map<TDraft>(text)), text.PublishedAt!.Value, "系统"));
             }
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();

@@ -41,6 +41,12 @@ public sealed class NewsItem : EditedText
     /// <summary>When the source appeared (<see cref="PartialDate"/>).</summary>
     public string? SourceDate { get; set; }
 
+    /// <summary>Which policy document it interprets, as the editor wrote it: number, index number or title.</summary>
+    public string? Interprets { get; set; }
+
+    /// <summary>That document.</summary>
+    public int? InterpretsId { get; set; }
+
     /// <summary>Title and address in upper case, so that both databases find them alike.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -59,6 +65,18 @@ public enum NewsColumn
 
     /// <summary>行业观察.</summary>
     IndustryWatch,
+
+    /// <summary>政策解读.</summary>
+    Interpretation,
+
+    /// <summary>市场指南.</summary>
+    Guide,
+
+    /// <summary>案例故事.</summary>
+    Story,
+
+    /// <summary>资料专页.</summary>
+    FactPage,
 }
 
 public static class NewsWords
@@ -68,6 +86,10 @@ public static class NewsWords
         NewsColumn.ZoneNews => "综试动态",
         NewsColumn.Notice => "通知公告",
         NewsColumn.IndustryWatch => "行业观察",
+        NewsColumn.Interpretation => "政策解读",
+        NewsColumn.Guide => "市场指南",
+        NewsColumn.Story => "案例故事",
+        NewsColumn.FactPage => "资料专页",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
 }

@@ -26,6 +26,9 @@ public sealed record NewsDraft
 
     public string? SourceDate { get; init; }
 
+    /// <summary>The policy document it interprets: number, index number or title.</summary>
+    public string? Interprets { get; init; }
+
     /// <summary>更正说明, for a text that was published before.</summary>
     public string? Correction { get; init; }
 }

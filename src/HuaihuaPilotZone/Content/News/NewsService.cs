@@ -4,6 +4,7 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Editorial;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.News;
 
 /// <summary>News and notices: what the public reads and what editors do.</summary>
-public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time, IMapper mapper)
+public sealed class NewsService(PortalDbContext db, PortalJournal journal, PolicyWriter policies, Actor actor, ChinaTime time, IMapper mapper)
 {
     private const int MostYears = 50;
 
@@ -56,8 +57,14 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor
     }
 
     /// <summary>An item as its editors see it: with what was written after its publication.</summary>
-    public async Task<NewsItem?> FindAsync(int id, CancellationToken cancellation) =>
-        await db.News.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation) is { } item ? WithChanges(item) : null;
+    public async Task<NewsItem?> FindAsync(int id, CancellationToken cancellation)
+    {
+        var item = await db.News.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
+        if (item?.Pending is null) return item;
+        // a document that is gone meanwhile is named when the text is saved again
+        _ = await InterpretAsync(WithChanges(item), cancellation);
+        return item;
+    }
 
     /// <returns>The id of the new draft.</returns>
     public async Task<Outcome<int>> CreateAsync(NewsDraft draft, CancellationToken cancellation)
@@ -75,6 +82,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor
             UpdatedAt = now,
         };
         Write(item, draft, now);
+        if (await InterpretAsync(item, cancellation) is { IsDone: false } unknown) return unknown;
         item.Rewrite(actor.UserId);
         db.News.Add(item);
         journal.Write(JournalSubjects.News, item.Slug, "news.created", changes: Fields(item).Select(f => new FieldChange(f.Label, null, f.Value)));
@@ -95,6 +103,11 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor
         var before = Fields(edited);
         if (draft.Slug is not null) edited.Slug = draft.Slug;
         Write(edited, draft, time.UtcNow);
+        if (await InterpretAsync(edited, cancellation) is { IsDone: false } unknown)
+        {
+            db.ChangeTracker.Clear();
+            return unknown;
+        }
         if (edited != item) (item.Pending, item.UpdatedAt) = (DraftJson.Write(draft with { Slug = item.Slug }), edited.UpdatedAt);
         item.Rewrite(actor.UserId);
         var typed = Fields(edited);
@@ -109,6 +122,13 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor
             var saved = await FindAsync(id, cancellation);
             return saved is null ? Gone() : Edits.Conflict(Fields(saved), typed);
         }
+    }
+
+    /// <summary>Looks up the document that an item interprets.</summary>
+    private async Task<Outcome> InterpretAsync(NewsItem item, CancellationToken cancellation)
+    {
+        item.InterpretsId = item.Interprets is { } text ? await policies.IdOfAsync(text, cancellation) : null;
+        return item is { Interprets: not null, InterpretsId: null } ? Outcome.Refused(nameof(NewsDraft.Interprets), $"政策库里没有“{item.Interprets}”。请核对文号、索引号或标题。") : Outcome.Done;
     }
 
     private async Task<Outcome> SaveAsync(string slug, int id, CancellationToken cancellation)
@@ -150,6 +170,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor
         item.SourceAddress = draft.SourceAddress;
         item.SourceDate = draft.SourceDate;
         item.Correction = draft.Correction;
+        item.Interprets = draft.Interprets;
         item.UpdatedAt = now;
         item.RefreshSearchText();
     }
@@ -165,6 +186,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Actor
         new(nameof(NewsDraft.Source), "来源", item.Source),
         new(nameof(NewsDraft.SourceAddress), "来源网址", item.SourceAddress),
         new(nameof(NewsDraft.SourceDate), "来源日期", item.SourceDate),
+        new(nameof(NewsDraft.Interprets), "解读的文件", item.Interprets),
         new(nameof(NewsDraft.Correction), "更正说明", item.Correction),
     ];
 

@@ -21,6 +21,8 @@ internal sealed class NewsTable : IEntityTypeConfiguration<NewsItem>
         builder.Property(n => n.SourceAddress).HasMaxLength(NewsItem.SourceAddressMaxLength);
         builder.Property(n => n.SourceDate).HasMaxLength(PartialDate.MaxLength);
         builder.Property(n => n.SearchText).HasMaxLength(NewsItem.TitleMaxLength + NewsItem.SlugMaxLength + 1);
+        builder.Property(n => n.Interprets).HasMaxLength(Policies.PolicyDocument.TitleMaxLength);
+        builder.HasOne<Policies.PolicyDocument>().WithMany().HasForeignKey(n => n.InterpretsId);
         builder.HasIndex(n => n.Slug).IsUnique();
         builder.HasIndex(n => new { n.State, n.PublishedAt });
     }

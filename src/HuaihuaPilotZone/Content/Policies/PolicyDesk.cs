@@ -76,7 +76,7 @@ public sealed class PolicyDesk(PortalDbContext db, PortalJournal journal, Policy
         {
             return await db.InTransactionAsync(async token =>
             {
-                var document = await db.PolicyDocuments.Include(d => d.Issuers).SingleOrDefaultAsync(d => d.Id == id, token);
+                var document = await db.PolicyDocuments.Include(d => d.Issuers).Include(d => d.Relations).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, token);
                 if (document is null) return Gone();
                 if (document.PublishedAt is not null && document.IsExternal != draft.IsExternal)
                     return Outcome.Refused(nameof(PolicyDraft.IsExternal), "文件发布过，不能再改是否为其他机关的文件。");

@@ -15,6 +15,10 @@ public sealed class PolicyDocument : EditedText
     public const int SourceMaxLength = 500;
     public const int RepealedByTextMaxLength = 200;
     public const int SearchTextMaxLength = 800;
+    public const int KeywordsMaxLength = 100;
+    public const int BasisMaxLength = 200;
+    public const int RelationsMaxLength = 4000;
+    public const int CardMaxLength = 200;
 
     /// <summary>索引号, such as HHPZ/2026-00001: given once by the system, kept for ever, also when the publisher's code changes.</summary>
     public required string IndexNumber { get; init; }
@@ -61,7 +65,40 @@ public sealed class PolicyDocument : EditedText
 
     public required PolicyTopic Topic { get; set; }
 
+    /// <summary>体裁分类; null while not chosen.</summary>
+    public PolicyGenre? Genre { get; set; }
+
+    /// <summary>服务对象; null while not chosen.</summary>
+    public PolicyAudience? Audience { get; set; }
+
+    /// <summary>主题词, divided by blanks.</summary>
+    public string? Keywords { get; set; }
+
     public required Openness Openness { get; set; }
+
+    /// <summary>Why it is not open to everybody.</summary>
+    public string? OpennessBasis { get; set; }
+
+    /// <summary>The relations to other documents as the editor wrote them, see <see cref="RelationLine"/>.</summary>
+    public string? RelationsText { get; set; }
+
+    /// <summary>What the document does to others.</summary>
+    public List<PolicyRelation> Relations { get; init; } = [];
+
+    /// <summary>政策卡片: who it is for. The five parts of the card stand together or not at all.</summary>
+    public string? CardWho { get; set; }
+
+    /// <summary>政策卡片: under which conditions.</summary>
+    public string? CardConditions { get; set; }
+
+    /// <summary>政策卡片: what one gets.</summary>
+    public string? CardBenefit { get; set; }
+
+    /// <summary>政策卡片: until when.</summary>
+    public string? CardUntil { get; set; }
+
+    /// <summary>政策卡片: how it is done.</summary>
+    public string? CardHow { get; set; }
 
     /// <summary>内容概述.</summary>
     public required string Summary { get; set; }

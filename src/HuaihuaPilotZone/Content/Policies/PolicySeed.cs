@@ -49,5 +49,10 @@ internal sealed class PolicySeed(PortalDbContext db, PolicyDesk desk, PolicyEdit
         Body = fact.Body,
         Source = fact.Source,
         RetrievedOn = fact.Source is null ? null : PolicyFacts.RetrievedOn,
+        CardWho = fact.Card?.Who,
+        CardConditions = fact.Card?.Conditions,
+        CardBenefit = fact.Card?.Benefit,
+        CardUntil = fact.Card?.Until,
+        CardHow = fact.Card?.How,
     };
 }

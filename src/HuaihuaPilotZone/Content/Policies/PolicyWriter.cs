@@ -33,6 +33,7 @@ public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
             return Outcome.Refused(nameof(PolicyDraft.Openness), "文件正在公开，须先撤回，才能改为不予公开。");
         if (await RepealAsync(document, draft, cancellation) is { IsDone: false } refused) return refused;
         if (await IssueAsync(document, draft, cancellation) is { IsDone: false } unknown) return unknown;
+        if (await RelateAsync(document, draft, cancellation) is { IsDone: false } unrelated) return unrelated;
         document.RefreshSearchText();
         return Outcome.Done;
     }
@@ -41,11 +42,37 @@ public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
     {
         document.RepealedById = null;
         if (draft.RepealedByText is not { } text) return Outcome.Done;
+        var acting = await IdOfAsync(text, cancellation);
+        if (acting is not null && acting == document.Id) return Outcome.Refused(nameof(PolicyDraft.RepealedByText), "废止文件不能是本文件。");
+        document.RepealedById = acting;
+        return Outcome.Done;
+    }
+
+    /// <summary>The document that a number, index number or title names; null where the library has none.</summary>
+    internal async Task<int?> IdOfAsync(string text, CancellationToken cancellation)
+    {
         var number = DocumentNumbers.Normalize(text);
-        var acting = await db.PolicyDocuments.Where(d => d.IndexNumber == text || d.Number == number || d.Title == text)
+        var found = await db.PolicyDocuments.Where(d => d.IndexNumber == text || d.Number == number || d.Title == text)
             .OrderBy(d => d.Id).Select(d => new { d.Id }).FirstOrDefaultAsync(cancellation);
-        if (acting is not null && acting.Id == document.Id) return Outcome.Refused(nameof(PolicyDraft.RepealedByText), "废止文件不能是本文件。");
-        document.RepealedById = acting?.Id;
+        return found?.Id;
+    }
+
+    private async Task<Outcome> RelateAsync(PolicyDocument document, PolicyDraft draft, CancellationToken cancellation)
+    {
+        var wanted = new HashSet<(int ToId, PolicyRelationKind Kind)>();
+        foreach (var line in RelationLine.Read(draft.RelationsText).Lines)
+        {
+            if (await IdOfAsync(line.Target, cancellation) is not { } id) return Outcome.Refused(nameof(PolicyDraft.RelationsText), $"政策库里没有“{line.Target}”。请核对文号、索引号或标题。");
+            if (id == document.Id) return Outcome.Refused(nameof(PolicyDraft.RelationsText), "关系的另一方不能是本文件。");
+            wanted.Add((id, line.Kind));
+        }
+        foreach (var former in document.Relations.Where(r => !wanted.Contains((r.ToId, r.Kind))).ToList())
+        {
+            if (db.Entry(document).State != EntityState.Detached) db.Remove(former);
+            document.Relations.Remove(former);
+        }
+        foreach (var (id, kind) in wanted.Where(w => document.Relations.TrueForAll(r => r.ToId != w.ToId || r.Kind != w.Kind)))
+            document.Relations.Add(new PolicyRelation { FromId = document.Id, ToId = id, Kind = kind });
         return Outcome.Done;
     }
 
@@ -94,6 +121,16 @@ public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
         return document;
     }
 
+    /// <summary>Makes an untracked record what it was in an earlier version. What is more closed, then or now, stays so; so does the repeal known today.</summary>
+    internal static void Return(PolicyDocument document, PolicyDraft draft)
+    {
+        var (openness, repealedOn, repealedBy) = (document.Openness, document.RepealedOn, document.RepealedByText);
+        Copy(document, draft);
+        document.IssuersText = string.Join('、', draft.Issuers);
+        if (openness > document.Openness) document.Openness = openness;
+        (document.RepealedOn, document.RepealedByText) = (repealedOn ?? document.RepealedOn, repealedBy ?? document.RepealedByText);
+    }
+
     /// <summary>What stands in the draft as it stands in the record.</summary>
     private static void Copy(PolicyDocument document, PolicyDraft draft)
     {
@@ -107,7 +144,14 @@ public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
         document.EffectiveOn = draft.EffectiveOn;
         document.ExpiresOn = draft.ExpiresOn;
         document.Topic = draft.Topic;
+        document.Genre = draft.Genre;
+        document.Audience = draft.Audience;
+        document.Keywords = draft.Keywords;
         document.Openness = draft.Openness;
+        document.OpennessBasis = draft.OpennessBasis;
+        document.RelationsText = draft.RelationsText;
+        (document.CardWho, document.CardConditions, document.CardBenefit, document.CardUntil, document.CardHow) =
+            (draft.CardWho, draft.CardConditions, draft.CardBenefit, draft.CardUntil, draft.CardHow);
         document.Summary = draft.Summary;
         document.Body = draft.Body;
         document.Source = draft.Source;
@@ -126,6 +170,16 @@ public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
         new(nameof(PolicyDraft.IsExternal), "其他机关的文件", document.IsExternal ? "是" : "否"),
         new(nameof(PolicyDraft.Topic), "主题分类", document.Topic.Word()),
         new(nameof(PolicyDraft.Openness), "公开属性", document.Openness.Word()),
+        new(nameof(PolicyDraft.Genre), "体裁分类", document.Genre?.Word()),
+        new(nameof(PolicyDraft.Audience), "服务对象", document.Audience?.Word()),
+        new(nameof(PolicyDraft.Keywords), "主题词", document.Keywords),
+        new(nameof(PolicyDraft.OpennessBasis), "公开属性的依据", document.OpennessBasis),
+        new(nameof(PolicyDraft.RelationsText), "与其他文件的关系", document.RelationsText),
+        new(nameof(PolicyDraft.CardWho), "卡片：谁", document.CardWho),
+        new(nameof(PolicyDraft.CardConditions), "卡片：什么条件", document.CardConditions),
+        new(nameof(PolicyDraft.CardBenefit), "卡片：给什么", document.CardBenefit),
+        new(nameof(PolicyDraft.CardUntil), "卡片：何时止", document.CardUntil),
+        new(nameof(PolicyDraft.CardHow), "卡片：怎么办", document.CardHow),
         new(nameof(PolicyDraft.IssuedOn), "成文日期", Day(document.IssuedOn)),
         new(nameof(PolicyDraft.ReleasedOn), "发布日期", Day(document.ReleasedOn)),
         new(nameof(PolicyDraft.EffectiveOn), "施行日期", Day(document.EffectiveOn)),

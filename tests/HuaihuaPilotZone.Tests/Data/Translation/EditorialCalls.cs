@@ -23,6 +23,15 @@ internal sealed class EditorialCalls : ServiceCalls
         Call<ScheduledPublications>(s => s.PublishDueAsync(_none), Answers.Empty);
         foreach (var view in Enum.GetValues<QueueView>()) Call<WaitingTexts>(s => s.ListAsync(view, new PageRequest(2, 10), _none));
         Call<WaitingTexts>(s => s.CountAsync(_none));
+        Call<NewsColumns>(s => s.PublicAsync(_none));
+        Call<NewsColumns>(s => s.ListAsync(_none));
+        Call<NewsColumns>(s => s.SetAsync(NewsColumn.Notice, 0, 14, 1, _none), Answers.Empty);
+        var word = new SensitiveWordDraft("词语", "改为", true, null);
+        Call<SensitiveWords>(s => s.ListAsync("词", new PageRequest(), _none));
+        Call<SensitiveWords>(s => s.FindAsync(1, _none));
+        Call<SensitiveWords>(s => s.AddAsync(word, _none));
+        Call<SensitiveWords>(s => s.UpdateAsync(1, 1, word, _none));
+        Call<SensitiveWords>(s => s.RemoveAsync(1, 1, _none));
         Call<NewsHistory>(s => s.ListAsync(1, new PageRequest(), _none));
         Call<PolicyHistory>(s => s.CompareAsync(1, 1, 0, _none), Answers.Empty);
         Call<PolicyHistory>(s => s.RestoreAsync(1, 1, 1, _none), Answers.Empty);

@@ -44,7 +44,7 @@ public sealed record StepPage<TForm>(string Title, string Kind, string Back, TFo
 
 /// <summary>How far a text has come and what may be done next, as the page of the text shows it.</summary>
 /// <param name="Address">Of the text at the desk.</param>
-public sealed record StepsPanel(EditedText Text, EditorialChoices Choices, string Address);
+public sealed record StepsPanel(EditedText Text, EditorialChoices Choices, IReadOnlyList<TextFinding> Findings, string Address);
 
 /// <summary>What waits for somebody.</summary>
 public sealed record QueuePage(QueueView View, IReadOnlyDictionary<QueueView, int> Counts, Page<QueueRow> Rows);

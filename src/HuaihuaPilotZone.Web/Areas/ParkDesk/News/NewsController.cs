@@ -2,6 +2,7 @@ using AutoMapper;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Setup;
@@ -18,7 +19,7 @@ public sealed record NewsDeskPage(NewsDeskQuery Query, Page<NewsDeskRow> Rows);
 
 /// <summary>News and notices at the park desk.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NewsController(NewsService news, IMapper mapper) : Controller
+public sealed class NewsController(NewsService news, PolicyLibrary policies, IMapper mapper) : Controller
 {
     private const string EditView = "Edit";
 
@@ -64,7 +65,9 @@ public sealed class NewsController(NewsService news, IMapper mapper) : Controlle
     [HttpGet("/park/news/{id:int}/preview")]
     [NotForIndexes]
     public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
-        await news.FindAsync(id, cancellation) is { } saved ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, isPreview: true)) : NotFound();
+        await news.FindAsync(id, cancellation) is { } saved
+            ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, saved.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, isPreview: true))
+            : NotFound();
 
     private RedirectResult Done(string address, string notice)
     {
