@@ -26,6 +26,8 @@ public static class Policies
     public const string AnswerLetters = nameof(AnswerLetters);
     /// <summary>Types and checks figures of the statistics pages.</summary>
     public const string KeepFigures = nameof(KeepFigures);
+    /// <summary>Reviews what others have written for the public.</summary>
+    public const string ReviewContent = nameof(ReviewContent);
 
     /// <summary>Looks after what runs in the background: mail and jobs.</summary>
     public const string RunPortal = nameof(RunPortal);

@@ -11,10 +11,10 @@ public static class PortalMenus
             new MenuItem("Menu.News", "/news"),
             new MenuItem("Menu.Policies", "/policies"),
             new MenuItem("Menu.Services", "/services"),
+            new MenuItem("Menu.Letters", "/letters"),
             new MenuItem("Menu.Corridors", "/corridors"),
             new MenuItem("Menu.Enterprises", "/enterprises"),
-            new MenuItem("Menu.Rules", "/rules"),
-            new MenuItem("Menu.Codes", "/codes"),
+            new MenuItem("Menu.Statistics", "/statistics"),
         ],
         Footer:
         [
@@ -69,10 +69,13 @@ public static class PortalMenus
                 new MenuItem("申报核对", "/park/declarations", "clipboard-data", "管理", Phone: "核对"),
                 new MenuItem("单证一致性核对", "/park/cross-check", "layout-three-columns", "管理"),
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
+                new MenuItem("审核与发布", "/park/editorial", "send-check", "内容"),
                 new MenuItem("资讯", "/park/news", "newspaper", "内容"),
                 new MenuItem("政策", "/park/policies", "file-earmark-text", "内容"),
                 new MenuItem("图片和附件", "/park/media", "paperclip", "内容"),
                 new MenuItem("办事指南", "/park/services", "card-checklist", "内容"),
+                new MenuItem("栏目", "/park/columns", "list", "内容"),
+                new MenuItem("用语检查", "/park/wording", "type", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("来信", "/park/letters", "envelope", "互动", Policy: Policies.AnswerLetters),
                 .. Only(hasInformationRequests, new MenuItem("信息公开申请", "/park/information-requests", "file-earmark-check", "互动", Policy: Policies.AnswerLetters)),
@@ -92,10 +95,6 @@ public static class PortalMenus
             "/park/enterprises", "搜企业名称、信用代码"),
         ],
         RegisterHref: "/enterprises/apply");
-        RegisterHref: "/enterprises/apply")
-    {
-        Languages = [(SitePreferences.Chinese, "简体中文"), (SitePreferences.English, "English")],
-    };
 
     private static IEnumerable<MenuItem> Only(bool isThere, MenuItem item) => isThere ? [item] : [];
 }

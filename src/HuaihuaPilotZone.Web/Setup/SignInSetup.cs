@@ -56,6 +56,7 @@ public static class SignInSetup
             .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.AnswerLetters, p => p.RequireRole(LetterDesk.Roles))
             .AddPolicy(Policies.KeepFigures, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
+            .AddPolicy(Policies.ReviewContent, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.RunPortal, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All))
             .AddPolicy(Policies.ApiRead, p => ApiKeySignIn.Ask(p, ApiScopes.ReadDeclarations))

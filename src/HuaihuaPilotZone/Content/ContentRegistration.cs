@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Media;
 using HuaihuaPilotZone.Content.News;
@@ -12,6 +13,22 @@ public static class ContentRegistration
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<EditorialOptions>().BindConfiguration(EditorialOptions.Section).ValidateOnStart();
+        services
+            .AddScoped<EditorialNotices>()
+            .AddScoped<TextChecks>()
+            .AddScoped<SensitiveWords>()
+            .AddScoped<NewsColumns>()
+            .AddScoped<EditorialTools>()
+            .AddScoped<NewsEditorial>()
+            .AddScoped<NewsHistory>()
+            .AddScoped<PolicyHistory>()
+            .AddScoped<RoomSeed, VersionSeed>()
+            .AddScoped<PolicyWriter>()
+            .AddScoped<PolicyEditorial>()
+            .AddScoped<ScheduledPublications>()
+            .AddScoped<WaitingTexts>()
+            .AddHostedService<PublicationWorker>();
         return services
             .AddScoped<NewsService>()
             .AddScoped<PolicyIndexNumbers>()

@@ -13,6 +13,11 @@ namespace HuaihuaPilotZone.Content;
 /// <param name="Id">Anchor, such as s1.</param>
 public sealed record TextHeading(string Id, string Text);
 
+/// <summary>A link or picture of a text.</summary>
+/// <param name="Text">Its words; of a picture the alternative text.</param>
+/// <param name="Line">Line in the text, from 0.</param>
+public sealed record TextLink(string Address, string Text, bool IsPicture, int Line);
+
 /// <summary>A text ready to be shown.</summary>
 /// <param name="Html">Safe markup: nothing in it was written as HTML by the author.</param>
 /// <param name="Headings">Its headings of the first level.</param>
@@ -45,6 +50,10 @@ public static class MarkdownText
 
     /// <summary>The words of a text without its markup, for searching.</summary>
     public static string Plain(string markdown) => CanRender(markdown) ? Markdown.ToPlainText(markdown, _pipeline) : markdown;
+
+    /// <summary>The links and pictures of a text as they were written.</summary>
+    public static IReadOnlyList<TextLink> Links(string markdown) =>
+        [.. Markdown.Parse(markdown, _pipeline).Descendants<LinkInline>().Select(l => new TextLink(l.Url ?? "", TextOf(l), l.IsImage, l.Line))];
 
     /// <summary>Whether a text can be shown at all; quotes and lists nested more than a hundred deep cannot.</summary>
     public static bool CanRender(string markdown)

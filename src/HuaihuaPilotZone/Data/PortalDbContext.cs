@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Media;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
@@ -59,6 +60,13 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<MediaUse> MediaUses => Set<MediaUse>();
 
     public DbSet<EnglishVersion> EnglishVersions => Set<EnglishVersion>();
+    public DbSet<TextVersion> TextVersions => Set<TextVersion>();
+
+    public DbSet<SensitiveWord> SensitiveWords => Set<SensitiveWord>();
+
+    public DbSet<ColumnSetting> ColumnSettings => Set<ColumnSetting>();
+
+    public DbSet<PolicyRelation> PolicyRelations => Set<PolicyRelation>();
 
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
 

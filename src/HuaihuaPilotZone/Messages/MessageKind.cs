@@ -47,6 +47,8 @@ public enum MessageKind
 
     /// <summary>The applicant of an information request is told that there is something to see.</summary>
     RequestMoved,
+    /// <summary>A news item or policy waits for the person, or came back.</summary>
+    EditorialTurn,
 }
 
 public static class MessageKinds
@@ -56,6 +58,7 @@ public static class MessageKinds
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
+            MessageKind.VaultExpiring, MessageKind.EditorialTurn,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -75,6 +78,7 @@ public static class MessageKinds
         MessageKind.LetterAnswered => "来信答复",
         MessageKind.RequestWaiting => "信息公开申请待办",
         MessageKind.RequestMoved => "信息公开申请进展",
+        MessageKind.EditorialTurn => "稿件审核与发布",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -113,7 +113,8 @@ public sealed class FindingPoliciesTests(Portal portal)
             var clock = new TestClock();
             clock.Set(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture));
             var time = new ChinaTime(clock);
-            var library = new PolicyLibrary(services.GetRequiredService<HuaihuaPilotZone.Data.PortalDbContext>(), time, services.GetRequiredService<IMapper>());
+            var db = services.GetRequiredService<HuaihuaPilotZone.Data.PortalDbContext>();
+            var library = new PolicyLibrary(db, new PolicyWriter(db, time), time, services.GetRequiredService<IMapper>());
             foreach (var validity in Enum.GetValues<Validity>())
             {
                 var rows = await library.ListAsync(new PolicyFilter { Text = mark, Validities = [validity] }, new PageRequest(), cancellation);

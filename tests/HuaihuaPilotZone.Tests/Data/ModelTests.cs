@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
@@ -39,6 +40,9 @@ public sealed class ModelTests
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
         $"{nameof(Submission)}.{nameof(Submission.Basis)}",
+        $"{nameof(NewsItem)}.{nameof(NewsItem.Pending)}",
+        $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Pending)}",
+        $"{nameof(TextVersion)}.{nameof(TextVersion.Draft)}",
         $"{nameof(KeptTableRow)}.{nameof(KeptTableRow.More)}",
         $"{nameof(TableImport)}.{nameof(TableImport.Problems)}",
         $"{nameof(Job)}.{nameof(Job.Payload)}",

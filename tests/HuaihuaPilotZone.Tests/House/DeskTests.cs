@@ -34,6 +34,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.EditContent] = ["admin", "editor"],
         [Policies.AnswerLetters] = ["admin", "reviewer"],
         [Policies.KeepFigures] = ["admin", "editor"],
+        [Policies.ReviewContent] = ["admin", "editor", "reviewer"],
         [Policies.RunPortal] = ["admin"],
         [Policies.WatchJobs] = ["admin", "editor", "reviewer", "auditor"],
         // programs with a key only; no person, whatever they may do at a desk

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Setup;
 
 namespace HuaihuaPilotZone.Web.Public.News;
@@ -19,17 +20,23 @@ public sealed class NewsQuery
 }
 
 /// <summary>The news list.</summary>
+/// <param name="Columns">Those that have something to read.</param>
 /// <param name="English">English titles by slug; empty on Chinese pages.</param>
-public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnlyList<int> Years, IReadOnlyDictionary<string, EnglishTitle> English);
+public sealed record NewsListPage(
+    NewsQuery Query, Page<NewsRow> Page, IReadOnlyList<int> Years, IReadOnlyList<NewsColumn> Columns, IReadOnlyDictionary<string, EnglishTitle> English);
 
 /// <summary>One news item with its text ready to be shown.</summary>
+/// <param name="Interpreted">The policy document that it interprets.</param>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
 /// <param name="English">Its published English version; null where there is none.</param>
-public sealed record NewsPage(NewsItem Item, RenderedText Text, bool IsPreview, EnglishVersion? English)
+public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, bool IsPreview, EnglishVersion? English)
 {
     /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
     public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
 
-    public static NewsPage Of(NewsItem item, bool isPreview = false, EnglishVersion? english = null) =>
-        new(item, MarkdownText.Render(PageAddress.IsEnglish && english is { Body.Length: > 0 } ? english.Body : item.Body, PageAddress.Here), isPreview, english);
+    public static NewsPage Of(NewsItem item, PolicyReference? interpreted, bool isPreview = false, EnglishVersion? english = null)
+    {
+        var body = PageAddress.IsEnglish && english is { Body.Length: > 0 } ? english.Body : item.Body;
+        return new(item, MarkdownText.Render(body, PageAddress.Here), interpreted, isPreview, english);
+    }
 }

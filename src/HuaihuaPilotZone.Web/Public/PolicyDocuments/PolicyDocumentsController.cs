@@ -21,6 +21,10 @@ public sealed class PolicyDocumentsController(PolicyLibrary library, EnglishVers
     }
 
     [HttpGet("/policies/{slug}")]
-    public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
-        await library.FindAsync(slug, cancellation) is { } view ? View(PolicyPage.Of(view, english: await english.FindPolicyAsync(slug, cancellation))) : NotFound();
+    public async Task<IActionResult> Show(string slug, DateOnly? on, CancellationToken cancellation)
+    {
+        if (await library.FindAsync(slug, on, cancellation) is not { } view) return NotFound();
+        // the translation is one of the present text
+        return View(PolicyPage.Of(view, english: on is null ? await english.FindPolicyAsync(slug, cancellation) : null));
+    }
 }

@@ -22,12 +22,15 @@ public sealed class PolicyQuery
 
     public List<int> Year { get; set; } = [];
 
+    /// <summary>Only what was in force on this day.</summary>
+    public DateOnly? InForceOn { get; set; }
+
     public int? Page { get; set; }
 
     /// <summary>The typed words, cut where nobody's title is that long.</summary>
     public string? Text => Q is { Length: > TextMaxLength } ? Q[..TextMaxLength] : Q;
 
-    public bool IsNarrowed => Validity.Count + Topic.Count + Issuer.Count + Year.Count > 0;
+    public bool IsNarrowed => Validity.Count + Topic.Count + Issuer.Count + Year.Count > 0 || InForceOn is not null;
 
     public PolicyFilter ToFilter() => new()
     {
@@ -36,6 +39,7 @@ public sealed class PolicyQuery
         Topics = Topic,
         Issuers = Issuer,
         Years = Year,
+        InForceOn = InForceOn,
     };
 }
 

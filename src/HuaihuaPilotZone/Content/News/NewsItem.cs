@@ -1,10 +1,11 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Journal;
 
 namespace HuaihuaPilotZone.Content.News;
 
 /// <summary>A news item or notice of the zone.</summary>
-public sealed class NewsItem : IVersioned
+public sealed class NewsItem : EditedText
 {
     public const int SlugMaxLength = 80;
 
@@ -16,14 +17,9 @@ public sealed class NewsItem : IVersioned
     public const int BodyMaxLength = 50_000;
     public const int SourceMaxLength = 300;
     public const int SourceAddressMaxLength = 500;
-    public const int ReasonMaxLength = 300;
-
-    public int Id { get; init; }
 
     /// <summary>The page's address under /news/; unchanged from the first publication on.</summary>
     public required string Slug { get; set; }
-
-    public required string Title { get; set; }
 
     /// <summary>One or two sentences for lists.</summary>
     public required string Summary { get; set; }
@@ -32,14 +28,6 @@ public sealed class NewsItem : IVersioned
     public required string Body { get; set; }
 
     public required NewsColumn Column { get; set; }
-
-    public PublicationState State { get; set; }
-
-    /// <summary>UTC; set by the system at the first publication and never changed.</summary>
-    public DateTime? PublishedAt { get; set; }
-
-    /// <summary>Why it was withdrawn last.</summary>
-    public string? WithdrawalReason { get; set; }
 
     /// <summary>When the reported thing happened, as exactly as known (<see cref="PartialDate"/>).</summary>
     public string? EventDate { get; set; }
@@ -53,18 +41,14 @@ public sealed class NewsItem : IVersioned
     /// <summary>When the source appeared (<see cref="PartialDate"/>).</summary>
     public string? SourceDate { get; set; }
 
-    public bool IsDemonstration { get; init; }
+    /// <summary>Which policy document it interprets, as the editor wrote it: number, index number or title.</summary>
+    public string? Interprets { get; set; }
 
-    /// <summary>UTC.</summary>
-    public required DateTime CreatedAt { get; init; }
-
-    /// <summary>UTC.</summary>
-    public required DateTime UpdatedAt { get; set; }
+    /// <summary>That document.</summary>
+    public int? InterpretsId { get; set; }
 
     /// <summary>Title and address in upper case, so that both databases find them alike.</summary>
     public string SearchText { get; private set; } = "";
-
-    public int Version { get; set; }
 
     /// <summary>Call after the title or the address changed.</summary>
     public void RefreshSearchText() => SearchText = $"{Title}\n{Slug}".ToUpperInvariant();
@@ -81,6 +65,18 @@ public enum NewsColumn
 
     /// <summary>行业观察.</summary>
     IndustryWatch,
+
+    /// <summary>政策解读.</summary>
+    Interpretation,
+
+    /// <summary>市场指南.</summary>
+    Guide,
+
+    /// <summary>案例故事.</summary>
+    Story,
+
+    /// <summary>资料专页.</summary>
+    FactPage,
 }
 
 public static class NewsWords
@@ -90,6 +86,10 @@ public static class NewsWords
         NewsColumn.ZoneNews => "综试动态",
         NewsColumn.Notice => "通知公告",
         NewsColumn.IndustryWatch => "行业观察",
+        NewsColumn.Interpretation => "政策解读",
+        NewsColumn.Guide => "市场指南",
+        NewsColumn.Story => "案例故事",
+        NewsColumn.FactPage => "资料专页",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
 }

@@ -1,4 +1,5 @@
 using AutoMapper;
+using HuaihuaPilotZone.Content.Editorial;
 
 namespace HuaihuaPilotZone.Content.News;
 
@@ -24,6 +25,12 @@ public sealed record NewsDraft
     public string? SourceAddress { get; init; }
 
     public string? SourceDate { get; init; }
+
+    /// <summary>The policy document it interprets: number, index number or title.</summary>
+    public string? Interprets { get; init; }
+
+    /// <summary>更正说明, for a text that was published before.</summary>
+    public string? Correction { get; init; }
 }
 
 /// <summary>What the public list is narrowed to.</summary>
@@ -37,13 +44,14 @@ public sealed record NewsDeskFilter(string? Text = null, PublicationState? State
 public sealed record NewsRow(string Slug, string Title, string Summary, NewsColumn Column, DateTime? PublishedAt, string? EventDate, bool IsDemonstration);
 
 /// <summary>A row of the editors' list.</summary>
-public sealed record NewsDeskRow(int Id, string Slug, string Title, NewsColumn Column, PublicationState State, DateTime? PublishedAt, DateTime UpdatedAt, bool IsDemonstration);
+public sealed record NewsDeskRow(int Id, string Slug, string Title, NewsColumn Column, PublicationState State, EditorialStep Step, DateTime? PublishAt, bool HasChanges, DateTime? PublishedAt, DateTime UpdatedAt, bool IsDemonstration);
 
 internal sealed class NewsRowMapping : Profile
 {
     public NewsRowMapping()
     {
         CreateMap<NewsItem, NewsRow>();
-        CreateMap<NewsItem, NewsDeskRow>();
+        CreateMap<NewsItem, NewsDeskRow>().ForCtorParam(nameof(NewsDeskRow.HasChanges), o => o.MapFrom(n => n.Pending != null));
+        CreateMap<NewsItem, NewsDraft>();
     }
 }

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.News;
 
 /// <summary>News and notices: what the public reads and what editors do.</summary>
-public sealed class NewsService(PortalDbContext db, PortalJournal journal, ChinaTime time, IMapper mapper)
+public sealed class NewsService(PortalDbContext db, PortalJournal journal, PolicyWriter policies, Actor actor, ChinaTime time, IMapper mapper)
 {
     private const int MostYears = 50;
 
@@ -54,8 +56,15 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
             .ProjectTo<NewsDeskRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
     }
 
-    public Task<NewsItem?> FindAsync(int id, CancellationToken cancellation) =>
-        db.News.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
+    /// <summary>An item as its editors see it: with what was written after its publication.</summary>
+    public async Task<NewsItem?> FindAsync(int id, CancellationToken cancellation)
+    {
+        var item = await db.News.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
+        if (item?.Pending is null) return item;
+        // a document that is gone meanwhile is named when the text is saved again
+        _ = await InterpretAsync(WithChanges(item), cancellation);
+        return item;
+    }
 
     /// <returns>The id of the new draft.</returns>
     public async Task<Outcome<int>> CreateAsync(NewsDraft draft, CancellationToken cancellation)
@@ -73,6 +82,8 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
             UpdatedAt = now,
         };
         Write(item, draft, now);
+        if (await InterpretAsync(item, cancellation) is { IsDone: false } unknown) return unknown;
+        item.Rewrite(actor.UserId);
         db.News.Add(item);
         journal.Write(JournalSubjects.News, item.Slug, "news.created", changes: Fields(item).Select(f => new FieldChange(f.Label, null, f.Value)));
         if (await SaveAsync(item.Slug, item.Id, cancellation) is { IsDone: false } refused) return refused;
@@ -87,11 +98,19 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         if (item is null) return Gone();
         if (item.PublishedAt is not null && draft.Slug is not null && draft.Slug != item.Slug)
             return Outcome.Refused(nameof(NewsDraft.Slug), $"这条资讯发布过，网址短名不能再改，仍为 {item.Slug}。");
-        var before = Fields(item);
         db.Expect(item, version);
-        if (draft.Slug is not null) item.Slug = draft.Slug;
-        Write(item, draft, time.UtcNow);
-        var typed = Fields(item);
+        var edited = item.KeepsAside ? WithChanges((NewsItem)db.Entry(item).CurrentValues.ToObject()) : item;
+        var before = Fields(edited);
+        if (draft.Slug is not null) edited.Slug = draft.Slug;
+        Write(edited, draft, time.UtcNow);
+        if (await InterpretAsync(edited, cancellation) is { IsDone: false } unknown)
+        {
+            db.ChangeTracker.Clear();
+            return unknown;
+        }
+        if (edited != item) (item.Pending, item.UpdatedAt) = (DraftJson.Write(draft with { Slug = item.Slug }), edited.UpdatedAt);
+        item.Rewrite(actor.UserId);
+        var typed = Fields(edited);
         journal.Write(JournalSubjects.News, item.Slug, "news.edited", changes: Edits.Changes(before, typed));
         try
         {
@@ -105,46 +124,11 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         }
     }
 
-    /// <summary>Shows a draft or a withdrawn item to the public. The first time sets the publication time for good.</summary>
-    public Task<Outcome> PublishAsync(int id, int version, CancellationToken cancellation) =>
-        ChangeStateAsync(id, version, "news.published", note: null, item =>
-        {
-            if (item.State == PublicationState.Published) return "这条资讯已经发布。";
-            item.PublishedAt ??= time.UtcNow;
-            item.State = PublicationState.Published;
-            item.WithdrawalReason = null;
-            return null;
-        }, cancellation);
-
-    /// <summary>Takes a published item off the public pages; its address then answers 404.</summary>
-    public Task<Outcome> WithdrawAsync(int id, int version, string reason, CancellationToken cancellation) =>
-        ChangeStateAsync(id, version, "news.withdrawn", reason, item =>
-        {
-            if (item.State != PublicationState.Published) return "这条资讯没有发布，不用撤回。";
-            item.State = PublicationState.Withdrawn;
-            item.WithdrawalReason = reason;
-            return null;
-        }, cancellation);
-
-    private async Task<Outcome> ChangeStateAsync(int id, int version, string act, string? note, Func<NewsItem, string?> change, CancellationToken cancellation)
+    /// <summary>Looks up the document that an item interprets.</summary>
+    private async Task<Outcome> InterpretAsync(NewsItem item, CancellationToken cancellation)
     {
-        var item = await db.News.SingleOrDefaultAsync(n => n.Id == id, cancellation);
-        if (item is null) return Gone();
-        db.Expect(item, version);
-        var before = item.State;
-        if (change(item) is { } refusal) return Outcome.Refused(refusal);
-        item.UpdatedAt = time.UtcNow;
-        journal.Write(JournalSubjects.News, item.Slug, act, note, [new FieldChange("状态", before.Word(), item.State.Word())]);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused(Edits.VersionField, "您打开之后，他人已修改这条资讯。请核对最新内容后再操作。");
-        }
+        item.InterpretsId = item.Interprets is { } text ? await policies.IdOfAsync(text, cancellation) : null;
+        return item is { Interprets: not null, InterpretsId: null } ? Outcome.Refused(nameof(NewsDraft.Interprets), $"政策库里没有“{item.Interprets}”。请核对文号、索引号或标题。") : Outcome.Done;
     }
 
     private async Task<Outcome> SaveAsync(string slug, int id, CancellationToken cancellation)
@@ -168,7 +152,14 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
     private static IOrderedQueryable<NewsItem> Latest(IQueryable<NewsItem> items) =>
         items.OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.EventDate).ThenByDescending(n => n.Id);
 
-    private static void Write(NewsItem item, NewsDraft draft, DateTime now)
+    /// <summary>Puts what was written after the publication into an item that nothing tracks.</summary>
+    internal static NewsItem WithChanges(NewsItem item)
+    {
+        if (item.Pending is { } pending) Write(item, DraftJson.Read<NewsDraft>(pending), item.UpdatedAt);
+        return item;
+    }
+
+    internal static void Write(NewsItem item, NewsDraft draft, DateTime now)
     {
         item.Title = draft.Title;
         item.Summary = draft.Summary;
@@ -178,11 +169,13 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         item.Source = draft.Source;
         item.SourceAddress = draft.SourceAddress;
         item.SourceDate = draft.SourceDate;
+        item.Correction = draft.Correction;
+        item.Interprets = draft.Interprets;
         item.UpdatedAt = now;
         item.RefreshSearchText();
     }
 
-    private static IReadOnlyList<EditedField> Fields(NewsItem item) =>
+    internal static IReadOnlyList<EditedField> Fields(NewsItem item) =>
     [
         new(nameof(NewsDraft.Title), "标题", item.Title),
         new(nameof(NewsDraft.Column), "栏目", item.Column.Word()),
@@ -193,6 +186,8 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, China
         new(nameof(NewsDraft.Source), "来源", item.Source),
         new(nameof(NewsDraft.SourceAddress), "来源网址", item.SourceAddress),
         new(nameof(NewsDraft.SourceDate), "来源日期", item.SourceDate),
+        new(nameof(NewsDraft.Interprets), "解读的文件", item.Interprets),
+        new(nameof(NewsDraft.Correction), "更正说明", item.Correction),
     ];
 
     /// <summary>The day and four random letters: readable, and no counter to race for.</summary>

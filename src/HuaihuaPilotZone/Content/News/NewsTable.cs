@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,12 +15,14 @@ internal sealed class NewsTable : IEntityTypeConfiguration<NewsItem>
         builder.Property(n => n.Title).HasMaxLength(NewsItem.TitleMaxLength);
         builder.Property(n => n.Summary).HasMaxLength(NewsItem.SummaryMaxLength);
         builder.Property(n => n.Body).Unbounded();
-        builder.Property(n => n.WithdrawalReason).HasMaxLength(NewsItem.ReasonMaxLength);
+        builder.HasEditorialColumns();
         builder.Property(n => n.EventDate).HasMaxLength(PartialDate.MaxLength);
         builder.Property(n => n.Source).HasMaxLength(NewsItem.SourceMaxLength);
         builder.Property(n => n.SourceAddress).HasMaxLength(NewsItem.SourceAddressMaxLength);
         builder.Property(n => n.SourceDate).HasMaxLength(PartialDate.MaxLength);
         builder.Property(n => n.SearchText).HasMaxLength(NewsItem.TitleMaxLength + NewsItem.SlugMaxLength + 1);
+        builder.Property(n => n.Interprets).HasMaxLength(Policies.PolicyDocument.TitleMaxLength);
+        builder.HasOne<Policies.PolicyDocument>().WithMany().HasForeignKey(n => n.InterpretsId);
         builder.HasIndex(n => n.Slug).IsUnique();
         builder.HasIndex(n => new { n.State, n.PublishedAt });
     }

@@ -1,9 +1,9 @@
-using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 
 namespace HuaihuaPilotZone.Content.Policies;
 
 /// <summary>A policy document: the zone's own, or one of another authority that the library points to.</summary>
-public sealed class PolicyDocument : IVersioned
+public sealed class PolicyDocument : EditedText
 {
     public const int IndexNumberMaxLength = 30;
     public const int TitleMaxLength = 200;
@@ -14,18 +14,17 @@ public sealed class PolicyDocument : IVersioned
     public const int BodyMaxLength = 200_000;
     public const int SourceMaxLength = 500;
     public const int RepealedByTextMaxLength = 200;
-    public const int ReasonMaxLength = 300;
     public const int SearchTextMaxLength = 800;
-
-    public int Id { get; init; }
+    public const int KeywordsMaxLength = 100;
+    public const int BasisMaxLength = 200;
+    public const int RelationsMaxLength = 4000;
+    public const int CardMaxLength = 200;
 
     /// <summary>索引号, such as HHPZ/2026-00001: given once by the system, kept for ever, also when the publisher's code changes.</summary>
     public required string IndexNumber { get; init; }
 
     /// <summary>The page's address under /policies/, made of the index number.</summary>
     public required string Slug { get; init; }
-
-    public required string Title { get; set; }
 
     /// <summary>文号, in the form X发〔YYYY〕N号; null while not known.</summary>
     public string? Number { get; set; }
@@ -66,7 +65,40 @@ public sealed class PolicyDocument : IVersioned
 
     public required PolicyTopic Topic { get; set; }
 
+    /// <summary>体裁分类; null while not chosen.</summary>
+    public PolicyGenre? Genre { get; set; }
+
+    /// <summary>服务对象; null while not chosen.</summary>
+    public PolicyAudience? Audience { get; set; }
+
+    /// <summary>主题词, divided by blanks.</summary>
+    public string? Keywords { get; set; }
+
     public required Openness Openness { get; set; }
+
+    /// <summary>Why it is not open to everybody.</summary>
+    public string? OpennessBasis { get; set; }
+
+    /// <summary>The relations to other documents as the editor wrote them, see <see cref="RelationLine"/>.</summary>
+    public string? RelationsText { get; set; }
+
+    /// <summary>What the document does to others.</summary>
+    public List<PolicyRelation> Relations { get; init; } = [];
+
+    /// <summary>政策卡片: who it is for. The five parts of the card stand together or not at all.</summary>
+    public string? CardWho { get; set; }
+
+    /// <summary>政策卡片: under which conditions.</summary>
+    public string? CardConditions { get; set; }
+
+    /// <summary>政策卡片: what one gets.</summary>
+    public string? CardBenefit { get; set; }
+
+    /// <summary>政策卡片: until when.</summary>
+    public string? CardUntil { get; set; }
+
+    /// <summary>政策卡片: how it is done.</summary>
+    public string? CardHow { get; set; }
 
     /// <summary>内容概述.</summary>
     public required string Summary { get; set; }
@@ -80,26 +112,8 @@ public sealed class PolicyDocument : IVersioned
     /// <summary>Day on which the source was read.</summary>
     public DateOnly? RetrievedOn { get; set; }
 
-    public PublicationState State { get; set; }
-
-    /// <summary>UTC; set by the system at the first publication here and never changed.</summary>
-    public DateTime? PublishedAt { get; set; }
-
-    /// <summary>Why it was withdrawn last.</summary>
-    public string? WithdrawalReason { get; set; }
-
-    public bool IsDemonstration { get; init; }
-
-    /// <summary>UTC.</summary>
-    public required DateTime CreatedAt { get; init; }
-
-    /// <summary>UTC.</summary>
-    public required DateTime UpdatedAt { get; set; }
-
     /// <summary>Title, numbers and issuing bodies as <see cref="DocumentNumbers.Fold"/> leaves them.</summary>
     public string SearchText { get; private set; } = "";
-
-    public int Version { get; set; }
 
     /// <summary>Validity on a civil day; computed, never typed.</summary>
     public Validity ValidityOn(DateOnly day) => PolicyValidity.On(day, EffectiveOn, ExpiresOn, RepealedOn);

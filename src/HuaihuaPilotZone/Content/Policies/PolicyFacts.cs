@@ -22,7 +22,12 @@ internal sealed record PolicyFact(string Title, IReadOnlyList<string> Issuers, P
     public string Body { get; init; } = "";
 
     public string? Source { get; init; }
+
+    public PolicyCardFact? Card { get; init; }
 }
+
+/// <summary>The five parts of a 政策卡片.</summary>
+internal sealed record PolicyCardFact(string Who, string Conditions, string Benefit, string Until, string How);
 
 /// <summary>
 /// Documents whose title was read in a source. Dates and numbers stand only where the source gives them: a document without a date of effect
@@ -89,6 +94,7 @@ internal static class PolicyFacts
         Sample("跨境电商出海专项资金申报通知", "演示〔2026〕2号", PolicyTopic.TaxAndFunds, "明确海外仓建设、物流补贴、品牌推广三类支持方向的申报条件和截止时间。") with
         {
             IssuedOn = today.AddDays(-60), EffectiveOn = today.AddDays(-55), ExpiresOn = today.AddDays(45),
+            Card = new("示例：在综试区登记的跨境电商企业", "示例：上一年度有跨境电商出口记录", "示例：海外仓、物流和品牌推广三类支持，金额为虚构故不列出", "示例：以有效期的最后一天为准", "示例：本条为演示，不受理申报"),
         },
         Sample("跨境电商人才培训补助办法", "演示〔2026〕6号", PolicyTopic.Talent, "对承担培训的院校和企业给予补助。") with
         {

@@ -1,13 +1,15 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Content.Policies;
 
 /// <summary>The policy library as the public reads it. 不予公开 and unpublished documents do not exist here.</summary>
-public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper mapper)
+public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, ChinaTime time, IMapper mapper)
 {
     private const int MostFacetValues = 60;
 
@@ -19,6 +21,7 @@ public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper ma
         if (filter.Issuers.Count > 0) documents = documents.Where(d => d.Issuers.Any(i => filter.Issuers.Contains(i.IssuingBodyId)));
         if (filter.Years.Count > 0)
             documents = documents.Where(d => (d.ReleasedOn ?? d.IssuedOn) != null && filter.Years.Contains((d.ReleasedOn ?? d.IssuedOn)!.Value.Year));
+        if (filter.InForceOn is { } day) documents = documents.WhereInForce(day, Versions());
         if (filter.Validities.Count > 0) documents = documents.WhereValidity(filter.Validities, time.Today);
         return documents.OrderByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
             .ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
@@ -50,16 +53,24 @@ public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper ma
     }
 
     /// <summary>A document of the library; null for anything that the public must not see.</summary>
-    public async Task<PolicyView?> FindAsync(string slug, CancellationToken cancellation)
+    /// <param name="on">The civil day whose text is wanted; null for today's.</param>
+    public async Task<PolicyView?> FindAsync(string slug, DateOnly? on, CancellationToken cancellation)
     {
         var document = await Open().SingleOrDefaultAsync(d => d.Slug == slug, cancellation);
-        return document is null ? null : await ViewAsync(document, cancellation);
+        if (document is null) return null;
+        if (on is not { } day) return await ViewAsync(document, cancellation);
+        var kept = await Versions().Where(v => v.TextId == document.Id && v.EffectiveOn != null && v.EffectiveOn <= day)
+            .OrderByDescending(v => v.EffectiveOn).ThenByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
+        var isFormer = kept is not null && kept.Number != document.VersionNumber;
+        if (isFormer) PolicyWriter.Return(document, DraftJson.Read<PolicyDraft>(kept!.Draft));
+        var view = await ViewAsync(document, cancellation);
+        return view with { Validity = document.ValidityOn(day), On = new PolicyOnDay(day, isFormer, IsKnown: kept is not null) };
     }
 
-    /// <summary>Any document as its public page would show it, for the editors.</summary>
+    /// <summary>Any document as its public page will show it, for the editors.</summary>
     public async Task<PolicyView?> PreviewAsync(int id, CancellationToken cancellation)
     {
-        var document = await db.PolicyDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellation);
+        var document = await writer.FindAsync(id, cancellation);
         return document is null ? null : await ViewAsync(document, cancellation);
     }
 
@@ -75,8 +86,35 @@ public sealed class PolicyLibrary(PortalDbContext db, ChinaTime time, IMapper ma
         }
         var repeals = await Open().Where(d => d.RepealedById == document.Id).OrderBy(d => d.Id).Take(MostFacetValues)
             .Select(d => new { d.Number, d.Title, d.Slug }).ToListAsync(cancellation);
-        return new PolicyView(document, document.ValidityOn(time.Today), repealedBy, [.. repeals.Select(r => new PolicyReference(r.Number ?? r.Title, r.Slug))]);
+        return new PolicyView(
+            document, document.ValidityOn(time.Today), repealedBy, [.. repeals.Select(r => new PolicyReference(r.Number ?? r.Title, r.Slug))],
+            await RelationsAsync(document, cancellation), await InterpretationsAsync(document.Id, cancellation));
     }
+
+    /// <summary>Both ends of the relations; documents that are not public are not named.</summary>
+    private async Task<IReadOnlyList<PolicyRelationView>> RelationsAsync(PolicyDocument document, CancellationToken cancellation)
+    {
+        var acting = await db.PolicyRelations.Where(r => r.FromId == document.Id).Join(Open(), r => r.ToId, d => d.Id, (r, d) => new { r.Kind, d.Id, d.Title, d.Slug })
+            .OrderBy(r => r.Kind).ThenBy(r => r.Id).Take(MostFacetValues).ToListAsync(cancellation);
+        var acted = await db.PolicyRelations.Where(r => r.ToId == document.Id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new { r.Kind, d.Id, d.Title, d.Slug })
+            .OrderBy(r => r.Kind).ThenBy(r => r.Id).Take(MostFacetValues).ToListAsync(cancellation);
+        return
+        [
+            .. acting.Select(r => new PolicyRelationView(r.Kind, IsActing: true, new PolicyReference(r.Title, r.Slug))),
+            .. acted.Select(r => new PolicyRelationView(r.Kind, IsActing: false, new PolicyReference(r.Title, r.Slug))),
+        ];
+    }
+
+    private async Task<IReadOnlyList<PolicyReference>> InterpretationsAsync(int id, CancellationToken cancellation) =>
+        await db.News.Where(n => n.InterpretsId == id && n.State == PublicationState.Published).OrderBy(n => n.PublishedAt).ThenBy(n => n.Id).Take(MostFacetValues)
+            .Select(n => new PolicyReference(n.Title, n.Slug)).ToListAsync(cancellation);
+
+    /// <summary>The document that a news item interprets; null where the public must not be led there.</summary>
+    public async Task<PolicyReference?> InterpretedAsync(int id, CancellationToken cancellation) =>
+        await Open().Where(d => d.Id == id).Select(d => new PolicyReference(d.Title, d.Slug)).SingleOrDefaultAsync(cancellation);
+
+    /// <summary>The versions that the public may still read.</summary>
+    private IQueryable<TextVersion> Versions() => db.TextVersions.AsNoTracking().Where(v => v.Subject == JournalSubjects.Policy && !v.IsWithdrawn);
 
     private IQueryable<PolicyDocument> Open() =>
         db.PolicyDocuments.AsNoTracking().Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed);

@@ -1,6 +1,6 @@
 using AutoMapper;
-
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 
 namespace HuaihuaPilotZone.Content.Policies;
 
@@ -37,7 +37,28 @@ public sealed record PolicyDraft
 
     public required PolicyTopic Topic { get; init; }
 
+    public PolicyGenre? Genre { get; init; }
+
+    public PolicyAudience? Audience { get; init; }
+
+    public string? Keywords { get; init; }
+
     public required Openness Openness { get; init; }
+
+    public string? OpennessBasis { get; init; }
+
+    /// <summary>One relation a line, see <see cref="RelationLine"/>.</summary>
+    public string? RelationsText { get; init; }
+
+    public string? CardWho { get; init; }
+
+    public string? CardConditions { get; init; }
+
+    public string? CardBenefit { get; init; }
+
+    public string? CardUntil { get; init; }
+
+    public string? CardHow { get; init; }
 
     public required string Summary { get; init; }
 
@@ -47,6 +68,9 @@ public sealed record PolicyDraft
     public string? Source { get; init; }
 
     public DateOnly? RetrievedOn { get; init; }
+
+    /// <summary>更正说明, for a document that was published before.</summary>
+    public string? Correction { get; init; }
 }
 
 /// <summary>What the public library is narrowed to; empty lists narrow nothing.</summary>
@@ -61,6 +85,9 @@ public sealed record PolicyFilter
 
     /// <summary>Ids of issuing bodies.</summary>
     public IReadOnlyCollection<int> Issuers { get; init; } = [];
+
+    /// <summary>Only what was in force on this civil day, whatever the day of the visit.</summary>
+    public DateOnly? InForceOn { get; init; }
 
     /// <summary>Years of release, or of the document's date where no release is known.</summary>
     public IReadOnlyCollection<int> Years { get; init; } = [];
@@ -80,7 +107,7 @@ public sealed record PolicyRow(
 
 /// <summary>A row of the editors' list.</summary>
 public sealed record PolicyDeskRow(
-    int Id, string IndexNumber, string Slug, string Title, string? Number, PolicyTopic Topic, Openness Openness, PublicationState State, DateTime UpdatedAt, bool IsDemonstration);
+    int Id, string IndexNumber, string Slug, string Title, string? Number, PolicyTopic Topic, Openness Openness, PublicationState State, EditorialStep Step, DateTime? PublishAt, bool HasChanges, DateTime UpdatedAt, bool IsDemonstration);
 
 /// <summary>An issuing body as a facet.</summary>
 public sealed record IssuerFacet(int Id, string Name, int Count);
@@ -98,13 +125,31 @@ public sealed record PolicyReference(string Text, string? Slug);
 /// <param name="Validity">On the day of the visit.</param>
 /// <param name="RepealedBy">The repealing document; null when there is none.</param>
 /// <param name="Repeals">Documents that this one repeals.</param>
-public sealed record PolicyView(PolicyDocument Document, Validity Validity, PolicyReference? RepealedBy, IReadOnlyList<PolicyReference> Repeals);
+/// <param name="Relations">How it acts on others, and others on it.</param>
+/// <param name="Interpretations">News items that interpret it.</param>
+/// <param name="On">The text of which day it is; null for today's.</param>
+public sealed record PolicyView(PolicyDocument Document, Validity Validity, PolicyReference? RepealedBy, IReadOnlyList<PolicyReference> Repeals,
+    IReadOnlyList<PolicyRelationView> Relations, IReadOnlyList<PolicyReference> Interpretations, PolicyOnDay? On = null);
+
+/// <summary>A relation as one of its two ends shows it.</summary>
+/// <param name="IsActing">Whether the shown document acts on the other; false the other way round.</param>
+public sealed record PolicyRelationView(PolicyRelationKind Kind, bool IsActing, PolicyReference Other);
+
+/// <summary>A document as it stood on a day.</summary>
+/// <param name="IsFormer">Whether the text shown is an earlier one than today's.</param>
+/// <param name="IsKnown">False where no text of that day is kept; today's is shown.</param>
+public sealed record PolicyOnDay(DateOnly Day, bool IsFormer, bool IsKnown);
 
 internal sealed class PolicyRowMapping : Profile
 {
     public PolicyRowMapping()
     {
         CreateMap<PolicyDocument, PolicyRow>();
-        CreateMap<PolicyDocument, PolicyDeskRow>();
+        CreateMap<PolicyDocument, PolicyDeskRow>().ForCtorParam(nameof(PolicyDeskRow.HasChanges), o => o.MapFrom(d => d.Pending != null));
+        CreateMap<PolicyDocument, PolicyDraft>()
+            .ForMember(d => d.Issuers, o => o.MapFrom(d => d.Issuers.OrderBy(i => i.Position).Select(i => i.Body!.Name).ToList()))
+            // our own documents get their day of release from the system
+            .ForMember(d => d.ReleasedOn, o => o.MapFrom(d => d.IsExternal ? d.ReleasedOn : null))
+            .ForMember(d => d.AddsNewIssuers, o => o.Ignore());
     }
 }

@@ -6,7 +6,7 @@ namespace HuaihuaPilotZone.Content.Policies;
 public static class PolicyRules
 {
     /// <summary>Everything that stands against a draft; the fields are its properties.</summary>
-    public static IReadOnlyList<Refusal> Problems(PolicyDraft draft) => [.. NumberProblems(draft), .. DateProblems(draft), .. TextProblems(draft)];
+    public static IReadOnlyList<Refusal> Problems(PolicyDraft draft) => [.. NumberProblems(draft), .. DateProblems(draft), .. TextProblems(draft), .. PartProblems(draft)];
 
     /// <summary>The draft's number in its one form; null when it has none.</summary>
     public static string? NumberOf(PolicyDraft draft) => string.IsNullOrWhiteSpace(draft.Number) ? null : DocumentNumbers.Normalize(draft.Number);
@@ -28,6 +28,16 @@ public static class PolicyRules
         if (draft is { RepealedOn: null, RepealedByText: not null }) yield return new Refusal(nameof(PolicyDraft.RepealedOn), "填写了废止文件，还要填写废止日期。");
         if (draft is { RepealedOn: not null, RepealedByText: null }) yield return new Refusal(nameof(PolicyDraft.RepealedByText), "填写了废止日期，还要写明由哪份文件废止。");
         if (draft is { IsExternal: true, RetrievedOn: null }) yield return new Refusal(nameof(PolicyDraft.RetrievedOn), "其他机关的文件须写明查阅日期。");
+    }
+
+    private static IEnumerable<Refusal> PartProblems(PolicyDraft draft)
+    {
+        string?[] card = [draft.CardWho, draft.CardConditions, draft.CardBenefit, draft.CardUntil, draft.CardHow];
+        if (card.Any(c => c is not null) && card.Any(c => c is null)) yield return new Refusal(nameof(PolicyDraft.CardWho), "政策卡片的五项（谁、什么条件、给什么、何时止、怎么办）须一起填写。");
+        var (lines, unread) = RelationLine.Read(draft.RelationsText);
+        if (unread is not null) yield return new Refusal(nameof(PolicyDraft.RelationsText), $"“{unread}”读不懂。每行一个关系，写成“修改 湘政发〔2023〕9号”，关系有：修改、依据、转发、配套。");
+        if (lines.Count > RelationLine.MostLines) yield return new Refusal(nameof(PolicyDraft.RelationsText), $"关系最多 {RelationLine.MostLines} 个。");
+        if (draft.Keywords?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5) yield return new Refusal(nameof(PolicyDraft.Keywords), "主题词最多 5 个，用空格分开。");
     }
 
     private static IEnumerable<Refusal> TextProblems(PolicyDraft draft)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.Policies;
 
 /// <summary>Documents that a source names always; demonstration documents where asked for. They are drawn up and published like any other.</summary>
-internal sealed class PolicySeed(PortalDbContext db, PolicyDesk desk, ChinaTime time) : RoomSeed
+internal sealed class PolicySeed(PortalDbContext db, PolicyDesk desk, PolicyEditorial editorial, ChinaTime time) : RoomSeed
 {
     public override int Order => 60;
 
@@ -26,7 +26,7 @@ internal sealed class PolicySeed(PortalDbContext db, PolicyDesk desk, ChinaTime 
         var id = await desk.CreateAsync(DraftOf(fact), isDemonstration, cancellation);
         if (!id.IsDone) throw new InvalidOperationException($"{fact.Title}: {id.Refusals[0].Message}");
         if (fact.Openness == Openness.Closed) return;
-        var published = await desk.PublishAsync(id.Value, version: 1, cancellation);
+        var published = await editorial.PublishAsync(id.Value, version: 1, cancellation);
         if (!published.IsDone) throw new InvalidOperationException($"{fact.Title}: {published.Refusals[0].Message}");
     }
 
@@ -49,5 +49,10 @@ internal sealed class PolicySeed(PortalDbContext db, PolicyDesk desk, ChinaTime 
         Body = fact.Body,
         Source = fact.Source,
         RetrievedOn = fact.Source is null ? null : PolicyFacts.RetrievedOn,
+        CardWho = fact.Card?.Who,
+        CardConditions = fact.Card?.Conditions,
+        CardBenefit = fact.Card?.Benefit,
+        CardUntil = fact.Card?.Until,
+        CardHow = fact.Card?.How,
     };
 }

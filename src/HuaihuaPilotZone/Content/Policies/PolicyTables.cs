@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,8 +20,16 @@ internal sealed class PolicyTable : IEntityTypeConfiguration<PolicyDocument>
         builder.Property(d => d.Summary).HasMaxLength(PolicyDocument.SummaryMaxLength);
         builder.Property(d => d.Body).Unbounded();
         builder.Property(d => d.Source).HasMaxLength(PolicyDocument.SourceMaxLength);
-        builder.Property(d => d.WithdrawalReason).HasMaxLength(PolicyDocument.ReasonMaxLength);
+        builder.HasEditorialColumns();
         builder.Property(d => d.SearchText).HasMaxLength(PolicyDocument.SearchTextMaxLength);
+        builder.Property(d => d.Keywords).HasMaxLength(PolicyDocument.KeywordsMaxLength);
+        builder.Property(d => d.OpennessBasis).HasMaxLength(PolicyDocument.BasisMaxLength);
+        builder.Property(d => d.RelationsText).HasMaxLength(PolicyDocument.RelationsMaxLength);
+        builder.Property(d => d.CardWho).HasMaxLength(PolicyDocument.CardMaxLength);
+        builder.Property(d => d.CardConditions).HasMaxLength(PolicyDocument.CardMaxLength);
+        builder.Property(d => d.CardBenefit).HasMaxLength(PolicyDocument.CardMaxLength);
+        builder.Property(d => d.CardUntil).HasMaxLength(PolicyDocument.CardMaxLength);
+        builder.Property(d => d.CardHow).HasMaxLength(PolicyDocument.CardMaxLength);
         builder.HasOne(d => d.RepealedBy).WithMany().HasForeignKey(d => d.RepealedById);
         builder.HasMany(d => d.Issuers).WithOne(i => i.Document).HasForeignKey(i => i.PolicyDocumentId);
         builder.HasIndex(d => d.IndexNumber).IsUnique();
@@ -36,6 +45,17 @@ internal sealed class IssuingBodyTable : IEntityTypeConfiguration<IssuingBody>
         builder.ToTable("IssuingBodies");
         builder.Property(b => b.Name).HasMaxLength(IssuingBody.NameMaxLength);
         builder.HasIndex(b => b.Name).IsUnique();
+    }
+}
+
+internal sealed class PolicyRelationTable : IEntityTypeConfiguration<PolicyRelation>
+{
+    public void Configure(EntityTypeBuilder<PolicyRelation> builder)
+    {
+        builder.ToTable("PolicyRelations");
+        builder.HasKey(r => new { r.FromId, r.ToId, r.Kind });
+        builder.HasOne(r => r.From).WithMany(d => d.Relations).HasForeignKey(r => r.FromId);
+        builder.HasOne(r => r.To).WithMany().HasForeignKey(r => r.ToId);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using HuaihuaPilotZone.Content.Editorial;
 
 namespace HuaihuaPilotZone.Content.Policies;
 
@@ -49,6 +50,13 @@ public static class PolicyValidity
         Validity.Unknown => "有效性待核",
         _ => throw new ArgumentOutOfRangeException(nameof(validity), validity, null),
     };
+
+    /// <summary>Documents that were in force on the day: by their dates or, where today's text began later, by those of an earlier version.</summary>
+    internal static IQueryable<PolicyDocument> WhereInForce(this IQueryable<PolicyDocument> documents, DateOnly day, IQueryable<TextVersion> versions) =>
+        documents.Where(d => (d.RepealedOn == null || d.RepealedOn > day) && (
+            (d.EffectiveOn != null && d.EffectiveOn <= day && (d.ExpiresOn == null || d.ExpiresOn >= day))
+            || (d.EffectiveOn != null && d.EffectiveOn > day && versions.Any(v => v.TextId == d.Id && v.EffectiveOn != null && v.EffectiveOn <= day
+                && (v.ExpiresOn == null || v.ExpiresOn >= day) && (v.RepealedOn == null || v.RepealedOn > day)))));
 
     /// <summary>Documents whose validity on the day is one of the wanted.</summary>
     public static IQueryable<PolicyDocument> WhereValidity(this IQueryable<PolicyDocument> documents, IReadOnlyCollection<Validity> wanted, DateOnly day)

@@ -26,13 +26,11 @@ internal sealed class ContentCalls : ServiceCalls
         Call<NewsService>(s => s.FindAsync(1, CancellationToken.None));
         Call<NewsService>(s => s.CreateAsync(draft, CancellationToken.None));
         Call<NewsService>(s => s.UpdateAsync(0, 1, draft, CancellationToken.None));
-        Call<NewsService>(s => s.PublishAsync(0, 1, CancellationToken.None));
-        Call<NewsService>(s => s.WithdrawAsync(0, 1, "原因", CancellationToken.None));
     }
 
     private void DescribePolicies()
     {
-        var filter = new PolicyFilter { Text = "[2023]9 衡阳", Validities = [Validity.InForce, Validity.Unknown], Topics = [PolicyTopic.Talent], Issuers = [1, 2], Years = [2023, 2026] };
+        var filter = new PolicyFilter { Text = "[2023]9 衡阳", Validities = [Validity.InForce, Validity.Unknown], Topics = [PolicyTopic.Talent], Issuers = [1, 2], Years = [2023, 2026], InForceOn = new DateOnly(2024, 5, 1) };
         var draft = new PolicyDraft
         {
             Title = "标题",
@@ -51,14 +49,13 @@ internal sealed class ContentCalls : ServiceCalls
         Call<PolicyLibrary>(s => s.ListAsync(filter, new PageRequest(), CancellationToken.None));
         Call<PolicyLibrary>(s => s.LatestAsync(5, CancellationToken.None));
         Call<PolicyLibrary>(s => s.FacetsAsync("跨境 电商", CancellationToken.None));
-        Call<PolicyLibrary>(s => s.FindAsync("hhpz-2026-00001", CancellationToken.None));
+        Call<PolicyLibrary>(s => s.FindAsync("hhpz-2026-00001", new DateOnly(2024, 5, 1), CancellationToken.None), Answers.Empty);
+        Call<PolicyLibrary>(s => s.InterpretedAsync(1, CancellationToken.None));
         Call<PolicyLibrary>(s => s.PreviewAsync(1, CancellationToken.None));
         Call<PolicyDesk>(s => s.ListAsync(new PolicyDeskFilter("演示(2026)3", PublicationState.Published, PolicyTopic.Talent), new PageRequest(), CancellationToken.None));
         Call<PolicyDesk>(s => s.FindAsync(1, CancellationToken.None));
         Call<PolicyDesk>(s => s.BodiesAsync(CancellationToken.None));
         Call<PolicyDesk>(s => s.CreateAsync(draft, CancellationToken.None));
         Call<PolicyDesk>(s => s.UpdateAsync(0, 1, draft, CancellationToken.None));
-        Call<PolicyDesk>(s => s.PublishAsync(0, 1, CancellationToken.None));
-        Call<PolicyDesk>(s => s.WithdrawAsync(0, 1, "原因", CancellationToken.None));
     }
 }

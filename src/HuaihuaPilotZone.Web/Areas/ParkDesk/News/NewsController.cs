@@ -2,6 +2,7 @@ using AutoMapper;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Setup;
@@ -18,7 +19,7 @@ public sealed record NewsDeskPage(NewsDeskQuery Query, Page<NewsDeskRow> Rows);
 
 /// <summary>News and notices at the park desk.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NewsController(NewsService news, IMapper mapper) : Controller
+public sealed class NewsController(NewsService news, PolicyLibrary policies, IMapper mapper) : Controller
 {
     private const string EditView = "Edit";
 
@@ -60,36 +61,13 @@ public sealed class NewsController(NewsService news, IMapper mapper) : Controlle
         return View(EditView, new NewsEditPage(form, saved, saved.Body));
     }
 
-    /// <summary>The item as its public page shows it, published or not.</summary>
+    /// <summary>The item as its public page will show it.</summary>
     [HttpGet("/park/news/{id:int}/preview")]
+    [NotForIndexes]
     public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
-        await news.FindAsync(id, cancellation) is { } saved ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, isPreview: true)) : NotFound();
-
-    [HttpPost("/park/news/{id:int}/publish")]
-    [Authorize(Policies.EditContent)]
-    public async Task<IActionResult> Publish(int id, int version, CancellationToken cancellation) =>
-        Tell(await news.PublishAsync(id, version, cancellation), $"/park/news/{id}", "已发布，公众现在可以看到。");
-
-    [HttpGet("/park/news/{id:int}/withdraw")]
-    public async Task<IActionResult> Withdraw(int id, CancellationToken cancellation) =>
-        await news.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, new WithdrawForm { Version = saved.Version })) : NotFound();
-
-    [HttpPost("/park/news/{id:int}/withdraw")]
-    [Authorize(Policies.EditContent)]
-    public async Task<IActionResult> Withdraw(int id, WithdrawForm form, CancellationToken cancellation)
-    {
-        if (!ModelState.IsValid) return await news.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, form)) : NotFound();
-        return Tell(await news.WithdrawAsync(id, form.Version, form.Reason!.Trim(), cancellation), $"/park/news/{id}", "已撤回，公众不再看到。");
-    }
-
-    private static WithdrawPage Page(NewsItem item, WithdrawForm form) => new(item.Title, "资讯", $"/park/news/{item.Id}", form);
-
-    private RedirectResult Tell(Outcome outcome, string address, string notice)
-    {
-        if (outcome.IsDone) return Done(address, notice);
-        TempData["NoticeTone"] = "bad";
-        return Done(address, outcome.Refusals[0].Message);
-    }
+        await news.FindAsync(id, cancellation) is { } saved
+            ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, saved.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, isPreview: true))
+            : NotFound();
 
     private RedirectResult Done(string address, string notice)
     {

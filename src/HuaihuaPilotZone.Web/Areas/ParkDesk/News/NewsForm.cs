@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using FluentValidation;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
@@ -38,6 +39,12 @@ public sealed class NewsForm
 
     [Display(Name = "来源日期")]
     public string? SourceDate { get; set; }
+
+    [Display(Name = "解读的文件")]
+    public string? Interprets { get; set; }
+
+    [Display(Name = "更正说明")]
+    public string? Correction { get; set; }
 }
 
 public sealed class NewsFormValidator : AbstractValidator<NewsForm>
@@ -51,6 +58,8 @@ public sealed class NewsFormValidator : AbstractValidator<NewsForm>
         RuleFor(f => f.Slug).MaximumLength(NewsItem.ChosenSlugMaxLength).WithMessage("网址短名最多 {MaxLength} 个字符。");
         RuleFor(f => f.Source).MaximumLength(NewsItem.SourceMaxLength).WithMessage("来源最多 {MaxLength} 个字。");
         RuleFor(f => f.SourceAddress).MaximumLength(NewsItem.SourceAddressMaxLength).WithMessage("来源网址最多 {MaxLength} 个字符。");
+        RuleFor(f => f.Interprets).MaximumLength(HuaihuaPilotZone.Content.Policies.PolicyDocument.TitleMaxLength).WithMessage("解读的文件最多 {MaxLength} 个字。");
+        RuleFor(f => f.Correction).MaximumLength(EditedText.CorrectionMaxLength).WithMessage("更正说明最多 {MaxLength} 个字。");
         RuleFor(f => f).Custom((form, context) =>
         {
             foreach (var problem in NewsRules.Problems(mapper.Map<NewsDraft>(form))) context.AddFailure(problem.Field, problem.Message);
@@ -75,6 +84,8 @@ internal sealed class NewsMapping : Profile
             .ForMember(d => d.EventDate, o => o.MapFrom(f => FormText.Clean(f.EventDate)))
             .ForMember(d => d.Source, o => o.MapFrom(f => FormText.Clean(f.Source)))
             .ForMember(d => d.SourceAddress, o => o.MapFrom(f => FormText.Clean(f.SourceAddress)))
-            .ForMember(d => d.SourceDate, o => o.MapFrom(f => FormText.Clean(f.SourceDate)));
+            .ForMember(d => d.SourceDate, o => o.MapFrom(f => FormText.Clean(f.SourceDate)))
+            .ForMember(d => d.Interprets, o => o.MapFrom(f => FormText.Clean(f.Interprets)))
+            .ForMember(d => d.Correction, o => o.MapFrom(f => FormText.Clean(f.Correction)));
     }
 }

@@ -60,39 +60,14 @@ public sealed class PolicyDocumentsController(PolicyDesk desk, PolicyLibrary lib
         return await ShowAsync(form, saved, cancellation, saved.Body);
     }
 
-    /// <summary>The document as its public page shows it, published or not.</summary>
+    /// <summary>The document as its public page will show it.</summary>
     [HttpGet("/park/policies/{id:int}/preview")]
+    [NotForIndexes]
     public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
         await library.PreviewAsync(id, cancellation) is { } view ? View("/Public/PolicyDocuments/Show.cshtml", PolicyPage.Of(view, isPreview: true)) : NotFound();
 
-    [HttpPost("/park/policies/{id:int}/publish")]
-    [Authorize(Policies.EditContent)]
-    public async Task<IActionResult> Publish(int id, int version, CancellationToken cancellation) =>
-        Tell(await desk.PublishAsync(id, version, cancellation), $"/park/policies/{id}", "已发布，公众现在可以看到。");
-
-    [HttpGet("/park/policies/{id:int}/withdraw")]
-    public async Task<IActionResult> Withdraw(int id, CancellationToken cancellation) =>
-        await desk.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, new WithdrawForm { Version = saved.Version })) : NotFound();
-
-    [HttpPost("/park/policies/{id:int}/withdraw")]
-    [Authorize(Policies.EditContent)]
-    public async Task<IActionResult> Withdraw(int id, WithdrawForm form, CancellationToken cancellation)
-    {
-        if (!ModelState.IsValid) return await desk.FindAsync(id, cancellation) is { } saved ? View(nameof(Withdraw), Page(saved, form)) : NotFound();
-        return Tell(await desk.WithdrawAsync(id, form.Version, form.Reason!.Trim(), cancellation), $"/park/policies/{id}", "已撤回，公众不再看到。");
-    }
-
-    private static WithdrawPage Page(PolicyDocument document, WithdrawForm form) => new(document.Title, "政策文件", $"/park/policies/{document.Id}", form);
-
     private async Task<IActionResult> ShowAsync(PolicyForm form, PolicyDocument? saved, CancellationToken cancellation, string? savedBody = null) =>
         View(EditView, new PolicyEditPage(form, await desk.BodiesAsync(cancellation), saved, time.Today, savedBody));
-
-    private RedirectResult Tell(Outcome outcome, string address, string notice)
-    {
-        if (outcome.IsDone) return Done(address, notice);
-        TempData["NoticeTone"] = "bad";
-        return Done(address, outcome.Refusals[0].Message);
-    }
 
     private RedirectResult Done(string address, string notice)
     {

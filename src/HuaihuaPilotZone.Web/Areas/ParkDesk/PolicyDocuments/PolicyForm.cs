@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using FluentValidation;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
@@ -37,6 +38,37 @@ public sealed class PolicyForm
     [Display(Name = "公开属性")]
     public Openness? Openness { get; set; }
 
+    [Display(Name = "体裁分类")]
+    public PolicyGenre? Genre { get; set; }
+
+    [Display(Name = "服务对象")]
+    public PolicyAudience? Audience { get; set; }
+
+    [Display(Name = "主题词")]
+    public string? Keywords { get; set; }
+
+    [Display(Name = "公开属性的依据")]
+    public string? OpennessBasis { get; set; }
+
+    /// <summary>One relation a line.</summary>
+    [Display(Name = "与其他文件的关系")]
+    public string? RelationsText { get; set; }
+
+    [Display(Name = "谁")]
+    public string? CardWho { get; set; }
+
+    [Display(Name = "什么条件")]
+    public string? CardConditions { get; set; }
+
+    [Display(Name = "给什么")]
+    public string? CardBenefit { get; set; }
+
+    [Display(Name = "何时止")]
+    public string? CardUntil { get; set; }
+
+    [Display(Name = "怎么办")]
+    public string? CardHow { get; set; }
+
     [Display(Name = "成文日期")]
     public DateOnly? IssuedOn { get; set; }
 
@@ -66,6 +98,9 @@ public sealed class PolicyForm
 
     [Display(Name = "查阅日期")]
     public DateOnly? RetrievedOn { get; set; }
+
+    [Display(Name = "更正说明")]
+    public string? Correction { get; set; }
 }
 
 public sealed class PolicyFormValidator : AbstractValidator<PolicyForm>
@@ -81,6 +116,15 @@ public sealed class PolicyFormValidator : AbstractValidator<PolicyForm>
         RuleFor(f => f.Body).MaximumLength(PolicyDocument.BodyMaxLength).WithMessage("正文最多 {MaxLength} 个字，现有 {TotalLength} 个。");
         RuleFor(f => f.Source).MaximumLength(PolicyDocument.SourceMaxLength).WithMessage("来源最多 {MaxLength} 个字。");
         RuleFor(f => f.RepealedByText).MaximumLength(PolicyDocument.RepealedByTextMaxLength).WithMessage("废止文件最多 {MaxLength} 个字。");
+        RuleFor(f => f.Keywords).MaximumLength(PolicyDocument.KeywordsMaxLength).WithMessage("主题词最多 {MaxLength} 个字。");
+        RuleFor(f => f.OpennessBasis).MaximumLength(PolicyDocument.BasisMaxLength).WithMessage("依据最多 {MaxLength} 个字。");
+        RuleFor(f => f.RelationsText).MaximumLength(PolicyDocument.RelationsMaxLength).WithMessage("关系最多 {MaxLength} 个字。");
+        RuleFor(f => f.CardWho).MaximumLength(PolicyDocument.CardMaxLength).WithMessage("卡片每项最多 {MaxLength} 个字。");
+        RuleFor(f => f.CardConditions).MaximumLength(PolicyDocument.CardMaxLength).WithMessage("卡片每项最多 {MaxLength} 个字。");
+        RuleFor(f => f.CardBenefit).MaximumLength(PolicyDocument.CardMaxLength).WithMessage("卡片每项最多 {MaxLength} 个字。");
+        RuleFor(f => f.CardUntil).MaximumLength(PolicyDocument.CardMaxLength).WithMessage("卡片每项最多 {MaxLength} 个字。");
+        RuleFor(f => f.CardHow).MaximumLength(PolicyDocument.CardMaxLength).WithMessage("卡片每项最多 {MaxLength} 个字。");
+        RuleFor(f => f.Correction).MaximumLength(EditedText.CorrectionMaxLength).WithMessage("更正说明最多 {MaxLength} 个字。");
         RuleFor(f => f).Custom((form, context) =>
         {
             foreach (var problem in PolicyRules.Problems(mapper.Map<PolicyDraft>(form))) context.AddFailure(problem.Field, problem.Message);
@@ -110,6 +154,15 @@ internal sealed class PolicyMapping : Profile
             .ForMember(d => d.RegistrationNumber, o => o.MapFrom(f => FormText.Clean(f.RegistrationNumber)))
             .ForMember(d => d.RepealedByText, o => o.MapFrom(f => FormText.Clean(f.RepealedByText)))
             .ForMember(d => d.Source, o => o.MapFrom(f => FormText.Clean(f.Source)))
+            .ForMember(d => d.Keywords, o => o.MapFrom(f => FormText.Clean(f.Keywords)))
+            .ForMember(d => d.OpennessBasis, o => o.MapFrom(f => FormText.Clean(f.OpennessBasis)))
+            .ForMember(d => d.RelationsText, o => o.MapFrom(f => FormText.Clean(f.RelationsText)))
+            .ForMember(d => d.CardWho, o => o.MapFrom(f => FormText.Clean(f.CardWho)))
+            .ForMember(d => d.CardConditions, o => o.MapFrom(f => FormText.Clean(f.CardConditions)))
+            .ForMember(d => d.CardBenefit, o => o.MapFrom(f => FormText.Clean(f.CardBenefit)))
+            .ForMember(d => d.CardUntil, o => o.MapFrom(f => FormText.Clean(f.CardUntil)))
+            .ForMember(d => d.CardHow, o => o.MapFrom(f => FormText.Clean(f.CardHow)))
+            .ForMember(d => d.Correction, o => o.MapFrom(f => FormText.Clean(f.Correction)))
             .ForMember(d => d.Issuers, o => o.MapFrom(f => Lines(f.Issuers)));
     }
 

@@ -1,0 +1,41 @@
+using AutoMapper;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Content.Editorial;
+
+/// <summary>What was published before versions were kept, or by a seed, gets its first one.</summary>
+internal sealed class VersionSeed(PortalDbContext db, IMapper mapper) : RoomSeed
+{
+    private const int Batch = 100;
+
+    public override int Order => 70;
+
+    public override async Task EnsureReferenceAsync(CancellationToken cancellation)
+    {
+        await EnsureAsync<NewsItem, NewsDraft>(db.News, JournalSubjects.News, cancellation);
+        await EnsureAsync<PolicyDocument, PolicyDraft>(db.PolicyDocuments.Include(d => d.Issuers).ThenInclude(i => i.Body), JournalSubjects.Policy, cancellation);
+    }
+
+    public override Task EnsureDemonstrationAsync(CancellationToken cancellation) => EnsureReferenceAsync(cancellation);
+
+    private async Task EnsureAsync<T, TDraft>(IQueryable<T> texts, string subject, CancellationToken cancellation)
+        where T : EditedText
+    {
+        while (await texts.Where(t => t.State == PublicationState.Published && t.VersionNumber == 0).OrderBy(t => t.Id).Take(Batch).AsSplitQuery().ToListAsync(cancellation) is { Count: > 0 } found)
+        {
+            foreach (var text in found)
+            {
+                text.VersionNumber = 1;
+                text.RevisedAt ??= text.PublishedAt;
+                db.TextVersions.Add(TextVersion.Of(subject, text, DraftJson.Write(mapper.Map<TDraft>(text)), text.PublishedAt!.Value, "系统"));
+            }
+            await db.SaveChangesAsync(cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
