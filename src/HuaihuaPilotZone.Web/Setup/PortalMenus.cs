@@ -39,7 +39,7 @@ public static class PortalMenus
                 new MenuItem("Menu.About", "/about"),
             ]),
         ],
-        Legal: [new MenuItem("Menu.Privacy", "/privacy"), new MenuItem("Menu.Accessibility", "/accessibility")],
+        Legal: [new MenuItem("Menu.Privacy", "/privacy"), new MenuItem("Menu.Accessibility", "/accessibility"), new MenuItem("Menu.Status", "/status")],
         Desks:
         [
             new Desk(Policies.EnterpriseDesk, "企业工作台", "/enterprise",

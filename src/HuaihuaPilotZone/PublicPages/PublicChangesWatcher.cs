@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.PublicPages;
 
 /// <summary>Looks every second for what other instances have changed, and thereby whether the database can be reached.</summary>
-public sealed class PublicChangesWatcher(PublicChanges changes, IServiceScopeFactory scopes, IOptions<PublicPageOptions> options, ILogger<PublicChangesWatcher> logger)
+public sealed class PublicChangesWatcher(PublicChanges changes, PortalStatus status, IServiceScopeFactory scopes, IOptions<PublicPageOptions> options, ILogger<PublicChangesWatcher> logger)
     : RoundWorker(TimeSpan.FromSeconds(options.Value.LookSeconds), bell: null, logger)
 {
     private readonly Dictionary<PublicTopic, Guid> _seen = [];
@@ -28,8 +28,10 @@ public sealed class PublicChangesWatcher(PublicChanges changes, IServiceScopeFac
             return;
         }
 
-        if (changes.UnreachableSince is { } since) logger.LogWarning("The database can be reached again; it could not since {Since:u}", since);
+        if (changes.UnreachableSince is not { } since) return;
+        logger.LogWarning("The database can be reached again; it could not since {Since:u}", since);
         changes.Reached(true);
+        status.Ended(since);
     }
 
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
@@ -41,11 +43,14 @@ public sealed class PublicChangesWatcher(PublicChanges changes, IServiceScopeFac
     private async Task CompareAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var stamps = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().PublicStamps.AsNoTracking().ToListAsync(cancellation);
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var stamps = await db.PublicStamps.AsNoTracking().ToListAsync(cancellation);
         foreach (var stamp in stamps)
         {
             if (_seen.TryGetValue(stamp.Topic, out var before) && before != stamp.Stamp) changes.Changed(stamp.Topic);
             _seen[stamp.Topic] = stamp.Stamp;
         }
+
+        await status.LookAsync(db, cancellation);
     }
 }

@@ -9,6 +9,7 @@ public static class PublicPagesRegistration
         services.AddOptions<PublicPageOptions>().BindConfiguration(PublicPageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<PublicChanges>()
+            .AddSingleton<PortalStatus>()
             .AddSingleton<PublicChangesWatcher>()
             .AddHostedService(provider => provider.GetRequiredService<PublicChangesWatcher>());
     }

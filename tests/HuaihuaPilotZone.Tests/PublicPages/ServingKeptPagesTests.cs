@@ -187,9 +187,37 @@ public sealed class ServingKeptPagesTests : IAsyncLifetime
         using var unknown = await visitor.GetAsync("/news?year=2001");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unknown.StatusCode);
 
+        var status = await visitor.OpenAsync("/status");
+        Assert.Equal("中断", status.QuerySelector("[data-part=Database] .hh-dot")!.TextContent);
+        Assert.Contains("至今", status.QuerySelector("main ul")!.TextContent, StringComparison.Ordinal);
+
         _statements.Connections.IsBroken = false;
         await watcher.LookAsync(Cancellation);
+        Assert.Equal("正常", (await visitor.OpenAsync("/status")).QuerySelector("[data-part=Database] .hh-dot")!.TextContent);
         Assert.Null((await visitor.OpenAsync("/policies")).QuerySelector(".hh-outage"));
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_saved_without_the_database_comes_back_with_all_that_was_typed()
+    {
+        var visitor = _portal.Visit();
+        var form = await visitor.OpenAsync("/account/reset");
+        var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        _statements.Connections.IsBroken = true;
+        await _portal.Services.GetRequiredService<PublicChangesWatcher>().LookAsync(Cancellation);
+
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token!), new("Email", "<b>someone</b>@example.cn")]);
+        using var answer = await visitor.Client.PostAsync(new Uri("/account/reset", UriKind.Relative), content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        var kept = (await Visitor.ReadAsync(answer)).QuerySelector("form[data-kept-form]")!;
+        Assert.Equal("/account/reset", kept.GetAttribute("action"));
+        Assert.Equal("<b>someone</b>@example.cn", kept.QuerySelector("input[name=Email]")!.GetAttribute("value"));
+        Assert.Equal(token, kept.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value"));
+
+        using var signIn = new FormUrlEncodedContent([new("__RequestVerificationToken", token!), new("Name", "filer"), new("Password", "a secret of mine")]);
+        using var refused = await visitor.Client.PostAsync(new Uri("/account/login", UriKind.Relative), signIn, Cancellation);
+        Assert.DoesNotContain("a secret of mine", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, params (string Name, string Value)[] headers)
