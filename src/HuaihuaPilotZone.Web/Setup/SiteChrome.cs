@@ -122,6 +122,9 @@ public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences
     /// <summary>Local address of this page with its query, to come back to after a change of preferences.</summary>
     public string Address { get; } = PageAddress.Here(address);
 
+    /// <summary>Whether this page stands at a Chinese and an English address.</summary>
+    public bool HasLanguages { get; } = PageAddress.HasLanguages(path);
+
     /// <summary>Address of this page in Chinese.</summary>
     public string ChineseAddress { get; } = address;
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HuaihuaPilotZone.Accounts;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -23,6 +24,9 @@ public static class SiteChromeSetup
         var menus = services.GetRequiredService<SiteMenus>();
         var request = http.Request;
         var area = http.GetRouteValue("area") as string;
+        // an error page answers in the place of the page that was asked for
+        var asked = http.Features.Get<IStatusCodeReExecuteFeature>();
+        var query = asked?.OriginalQueryString ?? request.QueryString.Value;
         return new SiteChrome(
             menus,
             services.GetRequiredService<IOptionsSnapshot<SiteOwner>>().Value,
@@ -31,7 +35,7 @@ public static class SiteChromeSetup
             area,
             request.Path,
             // a page that answered a post cannot be asked for again by its address alone
-            HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : request.Path);
+            (asked?.OriginalPath ?? request.Path) + (HttpMethods.IsGet(request.Method) ? query : ""));
     }
 
     private static SignedInPerson? PersonOf(ClaimsPrincipal person, string? area, SiteMenus menus, IServiceProvider services)

@@ -1,4 +1,4 @@
-using System.IO;
+using System.Text.Encodings.Web;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -28,7 +28,7 @@ public sealed class LinkInLanguageTagHelper : TagHelper
     {
         if (value is not IHtmlContent content) return (value?.ToString() ?? "", false);
         using var writer = new StringWriter();
-        content.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
+        content.WriteTo(writer, HtmlEncoder.Default);
         return (writer.ToString(), true);
     }
 }

@@ -1,3 +1,7 @@
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.English;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Search.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -18,7 +22,11 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
     {
         if (eventData.Context is { } context)
         {
-            foreach (var (record, isGone) in Changed(context)) await RefreshAsync(context, record, isGone, cancellationToken);
+            foreach (var (record, isGone) in Changed(context))
+            {
+                if (record is not EnglishVersion english) await RefreshAsync(context, record, isGone, cancellationToken);
+                else if (await PageOfAsync(context, english, cancellationToken) is { } page) await RefreshAsync(context, page, isGone: false, cancellationToken);
+            }
         }
 
         return result;
@@ -28,6 +36,7 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
     internal async Task RefreshAsync(DbContext context, object record, bool isGone, CancellationToken cancellation)
     {
         var text = isGone ? null : SearchTexts.Of(record);
+        if (text is not null && await EnglishOfAsync(context, record, cancellation) is { } english) text = SearchTexts.WithEnglish(text, record, english);
         var entry = await FindAsync(context, record, text, cancellation);
         if (text is null)
         {
@@ -85,10 +94,27 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
         return enterprise.Id <= 0 ? null : await entries.SingleOrDefaultAsync(e => e.EnterpriseId == enterprise.Id, cancellation);
     }
 
+    /// <summary>The published English version of a page that can have one; null where there is none.</summary>
+    private static async Task<EnglishVersion?> EnglishOfAsync(DbContext context, object record, CancellationToken cancellation)
+    {
+        var versions = context.Set<EnglishVersion>();
+        var english = record switch
+        {
+            NewsItem { Id: > 0 } news => await versions.SingleOrDefaultAsync(e => e.NewsItemId == news.Id, cancellation),
+            PolicyDocument { Id: > 0 } policy => await versions.SingleOrDefaultAsync(e => e.PolicyDocumentId == policy.Id, cancellation),
+            _ => null,
+        };
+        return english is { State: PublicationState.Published } ? english : null;
+    }
+
+    private static async Task<object?> PageOfAsync(DbContext context, EnglishVersion english, CancellationToken cancellation) => english.NewsItemId is { } news
+        ? await context.Set<NewsItem>().SingleOrDefaultAsync(n => n.Id == news, cancellation)
+        : await context.Set<PolicyDocument>().SingleOrDefaultAsync(d => d.Id == english.PolicyDocumentId, cancellation);
+
     private static List<(object Record, bool IsGone)> Changed(DbContext? context) => context is null ? [] :
     [
         .. context.ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && SearchTexts.Knows(e.Entity))
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (SearchTexts.Knows(e.Entity) || e.Entity is EnglishVersion))
             .Select(e => (e.Entity, e.State == EntityState.Deleted)),
     ];
 }

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
@@ -34,6 +35,13 @@ internal static class SearchTexts
         ServiceItem service => OfService(service),
         Rule rule => OfRule(rule),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "The search does not know this record."),
+    };
+
+    /// <summary>What is found of a page in Chinese and in English.</summary>
+    public static SearchText WithEnglish(SearchText text, object record, EnglishVersion english) => text with
+    {
+        EnglishTitle = Texts.Cut(english.Title, SearchEntry.TitleMaxLength),
+        Text = Join(text.Text, english.Summary, record is PolicyDocument { Openness: not Openness.Proactive } ? null : MarkdownText.Plain(english.Body)),
     };
 
     private static SearchText? OfNews(NewsItem news) => news.State != PublicationState.Published ? null : new SearchText(

@@ -87,7 +87,7 @@ public sealed class ShowingPicturesTests(Portal portal)
         using (var own = await editor.GetAsync(address))
         {
             Assert.Equal(HttpStatusCode.OK, own.StatusCode);
-            Assert.True(own.Headers.CacheControl is { NoStore: true, Private: true });
+            Assert.True(own.Headers.CacheControl is { NoStore: true });
         }
 
         await ChangeAsync(id, n => (n.State, n.PublishedAt) = (PublicationState.Published, portal.Clock.GetUtcNow().UtcDateTime));

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
@@ -48,7 +47,11 @@ public sealed class TranslatingTests(Portal portal)
         var row = (await portal.Visit().OpenAsync("/en/news?column=Notice")).QuerySelector($"[data-news='{slug}']")!;
         Assert.Contains("Trial item", row.TextContent, StringComparison.Ordinal);
 
+        var found = (await portal.Visit().OpenAsync("/en/search?q=corridors+trial+item")).QuerySelector($"[data-result='/news/{slug}'] a")!;
+        Assert.Equal(("Trial item", $"/en/news/{slug}"), (found.TextContent, found.GetAttribute("href")));
+
         await editor.SubmitAsync(Address(id), [], $"{Address(id)}/withdraw");
+        Assert.Null((await portal.Visit().OpenAsync("/en/search?q=corridors+trial+item")).QuerySelector($"[data-result='/news/{slug}']"));
         Assert.NotNull((await portal.Visit().OpenAsync($"/en/news/{slug}")).QuerySelector("[data-untranslated]"));
     }
 

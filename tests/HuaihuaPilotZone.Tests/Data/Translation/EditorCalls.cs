@@ -1,8 +1,6 @@
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Media;
-using HuaihuaPilotZone.Content.Policies;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
 

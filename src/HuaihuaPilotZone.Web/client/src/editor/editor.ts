@@ -34,7 +34,13 @@ async function start(area: HTMLTextAreaElement): Promise<void> {
   const toolbar = new Toolbar(writer, insert, () => showSource(area, frame, writer));
   frame.prepend(toolbar.element);
   writer.onUpdate(() => toolbar.update());
-  hide(area, writer);
+  hide(area);
+  area.addEventListener('focus', () => {
+    if (!frame.hidden) writer.focus();
+  });
+  // how Markdown is written is no help any more
+  const hint = document.getElementById(`${area.id}-hint`);
+  if (hint) hint.textContent = '选中文字，用上面的按钮排版。图片和附件可以直接拖进来或粘贴。';
   label?.addEventListener('click', event => {
     if (frame.hidden) return;
     event.preventDefault();
@@ -56,31 +62,30 @@ function attributesOf(area: HTMLTextAreaElement, label: HTMLLabelElement | null)
 }
 
 /** Out of sight, but still where the summary of errors leads to. */
-function hide(area: HTMLTextAreaElement, writer: Writer): void {
-  area.classList.add('visually-hidden');
+function hide(area: HTMLTextAreaElement): void {
+  area.classList.replace('form-control', 'visually-hidden');
   area.tabIndex = -1;
   area.setAttribute('aria-hidden', 'true');
-  area.addEventListener('focus', () => {
-    if (area.tabIndex === -1) writer.focus();
-  });
+}
+
+function show(area: HTMLTextAreaElement): void {
+  area.classList.replace('visually-hidden', 'form-control');
+  area.removeAttribute('tabindex');
+  area.removeAttribute('aria-hidden');
 }
 
 /** The Markdown itself, for those who want to see it; and back. */
 function showSource(area: HTMLTextAreaElement, frame: HTMLElement, writer: Writer): void {
   writer.flush();
   frame.hidden = true;
-  area.classList.remove('visually-hidden');
-  area.removeAttribute('tabindex');
-  area.removeAttribute('aria-hidden');
+  show(area);
   const back = make('button', 'btn btn-quiet btn-sm mt-2', '返回编辑');
   back.type = 'button';
   area.after(back);
   back.addEventListener('click', () => {
     back.remove();
     frame.hidden = false;
-    area.classList.add('visually-hidden');
-    area.tabIndex = -1;
-    area.setAttribute('aria-hidden', 'true');
+    hide(area);
     writer.replaceAll(area.value);
     writer.focus();
   });

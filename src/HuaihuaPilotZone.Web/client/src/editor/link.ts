@@ -5,6 +5,10 @@ export interface AskedLink { address: string; words: string }
 
 const safe = /^(https?:\/\/|mailto:|#|\/(?![/\\]))/i;
 
+export function isSafeAddress(address: string): boolean {
+  return safe.test(address);
+}
+
 /** @param hasWords whether words are chosen in the text already. */
 export function askForLink(address: string, words: string, hasWords: boolean): Promise<AskedLink | null> {
   const title = make('h2', '', '链接');
@@ -34,7 +38,7 @@ export function askForLink(address: string, words: string, hasWords: boolean): P
       event.preventDefault();
       event.stopPropagation();
       const target = where.input.value.trim();
-      if (!safe.test(target)) {
+      if (!isSafeAddress(target)) {
         problem.textContent = '网址应以 https://、http://、mailto: 开头，或以 / 开头写本站的页面。';
         where.input.setAttribute('aria-invalid', 'true');
         where.input.focus();

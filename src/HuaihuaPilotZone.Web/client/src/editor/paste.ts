@@ -1,11 +1,14 @@
 // Cleans what is pasted from Word, WPS and web pages: their markup is brought to what a text of ours can hold, the rest goes.
 
+import { isSafeAddress } from './link';
+
 const dropped = 'style, script, meta, link, title, xml, o\\:p, iframe, object, embed, form, input, button, svg, video, audio, img:not([src^="/media/"])';
 
 export function cleanHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   makeLists(page);
   for (const element of page.querySelectorAll(dropped)) element.remove();
+  for (const link of page.querySelectorAll('a')) if (!isSafeAddress(link.getAttribute('href') ?? '')) link.replaceWith(...link.childNodes);
   removeComments(page);
   for (const span of page.querySelectorAll<HTMLElement>('span, font')) markByStyle(span);
   for (const heading of page.querySelectorAll('h1, h5, h6')) rename(heading, heading.tagName === 'H1' ? 'h2' : 'h4');
@@ -18,6 +21,11 @@ export function cleanHtml(html: string): string {
   return page.body.innerHTML;
 }
 
+/** The page's content policy refuses styles even in a document that is only read, so they are read under another name. */
+function withoutStyles(html: string): string {
+  return html.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, ' data-style='));
+}
+
 function removeComments(page: Document): void {
   const walker = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_COMMENT);
   const found: Node[] = [];
@@ -27,7 +35,7 @@ function removeComments(page: Document): void {
 
 /** Word writes bold and italics as styles of spans. */
 function markByStyle(span: HTMLElement): void {
-  const style = span.getAttribute('style') ?? '';
+  const style = span.dataset.style ?? '';
   if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) wrap(span, 'strong');
   if (/font-style:\s*italic/i.test(style)) wrap(span, 'em');
 }
@@ -48,11 +56,11 @@ function rename(element: Element, tag: string): void {
 function makeLists(page: Document): void {
   let list: Element | undefined;
   for (const paragraph of page.querySelectorAll<HTMLElement>('p')) {
-    if (!/MsoListParagraph/.test(paragraph.className) && !/mso-list:\s*l\d/i.test(paragraph.getAttribute('style') ?? '')) {
+    if (!/MsoListParagraph/.test(paragraph.className) && !/mso-list:\s*l\d/i.test(paragraph.dataset.style ?? '')) {
       list = undefined;
       continue;
     }
-    const mark = paragraph.querySelector<HTMLElement>('span[style*="mso-list"]');
+    const mark = paragraph.querySelector<HTMLElement>('span[data-style*="mso-list"]');
     const isNumbered = /^\s*[(（]?[0-9a-zA-Z一二三四五六七八九十]+[.)、）]/.test(mark?.textContent ?? '');
     mark?.remove();
     const tag = isNumbered ? 'OL' : 'UL';
