@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HuaihuaPilotZone.Web.Public.News;
 
 /// <summary>News and notices.</summary>
-public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies) : Controller
+public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies, ChinaTime time) : Controller
 {
     [HttpGet("/news")]
     public async Task<IActionResult> Index(NewsQuery query, CancellationToken cancellation)
@@ -18,6 +18,6 @@ public sealed class NewsController(NewsService news, NewsColumns columns, Policy
     [HttpGet("/news/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await news.FindPublishedAsync(slug, cancellation) is { } item
-            ? View(NewsPage.Of(item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null))
+            ? View(NewsPage.Of(item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today))
             : NotFound();
 }

@@ -24,7 +24,8 @@ public sealed record NewsListPage(NewsQuery Query, Page<NewsRow> Page, IReadOnly
 /// <summary>One news item with its text ready to be shown.</summary>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
 /// <param name="Interpreted">The policy document that it interprets.</param>
-public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, bool IsPreview)
+/// <param name="Today">The civil day of the visit.</param>
+public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, DateOnly Today, bool IsPreview)
 {
-    public static NewsPage Of(NewsItem item, PolicyReference? interpreted, bool isPreview = false) => new(item, MarkdownText.Render(item.Body), interpreted, isPreview);
+    public static NewsPage Of(NewsItem item, PolicyReference? interpreted, DateOnly today, bool isPreview = false) => new(item, MarkdownText.Render(item.Body), interpreted, today, isPreview);
 }
