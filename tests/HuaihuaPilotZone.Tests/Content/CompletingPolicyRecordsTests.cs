@@ -42,6 +42,7 @@ public sealed class CompletingPolicyRecordsTests(Portal portal)
         await (await editor.SubmitAsync("/park/policies/new", Values(("RelationsText", "依据 不存在的文件")))).RefusedWithAsync("政策库里没有“不存在的文件”");
         await (await editor.SubmitAsync("/park/policies/new", Values(("CardWho", "跨境电商企业")))).RefusedWithAsync("政策卡片的五项");
         await (await editor.SubmitAsync("/park/policies/new", Values(("Keywords", "一 二 三 四 五 六")))).RefusedWithAsync("主题词最多 5 个");
+        await (await editor.SubmitAsync("/park/policies/new", Values(("EffectiveOn", "2026-02-01"), ("RepealedOn", "2026-01-01"), ("RepealedByText", "另一份")))).RefusedWithAsync("废止日期不能早于施行日期");
         var (id, _) = await PublishAsync("自指文件");
         var self = (await DocumentAsync(id)).IndexNumber;
         await (await editor.SubmitAsync($"/park/policies/{id}", new() { ["RelationsText"] = $"配套 {self}" }, $"/park/policies/{id}")).RefusedWithAsync("不能是本文件");
@@ -147,7 +148,12 @@ public sealed class CompletingPolicyRecordsTests(Portal portal)
     {
         var values = new Dictionary<string, string?>
         {
-            ["Title"] = "试行文件", ["Issuers"] = "示例机关", ["Topic"] = "EnterpriseServices", ["Openness"] = "Proactive", ["Summary"] = "试行概述", ["Body"] = "试行正文",
+            ["Title"] = "试行文件",
+            ["Issuers"] = "示例机关",
+            ["Topic"] = "EnterpriseServices",
+            ["Openness"] = "Proactive",
+            ["Summary"] = "试行概述",
+            ["Body"] = "试行正文",
         };
         foreach (var (name, value) in more) values[name] = value;
         return values;

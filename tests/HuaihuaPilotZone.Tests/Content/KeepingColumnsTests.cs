@@ -42,6 +42,25 @@ public sealed class KeepingColumnsTests
     }
 
     [Fact]
+    public async Task A_guide_that_is_a_year_old_says_so_until_it_is_published_anew()
+    {
+        await using var own = Portal.Own();
+        var editor = await own.VisitAsAsync("editor");
+        var address = (await editor.SubmitAsync("/park/news/new", new() { ["Title"] = "示例：市场指南", ["Column"] = "Guide", ["Summary"] = "摘要", ["Body"] = "正文", ["Slug"] = "sample-guide" })).LedTo();
+        await editor.SubmitAsync(address, [], $"{address}/publish");
+        Assert.Null((await own.Visit().OpenAsync("/news/sample-guide")).QuerySelector("[data-outdated]"));
+
+        own.Clock.Set(own.Clock.GetUtcNow().AddDays(366));
+        own.ForgetVisitors();
+
+        Assert.NotNull((await own.Visit().OpenAsync("/news/sample-guide")).QuerySelector("[data-outdated]"));
+        var later = await own.VisitAsAsync("editor");
+        await later.SubmitAsync(address, new() { ["Body"] = "更新后的正文" }, address);
+        await later.SubmitAsync(address, [], $"{address}/publish");
+        Assert.Null((await own.Visit().OpenAsync("/news/sample-guide")).QuerySelector("[data-outdated]"));
+    }
+
+    [Fact]
     public async Task The_second_of_two_people_who_set_a_column_is_told()
     {
         await using var own = Portal.Own();

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Net;
-using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.News;
-using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;

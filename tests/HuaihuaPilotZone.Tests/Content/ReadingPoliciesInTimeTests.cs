@@ -66,7 +66,12 @@ public sealed class ReadingPoliciesInTimeTests(Portal portal)
         var editor = await portal.VisitAsAsync("editor");
         var values = new Dictionary<string, string?>
         {
-            ["Title"] = title, ["Issuers"] = "示例机关", ["Topic"] = "EnterpriseServices", ["Openness"] = "Proactive", ["Summary"] = "概述", ["Body"] = "正文",
+            ["Title"] = title,
+            ["Issuers"] = "示例机关",
+            ["Topic"] = "EnterpriseServices",
+            ["Openness"] = "Proactive",
+            ["Summary"] = "概述",
+            ["Body"] = "正文",
         };
         foreach (var (name, value) in more) values[name] = value;
         var address = (await editor.SubmitAsync("/park/policies/new", values)).LedTo();

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Public.News;
 
 /// <summary>News and notices.</summary>
 [PublicPage(PublicTopic.News, PublicTopic.Policies)]
-public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies, EnglishVersions english) : Controller
+public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies, EnglishVersions english, ChinaTime time) : Controller
 {
     [HttpGet("/news")]
     public async Task<IActionResult> Index(NewsQuery query, CancellationToken cancellation)
@@ -24,6 +24,6 @@ public sealed class NewsController(NewsService news, NewsColumns columns, Policy
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await news.FindPublishedAsync(slug, cancellation) is { } item
             ? View(NewsPage.Of(
-                item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, english: await english.FindNewsAsync(slug, cancellation)))
+                item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, english: await english.FindNewsAsync(slug, cancellation)))
             : NotFound();
 }

@@ -27,16 +27,17 @@ public sealed record NewsListPage(
 
 /// <summary>One news item with its text ready to be shown.</summary>
 /// <param name="Interpreted">The policy document that it interprets.</param>
+/// <param name="Today">The civil day of the visit.</param>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
 /// <param name="English">Its published English version; null where there is none.</param>
-public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, bool IsPreview, EnglishVersion? English)
+public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, DateOnly Today, bool IsPreview, EnglishVersion? English)
 {
     /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
     public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
 
-    public static NewsPage Of(NewsItem item, PolicyReference? interpreted, bool isPreview = false, EnglishVersion? english = null)
+    public static NewsPage Of(NewsItem item, PolicyReference? interpreted, DateOnly today, bool isPreview = false, EnglishVersion? english = null)
     {
         var body = PageAddress.IsEnglish && english is { Body.Length: > 0 } ? english.Body : item.Body;
-        return new(item, MarkdownText.Render(body, PageAddress.Here), interpreted, isPreview, english);
+        return new(item, MarkdownText.Render(body, PageAddress.Here), interpreted, today, isPreview, english);
     }
 }

@@ -50,6 +50,9 @@ public sealed class NewsItem : EditedText
     /// <summary>Title and address in upper case, so that both databases find them alike.</summary>
     public string SearchText { get; private set; } = "";
 
+    /// <summary>Whether it is a guide whose text is a year old: 待更新.</summary>
+    public bool IsOutdatedOn(DateOnly day) => Column == NewsColumn.Guide && RevisedAt is { } at && ChinaTime.DayOf(at).AddYears(1) < day;
+
     /// <summary>Call after the title or the address changed.</summary>
     public void RefreshSearchText() => SearchText = $"{Title}\n{Slug}".ToUpperInvariant();
 }

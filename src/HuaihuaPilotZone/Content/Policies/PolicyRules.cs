@@ -23,6 +23,7 @@ public static class PolicyRules
     {
         if (draft.IssuedOn > draft.ReleasedOn) yield return new Refusal(nameof(PolicyDraft.ReleasedOn), "发布日期不能早于成文日期。");
         if (draft.EffectiveOn > draft.ExpiresOn) yield return new Refusal(nameof(PolicyDraft.ExpiresOn), "有效期的最后一天不能早于施行日期。");
+        if (draft.RepealedOn < draft.EffectiveOn) yield return new Refusal(nameof(PolicyDraft.RepealedOn), "废止日期不能早于施行日期。");
         if (draft is { IsExternal: false, ReleasedOn: not null })
             yield return new Refusal(nameof(PolicyDraft.ReleasedOn), "本单位文件的发布日期由系统在发布时写入，不用填写。");
         if (draft is { RepealedOn: null, RepealedByText: not null }) yield return new Refusal(nameof(PolicyDraft.RepealedOn), "填写了废止文件，还要填写废止日期。");

@@ -114,7 +114,16 @@ public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
     {
         var document = new PolicyDocument
         {
-            IndexNumber = "", Slug = "", Title = "", IsExternal = draft.IsExternal, Topic = draft.Topic, Openness = draft.Openness, Summary = "", Body = "", CreatedAt = default, UpdatedAt = default,
+            IndexNumber = "",
+            Slug = "",
+            Title = "",
+            IsExternal = draft.IsExternal,
+            Topic = draft.Topic,
+            Openness = draft.Openness,
+            Summary = "",
+            Body = "",
+            CreatedAt = default,
+            UpdatedAt = default,
         };
         Copy(document, draft);
         document.IssuersText = string.Join('、', draft.Issuers);

@@ -19,7 +19,7 @@ public sealed record NewsDeskPage(NewsDeskQuery Query, Page<NewsDeskRow> Rows);
 
 /// <summary>News and notices at the park desk.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NewsController(NewsService news, PolicyLibrary policies, IMapper mapper) : Controller
+public sealed class NewsController(NewsService news, PolicyLibrary policies, ChinaTime time, IMapper mapper) : Controller
 {
     private const string EditView = "Edit";
 
@@ -66,7 +66,7 @@ public sealed class NewsController(NewsService news, PolicyLibrary policies, IMa
     [NotForIndexes]
     public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
         await news.FindAsync(id, cancellation) is { } saved
-            ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, saved.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, isPreview: true))
+            ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, saved.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, isPreview: true))
             : NotFound();
 
     private RedirectResult Done(string address, string notice)
