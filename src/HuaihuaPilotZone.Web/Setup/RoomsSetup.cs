@@ -14,6 +14,7 @@ using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
 
@@ -45,6 +46,7 @@ public static class RoomsSetup
             .AddContent()
             .AddSearch()
             .AddFigures()
+            .AddPolicyMatching()
             .AddCorridors()
             .AddDeclarations()
             .AddBooks()

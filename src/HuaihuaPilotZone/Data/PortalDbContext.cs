@@ -22,6 +22,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -48,6 +49,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
 
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
+
+    public DbSet<PolicyCriteria> PolicyCriteria => Set<PolicyCriteria>();
 
     public DbSet<Figure> Figures => Set<Figure>();
 

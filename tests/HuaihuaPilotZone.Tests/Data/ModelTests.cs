@@ -9,6 +9,7 @@ using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,7 @@ public sealed class ModelTests
         $"{nameof(ImportRow)}.{nameof(ImportRow.Originals)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
+        $"{nameof(PolicyCriteria)}.{nameof(PolicyCriteria.Tree)}",
         "SearchEntry.Text",
         "SearchEntry.TitleTerms",
         "SearchEntry.TextTerms",

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Tests.House;
 /// <summary>What holds for every page of news, policies, corridors, home and about.</summary>
 public sealed partial class PublicPagesTests(Portal portal)
 {
-    private static readonly string[] _rooms = ["About", "Corridors", "Errors", "Home", "News", "PolicyDocuments", "Shared"];
+    private static readonly string[] _rooms = ["About", "Corridors", "Errors", "Home", "News", "PolicyDocuments", "PolicyMatching", "Shared", "Statistics"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()
@@ -102,7 +102,7 @@ public sealed partial class PublicPagesTests(Portal portal)
         var corridors = await portal.WithDatabaseAsync(db => db.Corridors.Select(c => c.Slug).ToListAsync());
         return
         [
-            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/about", "/accessibility",
+            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/statistics", "/statistics/trains", "/statistics/throughput", "/about", "/accessibility",
             .. news.Where(s => !s.StartsWith("trial-", StringComparison.Ordinal) && !s.StartsWith("race-", StringComparison.Ordinal)).Select(s => $"/news/{s}"),
             .. policies.Select(s => $"/policies/{s}"),
             .. corridors.Select(s => $"/corridors/{s}"),
