@@ -4161,6 +4161,43 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.PolicyMatching.PolicyCriteria", b =>
+                {
+                    b.Property<int>("PolicyDocumentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("ApplyUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Tree")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("PolicyDocumentId");
+
+                    b.ToTable("PolicyCriteria", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -5114,6 +5151,17 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("Enterprise");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.PolicyMatching.PolicyCriteria", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "Document")
+                        .WithOne()
+                        .HasForeignKey("HuaihuaPilotZone.PolicyMatching.PolicyCriteria", "PolicyDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>

@@ -3663,6 +3663,40 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("NumberSeries", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.PolicyMatching.PolicyCriteria", b =>
+                {
+                    b.Property<int>("PolicyDocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ApplyUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tree")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PolicyDocumentId");
+
+                    b.ToTable("PolicyCriteria", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -4573,6 +4607,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.PolicyMatching.PolicyCriteria", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "Document")
+                        .WithOne()
+                        .HasForeignKey("HuaihuaPilotZone.PolicyMatching.PolicyCriteria", "PolicyDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>

@@ -36,6 +36,29 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyCriteria",
+                columns: table => new
+                {
+                    PolicyDocumentId = table.Column<int>(type: "int", nullable: false),
+                    Tree = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ApplyUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ChangedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    UpdatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyCriteria", x => x.PolicyDocumentId);
+                    table.ForeignKey(
+                        name: "FK_PolicyCriteria_PolicyDocuments_PolicyDocumentId",
+                        column: x => x.PolicyDocumentId,
+                        principalTable: "PolicyDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndicatorSeries",
                 columns: table => new
                 {
@@ -143,6 +166,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "Observations");
+
+            migrationBuilder.DropTable(
+                name: "PolicyCriteria");
 
             migrationBuilder.DropTable(
                 name: "IndicatorSeries");

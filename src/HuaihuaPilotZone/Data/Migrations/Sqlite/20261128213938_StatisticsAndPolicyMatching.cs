@@ -36,6 +36,29 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyCriteria",
+                columns: table => new
+                {
+                    PolicyDocumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tree = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    ApplyUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyCriteria", x => x.PolicyDocumentId);
+                    table.ForeignKey(
+                        name: "FK_PolicyCriteria_PolicyDocuments_PolicyDocumentId",
+                        column: x => x.PolicyDocumentId,
+                        principalTable: "PolicyDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IndicatorSeries",
                 columns: table => new
                 {
@@ -143,6 +166,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Observations");
+
+            migrationBuilder.DropTable(
+                name: "PolicyCriteria");
 
             migrationBuilder.DropTable(
                 name: "IndicatorSeries");
