@@ -6,6 +6,10 @@ namespace HuaihuaPilotZone.PolicyMatching;
 /// <param name="Parts">Of a group.</param>
 public sealed record PartResult(Criterion Criterion, Verdict Verdict, IReadOnlyList<PartResult> Parts);
 
+/// <summary>A condition that alone stands between an enterprise and a policy.</summary>
+/// <param name="IsExcluding">It is met, and the policy is only for those who do not meet it.</param>
+public sealed record Shortfall(Condition Condition, bool IsExcluding);
+
 /// <summary>How an enterprise stands to a policy.</summary>
 public enum MatchStanding
 {
@@ -25,7 +29,7 @@ public enum MatchStanding
 /// <summary>The criteria of a policy held against the facts of an enterprise: a pure function, the same for both sides.</summary>
 public sealed class Evaluation
 {
-    private Evaluation(PartResult root, IReadOnlyList<Condition> missing)
+    private Evaluation(PartResult root, IReadOnlyList<Shortfall> missing)
     {
         Root = root;
         Missing = missing;
@@ -34,7 +38,7 @@ public sealed class Evaluation
     public PartResult Root { get; }
 
     /// <summary>The single conditions of which each alone would make the policy met; empty where it is not a near miss.</summary>
-    public IReadOnlyList<Condition> Missing { get; }
+    public IReadOnlyList<Shortfall> Missing { get; }
 
     public MatchStanding Standing => Root.Verdict switch
     {
@@ -46,8 +50,8 @@ public sealed class Evaluation
     /// <summary>Every condition with its verdict, in order.</summary>
     public IReadOnlyList<PartResult> Conditions => [.. Leaves(Root)];
 
-    /// <summary>How many conditions are met.</summary>
-    public int MetCount => Conditions.Count(c => c.Verdict == Verdict.Met);
+    /// <summary>How many parts of the outermost group are as they should be.</summary>
+    public int MetCount => Root.Parts.Count(p => p.Verdict == (((CriteriaGroup)Root.Criterion).Kind == GroupKind.None ? Verdict.NotMet : Verdict.Met));
 
     /// <summary>Facts that nobody has entered and that the outcome waits for.</summary>
     public IReadOnlyList<FactDefinition> Asks => Root.Verdict != Verdict.Unknown ? [] : [.. Conditions.Where(c => c.Verdict == Verdict.Unknown).Select(c => FactCatalogue.Of(((Condition)c.Criterion).Fact)).Distinct()];
@@ -84,15 +88,15 @@ public sealed class Evaluation
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>Turns each condition that is known round by itself and looks whether that would do.</summary>
-    private static List<Condition> MissingOf(CriteriaGroup criteria, List<Condition> conditions, List<Verdict> verdicts)
+    private static List<Shortfall> MissingOf(CriteriaGroup criteria, List<Condition> conditions, List<Verdict> verdicts)
     {
-        var missing = new List<Condition>();
+        var missing = new List<Shortfall>();
         for (var i = 0; i < conditions.Count; i++)
         {
             if (verdicts[i] == Verdict.Unknown) continue;
             List<Verdict> turned = [.. verdicts];
             turned[i] = Kleene.Not(verdicts[i]);
-            if (Build(criteria, turned).Verdict == Verdict.Met) missing.Add(conditions[i]);
+            if (Build(criteria, turned).Verdict == Verdict.Met) missing.Add(new Shortfall(conditions[i], verdicts[i] == Verdict.Met));
         }
         return missing;
     }

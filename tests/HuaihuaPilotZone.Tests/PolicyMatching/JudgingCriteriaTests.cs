@@ -76,7 +76,9 @@ public sealed class JudgingCriteriaTests
         var met = new CriteriaGroup(GroupKind.All, [Filings("10"), Type(nameof(EnterpriseType.CrossBorderCommerce)), new CriteriaGroup(GroupKind.None, [Filings("100")])]);
         Assert.Equal(MatchStanding.Met, Evaluation.Of(met, _full).Standing);
 
-        Assert.Equal(EnterpriseFact.Filings, Assert.Single(Evaluation.Of(met, _full with { Filings = 9 }).Missing).Fact);
+        var missing = Assert.Single(Evaluation.Of(met, _full with { Filings = 9 }).Missing);
+        Assert.Equal((EnterpriseFact.Filings, "10", false), (missing.Condition.Fact, missing.Condition.Values[0], missing.IsExcluding));
+        Assert.True(Assert.Single(Evaluation.Of(met, _full with { Filings = 100 }).Missing).IsExcluding);
         Assert.Equal(MatchStanding.NearMiss, Evaluation.Of(met, _full with { Filings = 9 }).Standing);
         Assert.Equal(MatchStanding.NearMiss, Evaluation.Of(met, _full with { Filings = 100 }).Standing);
         Assert.Equal(MatchStanding.NotMet, Evaluation.Of(met, _full with { Filings = 9, Type = EnterpriseType.Other }).Standing);
@@ -87,7 +89,7 @@ public sealed class JudgingCriteriaTests
     {
         var either = new CriteriaGroup(GroupKind.Any, [Filings("100"), Type(nameof(EnterpriseType.Logistics))]);
 
-        Assert.Equal([EnterpriseFact.Filings, EnterpriseFact.Type], Evaluation.Of(either, _full).Missing.Select(c => c.Fact));
+        Assert.Equal([EnterpriseFact.Filings, EnterpriseFact.Type], Evaluation.Of(either, _full).Missing.Select(s => s.Condition.Fact));
     }
 
     [Fact]
