@@ -17,6 +17,7 @@ using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Webhooks;
@@ -51,6 +52,7 @@ public static class RoomsSetup
             .AddPublicPages()
             .AddSearch()
             .AddFigures()
+            .AddPolicyMatching()
             .AddCorridors()
             .AddDeclarations()
             .AddBooks()

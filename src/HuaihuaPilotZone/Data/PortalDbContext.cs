@@ -28,6 +28,7 @@ using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Webhooks;
@@ -69,6 +70,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<PolicyRelation> PolicyRelations => Set<PolicyRelation>();
 
     public DbSet<IssuingBody> IssuingBodies => Set<IssuingBody>();
+
+    public DbSet<PolicyCriteria> PolicyCriteria => Set<PolicyCriteria>();
 
     public DbSet<Figure> Figures => Set<Figure>();
 

@@ -20,7 +20,7 @@ public sealed class Figure
 
     public int Id { get; init; }
 
-    /// <summary>What code asks for it by, such as trains-target-2026.</summary>
+    /// <summary>What code asks for it by, such as main-area.</summary>
     public required string Key { get; init; }
 
     /// <summary>Where it belongs, see <see cref="FigureTopics"/>.</summary>

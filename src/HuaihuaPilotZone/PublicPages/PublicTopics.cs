@@ -10,6 +10,7 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.Content", [PublicTopic.News, PublicTopic.Policies]),
         ("HuaihuaPilotZone.Corridors", [PublicTopic.Corridors]),
         ("HuaihuaPilotZone.Figures", [PublicTopic.Figures]),
+        ("HuaihuaPilotZone.PolicyMatching", [PublicTopic.Policies]),
         ("HuaihuaPilotZone.ServiceHall", [PublicTopic.Services]),
         ("HuaihuaPilotZone.Letters", [PublicTopic.Letters]),
     ];

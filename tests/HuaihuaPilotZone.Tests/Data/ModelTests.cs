@@ -10,6 +10,7 @@ using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,7 @@ public sealed class ModelTests
         $"{nameof(NewsItem)}.{nameof(NewsItem.Body)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Body)}",
         "EnglishVersion.Body",
+        $"{nameof(PolicyCriteria)}.{nameof(PolicyCriteria.Tree)}",
         "SearchEntry.Text",
         "SearchEntry.TitleTerms",
         "SearchEntry.TextTerms",

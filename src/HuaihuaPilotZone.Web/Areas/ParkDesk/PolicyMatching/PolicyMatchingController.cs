@@ -1,0 +1,76 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.PolicyMatching;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.PolicyMatching;
+
+/// <summary>For whom policies are: the criteria that editors draw from a text, and the enterprises that fit.</summary>
+[Area(Policies.ParkDesk)]
+public sealed class PolicyMatchingController(CriteriaDesk desk, PolicyMatcher matcher, EnterpriseRoster roster) : Controller
+{
+    private const string Home = "/park/policy-matching";
+    private const string Criteria = "/park/policies/{id:int}/criteria";
+
+    [HttpGet(Home)]
+    public async Task<IActionResult> Index(string? q, bool with, int? page, CancellationToken cancellation) =>
+        View(new CriteriaListPage(q, with, await desk.ListAsync(q, with, new PageRequest(page), cancellation)));
+
+    [HttpGet(Criteria)]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not var (document, criteria)) return NotFound();
+        return await ShowAsync(document, CriteriaForm.Of(criteria, await roster.ChoicesAsync(cancellation)), criteria is not null, cancellation);
+    }
+
+    /// <summary>Saves, or only changes the rows of the form.</summary>
+    [HttpPost(Criteria)]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Edit(int id, CriteriaForm form, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not var (document, criteria)) return NotFound();
+        form.Tidy();
+        if (!form.IsSave)
+        {
+            form.Press();
+            ModelState.Clear();
+        }
+        else if (ModelState.IsValid && form.ToData(await roster.ChoicesAsync(cancellation)) is var read)
+        {
+            var saved = read.IsDone ? await desk.SaveAsync(id, form.Version, read.Value, cancellation) : Outcome.Refused(read.Refusals);
+            if (saved.Conflict is { } conflict) return this.ShowConflict(conflict, $"{document.Title}：匹配条件", $"/park/policies/{id}/criteria");
+            if (saved.IsDone) return Done($"/park/policies/{id}/criteria", "匹配条件已保存，企业现在可以看到结果。");
+            ModelState.Clear();
+            ModelState.Show(saved.Outcome.Refusals);
+        }
+        return await ShowAsync(document, form, criteria is not null, cancellation);
+    }
+
+    [HttpPost(Criteria + "/remove")]
+    [Authorize(Policies.EditContent)]
+    public async Task<IActionResult> Remove(int id, int version, CancellationToken cancellation)
+    {
+        var outcome = await desk.RemoveAsync(id, version, cancellation);
+        if (outcome.IsDone) return Done(Home, "匹配条件已清除。");
+        TempData["NoticeTone"] = "bad";
+        return Done(Home, outcome.Refusals[0].Message);
+    }
+
+    [HttpGet("/park/policies/{id:int}/enterprises")]
+    public async Task<IActionResult> Enterprises(int id, MatchStanding? standing, int? page, CancellationToken cancellation) =>
+        await desk.FindAsync(id, cancellation) is var (document, _) && await matcher.ForPolicyAsync(id, standing, new PageRequest(page), cancellation) is { } audience
+            ? View(new AudiencePage(document, audience, standing, await roster.ChoicesAsync(cancellation)))
+            : NotFound();
+
+    private async Task<IActionResult> ShowAsync(PolicyDocument document, CriteriaForm form, bool isSaved, CancellationToken cancellation) => View("Edit", new CriteriaPage(
+        document, form, await roster.ChoicesAsync(cancellation), await desk.HistoryAsync(document.IndexNumber, new PageRequest(), cancellation), isSaved));
+
+    private RedirectResult Done(string address, string notice)
+    {
+        TempData["Notice"] = notice;
+        return Redirect(address);
+    }
+}
