@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.BrowserTests.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace HuaihuaPilotZone.BrowserTests.Letters;

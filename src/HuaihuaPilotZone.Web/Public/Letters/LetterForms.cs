@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Web.Setup;
 

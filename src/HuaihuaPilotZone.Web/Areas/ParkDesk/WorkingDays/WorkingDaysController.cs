@@ -1,5 +1,4 @@
 using System.Globalization;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Authorization;
