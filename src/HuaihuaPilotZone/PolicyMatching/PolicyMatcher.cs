@@ -22,7 +22,7 @@ public sealed record EnterpriseMatch(int EnterpriseId, string Name, bool IsDemon
 /// <summary>The enterprises of a policy.</summary>
 /// <param name="Counts">Of all that were looked at, by standing.</param>
 /// <param name="IsCut">Whether the roster has more enterprises than are looked at here.</param>
-public sealed record PolicyAudience(Page<EnterpriseMatch> Enterprises, IReadOnlyDictionary<MatchStanding, int> Counts, bool IsCut);
+public sealed record EligibleEnterprises(Page<EnterpriseMatch> Enterprises, IReadOnlyDictionary<MatchStanding, int> Counts, bool IsCut);
 
 /// <summary>The public criteria of a policy.</summary>
 public sealed record PublicCriteria(CriteriaGroup Tree, DateOnly? ApplyUntil, string? Note);
@@ -67,7 +67,7 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, ChinaTim
 
     /// <summary>适用企业: the enterprises of the roster that have not left, as they stand to a policy. Read in batches, so that their number makes no more queries of each.</summary>
     /// <param name="standing">Narrows the page; the counts are of all.</param>
-    public async Task<PolicyAudience?> ForPolicyAsync(int policyId, MatchStanding? standing, PageRequest page, CancellationToken cancellation)
+    public async Task<EligibleEnterprises?> ForPolicyAsync(int policyId, MatchStanding? standing, PageRequest page, CancellationToken cancellation)
     {
         if (await db.PolicyCriteria.AsNoTracking().SingleOrDefaultAsync(c => c.PolicyDocumentId == policyId, cancellation) is not { } criteria) return null;
         var tree = CriteriaTrees.Read(criteria.Tree);
@@ -80,7 +80,7 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, ChinaTim
             matches.AddRange(batch.Where(e => sheets.ContainsKey(e.Id)).Select(e => new EnterpriseMatch(e.Id, e.Name, e.IsDemonstration, Evaluation.Of(tree, sheets[e.Id]))));
         }
         List<EnterpriseMatch> wanted = [.. matches.Where(m => standing is null || m.Evaluation.Standing == standing).OrderBy(m => m.Evaluation.Standing)];
-        return new PolicyAudience(
+        return new EligibleEnterprises(
             new Page<EnterpriseMatch>([.. wanted.Skip(page.Skip).Take(page.Size)], page.Number, page.Size, wanted.Count),
             matches.CountBy(m => m.Evaluation.Standing).ToDictionary(), enterprises.Count > MostEnterprises);
     }

@@ -177,4 +177,4 @@ public sealed record PartPage(CriteriaForm Form, int Index, RosterChoices Choice
 public sealed record CriteriaListPage(string? Word, bool OnlyWith, Page<CriteriaRow> Rows);
 
 /// <summary>The enterprises of a policy.</summary>
-public sealed record AudiencePage(PolicyDocument Document, PolicyAudience Audience, MatchStanding? Standing, RosterChoices Choices);
+public sealed record AudiencePage(PolicyDocument Document, EligibleEnterprises Audience, MatchStanding? Standing, RosterChoices Choices);
