@@ -24,7 +24,7 @@ public sealed class ReadingStatisticsTests(Portal portal)
         foreach (var panel in panels)
         {
             var series = panel.GetAttribute("data-series")!;
-            var table = panel.QuerySelectorAll("tr[data-period]").Select(r => (r.GetAttribute("data-period")!, decimal.Parse(r.GetAttribute("data-value")!))).ToList();
+            var table = panel.QuerySelectorAll("tr[data-period]").Select(r => (r.GetAttribute("data-period")!, decimal.Parse(r.GetAttribute("data-value")!, System.Globalization.CultureInfo.InvariantCulture))).ToList();
             var chart = await ChartAsync(code, series);
             var file = await FileAsync(code, series);
 

@@ -10,8 +10,8 @@ namespace HuaihuaPilotZone.Tests.House;
 /// <summary>What holds for every page of news, policies, corridors, home and about.</summary>
 public sealed partial class PublicPagesTests(Portal portal)
 {
-    private static readonly string[] _rooms = ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "ServiceHall", "Shared"];
-    private static readonly string[] _rooms = ["About", "Corridors", "Errors", "Home", "News", "PolicyDocuments", "PolicyMatching", "Shared", "Statistics"];
+    private static readonly string[] _rooms =
+        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Statistics", "Status"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()

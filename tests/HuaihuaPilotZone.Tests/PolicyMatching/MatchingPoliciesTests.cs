@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.PolicyMatching;
@@ -228,7 +227,7 @@ public sealed class MatchingPoliciesTests(Portal portal)
     private Task<int> CustomsCodeAsync(int firm, string code) =>
         portal.WithDatabaseAsync(db => db.Enterprises.Where(e => e.Id == firm).ExecuteUpdateAsync(s => s.SetProperty(e => e.CustomsCode, code), Cancellation));
 
-    private async Task<AngleSharp.Dom.IElement?> FirmSeesAsync(Visitor visitor, (int Id, string Slug) policy)
+    private static async Task<AngleSharp.Dom.IElement?> FirmSeesAsync(Visitor visitor, (int Id, string Slug) policy)
     {
         for (var page = 1; page < 10; page++)
         {
