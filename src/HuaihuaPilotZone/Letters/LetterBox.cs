@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -69,8 +70,17 @@ public sealed class LetterBox(
         if (await FindAsync(number, code, cancellation) is not { } letter) return Outcome.Refused("Code", Unknown);
         if (rating is < 1 or > BestRating) return Outcome.Refused("Rating", $"请选择 1 到 {BestRating} 分。");
         if (letter.State != LetterState.Answered) return Outcome.Refused("Rating", "答复以后才能评价。");
-        var rated = await db.Letters.Where(l => l.Id == letter.Id && l.Rating == null).ExecuteUpdateAsync(set => set.SetProperty(l => l.Rating, rating).SetProperty(l => l.Version, l => l.Version + 1), cancellation);
-        return rated == 1 ? Outcome.Done : Outcome.Refused("Rating", "这封来信已经评价过，评价不能更改。");
+        return await db.InTransactionAsync(
+            async token =>
+            {
+                var rated = await db.Letters.Where(l => l.Id == letter.Id && l.Rating == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.Rating, rating).SetProperty(l => l.Version, l => l.Version + 1), token);
+                if (rated == 0) return Outcome.Refused("Rating", "这封来信已经评价过，评价不能更改。");
+                db.PublicHasChanged(PublicTopic.Letters);
+                await db.SaveChangesAsync(token);
+                return Outcome.Done;
+            },
+            cancellation);
     }
 
     private async Task<Letter?> FindAsync(string number, string code, CancellationToken cancellation)

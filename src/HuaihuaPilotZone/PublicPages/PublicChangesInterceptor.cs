@@ -49,14 +49,10 @@ internal sealed class PublicChangesInterceptor(PublicChanges changes) : SaveChan
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             foreach (var topic in PublicTopics.Of(entry.Metadata.ClrType)) topics.Add(topic);
+            if (entry.Entity is PublicStamp told) topics.Add(told.Topic);
         }
 
-        foreach (var topic in topics)
-        {
-            var stamp = context.Set<PublicStamp>().Local.FindEntry(topic) ?? context.Attach(new PublicStamp { Topic = topic });
-            stamp.Entity.Stamp = Guid.NewGuid();
-            stamp.State = EntityState.Modified;
-        }
+        foreach (var topic in topics) context.PublicHasChanged(topic);
 
         _pending.UnionWith(topics);
     }

@@ -11,6 +11,18 @@ public sealed class PublicStamp
     public Guid Stamp { get; set; }
 }
 
+/// <summary>For acts that change what is public by one UPDATE, past the change tracker.</summary>
+public static class PublicStamps
+{
+    /// <summary>Notes that kept pages of a topic are out of date; told to all instances by the next save.</summary>
+    public static void PublicHasChanged(this DbContext context, PublicTopic topic)
+    {
+        var stamp = context.Set<PublicStamp>().Local.FindEntry(topic) ?? context.Attach(new PublicStamp { Topic = topic });
+        stamp.Entity.Stamp = Guid.NewGuid();
+        stamp.State = EntityState.Modified;
+    }
+}
+
 internal sealed class PublicStampTable : IEntityTypeConfiguration<PublicStamp>
 {
     public void Configure(EntityTypeBuilder<PublicStamp> builder)

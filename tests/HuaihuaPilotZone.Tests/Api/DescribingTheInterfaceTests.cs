@@ -45,7 +45,7 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
     public async Task Every_line_of_the_page_works_in_its_order()
     {
         var shell = new Shell(portal, await ApiSystem.KeyAsync(portal));
-        var page = await portal.Visit().OpenAsync("/developers");
+        var page = await portal.Visit().OpenAsync("/en/developers");
         var lines = page.QuerySelectorAll("[data-curl]").ToDictionary(l => l.GetAttribute("data-curl") is { Length: > 0 } id ? id : l.TextContent.Split("samples/")[1].Split('?', '"', ' ')[0], l => l.TextContent);
         string[] order = ["list.json", "list.xml", "PreCheck", "Create", "List", "Show", "Replace", "Withdraw", "list.json", "Create", "Submit", "Message", "receipt.xml", "TakeReceipts", "Receipts"];
         Assert.Equal(lines.Keys.Order(StringComparer.Ordinal), order.Distinct().Order(StringComparer.Ordinal));
@@ -68,9 +68,7 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
     {
         var visitor = portal.Visit();
         Assert.NotNull((await visitor.OpenAsync("/")).QuerySelector("footer a[href='/developers']"));
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", "hh-prefs=theme=light&contrast=normal&text=normal&lang=en");
-
-        var page = await visitor.OpenAsync("/developers");
+        var page = await visitor.OpenAsync("/en/developers");
 
         Assert.Equal("Interface for your own systems", page.QuerySelector("h1")!.TextContent);
         Assert.DoesNotContain(page.QuerySelectorAll("main p, main h2, main h3"), e => Chinese().IsMatch(e.TextContent));

@@ -121,8 +121,7 @@ public sealed class PublishingLettersTests(QuickPortal quick) : IClassFixture<Qu
     public async Task In_English_only_the_letters_are_Chinese()
     {
         var visitor = _portal.Visit();
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", "hh-prefs=theme=light&contrast=normal&text=normal&lang=en");
-        foreach (var address in new[] { "/letters", "/letters/new", "/letters/status", "/letters/XJ-20260101-0001" })
+        foreach (var address in new[] { "/en/letters", "/en/letters/new", "/en/letters/status", "/en/letters/XJ-20260101-0001" })
         {
             var page = await visitor.OpenAsync(address);
             Assert.Single(page.QuerySelectorAll("h1"));

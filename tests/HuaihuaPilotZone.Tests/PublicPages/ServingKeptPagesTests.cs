@@ -206,13 +206,13 @@ public sealed class ServingKeptPagesTests : IAsyncLifetime
         _statements.Connections.IsBroken = true;
         await _portal.Services.GetRequiredService<PublicChangesWatcher>().LookAsync(Cancellation);
 
-        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token!), new("Email", "<b>someone</b>@example.cn")]);
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token!), new("Name", "<b>someone</b>@example.cn")]);
         using var answer = await visitor.Client.PostAsync(new Uri("/account/reset", UriKind.Relative), content, Cancellation);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         var kept = (await Visitor.ReadAsync(answer)).QuerySelector("form[data-kept-form]")!;
         Assert.Equal("/account/reset", kept.GetAttribute("action"));
-        Assert.Equal("<b>someone</b>@example.cn", kept.QuerySelector("input[name=Email]")!.GetAttribute("value"));
+        Assert.Equal("<b>someone</b>@example.cn", kept.QuerySelector("input[name=Name]")!.GetAttribute("value"));
         Assert.Equal(token, kept.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value"));
 
         using var signIn = new FormUrlEncodedContent([new("__RequestVerificationToken", token!), new("Name", "filer"), new("Password", "a secret of mine")]);

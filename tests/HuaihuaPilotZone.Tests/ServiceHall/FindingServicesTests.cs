@@ -68,8 +68,7 @@ public sealed class FindingServicesTests(Portal portal)
     public async Task In_English_the_page_speaks_English_around_the_Chinese_service()
     {
         var visitor = portal.Visit();
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", "hh-prefs=theme=light&contrast=normal&text=normal&lang=en");
-        foreach (var address in new[] { "/services", "/services/return-exemption-check" })
+        foreach (var address in new[] { "/en/services", "/en/services/return-exemption-check" })
         {
             var page = await visitor.OpenAsync(address);
             Assert.Single(page.QuerySelectorAll("h1"));
