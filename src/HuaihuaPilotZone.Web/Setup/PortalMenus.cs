@@ -78,6 +78,7 @@ public static class PortalMenus
                 new MenuItem("栏目", "/park/columns", "list", "内容"),
                 new MenuItem("用语检查", "/park/wording", "type", "内容"),
                 new MenuItem("政策匹配", "/park/policy-matching", "list-check", "内容"),
+                new MenuItem("网站自查", "/park/site-checks", "clipboard-check", "内容"),
                 new MenuItem("搜索", "/park/search", "search", "内容"),
                 new MenuItem("来信", "/park/letters", "envelope", "互动", Policy: Policies.AnswerLetters),
                 .. Only(hasInformationRequests, new MenuItem("信息公开申请", "/park/information-requests", "file-earmark-check", "互动", Policy: Policies.AnswerLetters)),

@@ -20,6 +20,7 @@ using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
+using HuaihuaPilotZone.SiteChecks;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 
@@ -50,6 +51,7 @@ public static class RoomsSetup
             .AddEnterprises()
             .AddContent()
             .AddPublicPages()
+            .AddSiteChecks()
             .AddSearch()
             .AddFigures()
             .AddPolicyMatching()

@@ -31,6 +31,7 @@ using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
+using HuaihuaPilotZone.SiteChecks;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -86,6 +87,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Leg> Legs => Set<Leg>();
 
     public DbSet<Corridor> Corridors => Set<Corridor>();
+
+    public DbSet<SiteFinding> SiteFindings => Set<SiteFinding>();
+
+    public DbSet<SiteInspection> SiteInspections => Set<SiteInspection>();
 
     public DbSet<PublicStamp> PublicStamps => Set<PublicStamp>();
 

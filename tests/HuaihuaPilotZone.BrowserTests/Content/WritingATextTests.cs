@@ -56,6 +56,10 @@ public sealed class WritingATextTests(LivePortal portal)
         await window.IsSoundAsync();
 
         await SaveAsync(window, "示例：编辑器");
+        await window.Page.ReloadAsync();
+        await Expect(Text(window).Locator("img[src^='/media/']")).ToHaveAttributeAsync("alt", "龙门吊正在装车");
+        await Expect(Text(window).Locator("th").First).ToBeVisibleAsync();
+        window.HasNoProblems();
         var body = await BodyAsync("示例：编辑器");
         Assert.Contains("## 货物", body, StringComparison.Ordinal);
         Assert.Contains("**箱包最多**", body, StringComparison.Ordinal);

@@ -123,7 +123,7 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>Nothing went wrong in this window so far.</summary>
-    public void HasNoProblems() => Assert.Empty(_problems);
+    public void HasNoProblems() => Assert.True(_problems.IsEmpty, string.Join('\n', _problems));
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 

@@ -62,6 +62,14 @@ const htmlAsText = $remark('htmlAsText', () => () => tree => {
   });
 });
 
+/** Markdown leaves out what is empty, the schema of pictures takes only words: a picture without a title is one with an empty one. */
+const emptyTitles = $remark('emptyTitles', () => () => tree => {
+  visit(tree as MarkdownNode, 'image', (node: MarkdownNode) => {
+    node.title ??= '';
+    node.alt ??= '';
+  });
+});
+
 /** Left is how tables stand anyhow; written out it would only make the Markdown harder to read. */
 const plainTable = tableSchema.extendSchema(previous => ctx => ({
   ...previous(ctx),
@@ -83,7 +91,7 @@ const schema = [
 ].flat();
 
 const behaviour = [
-  tables, htmlAsText, remarkAddOrderInListPlugin, remarkInlineLinkPlugin, remarkLineBreak, remarkMarker, hardbreakFilterNodes, hardbreakFilterPlugin,
+  tables, htmlAsText, emptyTitles, remarkAddOrderInListPlugin, remarkInlineLinkPlugin, remarkLineBreak, remarkMarker, hardbreakFilterNodes, hardbreakFilterPlugin,
   syncListOrderPlugin, keepTableAlignPlugin, tableEditingPlugin, inputRules, commands, goToNextTableCellCommand, goToPrevTableCellCommand, exitTable,
   blockquoteKeymap, codeBlockKeymap, hardbreakKeymap, headingKeymap, listItemKeymap, orderedListKeymap, bulletListKeymap, paragraphKeymap,
   emphasisKeymap, inlineCodeKeymap, strongKeymap, tableKeymap, history,

@@ -570,6 +570,39 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SiteFindings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsVeto = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FirstSeenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastSeenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteFindings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteInspections",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Open = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteInspections", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TextVersions",
                 columns: table => new
                 {
@@ -1006,6 +1039,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 column: "ServiceItemId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SiteFindings_GoneOn",
+                table: "SiteFindings",
+                column: "GoneOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteFindings_Indicator_Key_FirstSeenOn",
+                table: "SiteFindings",
+                columns: new[] { "Indicator", "Key", "FirstSeenOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpecialDays_Day",
                 table: "SpecialDays",
                 column: "Day",
@@ -1076,6 +1120,12 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ServiceMaterials");
+
+            migrationBuilder.DropTable(
+                name: "SiteFindings");
+
+            migrationBuilder.DropTable(
+                name: "SiteInspections");
 
             migrationBuilder.DropTable(
                 name: "SpecialDays");

@@ -593,6 +593,39 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SiteFindings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Indicator = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsVeto = table.Column<bool>(type: "bit", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FirstSeenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastSeenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    GoneOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteFindings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SiteInspections",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Open = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteInspections", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TextVersions",
                 columns: table => new
                 {
@@ -1031,6 +1064,17 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 column: "ServiceItemId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SiteFindings_GoneOn",
+                table: "SiteFindings",
+                column: "GoneOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SiteFindings_Indicator_Key_FirstSeenOn",
+                table: "SiteFindings",
+                columns: new[] { "Indicator", "Key", "FirstSeenOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SpecialDays_Day",
                 table: "SpecialDays",
                 column: "Day",
@@ -1101,6 +1145,12 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ServiceMaterials");
+
+            migrationBuilder.DropTable(
+                name: "SiteFindings");
+
+            migrationBuilder.DropTable(
+                name: "SiteInspections");
 
             migrationBuilder.DropTable(
                 name: "SpecialDays");

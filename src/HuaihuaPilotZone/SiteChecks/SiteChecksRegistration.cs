@@ -1,0 +1,24 @@
+using HuaihuaPilotZone.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HuaihuaPilotZone.SiteChecks;
+
+public static class SiteChecksRegistration
+{
+    public static IServiceCollection AddSiteChecks(this IServiceCollection services) => services
+        .AddScoped<SiteInspector>()
+        .AddScoped<SiteCheckBook>()
+        .AddHostedService<SiteCheckWorker>();
+}
+
+/// <summary>Looks every quarter of an hour whether tonight's inspection is due.</summary>
+internal sealed class SiteCheckWorker(IServiceScopeFactory scopes, ILogger<SiteCheckWorker> logger) : RoundWorker(TimeSpan.FromMinutes(15), bell: null, logger)
+{
+    protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SiteCheckBook>().InspectDueAsync(cancellation);
+        return false;
+    }
+}
