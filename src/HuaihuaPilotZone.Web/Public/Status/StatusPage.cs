@@ -12,7 +12,7 @@ public sealed record StatusPage(DateTime Now, DateTime StartedAt, DateTime? Unre
     public IReadOnlyList<StatusPart> Parts =>
     [
         new("Site", PartState.Fine, StartedAt),
-        new("Database", UnreachableSince is null ? PartState.Fine : PartState.Down, UnreachableSince),
+        new("Database", UnreachableSince is null ? PartState.Fine : PartState.Down, UnreachableSince ?? Work?.At),
         Waiting("Mail", Work?.OldestMail),
         Waiting("Jobs", Work?.OldestJob),
     ];
