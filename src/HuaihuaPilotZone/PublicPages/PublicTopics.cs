@@ -18,8 +18,8 @@ internal static class PublicTopics
     /// <returns>Empty for what no kept page shows.</returns>
     public static ReadOnlySpan<PublicTopic> Of(Type entity)
     {
-        // the roster's neighbours (vault, applications) are never public
-        if (entity == typeof(Enterprises.Enterprise)) return [PublicTopic.Enterprises];
+        // the roster with its areas and tags; the rooms inside it (vault, applications) are never public
+        if (entity.Namespace == typeof(Enterprises.Enterprise).Namespace) return [PublicTopic.Enterprises];
         foreach (var (room, topics) in _rooms)
         {
             if (entity.Namespace is { } name && name.StartsWith(room, StringComparison.Ordinal)) return topics;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,26 @@ public sealed class ServingKeptPagesTests : IAsyncLifetime
             Assert.DoesNotContain("班列加开公告示例", (await visitor.OpenAsync(address)).Body!.TextContent, StringComparison.Ordinal);
         using var gone = await visitor.GetAsync("/news/kept-one");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_name_of_an_area_stands_in_the_directory_at_the_next_request()
+    {
+        var visitor = _portal.Visit();
+        var before = (await visitor.OpenAsync("/enterprises")).Body!.TextContent;
+        var old = await _portal.WithDatabaseAsync(async db =>
+        {
+            var areas = await db.Set<ParkArea>().ToListAsync(Cancellation);
+            var shown = areas.First(a => before.Contains(a.Name, StringComparison.Ordinal));
+            var name = shown.Name;
+            shown.Name = "改了名的示例片区";
+            await db.SaveChangesAsync(Cancellation);
+            return name;
+        });
+
+        var after = (await visitor.OpenAsync("/enterprises")).Body!.TextContent;
+        Assert.Contains("改了名的示例片区", after, StringComparison.Ordinal);
+        Assert.DoesNotContain(old, after, StringComparison.Ordinal);
     }
 
     [Fact]
