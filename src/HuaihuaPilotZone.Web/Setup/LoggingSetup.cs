@@ -37,7 +37,9 @@ public static class LoggingSetup
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true), Path.Combine(folder, "portal-.jsonl"),
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: days, shared: true)
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: days,
+                // once a second; the console has every line at once. A second instance in the same folder writes to a file of its own
+                buffered: true, flushToDiskInterval: TimeSpan.FromSeconds(1))
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);

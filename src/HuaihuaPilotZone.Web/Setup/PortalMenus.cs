@@ -39,7 +39,14 @@ public static class PortalMenus
                 new MenuItem("Menu.About", "/about"),
             ]),
         ],
-        Legal: [new MenuItem("Menu.Privacy", "/privacy"), new MenuItem("Menu.Accessibility", "/accessibility"), new MenuItem("Menu.Status", "/status")],
+        Legal:
+        [
+            new MenuItem("Menu.SiteMap", "/site-map"),
+            new MenuItem("Menu.Privacy", "/privacy"),
+            new MenuItem("Menu.Accessibility", "/accessibility"),
+            new MenuItem("Menu.Status", "/status"),
+            new MenuItem("Menu.Corrections", "/letters/new?about=/"),
+        ],
         Desks:
         [
             new Desk(Policies.EnterpriseDesk, "企业工作台", "/enterprise",

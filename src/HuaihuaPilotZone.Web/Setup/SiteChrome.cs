@@ -131,6 +131,9 @@ public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences
     /// <summary>Address of this page in English.</summary>
     public string EnglishAddress => PageAddress.InEnglish(ChineseAddress);
 
+    /// <summary>Address of the main menu's entry that this page belongs to; null for none.</summary>
+    public string? CurrentEntry => Menus.Public.FirstOrDefault(i => CurrentOf(i) is not null)?.Href;
+
     /// <summary>"page" for the entry of this page, null for all others (aria-current).</summary>
     public string? CurrentOf(MenuItem item) =>
         item.IsCurrent(path, string.Equals(item.Href, Desk?.Home ?? "/", StringComparison.OrdinalIgnoreCase)) ? "page" : null;

@@ -29,7 +29,7 @@ public static class SiteChromeSetup
         var query = asked?.OriginalQueryString ?? request.QueryString.Value;
         return new SiteChrome(
             menus,
-            services.GetRequiredService<IOptionsSnapshot<SiteOwner>>().Value,
+            services.GetRequiredService<IOptionsMonitor<SiteOwner>>().CurrentValue,
             SitePreferences.Of(request),
             PersonOf(http.User, area, menus, services),
             area,

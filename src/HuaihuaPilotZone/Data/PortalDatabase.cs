@@ -24,11 +24,11 @@ public static class PortalDatabase
         {
             case null or "" or "Sqlite":
                 var sqlite = SqliteConnectionString(configuration.GetConnectionString("Sqlite"), contentRoot);
-                return services.AddDbContext<PortalDbContext, SqlitePortalDbContext>((provider, o) => UseSqlite(o, sqlite, Options(provider)).AddInterceptors(WatchPublic(provider)));
+                return services.AddDbContextPool<PortalDbContext, SqlitePortalDbContext>((provider, o) => UseSqlite(o, sqlite, Options(provider)).AddInterceptors(WatchPublic(provider)));
             case "SqlServer":
                 var server = configuration.GetConnectionString("SqlServer");
                 if (string.IsNullOrWhiteSpace(server)) throw Wrong("Database:Provider is SqlServer, but ConnectionStrings:SqlServer is empty.");
-                return services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>((provider, o) => UseSqlServer(o, server, Options(provider)).AddInterceptors(WatchPublic(provider)));
+                return services.AddDbContextPool<PortalDbContext, SqlServerPortalDbContext>((provider, o) => UseSqlServer(o, server, Options(provider)).AddInterceptors(WatchPublic(provider)));
             case var other:
                 throw Wrong($"Database:Provider is '{other}'. Write Sqlite or SqlServer.");
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -6,11 +7,11 @@ namespace HuaihuaPilotZone.PublicPages;
 
 /// <summary>
 /// Notices every change of what is public, so that no service has to think of kept pages: the stamp of its topic changes in the same
-/// transaction, and this instance's count when that transaction is committed, neither earlier nor later. One for each context.
+/// transaction, and this instance's count when that transaction is committed, neither earlier nor later. One for all contexts.
 /// </summary>
 internal sealed class PublicChangesInterceptor(PublicChanges changes) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private readonly HashSet<PublicTopic> _pending = [];
+    private readonly ConditionalWeakTable<DbContext, HashSet<PublicTopic>> _pending = [];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -26,18 +27,18 @@ internal sealed class PublicChangesInterceptor(PublicChanges changes) : SaveChan
 
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
-        if (eventData.Context?.Database.CurrentTransaction is null) Tell();
+        if (eventData.Context?.Database.CurrentTransaction is null) Tell(eventData.Context);
         return result;
     }
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
         new(SavedChanges(eventData, result));
 
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell();
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Tell(eventData.Context);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Tell();
+        Tell(eventData.Context);
         return Task.CompletedTask;
     }
 
@@ -52,15 +53,16 @@ internal sealed class PublicChangesInterceptor(PublicChanges changes) : SaveChan
             if (entry.Entity is PublicStamp told) topics.Add(told.Topic);
         }
 
+        if (topics.Count == 0) return;
         foreach (var topic in topics) context.PublicHasChanged(topic);
-
-        _pending.UnionWith(topics);
+        _pending.GetOrCreateValue(context).UnionWith(topics);
     }
 
     // what was rolled back is told with the next commit: a page too often made anew is no fault
-    private void Tell()
+    private void Tell(DbContext? context)
     {
-        foreach (var topic in _pending) changes.Changed(topic);
-        _pending.Clear();
+        if (context is null || !_pending.TryGetValue(context, out var topics)) return;
+        foreach (var topic in topics) changes.Changed(topic);
+        topics.Clear();
     }
 }

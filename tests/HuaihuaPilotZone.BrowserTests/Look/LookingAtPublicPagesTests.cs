@@ -9,7 +9,8 @@ public sealed class LookingAtPublicPagesTests(LivePortal portal)
     public static TheoryData<string> Addresses { get; } =
     [
         "/", "/news", "/news/*", "/policies", "/policies/*", "/corridors", "/corridors/*", "/dry-port", "/enterprises", "/enterprises/*",
-        "/enterprises/apply", "/rules", "/rules/*", "/search", "/search?q=%E6%B5%B7%E5%A4%96%E4%BB%93", "/codes", "/codes?q=4202", "/developers", "/services", "/services/*", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/status", "/information-requests", "/information-requests/new", "/information-requests/status", "/about", "/privacy", "/accessibility", "/account/login", "/account/reset",
+        "/enterprises/apply", "/rules", "/rules/*", "/search", "/search?q=%E6%B5%B7%E5%A4%96%E4%BB%93", "/codes", "/codes?q=4202", "/developers", "/services", "/services/*", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/status", "/information-requests", "/information-requests/new", "/information-requests/status", "/statistics", "/statistics/trains", "/status", "/site-map", "/about", "/privacy", "/accessibility", "/account/login", "/account/reset",
+        "/en/", "/en/news", "/en/policies", "/en/services", "/en/statistics",
     ];
 
     [Theory]
@@ -26,6 +27,21 @@ public sealed class LookingAtPublicPagesTests(LivePortal portal)
         await window.ChooseLookAsync(contrast: "more");
         await window.Page.ReloadAsync();
         await window.IsSoundAtAsync(Window.Desktop, "contrast");
+        await window.ChooseLookAsync(text: "large");
+        await window.Page.ReloadAsync();
+        await window.IsSoundAtAsync(Window.Desktop, "large");
+        await window.IsSoundAtAsync(Window.Phone, "large");
+    }
+
+    /// <summary>A window of 1280 px at 400 % shows 320 px (WCAG 2.2, 1.4.10).</summary>
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_public_page_can_be_read_at_four_times_its_size_without_scrolling_sideways(string address)
+    {
+        await using var window = await portal.OpenWindowAsync();
+        await window.OpenFirstAsync(address);
+
+        await window.IsSoundAtAsync(Window.FourTimes, "zoom");
     }
 
     [Fact]

@@ -40,6 +40,9 @@ public sealed class Window : IAsyncDisposable
 
     public static ViewportSize Phone => new() { Width = 390, Height = 844 };
 
+    /// <summary>What a window of 1280 px shows at 400 %.</summary>
+    public static ViewportSize FourTimes => new() { Width = 320, Height = 256 };
+
     public IPage Page { get; private set; }
 
     public static async Task<Window> OfAsync(IBrowserContext context, Uri root)
@@ -98,8 +101,8 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>Chooses a look, as the buttons in the top bar do.</summary>
-    public Task ChooseLookAsync(string theme = "light", string contrast = "normal") => _context.AddCookiesAsync(
-        [new() { Name = "hh-prefs", Value = $"theme={theme}&contrast={contrast}&text=normal", Url = Page.Url }]);
+    public Task ChooseLookAsync(string theme = "light", string contrast = "normal", string text = "normal") => _context.AddCookiesAsync(
+        [new() { Name = "hh-prefs", Value = $"theme={theme}&contrast={contrast}&text={text}", Url = Page.Url }]);
 
     /// <summary>Looks at the page that is shown, on a desktop and on a phone: axe finds nothing, nothing runs over the edge, nothing went wrong so far.</summary>
     public async Task IsSoundAsync()

@@ -73,12 +73,16 @@ public sealed class AnswersTests(Portal portal)
     [Fact]
     public async Task A_request_leaves_its_route_status_and_person_in_the_log_and_nothing_that_was_typed()
     {
-        await using var own = Portal.Own();
-        await own.Visit().SubmitAsync("/account/login", new() { ["Name"] = "typed-name", ["Password"] = "typed-password" });
-        await (await own.VisitAsAsync("filer")).GetAsync("/enterprise/declarations/HH-20200101-000001?q=typed-word");
-        await own.Visit().GetAsync("/typed-address");
+        var folder = Directory.CreateTempSubdirectory("pilotzone-log-").FullName;
+        await using (var own = Portal.Own(("Logs:Folder", folder)))
+        {
+            await own.Visit().SubmitAsync("/account/login", new() { ["Name"] = "typed-name", ["Password"] = "typed-password" });
+            await (await own.VisitAsAsync("filer")).GetAsync("/enterprise/declarations/HH-20200101-000001?q=typed-word");
+            await own.Visit().GetAsync("/typed-address");
+        }
 
-        var lines = Log(own);
+        var lines = Log(folder);
+        Directory.Delete(folder, recursive: true);
 
         Assert.Contains(lines, l => l is { Method: "POST", Route: "/account/login", Status: 200, User: null });
         Assert.Contains(lines, l => l is { Method: "GET", Route: "/enterprise/declarations/{number}", Status: 404, User: { Length: > 0 } });
@@ -87,9 +91,8 @@ public sealed class AnswersTests(Portal portal)
         Assert.All(lines, l => Assert.DoesNotContain("HH-20200101", l.Whole, StringComparison.Ordinal));
     }
 
-    private static List<(string? Method, string? Route, int? Status, string? User, string Whole)> Log(Portal portal)
+    private static List<(string? Method, string? Route, int? Status, string? User, string Whole)> Log(string folder)
     {
-        var folder = portal.Services.GetRequiredService<IConfiguration>()["Logs:Folder"]!;
         using var file = new FileStream(Assert.Single(Directory.GetFiles(folder, "*.jsonl")), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Tests.House;
 public sealed partial class PublicPagesTests(Portal portal)
 {
     private static readonly string[] _rooms =
-        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Statistics", "Status"];
+        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Sitemap", "Statistics", "Status"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()
@@ -69,6 +69,23 @@ public sealed partial class PublicPagesTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_site_map_names_every_page_of_the_menus_and_every_column()
+    {
+        var home = await portal.Visit().OpenAsync("/");
+        var map = (await portal.Visit().OpenAsync("/site-map")).QuerySelector("main")!;
+
+        var links = map.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(home.QuerySelectorAll("#menu a, footer ul a, footer .legal a").Select(a => a.GetAttribute("href")!).ToHashSet(StringComparer.Ordinal), links);
+        foreach (var column in Enum.GetNames<HuaihuaPilotZone.Content.News.NewsColumn>())
+        {
+            Assert.Contains($"/news?column={column}", links);
+            await portal.Visit().GetAsync($"/feeds/news/{column}.atom");
+        }
+
+        Assert.Contains("/en/policies", (await portal.Visit().OpenAsync("/en/site-map")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_home_page_and_its_menus_lead_only_to_rooms_of_the_portal()
     {
         var home = await portal.Visit().OpenAsync("/");
@@ -103,8 +120,9 @@ public sealed partial class PublicPagesTests(Portal portal)
         var corridors = await portal.WithDatabaseAsync(db => db.Corridors.Select(c => c.Slug).ToListAsync());
         return
         [
-            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/about", "/accessibility", "/services", "/letters", "/information-requests", "/information-requests/new", "/information-requests/status", "/letters/new", "/letters/status", "/letters/XJ-20260101-0001", "/services/entry-registration",
-            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/statistics", "/statistics/trains", "/statistics/throughput", "/about", "/accessibility",
+            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/statistics", "/statistics/trains", "/statistics/throughput",
+            "/services", "/services/entry-registration", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/new?about=/policies", "/letters/status",
+            "/information-requests", "/information-requests/new", "/information-requests/status", "/about", "/accessibility", "/site-map", "/status",
             .. news.Where(s => !s.StartsWith("trial-", StringComparison.Ordinal) && !s.StartsWith("race-", StringComparison.Ordinal)).Select(s => $"/news/{s}"),
             .. policies.Select(s => $"/policies/{s}"),
             .. corridors.Select(s => $"/corridors/{s}"),

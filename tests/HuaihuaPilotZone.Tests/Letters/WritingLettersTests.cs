@@ -40,6 +40,25 @@ public sealed class WritingLettersTests(QuickPortal quick) : IClassFixture<Quick
         Assert.True(await _portal.WithDatabaseAsync(db => db.Notices.AnyAsync(n => n.Link == $"/park/letters/{number}", Cancellation)));
     }
 
+    [Theory]
+    [InlineData("/policies/hhpz-2026-00001")]
+    [InlineData("/news/demo-trial-run")]
+    public async Task A_page_leads_to_a_letter_about_a_mistake_on_it(string address)
+    {
+        var link = (await _portal.Visit().OpenAsync(address)).QuerySelector("main a[href^='/letters/new']")!.GetAttribute("href")!;
+        var form = await _portal.Visit().OpenAsync(link);
+
+        Assert.Equal($"网站纠错：{address}", form.Value("Title"));
+        Assert.Equal(nameof(LetterKind.Suggestion), form.Value("Kind"));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("javascript:alert(1)")]
+    public async Task An_address_elsewhere_stands_in_no_letter(string address) =>
+        Assert.Equal("", (await _portal.Visit().OpenAsync("/letters/new?about=" + Uri.EscapeDataString(address))).Value("Title") ?? "");
+
     [Fact]
     public async Task Everything_wrong_is_said_at_once_and_what_was_typed_stays()
     {

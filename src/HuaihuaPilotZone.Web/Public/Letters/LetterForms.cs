@@ -50,6 +50,14 @@ public sealed class LetterForm
 
     internal bool HidesWriter => IsAnonymous && Kind == LetterKind.Report;
 
+    /// <param name="correction">Title of a letter about a mistake on this site; such a letter is a suggestion.</param>
+    public static LetterForm New(LetterKind? kind, string? correction, FormStamps stamps) => new()
+    {
+        Kind = kind ?? (correction is null ? null : LetterKind.Suggestion),
+        Title = correction is null ? null : Texts.Cut(correction, Letter.TitleMaxLength),
+        Stamp = stamps.Issue(),
+    };
+
     public LetterRequest ToRequest() => new(
         Kind!.Value, Title!.Trim(), Body!.Trim().ReplaceLineEndings("\n"),
         HidesWriter ? null : new LetterWriter(Name!.Trim(), Texts.Tidy(Phone), Texts.Tidy(Email)), WantsPublication, new PrivacyConsent(AcceptsNotice, NoticeVersion));

@@ -6,11 +6,12 @@ using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 
 namespace HuaihuaPilotZone.Web.Public.Letters;
 
 /// <summary>互动交流: letters from the public, their answers, and how they are answered.</summary>
-public sealed class LettersController(LetterBox box, PublishedLetters published, FileCabinet cabinet, FormStamps stamps) : Controller
+public sealed class LettersController(LetterBox box, PublishedLetters published, FileCabinet cabinet, FormStamps stamps, IStringLocalizer<LettersText> text) : Controller
 {
     private const string Unknown = "编号或查询码不对，请对照提交时显示的内容。";
 
@@ -23,8 +24,9 @@ public sealed class LettersController(LetterBox box, PublishedLetters published,
     [HttpGet("/letters/{number:regex(^XJ-\\d{{8}}-\\d{{4,6}}$)}")]
     public async Task<IActionResult> Show(string number, CancellationToken cancellation) => await published.FindAsync(number, cancellation) is { } letter ? View(letter) : NotFound();
 
+    /// <param name="about">Local address of a page of this site that somebody found a mistake on.</param>
     [HttpGet("/letters/new")]
-    public IActionResult New(LetterKind? kind) => View(new LetterForm { Kind = kind, Stamp = stamps.Issue() });
+    public IActionResult New(LetterKind? kind, string? about) => View(LetterForm.New(kind, Url.IsLocalUrl(about) ? text["Correction.Title", about!] : null, stamps));
 
     [EnableRateLimiting(RateLimits.PublicForms)]
     [HttpPost("/letters/new")]

@@ -18,7 +18,7 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
     private static readonly XNamespace _protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     /// <summary>What lies behind the sign-in, what is for programs, and what has no end.</summary>
-    private static readonly string[] _closed = ["/park", "/enterprise/", "/account", "/api/", "/search", "/inbox", "/preferences", "/password"];
+    private static readonly string[] _closed = ["/park", "/enterprise/", "/account", "/api/", "/search?", "/search/", "/inbox", "/preferences", "/password"];
 
     [PublicPage]
     [HttpGet("/robots.txt")]
@@ -47,6 +47,11 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
         var paths = file == 0 ? OfMenus() : await addresses.ListAsync(file, cancellation);
         return paths.Count == 0 ? NotFound() : Send(new XElement(_protocol + "urlset", paths.Select(p => new XElement(_protocol + "url", new XElement(_protocol + "loc", portal.Of(p))))));
     }
+
+    /// <summary>The same for people.</summary>
+    [PublicPage]
+    [HttpGet("/site-map")]
+    public IActionResult Map() => View(menus);
 
     private List<string> OfMenus() =>
     [

@@ -12,6 +12,7 @@ namespace HuaihuaPilotZone.Content.Policies;
 public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, ChinaTime time, IMapper mapper)
 {
     private const int MostFacetValues = 60;
+    private const int MostLinks = 240;
 
     /// <summary>The documents that fit, the latest first.</summary>
     public Task<Page<PolicyRow>> ListAsync(PolicyFilter filter, PageRequest page, CancellationToken cancellation)
@@ -76,33 +77,65 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
 
     private async Task<PolicyView> ViewAsync(PolicyDocument document, CancellationToken cancellation)
     {
-        PolicyReference? repealedBy = null;
-        if (document.RepealedOn is not null)
-        {
-            var acting = document.RepealedById is { } id
-                ? await Open().Where(d => d.Id == id).Select(d => new { d.Number, d.Title, d.Slug }).SingleOrDefaultAsync(cancellation)
-                : null;
-            repealedBy = acting is null ? new PolicyReference(document.RepealedByText ?? "", null) : new PolicyReference(acting.Number ?? acting.Title, acting.Slug);
-        }
-        var repeals = await Open().Where(d => d.RepealedById == document.Id).OrderBy(d => d.Id).Take(MostFacetValues)
-            .Select(d => new { d.Number, d.Title, d.Slug }).ToListAsync(cancellation);
+        var links = await LinksAsync(document, cancellation);
         return new PolicyView(
-            document, document.ValidityOn(time.Today), repealedBy, [.. repeals.Select(r => new PolicyReference(r.Number ?? r.Title, r.Slug))],
-            await RelationsAsync(document, cancellation), await InterpretationsAsync(document.Id, cancellation));
+            document, document.ValidityOn(time.Today), RepealedBy(document, links),
+            [.. links.Where(l => l.Place == LinkPlace.Repeals).Select(l => new PolicyReference(l.Number ?? l.Title, l.Slug))],
+            [.. links.Where(l => l.Kind is not null).Select(l => new PolicyRelationView(l.Kind!.Value, l.Place == LinkPlace.Acting, new PolicyReference(l.Title, l.Slug)))],
+            await InterpretationsAsync(document.Id, cancellation));
     }
 
-    /// <summary>Both ends of the relations; documents that are not public are not named.</summary>
-    private async Task<IReadOnlyList<PolicyRelationView>> RelationsAsync(PolicyDocument document, CancellationToken cancellation)
+    private static PolicyReference? RepealedBy(PolicyDocument document, List<PolicyLink> links)
     {
-        var acting = await db.PolicyRelations.Where(r => r.FromId == document.Id).Join(Open(), r => r.ToId, d => d.Id, (r, d) => new { r.Kind, d.Id, d.Title, d.Slug })
-            .OrderBy(r => r.Kind).ThenBy(r => r.Id).Take(MostFacetValues).ToListAsync(cancellation);
-        var acted = await db.PolicyRelations.Where(r => r.ToId == document.Id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new { r.Kind, d.Id, d.Title, d.Slug })
-            .OrderBy(r => r.Kind).ThenBy(r => r.Id).Take(MostFacetValues).ToListAsync(cancellation);
-        return
-        [
-            .. acting.Select(r => new PolicyRelationView(r.Kind, IsActing: true, new PolicyReference(r.Title, r.Slug))),
-            .. acted.Select(r => new PolicyRelationView(r.Kind, IsActing: false, new PolicyReference(r.Title, r.Slug))),
-        ];
+        if (document.RepealedOn is null) return null;
+        return links.Find(l => l.Place == LinkPlace.RepealedBy) is { } acting
+            ? new PolicyReference(acting.Number ?? acting.Title, acting.Slug)
+            : new PolicyReference(document.RepealedByText ?? "", null);
+    }
+
+    /// <summary>Both ends of repeals and relations, in one query because every page of a document needs them all. Documents that are not public are not named.</summary>
+    private Task<List<PolicyLink>> LinksAsync(PolicyDocument document, CancellationToken cancellation)
+    {
+        var (id, actingId) = (document.Id, document.RepealedById);
+        var relations = db.PolicyRelations.AsNoTracking();
+        return relations.Where(r => r.FromId == id)
+            .Join(Open(), r => r.ToId, d => d.Id, (r, d) => new PolicyLink
+            {
+                Place = LinkPlace.Acting,
+                Kind = r.Kind,
+                Id = d.Id,
+                Number = d.Number,
+                Title = d.Title,
+                Slug = d.Slug,
+            })
+            .Concat(relations.Where(r => r.ToId == id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new PolicyLink
+            {
+                Place = LinkPlace.Acted,
+                Kind = r.Kind,
+                Id = d.Id,
+                Number = d.Number,
+                Title = d.Title,
+                Slug = d.Slug,
+            }))
+            .Concat(Open().Where(d => d.RepealedById == id).Select(d => new PolicyLink
+            {
+                Place = LinkPlace.Repeals,
+                Kind = null,
+                Id = d.Id,
+                Number = d.Number,
+                Title = d.Title,
+                Slug = d.Slug,
+            }))
+            .Concat(Open().Where(d => d.Id == actingId).Select(d => new PolicyLink
+            {
+                Place = LinkPlace.RepealedBy,
+                Kind = null,
+                Id = d.Id,
+                Number = d.Number,
+                Title = d.Title,
+                Slug = d.Slug,
+            }))
+            .OrderBy(l => l.Place).ThenBy(l => l.Kind).ThenBy(l => l.Id).Take(MostLinks).ToListAsync(cancellation);
     }
 
     private async Task<IReadOnlyList<PolicyReference>> InterpretationsAsync(int id, CancellationToken cancellation) =>
@@ -121,4 +154,27 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
 
     private IQueryable<PolicyDocument> Matching(string? text) =>
         DocumentNumbers.Terms(text).Aggregate(Open(), (documents, term) => documents.Where(d => d.SearchText.Contains(term)));
+
+    private enum LinkPlace
+    {
+        Acting,
+        Acted,
+        Repeals,
+        RepealedBy,
+    }
+
+    private sealed class PolicyLink
+    {
+        public required LinkPlace Place { get; init; }
+
+        public required PolicyRelationKind? Kind { get; init; }
+
+        public required int Id { get; init; }
+
+        public required string? Number { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Slug { get; init; }
+    }
 }

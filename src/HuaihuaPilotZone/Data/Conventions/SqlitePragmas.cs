@@ -3,10 +3,18 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HuaihuaPilotZone.Data.Conventions;
 
-/// <summary>Sets how long a SQLite connection waits for a lock and how surely it writes.</summary>
+/// <summary>
+/// Sets how long a SQLite connection waits for a lock and how surely it writes. A context keeps the connection that its first query opened
+/// until it ends: to open one anew costs as much as a short query, since all functions and these settings are told to it again.
+/// </summary>
 internal sealed class SqlitePragmas(string synchronous) : DbConnectionInterceptor
 {
     private readonly string _sql = $"PRAGMA busy_timeout=5000; PRAGMA synchronous={(synchronous == "NORMAL" ? "NORMAL" : "FULL")};";
+
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        new(InterceptionResult.Suppress());
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
