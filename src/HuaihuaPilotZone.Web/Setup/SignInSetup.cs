@@ -16,6 +16,9 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>Identity, the cookie, the keys in the database, and the locks of the desks. Deny by default: an endpoint without a policy needs a sign-in.</summary>
 public static class SignInSetup
 {
+    /// <summary>Bytes of a form that is kept for somebody whose session has ended.</summary>
+    private const int MostTyped = 4 * 1024 * 1024;
+
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -93,7 +96,7 @@ public static class SignInSetup
         options.Events.OnValidatePrincipal = context => context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
             ? SecurityStampValidator.ValidatePrincipalAsync(context)
             : Task.CompletedTask;
-        options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToLogin = AnswerOrRedirectAsync;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -101,11 +104,30 @@ public static class SignInSetup
         };
     }
 
-    /// <summary>A script that saves a draft needs a status, not the sign-in page.</summary>
-    private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    /// <summary>
+    /// A script that saves a draft needs a status, not the sign-in page; and somebody whose session ended while they typed gets a page that
+    /// holds what they sent (<see cref="Public.Errors.KeptForm"/>).
+    /// </summary>
+    private static async Task AnswerOrRedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Headers.Accept.Any(a => a?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true)) context.Response.StatusCode = status;
+        var request = context.Request;
+        if (request.Headers.Accept.Any(a => a?.Contains("application/json", StringComparison.OrdinalIgnoreCase) == true) || await HoldsTypedFormAsync(request))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether a form was sent from a page of ours. Strangers, and files larger than anything typed, are not read before a sign-in.</summary>
+    private static async Task<bool> HoldsTypedFormAsync(HttpRequest request)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is not <= MostTyped || !request.Cookies.ContainsKey(PagesSetup.FormCookie)) return false;
+        try
+        {
+            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 }

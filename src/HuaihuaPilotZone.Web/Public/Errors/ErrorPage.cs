@@ -3,7 +3,7 @@ using HuaihuaPilotZone.Web.Setup;
 namespace HuaihuaPilotZone.Web.Public.Errors;
 
 /// <summary>An error page.</summary>
-/// <param name="Form">What was typed into a form that could not be saved for want of the database; null otherwise.</param>
+/// <param name="Form">What was typed into a form that could not be saved for want of the database or of a sign-in; null otherwise.</param>
 public sealed record ErrorPage(int Status, KeptForm? Form);
 
 /// <summary>A posted form, kept in the page that says why it was not saved, so that it can be sent again as it was.</summary>
@@ -12,13 +12,13 @@ public sealed record ErrorPage(int Status, KeptForm? Form);
 public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles)
 {
     /// <returns>Null for anything but a form, and for one with a password, which is never written into a page.</returns>
-    public static KeptForm? Of(HttpRequest request, string? path)
+    public static KeptForm? Of(HttpRequest request, string? path, string? query)
     {
         if (path is null || !HttpMethods.IsPost(request.Method) || !request.HasFormContentType) return null;
         // MVC has read it before the act failed; what was not read then is not waited for now
         var reading = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
         if (reading is null || reading.Keys.Any(k => k.Contains("Password", StringComparison.OrdinalIgnoreCase))) return null;
         var fields = reading.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
-        return new KeptForm(PageAddress.Here(path + request.QueryString), fields, reading.Files.Count > 0);
+        return new KeptForm(PageAddress.Here(path + query), fields, reading.Files.Count > 0);
     }
 }

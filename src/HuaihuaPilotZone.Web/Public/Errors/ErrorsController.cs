@@ -25,10 +25,17 @@ public sealed class ErrorsController(PublicChanges changes) : Controller
         if (fault is not null && IsOutage(fault.Error)) status = StatusCodes.Status503ServiceUnavailable;
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetrySeconds;
-        if (!IsForProgram()) return View("Error", new ErrorPage(status, status == StatusCodes.Status503ServiceUnavailable ? KeptForm.Of(Request, fault?.Path) : null));
+        if (!IsForProgram()) return View("Error", new ErrorPage(status, FormOf(status, fault)));
         var problem = ApiProblem.OfStatus(status);
         return new ContentResult { StatusCode = problem.Status, ContentType = ApiProblem.MediaType, Content = problem.ToJson() };
     }
+
+    private KeptForm? FormOf(int status, IExceptionHandlerPathFeature? fault) => status switch
+    {
+        StatusCodes.Status503ServiceUnavailable => KeptForm.Of(Request, fault?.Path, Request.QueryString.Value),
+        StatusCodes.Status401Unauthorized when HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked => KeptForm.Of(Request, asked.OriginalPath, asked.OriginalQueryString),
+        _ => null,
+    };
 
     private bool IsForProgram() =>
         new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)

@@ -26,7 +26,7 @@ public sealed class LettersController(LetterBox box, PublishedLetters published,
 
     /// <param name="about">Local address of a page of this site that somebody found a mistake on.</param>
     [HttpGet("/letters/new")]
-    public IActionResult New(LetterKind? kind, string? about) => View(LetterForm.New(kind, Url.IsLocalUrl(about) ? text["Correction.Title", about!] : null, stamps));
+    public IActionResult New(LetterKind? kind, string? about) => View(LetterForm.New(kind, Url.IsLocalUrl(about) ? text["Correction.Title", about!].Value : null, stamps));
 
     [EnableRateLimiting(RateLimits.PublicForms)]
     [HttpPost("/letters/new")]

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using HuaihuaPilotZone.Tests.Support;
+
+namespace HuaihuaPilotZone.Tests.PublicPages;
+
+/// <summary>What the home page costs a reader on a slow line.</summary>
+public sealed partial class WeighingTheHomePageTests(Portal portal)
+{
+    private const int Most = 200 * 1024;
+
+    [Fact]
+    public async Task The_home_page_with_everything_on_it_weighs_less_than_200_kilobytes_on_the_wire()
+    {
+        using var client = portal.CreateClient();
+        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
+        var waiting = new Queue<Uri>([new Uri(client.BaseAddress!, "/")]);
+        while (waiting.TryDequeue(out var address))
+        {
+            if (weights.ContainsKey(address.AbsolutePath)) continue;
+            weights[address.AbsolutePath] = await WeighAsync(client, address);
+            var text = await client.GetStringAsync(address, TestContext.Current.CancellationToken);
+            foreach (var needed in Needed(address.AbsolutePath, text)) waiting.Enqueue(new Uri(address, needed));
+        }
+
+        Assert.Contains(weights.Keys, a => a.EndsWith(".css", StringComparison.Ordinal));
+        Assert.Contains(weights.Keys, a => a.EndsWith(".js", StringComparison.Ordinal));
+        Assert.Contains(weights.Keys, a => a.EndsWith(".svg", StringComparison.Ordinal));
+        Assert.True(weights.Values.Sum() < Most, string.Join('\n', weights.OrderByDescending(w => w.Value).Select(w => $"{w.Value} {w.Key}")));
+    }
+
+    private static async Task<int> WeighAsync(HttpClient client, Uri address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Accept-Encoding", "br, gzip");
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+    }
+
+    /// <summary>What a browser fetches with a page, a style sheet or a script, without being asked by a person.</summary>
+    private static IEnumerable<string> Needed(string path, string text)
+    {
+        var pattern = path.EndsWith(".css", StringComparison.Ordinal) ? OfStyles() : path.EndsWith(".js", StringComparison.Ordinal) ? OfScripts() : path == "/" ? OfPages() : null;
+        return pattern is null ? [] : pattern.Matches(text).Select(m => m.Groups["address"].Value).Where(a => !a.StartsWith("data:", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("""(<link rel="(icon|stylesheet|modulepreload)"[^>]* href|<(script|img)[^>]* src|<use href)="(?<address>[^"#]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfPages();
+
+    [GeneratedRegex("""url\(["']?(?<address>[^)"'#]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfStyles();
+
+    [GeneratedRegex("""(from|import)\s*["'](?<address>\.[^"']+)["']""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfScripts();
+}
