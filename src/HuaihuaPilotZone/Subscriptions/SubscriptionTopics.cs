@@ -36,7 +36,7 @@ public static class SubscriptionTopics
     /// <summary>Policies for one audience.</summary>
     public static string Of(PolicyAudience audience) => $"policies.for.{audience}";
 
-    public static bool Exists(string topic) => _words.ContainsKey(topic);
+    public static bool Exists(string? topic) => topic is not null && _words.ContainsKey(topic);
 
     /// <summary>What people call it; the name itself where the topic is gone.</summary>
     public static string Word(string topic, bool inEnglish) => _words.TryGetValue(topic, out var words) ? inEnglish ? words.English : words.Chinese : topic;

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Tests.House;
 public sealed partial class PublicPagesTests(Portal portal)
 {
     private static readonly string[] _rooms =
-        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Statistics", "Status"];
+        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Statistics", "Status", "Subscriptions"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()
@@ -104,7 +104,7 @@ public sealed partial class PublicPagesTests(Portal portal)
         return
         [
             "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/about", "/accessibility", "/services", "/letters", "/information-requests", "/information-requests/new", "/information-requests/status", "/letters/new", "/letters/status", "/letters/XJ-20260101-0001", "/services/entry-registration",
-            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/statistics", "/statistics/trains", "/statistics/throughput", "/about", "/accessibility",
+            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/statistics", "/statistics/trains", "/statistics/throughput", "/subscriptions", "/subscriptions/sent", "/about", "/accessibility",
             .. news.Where(s => !s.StartsWith("trial-", StringComparison.Ordinal) && !s.StartsWith("race-", StringComparison.Ordinal)).Select(s => $"/news/{s}"),
             .. policies.Select(s => $"/policies/{s}"),
             .. corridors.Select(s => $"/corridors/{s}"),

@@ -19,7 +19,7 @@ public sealed class SubscriptionsController(SubscriptionBook book, FormStamps st
     [HttpGet(Home)]
     public IActionResult Index(string? topic) => View(new SubscriptionForm
     {
-        Topics = topic is not null && SubscriptionTopics.Exists(topic) ? [topic] : [],
+        Topics = SubscriptionTopics.Exists(topic) ? [topic!] : [],
         Frequency = MailFrequency.Daily,
         IsEnglish = PageAddress.IsEnglish,
         Stamp = stamps.Issue(),
