@@ -10,8 +10,10 @@ public sealed class Announcer(PortalDbContext db, PublishedItems items, ChinaTim
     /// <returns>How many items were announced.</returns>
     public async Task<int> AnnounceNewAsync(CancellationToken cancellation)
     {
-        var announced = 0;
-        foreach (var item in await items.NewAsync(time.UtcNow - Announcement.NewsFor, cancellation))
+        // what came out before anybody subscribed concerns nobody
+        if (await db.Subscribers.MinAsync(s => s.ConfirmedAt, cancellation) is not { } first) return 0;
+        var (announced, oldest) = (0, time.UtcNow - Announcement.NewsFor);
+        foreach (var item in await items.NewAsync(first > oldest ? first : oldest, cancellation))
         {
             if (await AnnounceAsync(item, cancellation)) announced++;
         }

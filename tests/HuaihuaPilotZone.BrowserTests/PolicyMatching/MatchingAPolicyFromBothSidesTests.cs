@@ -46,7 +46,7 @@ public sealed class MatchingAPolicyFromBothSidesTests(LivePortal portal)
         // a code of another customs office: one condition short
         await CustomsCodeAsync(firm, "5101961234");
         await enterprise.OpenAsync($"/enterprise/policies/{slug}");
-        await Expect(enterprise.Page.Locator("[data-condition=CustomsCode]")).ToHaveAttributeAsync("data-verdict", "Unmet");
+        await Expect(enterprise.Page.Locator("[data-condition=CustomsCode]")).ToHaveAttributeAsync("data-verdict", "NotMet");
         await Expect(enterprise.Page.Locator(".hh-apphead")).ToContainTextAsync("只差一项");
         await enterprise.OpenAsync("/enterprise/policies?standing=NearMiss");
         await Expect(enterprise.Page.Locator($"[data-policy='{slug}']")).ToContainTextAsync("海关注册编码开头是4313");
