@@ -16,6 +16,9 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
 {
     private const string Page = "/subscriptions";
 
+    /// <summary>Addresses that subscribe, wait and are new, as anybody may try them.</summary>
+    private static readonly string[] _alike = ["known@example.invalid", "KNOWN@example.invalid", "waiting@example.invalid", "new@example.invalid"];
+
     private readonly Portal _portal = quick.Portal;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -68,7 +71,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
     {
         await SubscribeAsync("known@example.invalid");
         await AskAsync(_portal.Visit(), "waiting@example.invalid");
-        string[] answers = [.. await Task.WhenAll(new[] { "known@example.invalid", "KNOWN@example.invalid", "waiting@example.invalid", "new@example.invalid" }.Select(async address =>
+        string[] answers = [.. await Task.WhenAll(_alike.Select(async address =>
         {
             var visitor = _portal.Visit();
             using var answer = await AskAsync(visitor, address);
