@@ -21,6 +21,7 @@ using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.SiteChecks;
+using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 
@@ -62,7 +63,8 @@ public static class RoomsSetup
             .AddWorkingDays()
             .AddServiceHall()
             .AddLetters()
-            .AddInformationRequests();
+            .AddInformationRequests()
+            .AddSubscriptions();
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

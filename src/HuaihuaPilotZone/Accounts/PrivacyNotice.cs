@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Accounts;
 public static class PrivacyNotice
 {
     /// <summary>Day of the version in force.</summary>
-    public const string Version = "2026-11-28";
+    public const string Version = "2026-11-29";
 
     public const int VersionMaxLength = 20;
 

@@ -32,6 +32,7 @@ using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.SiteChecks;
+using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -195,6 +196,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<LetterEscalation> LetterEscalations => Set<LetterEscalation>();
 
     public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
+
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+
+    public DbSet<SubscriberTopic> SubscriberTopics => Set<SubscriberTopic>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<SentAnnouncement> SentAnnouncements => Set<SentAnnouncement>();
+
+    public DbSet<SubscriptionPause> SubscriptionPauses => Set<SubscriptionPause>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -99,4 +99,5 @@ public static class JournalSubjects
     public const string Indicator = "indicator";
     public const string Observation = "observation";
     public const string PolicyCriteria = "policy-criteria";
+    public const string Subscription = "subscription";
 }

@@ -82,7 +82,7 @@ public sealed class MailDelivery(PortalDbContext db, IMailTransport transport, C
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(_patience);
-            await transport.DeliverAsync(new Mail(mail.MessageId, mail.WrittenAt, mail.To, mail.Subject, mail.Text), patience.Token);
+            await transport.DeliverAsync(new Mail(mail.MessageId, mail.WrittenAt, mail.To, mail.Subject, mail.Text, mail.LeaveAddress is { } leave ? new Uri(leave) : null), patience.Token);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -95,9 +95,10 @@ public sealed class MailDelivery(PortalDbContext db, IMailTransport transport, C
 
     private async Task NoteAsync(OutgoingMail mail)
     {
-        var (now, text) = (time.UtcNow, mail.LinkExpiresAt is null ? mail.Text : "");
+        var now = time.UtcNow;
+        var (text, leave) = mail.LinkExpiresAt is null ? (mail.Text, mail.LeaveAddress) : ("", null);
         var noted = await Mine(mail).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.DeliveredAt, now).SetProperty(m => m.Text, text).SetProperty(m => m.Lease, (string?)null)
+            set => set.SetProperty(m => m.DeliveredAt, now).SetProperty(m => m.Text, text).SetProperty(m => m.LeaveAddress, leave).SetProperty(m => m.Lease, (string?)null)
                 .SetProperty(m => m.LeasedUntil, (DateTime?)null).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
         if (noted == 0) logger.LogWarning("The lease of mail {MessageId} ran out while it was delivered", mail.MessageId);
     }
@@ -120,10 +121,10 @@ public sealed class MailDelivery(PortalDbContext db, IMailTransport transport, C
 
     private async Task GiveUpAsync(OutgoingMail mail, string reason, string text, CancellationToken cancellation)
     {
-        var now = time.UtcNow;
+        var (now, leave) = (time.UtcNow, text.Length == 0 ? null : mail.LeaveAddress);
         logger.LogError("Mail {MessageId} was given up after {Attempts} attempts", mail.MessageId, mail.Attempts);
         await Mine(mail).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.GivenUpAt, now).SetProperty(m => m.LastError, reason).SetProperty(m => m.Text, text)
+            set => set.SetProperty(m => m.GivenUpAt, now).SetProperty(m => m.LastError, reason).SetProperty(m => m.Text, text).SetProperty(m => m.LeaveAddress, leave)
                 .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeasedUntil, (DateTime?)null), cancellation);
     }
 

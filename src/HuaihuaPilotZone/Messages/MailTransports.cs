@@ -17,7 +17,7 @@ public sealed class FileMailTransport(IOptions<MailOptions> options, IHostEnviro
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{ChinaTime.FromUtc(mail.WrittenAt):yyyyMMdd-HHmmss}-{mail.Id}.txt"));
         var half = Path.ChangeExtension(file, ".tmp");
-        await File.WriteAllTextAsync(half, $"收件人：{mail.To}\n主题：{mail.Subject}\n\n{mail.Text}\n", Encoding.UTF8, cancellation);
+        await File.WriteAllTextAsync(half, $"收件人：{mail.To}\n主题：{mail.Subject}\n{string.Concat(mail.Headers.Select(h => $"{h.Name}: {h.Value}\n"))}\n{mail.Text}\n", Encoding.UTF8, cancellation);
         File.Move(half, file, overwrite: true);
     }
 }
@@ -36,6 +36,7 @@ public sealed class SmtpMailTransport(IOptions<MailOptions> options) : IMailTran
             SubjectEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", $"<{mail.Id}@{message.From!.Host}>");
+        foreach (var (name, value) in mail.Headers) message.Headers.Add(name, value);
         await client.SendMailAsync(message, cancellation);
     }
 }

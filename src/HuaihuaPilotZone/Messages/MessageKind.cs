@@ -49,6 +49,12 @@ public enum MessageKind
     RequestMoved,
     /// <summary>A news item or policy waits for the person, or came back.</summary>
     EditorialTurn,
+
+    /// <summary>Somebody asked for a subscription at this address: a link to confirm or to manage it.</summary>
+    SubscriptionAsked,
+
+    /// <summary>News of a subscription.</summary>
+    SubscriptionNews,
 }
 
 public static class MessageKinds
@@ -79,6 +85,8 @@ public static class MessageKinds
         MessageKind.RequestWaiting => "信息公开申请待办",
         MessageKind.RequestMoved => "信息公开申请进展",
         MessageKind.EditorialTurn => "稿件审核与发布",
+        MessageKind.SubscriptionAsked => "订阅确认",
+        MessageKind.SubscriptionNews => "订阅更新",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

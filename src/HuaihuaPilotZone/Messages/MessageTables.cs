@@ -38,6 +38,7 @@ internal sealed class OutgoingMailTable : IEntityTypeConfiguration<OutgoingMail>
         builder.Property(m => m.To).HasMaxLength(OutgoingMail.AddressMaxLength);
         builder.Property(m => m.Subject).HasMaxLength(OutgoingMail.SubjectMaxLength);
         builder.Property(m => m.Text).HasMaxLength(OutgoingMail.TextMaxLength);
+        builder.Property(m => m.LeaveAddress).HasMaxLength(OutgoingMail.LeaveAddressMaxLength);
         builder.Property(m => m.Lease).HasMaxLength(OutgoingMail.LeaseMaxLength);
         builder.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorMaxLength);
         builder.HasIndex(m => m.MessageId).IsUnique();

@@ -19,17 +19,21 @@ public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell
     private bool _hasMail;
 
     /// <summary>Adds a mail to an address.</summary>
-    /// <param name="linkExpiresAt">UTC; for a text with a one-time link: how long it can be used. The text is blanked after delivery.</param>
-    public void AddMail(MessageKind kind, string to, string subject, string text, DateTime? linkExpiresAt = null)
+    /// <param name="linkExpiresAt">UTC; for a text with a link that is a secret: how long it is worth sending. The text is blanked after delivery.</param>
+    /// <param name="leave">For a mail of a subscription: where a POST alone ends it.</param>
+    /// <exception cref="ArgumentException">The address holds a line break or the like: what asked for it should have refused it.</exception>
+    public void AddMail(MessageKind kind, string to, string subject, string text, DateTime? linkExpiresAt = null, Uri? leave = null)
     {
+        if (to.Any(char.IsControl)) throw new ArgumentException("The address of a mail holds control characters.", nameof(to));
         var now = time.UtcNow;
         db.OutgoingMails.Add(new OutgoingMail
         {
             MessageId = Guid.NewGuid().ToString("N"),
             Kind = kind,
             To = to,
-            Subject = Texts.Cut(subject, OutgoingMail.SubjectMaxLength),
+            Subject = Texts.Cut(Texts.OneLine(subject), OutgoingMail.SubjectMaxLength),
             Text = Texts.Cut(text, OutgoingMail.TextMaxLength),
+            LeaveAddress = leave?.AbsoluteUri,
             LinkExpiresAt = linkExpiresAt,
             WrittenAt = now,
             DueAt = now,
@@ -60,6 +64,10 @@ public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell
             if (person is { Email: { Length: > 0 } email } && !withoutMail.Contains(person.Id)) AddMail(kind, email, notice.Title, Letter(person.DisplayName, notice));
         }
     }
+
+    /// <summary>Deletes the mails of some kinds to an address, whatever became of them: nobody may send or read them any more.</summary>
+    public Task<int> ForgetAsync(string to, IReadOnlyCollection<MessageKind> kinds, CancellationToken cancellation) =>
+        db.OutgoingMails.Where(m => m.To == to && kinds.Contains(m.Kind)).ExecuteDeleteAsync(cancellation);
 
     /// <summary>The scope ends after its transaction: what was added may be fetched now.</summary>
     public void Dispose()

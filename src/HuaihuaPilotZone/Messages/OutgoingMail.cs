@@ -12,6 +12,7 @@ public sealed class OutgoingMail
     public const int TextMaxLength = 4000;
     public const int ErrorMaxLength = 500;
     public const int LeaseMaxLength = 32;
+    public const int LeaveAddressMaxLength = 1000;
 
     public int Id { get; init; }
 
@@ -26,6 +27,9 @@ public sealed class OutgoingMail
 
     /// <summary>Blank once a mail with a one-time link has been delivered or its link has expired.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Where a POST alone ends the subscription (RFC 8058); null for a mail that is no subscription. Gone with the text.</summary>
+    public string? LeaveAddress { get; init; }
 
     /// <summary>UTC; until when the one-time link in the text can be used. Null when there is none.</summary>
     public DateTime? LinkExpiresAt { get; init; }

@@ -36,6 +36,11 @@ public sealed class ServiceCatalogue(PortalDbContext db, IOptions<ServiceHallOpt
         return new ServiceListAnswer(rows, Count<ServiceAudience>(marks.Select(m => m.AudienceMarks)), Count<ServiceStage>(marks.Select(m => m.StageMarks)));
     }
 
+    /// <summary>The services that came out last, the latest first.</summary>
+    public async Task<IReadOnlyList<ServiceNews>> LatestAsync(int count, CancellationToken cancellation) =>
+        await Published().OrderByDescending(s => s.PublishedAt).ThenByDescending(s => s.Id).Take(count)
+            .Select(s => new ServiceNews(s.Slug, s.Title, s.Summary, s.PublishedAt!.Value, s.IsDemonstration)).ToListAsync(cancellation);
+
     /// <summary>A published service with its papers; null for anything that the public must not see.</summary>
     public Task<ServiceItem?> FindAsync(string slug, CancellationToken cancellation) =>
         Published().Include(s => s.Materials.OrderBy(m => m.Id)).ThenInclude(m => m.File).SingleOrDefaultAsync(s => s.Slug == slug, cancellation);

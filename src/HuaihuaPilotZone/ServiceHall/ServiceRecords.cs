@@ -74,3 +74,7 @@ public sealed record ServiceDeskRow(int Id, string Slug, string Title, string St
 
 /// <summary>The public list with what it can be narrowed to.</summary>
 public sealed record ServiceListAnswer(Page<ServiceRow> Page, IReadOnlyList<Facet<ServiceAudience>> Audiences, IReadOnlyList<Facet<ServiceStage>> Stages);
+
+/// <summary>A service that came out.</summary>
+/// <param name="PublishedAt">UTC.</param>
+public sealed record ServiceNews(string Slug, string Title, string Summary, DateTime PublishedAt, bool IsDemonstration);

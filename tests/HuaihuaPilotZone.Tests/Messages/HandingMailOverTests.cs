@@ -47,6 +47,22 @@ public sealed class HandingMailOverTests
         Assert.All(letters, l => Assert.Single(l.Split("\r\n"), line => line.Equals($"Message-ID: <{_mail.Id}@zone.example>", StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Fact]
+    public async Task A_mail_of_a_subscription_says_how_to_leave_with_one_click()
+    {
+        using var server = new SmallMailServer();
+        var transport = new SmtpMailTransport(Options.Create(new MailOptions { Host = "127.0.0.1", Port = server.Port, UseTls = false, From = "park@zone.example" }));
+        var address = $"https://portal.example/subscriptions/leave?key={new string('k', 300)}";
+        var received = server.ReceiveAsync(Cancellation);
+
+        await transport.DeliverAsync(_mail with { Leave = new Uri(address) }, Cancellation);
+
+        // a header may go over several lines that begin with a blank
+        var letter = (await received).Replace("\r\n ", " ", StringComparison.Ordinal);
+        Assert.Contains($"List-Unsubscribe: <{address}>\r\n", letter, StringComparison.Ordinal);
+        Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", letter, StringComparison.Ordinal);
+    }
+
     private sealed class Root(string folder) : IHostEnvironment
     {
         public string EnvironmentName { get; set; } = "Testing";

@@ -4,10 +4,15 @@ using System.Xml;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Public.PolicyDocuments;
+using HuaihuaPilotZone.Web.Public.ServiceHall;
 using HuaihuaPilotZone.Web.Public.Shared;
+using HuaihuaPilotZone.Web.Public.Statistics;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +20,8 @@ namespace HuaihuaPilotZone.Web.Public.Feeds;
 
 /// <summary>Writes Atom feeds (RFC 4287). The id of an entry is the address of its page, which never changes.</summary>
 public sealed class AtomFeeds(
-    PortalAddress portal, IStringLocalizer<SiteText> site, IStringLocalizer<ContentText> content, IStringLocalizer<NewsText> news, IStringLocalizer<PolicyText> policies)
+    PortalAddress portal, IStringLocalizer<SiteText> site, IStringLocalizer<ContentText> content, IStringLocalizer<NewsText> news, IStringLocalizer<PolicyText> policies,
+    IStringLocalizer<ServiceText> services, IStringLocalizer<StatisticsText> statistics)
 {
     /// <param name="column">Null for all columns.</param>
     public byte[] OfNews(NewsColumn? column, IReadOnlyList<NewsRow> rows) => Write(
@@ -28,6 +34,17 @@ public sealed class AtomFeeds(
         policies["Title"], "/feeds/policies.atom", "/policies",
         rows.Select(r => Entry(
             $"/policies/{r.Slug}", r.Title, r.Summary, (r.ReleasedOn ?? r.IssuedOn) is { } day ? ChinaTime.StartOf(day) : null, r.IsDemonstration)));
+
+    public byte[] OfServices(IReadOnlyList<ServiceNews> rows) => Write(
+        services["Title"], "/feeds/services.atom", "/services", rows.Select(r => Entry($"/services/{r.Slug}", r.Title, r.Summary, r.PublishedAt, r.IsDemonstration)));
+
+    /// <summary>One entry for each value; those of an indicator share its page.</summary>
+    public byte[] OfStatistics(IReadOnlyList<Observation> values) => Write(
+        statistics["Title"], "/feeds/statistics.atom", "/statistics",
+        values.Select(v => Entry(
+            $"/statistics/{v.Series!.Indicator!.Code}#{v.Series.Code}-{v.Period}",
+            $"{Bilingual.Pick(v.Series.Indicator.Name, v.Series.Indicator.EnglishName)} {v.Period}",
+            Bilingual.Pick(v.Series.Counting, v.Series.EnglishCounting), v.CheckedAt, v.Status == FigureStatus.Demonstration)));
 
     /// <summary>Where the feed of a column stands.</summary>
     /// <param name="column">Null for all columns.</param>

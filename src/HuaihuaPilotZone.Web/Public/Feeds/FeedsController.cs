@@ -1,13 +1,15 @@
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Feeds;
 
-/// <summary>What is new, for feed readers: all news, one column, the policy library.</summary>
-public sealed class FeedsController(NewsService news, PolicyLibrary library, AtomFeeds feeds) : Controller
+/// <summary>What is new, for feed readers: all news, one column, the policy library, the service hall, the statistics.</summary>
+public sealed class FeedsController(NewsService news, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, AtomFeeds feeds) : Controller
 {
     private const int Shown = 30;
 
@@ -25,6 +27,14 @@ public sealed class FeedsController(NewsService news, PolicyLibrary library, Ato
     [PublicPage(PublicTopic.Policies)]
     [HttpGet("/feeds/policies.atom")]
     public async Task<IActionResult> Policies(CancellationToken cancellation) => Send(feeds.OfPolicies(await library.LatestAsync(Shown, cancellation)));
+
+    [PublicPage(PublicTopic.Services)]
+    [HttpGet("/feeds/services.atom")]
+    public async Task<IActionResult> Services(CancellationToken cancellation) => Send(feeds.OfServices(await services.LatestAsync(Shown, cancellation)));
+
+    [PublicPage(PublicTopic.Figures)]
+    [HttpGet("/feeds/statistics.atom")]
+    public async Task<IActionResult> Statistics(CancellationToken cancellation) => Send(feeds.OfStatistics(await statistics.LatestAsync(Shown, cancellation)));
 
     private FileContentResult Send(byte[] feed) => File(feed, "application/atom+xml; charset=utf-8");
 }

@@ -50,6 +50,10 @@ public sealed class PublicStatistics(PortalDbContext db, ChinaTime time)
             ? new SeriesView(first.Series!, values)
             : null;
 
+    /// <summary>The values that were published last, the latest first, each with its series and indicator.</summary>
+    public async Task<IReadOnlyList<Observation>> LatestAsync(int count, CancellationToken cancellation) =>
+        await Published().Include(o => o.Series).ThenInclude(s => s!.Indicator).OrderByDescending(o => o.CheckedAt).ThenByDescending(o => o.Id).Take(count).ToListAsync(cancellation);
+
     private IQueryable<Observation> Published() => db.Observations.AsNoTracking().Where(o => o.State == ObservationState.Published);
 
     private static async Task<List<Observation>> ReadAsync(IQueryable<Observation> rows, CancellationToken cancellation)

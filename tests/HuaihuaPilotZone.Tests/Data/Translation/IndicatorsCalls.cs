@@ -9,6 +9,7 @@ internal sealed class IndicatorsCalls : ServiceCalls
 {
     protected override void Describe()
     {
+        Call<PublicStatistics>(s => s.LatestAsync(30, CancellationToken.None));
         Call<PublicStatistics>(s => s.ListAsync(CancellationToken.None));
         Call<PublicStatistics>(s => s.FindAsync("trains", CancellationToken.None));
         Call<PublicStatistics>(s => s.SeriesAsync("trains", "asean-hunan-daily", CancellationToken.None));

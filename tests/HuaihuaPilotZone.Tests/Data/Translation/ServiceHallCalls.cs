@@ -11,6 +11,7 @@ internal sealed class ServiceHallCalls : ServiceCalls
     {
         var draft = new ServiceItemDraft { Title = "事项", Slug = "trial", Audiences = [ServiceAudience.Enterprise], Stages = [ServiceStage.Declaring] };
         var material = new ServiceMaterialDraft("材料", null, true);
+        Call<ServiceCatalogue>(s => s.LatestAsync(30, CancellationToken.None));
         Call<ServiceCatalogue>(s => s.ListAsync(new ServiceFilter("退货", ServiceAudience.Enterprise, ServiceStage.Returning), new PageRequest(2, 10), CancellationToken.None));
         Call<ServiceCatalogue>(s => s.FindAsync("api-keys", CancellationToken.None));
         Call<ServiceCatalogue>(s => s.FindFormAsync("api-keys", 1, CancellationToken.None));

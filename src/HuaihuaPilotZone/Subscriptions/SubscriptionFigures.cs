@@ -1,0 +1,95 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Subscriptions;
+
+/// <summary>How many subscribe to a topic, and how they want it.</summary>
+public sealed record TopicCount(string Topic, int Subscribers, int AtOnce, int Daily, int Weekly, int English);
+
+/// <summary>The subscriptions as numbers; nobody's address.</summary>
+/// <param name="Unconfirmed">Addresses that wait for their owner.</param>
+/// <param name="Waiting">Mails that are on their way.</param>
+/// <param name="GivenUp">Mails that could not be delivered.</param>
+public sealed record SubscriptionCounts(int Confirmed, int Unconfirmed, int Waiting, int Delivered, int GivenUp, IReadOnlyList<TopicCount> Topics);
+
+/// <summary>What came out and to how many it was sent.</summary>
+/// <param name="Title">Null where the public may not see it now.</param>
+public sealed record AnnouncementRow(int Id, PublishedKind Kind, DateTime At, string? Title, string? Path, int Sent);
+
+/// <summary>The staff's view: numbers, what was sent, and the switch that stops the mails.</summary>
+public sealed class SubscriptionFigures(PortalDbContext db, PublishedItems items, PortalJournal journal, Actor actor, ChinaTime time)
+{
+    public const string PausedAct = "subscription.paused";
+    public const string ResumedAct = "subscription.resumed";
+
+    public async Task<SubscriptionCounts> CountAsync(CancellationToken cancellation)
+    {
+        var confirmed = await db.Subscribers.CountAsync(s => s.ConfirmedAt != null, cancellation);
+        var unconfirmed = await db.Subscribers.CountAsync(s => s.ConfirmedAt == null, cancellation);
+        var chosen = await db.SubscriberTopics.Join(db.Subscribers.Where(s => s.ConfirmedAt != null), t => t.SubscriberId, s => s.Id, (t, s) => new { t.Topic, s.Frequency, s.IsEnglish })
+            .GroupBy(t => new { t.Topic, t.Frequency, t.IsEnglish }).Select(g => new { g.Key.Topic, g.Key.Frequency, g.Key.IsEnglish, Count = g.Count() }).ToListAsync(cancellation);
+        var news = db.OutgoingMails.Where(m => m.Kind == MessageKind.SubscriptionNews || m.Kind == MessageKind.SubscriptionAsked);
+        return new SubscriptionCounts(
+            confirmed, unconfirmed,
+            await news.CountAsync(m => m.DeliveredAt == null && m.GivenUpAt == null, cancellation),
+            await news.CountAsync(m => m.DeliveredAt != null, cancellation),
+            await news.CountAsync(m => m.GivenUpAt != null, cancellation),
+            [.. SubscriptionTopics.All.Select(topic =>
+            {
+                var rows = chosen.Where(c => c.Topic == topic).ToList();
+                int Of(MailFrequency frequency) => rows.Where(r => r.Frequency == frequency).Sum(r => r.Count);
+                return new TopicCount(topic, rows.Sum(r => r.Count), Of(MailFrequency.AtOnce), Of(MailFrequency.Daily), Of(MailFrequency.Weekly), rows.Where(r => r.IsEnglish).Sum(r => r.Count));
+            })]);
+    }
+
+    /// <summary>What came out, the latest first.</summary>
+    /// <param name="kind">Null for all.</param>
+    public async Task<Page<AnnouncementRow>> ListAsync(PublishedKind? kind, PageRequest page, CancellationToken cancellation)
+    {
+        var rows = await db.Announcements.AsNoTracking().Where(a => kind == null || a.Kind == kind).OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
+            .Select(a => new { a.Id, a.Kind, a.At, Sent = db.SentAnnouncements.Count(s => s.AnnouncementId == a.Id) }).ToPageAsync(page, cancellation);
+        List<int> ids = [.. rows.Rows.Select(r => r.Id)];
+        var shown = (await items.AnnouncedAsync(ids, cancellation)).ToDictionary(i => i.AnnouncementId);
+        return new Page<AnnouncementRow>(
+            [.. rows.Rows.Select(r => new AnnouncementRow(r.Id, r.Kind, r.At, shown.GetValueOrDefault(r.Id)?.Title, shown.GetValueOrDefault(r.Id)?.Path, r.Sent))], rows.Number, rows.Size, rows.Total);
+    }
+
+    /// <summary>Whether the mails are stopped; null before anybody touched it.</summary>
+    public Task<SubscriptionPause?> PauseAsync(CancellationToken cancellation) => db.SubscriptionPauses.AsNoTracking().SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Stops the mails to subscribers, or lets them go again. What comes out meanwhile waits, as long as it is news.</summary>
+    /// <param name="version">What the person had before them; 0 before anybody touched it.</param>
+    /// <param name="reason">For those who wonder; needed to stop.</param>
+    public async Task<Outcome> SetPausedAsync(bool isPaused, int version, string? reason, CancellationToken cancellation)
+    {
+        if (isPaused && Texts.Tidy(reason) is null) return Outcome.Refused("Reason", "请写明暂停的原因。");
+        if (reason?.Length > SubscriptionPause.ReasonMaxLength) return Outcome.Refused("Reason", $"原因最多 {SubscriptionPause.ReasonMaxLength} 个字。");
+        var (why, pause) = (Texts.Tidy(reason) ?? "", await db.SubscriptionPauses.SingleOrDefaultAsync(cancellation));
+        if ((pause?.IsPaused ?? false) == isPaused) return Outcome.Refused(isPaused ? "发送已经暂停。" : "发送没有暂停。");
+        if (pause is null)
+        {
+            db.SubscriptionPauses.Add(new SubscriptionPause { IsPaused = isPaused, Reason = why, ChangedBy = actor.Name, ChangedAt = time.UtcNow });
+        }
+        else
+        {
+            db.Expect(pause, version);
+            (pause.IsPaused, pause.Reason, pause.ChangedBy, pause.ChangedAt) = (isPaused, why, actor.Name, time.UtcNow);
+        }
+
+        journal.Write(JournalSubjects.Subscription, SubscriptionPause.OnlyId.ToString(CultureInfo.InvariantCulture), isPaused ? PausedAct : ResumedAct, why);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused("他人刚改过，请刷新后再操作。");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+
+namespace HuaihuaPilotZone.Subscriptions;
+
+/// <summary>What somebody can subscribe to. A topic is kept under its name, so that one that is gone from the site hurts no subscriber.</summary>
+public static class SubscriptionTopics
+{
+    public const int MaxLength = 60;
+
+    /// <summary>All policy documents.</summary>
+    public const string Policies = "policies";
+
+    /// <summary>Services of the hall.</summary>
+    public const string Services = "services";
+
+    /// <summary>Values of the statistics pages.</summary>
+    public const string Statistics = "statistics";
+
+    public static readonly IReadOnlyList<string> Columns = [.. Enum.GetValues<NewsColumn>().Select(Of)];
+
+    public static readonly IReadOnlyList<string> PolicyThemes = [.. Enum.GetValues<PolicyTopic>().Select(Of)];
+
+    public static readonly IReadOnlyList<string> PolicyAudiences = [.. Enum.GetValues<PolicyAudience>().Select(Of)];
+
+    /// <summary>Every topic, in the order of the page.</summary>
+    public static readonly IReadOnlyList<string> All = [.. Columns, Policies, .. PolicyThemes, .. PolicyAudiences, Services, Statistics];
+
+    private static readonly Dictionary<string, (string Chinese, string English)> _words = Words().ToDictionary(w => w.Topic, w => (w.Chinese, w.English), StringComparer.Ordinal);
+
+    public static string Of(NewsColumn column) => $"news.{column}";
+
+    /// <summary>Policies of one theme.</summary>
+    public static string Of(PolicyTopic theme) => $"policies.{theme}";
+
+    /// <summary>Policies for one audience.</summary>
+    public static string Of(PolicyAudience audience) => $"policies.for.{audience}";
+
+    public static bool Exists(string? topic) => topic is not null && _words.ContainsKey(topic);
+
+    /// <summary>What people call it; the name itself where the topic is gone.</summary>
+    public static string Word(string topic, bool inEnglish) => _words.TryGetValue(topic, out var words) ? inEnglish ? words.English : words.Chinese : topic;
+
+    private static IEnumerable<(string Topic, string Chinese, string English)> Words() =>
+    [
+        .. Enum.GetValues<NewsColumn>().Select(c => (Of(c), c.Word(), English(c))),
+        (Policies, "政策文件", "Policy documents"),
+        .. Enum.GetValues<PolicyTopic>().Select(t => (Of(t), $"政策：{t.Word()}", $"Policies: {English(t)}")),
+        .. Enum.GetValues<PolicyAudience>().Select(a => (Of(a), $"政策：面向{a.Word()}", $"Policies: for {English(a)}")),
+        (Services, "办事指南", "Services"),
+        (Statistics, "统计数据", "Statistics"),
+    ];
+
+    private static string English(NewsColumn column) => column switch
+    {
+        NewsColumn.ZoneNews => "Zone news",
+        NewsColumn.Notice => "Notices",
+        NewsColumn.IndustryWatch => "Industry watch",
+        NewsColumn.Interpretation => "Interpretations",
+        NewsColumn.Guide => "Market guides",
+        NewsColumn.Story => "Stories",
+        NewsColumn.FactPage => "Fact pages",
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
+    };
+
+    private static string English(PolicyTopic theme) => theme switch
+    {
+        PolicyTopic.ZoneDevelopment => "Zone and dry port",
+        PolicyTopic.Clearance => "Customs clearance",
+        PolicyTopic.Logistics => "Logistics and trains",
+        PolicyTopic.TaxAndFunds => "Tax and funds",
+        PolicyTopic.Finance => "Finance",
+        PolicyTopic.OverseasWarehouses => "Overseas warehouses",
+        PolicyTopic.EnterpriseServices => "Enterprise services",
+        PolicyTopic.IntellectualProperty => "Intellectual property",
+        PolicyTopic.Talent => "Talent and training",
+        PolicyTopic.Data => "Data and personal information",
+        PolicyTopic.Government => "General government",
+        _ => throw new ArgumentOutOfRangeException(nameof(theme), theme, null),
+    };
+
+    private static string English(PolicyAudience audience) => audience switch
+    {
+        PolicyAudience.Public => "the public",
+        PolicyAudience.Sellers => "cross-border sellers",
+        PolicyAudience.Manufacturers => "manufacturers",
+        PolicyAudience.Logistics => "logistics firms and forwarders",
+        PolicyAudience.ServiceFirms => "service firms",
+        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, null),
+    };
+}

@@ -1,0 +1,35 @@
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Subscriptions;
+
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+internal sealed class SubscriptionsCalls : ServiceCalls
+{
+    protected override void Describe()
+    {
+        var choices = new SubscriptionChoices([SubscriptionTopics.Policies], MailFrequency.Daily, false);
+        var consent = new PrivacyConsent(true, PrivacyNotice.Version);
+        var waiting = Row(("Frequency", nameof(MailFrequency.Daily)), ("Topic", SubscriptionTopics.Policies));
+        Call<SubscriptionBook>(s => s.AskAsync("x@example.invalid", choices, consent, CancellationToken.None), Answers.Empty.Reaching("INSERT"));
+        Call<SubscriptionBook>(s => s.AskAsync("x@example.invalid", choices, consent, CancellationToken.None), waiting);
+        Call<SubscriptionBook>(s => s.FindPendingAsync("token", CancellationToken.None), waiting);
+        Call<SubscriptionBook>(s => s.ConfirmAsync("token", CancellationToken.None), waiting.Reaching("UPDATE"));
+        Call<SubscriptionBook>(s => s.FindAsync("key", CancellationToken.None), waiting);
+        Call<SubscriptionBook>(s => s.ChangeAsync("key", choices, CancellationToken.None), waiting);
+        Call<SubscriptionBook>(s => s.FindLeavingAsync("key", CancellationToken.None), waiting);
+        Call<SubscriptionBook>(s => s.LeaveAsync("key", CancellationToken.None), waiting);
+        Call<SubscriptionBook>(s => s.ForgetOldAsync(CancellationToken.None), waiting.Reaching("DELETE"));
+        Call<PublishedItems>(s => s.NewAsync(DateTime.UnixEpoch, CancellationToken.None), Answers.Empty);
+        Call<PublishedItems>(s => s.AnnouncedAsync(DateTime.UnixEpoch, CancellationToken.None), Answers.Empty);
+        Call<Announcer>(s => s.AnnounceNewAsync(CancellationToken.None), Answers.Empty);
+        Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), Answers.Empty);
+        Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), (waiting with { }).ButNothingFor("[SubscriptionPauses]").Reaching("UPDATE"));
+        Call<SubscriptionFigures>(s => s.CountAsync(CancellationToken.None), waiting);
+        Call<SubscriptionFigures>(s => s.ListAsync(PublishedKind.News, new PageRequest(2), CancellationToken.None), Answers.Empty);
+        Call<SubscriptionFigures>(s => s.ListAsync(null, new PageRequest(), CancellationToken.None), Row(("Kind", nameof(PublishedKind.News))).ButNothingFor("[News]").ButNothingFor("[PolicyDocuments]").ButNothingFor("[ServiceItems]").ButNothingFor("[Observations]"));
+        Call<SubscriptionFigures>(s => s.PauseAsync(CancellationToken.None));
+        Call<SubscriptionFigures>(s => s.SetPausedAsync(true, 1, "原因", CancellationToken.None));
+        Call<SubscriptionFigures>(s => s.SetPausedAsync(true, 0, "原因", CancellationToken.None), Answers.Empty.Reaching("INSERT"));
+    }
+}
