@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HuaihuaPilotZone.Search;
 
 /// <summary>
-/// Keeps the entries of the search in step with what they are about: whoever saves a news item, a policy, an enterprise or a corridor
-/// saves its entry in the same transaction, and no service has to think of it.
+/// Keeps the entries of the search in step with what they are about: whoever saves a news item, a policy, an enterprise, a value of an indicator
+/// or anything else of a public page saves its entry in the same transaction, and no service has to think of it.
 /// </summary>
 internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterceptor
 {
@@ -26,6 +26,11 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
             {
                 if (record is not EnglishVersion english) await RefreshAsync(context, record, isGone, cancellationToken);
                 else if (await PageOfAsync(context, english, cancellationToken) is { } page) await RefreshAsync(context, page, isGone: false, cancellationToken);
+            }
+
+            foreach (var indicator in await IndicatorPage.ChangedAsync(context, cancellationToken))
+            {
+                if (await IndicatorPage.ReadAsync(context, indicator, cancellationToken) is { } page) await RefreshAsync(context, page, isGone: false, cancellationToken);
             }
         }
 
