@@ -20,8 +20,9 @@ public sealed record SearchRow(
 /// <param name="Kinds">How many of each kind, without regard to the kind that was chosen.</param>
 /// <param name="Years">How many of each year, likewise; the latest first.</param>
 /// <param name="IsLoose">Nothing holds all that was typed: these hold some of it.</param>
+/// <param name="IsMore">There are more than were counted: the numbers are the least.</param>
 /// <param name="Correction">A query that finds more and may be what was meant; null where there is none, or nothing was amiss.</param>
-public sealed record SearchAnswer(Page<SearchRow> Page, IReadOnlyList<Facet<SearchKind>> Kinds, IReadOnlyList<Facet<int>> Years, bool IsLoose, string? Correction);
+public sealed record SearchAnswer(Page<SearchRow> Page, IReadOnlyList<Facet<SearchKind>> Kinds, IReadOnlyList<Facet<int>> Years, bool IsLoose, bool IsMore, string? Correction);
 
 /// <summary>The search over everything that the public may see.</summary>
 public sealed class SiteSearch
@@ -31,6 +32,9 @@ public sealed class SiteSearch
 
     /// <summary>Who finds no more than this may have typed something else than was meant.</summary>
     private const int Few = 2;
+
+    /// <summary>Counting further would cost more than anybody learns from it.</summary>
+    private const int MostCounted = 10_000;
 
     private const int PassageLength = 120;
     private const int MostYears = 20;
@@ -54,22 +58,25 @@ public sealed class SiteSearch
     {
         var synonyms = await _synonyms.AllAsync(cancellation);
         var (query, found) = await ReadAsync(filter.Text, synonyms, cancellation);
-        if (query.IsEmpty) return new SearchAnswer(new Page<SearchRow>([], page.Number, page.Size, 0), [], [], false, null);
+        if (query.IsEmpty) return new SearchAnswer(new Page<SearchRow>([], page.Number, page.Size, 0), [], [], false, false, null);
         var correction = found > Few ? null : await CorrectAsync(query.Typed, found, synonyms, cancellation);
         if (found == 0) query = query.Loosened();
-        var entries = Entries(found == 0 ? Loose(query) : _engine.Find(query));
-        var counts = await entries.GroupBy(f => new { f.Entry.Kind, Year = f.Entry.On == null ? (int?)null : f.Entry.On.Value.Year })
-            .Select(g => new Counted(g.Key.Kind, g.Key.Year, g.Count())).ToListAsync(cancellation);
-        var total = counts.Where(c => (filter.Kind ?? c.Kind) == c.Kind && (filter.Year ?? c.Year) == c.Year).Sum(c => c.Count);
-        var rows = await RowsAsync(entries.Where(ByKind(filter.Kind)).Where(ByYear(filter.Year)), query, page, cancellation);
-        return new SearchAnswer(new Page<SearchRow>(rows, page.Number, page.Size, total), KindsOf(counts, filter), YearsOf(counts, filter), found == 0 && total > 0, correction);
+        var hits = found == 0 ? Loose(query) : _engine.Find(query);
+        var counts = await CountAsync(hits, cancellation);
+        var isMore = counts.Sum(c => c.Count) >= MostCounted;
+        var total = isMore && filter is not { Kind: null, Year: null }
+            ? await Narrowed(hits, filter).OrderBy(f => f.Hit.Id).Take(MostCounted).CountAsync(cancellation)
+            : counts.Where(c => (filter.Kind ?? c.Kind) == c.Kind && (filter.Year ?? c.Year) == c.Year).Sum(c => c.Count);
+        var rows = await RowsAsync(hits, filter, query, page, cancellation);
+        return new SearchAnswer(
+            new Page<SearchRow>(rows, page.Number, page.Size, total), KindsOf(counts, filter), YearsOf(counts, filter), found == 0 && total > 0, isMore, correction);
     }
 
     /// <summary>Titles of the best results, for completing what is being typed.</summary>
     public async Task<IReadOnlyList<SearchRow>> SuggestAsync(string? text, CancellationToken cancellation)
     {
         var (query, found) = await ReadAsync(text, await _synonyms.AllAsync(cancellation), cancellation);
-        return found == 0 ? [] : await RowsAsync(Entries(_engine.Find(query)), query, new PageRequest(1, MostSuggestions), cancellation);
+        return found == 0 ? [] : await RowsAsync(_engine.Find(query), new SearchFilter(text), query, new PageRequest(1, MostSuggestions), cancellation);
     }
 
     /// <summary>How a query is understood, and how many it finds so, counted to one more than <see cref="Few"/>.</summary>
@@ -96,9 +103,23 @@ public sealed class SiteSearch
         return null;
     }
 
-    private Task<int> CountAsync(SearchQuery query, int most, CancellationToken cancellation) => _engine.Find(query).Select(h => h.Id).Take(most).CountAsync(cancellation);
+    private Task<int> CountAsync(SearchQuery query, int most, CancellationToken cancellation) =>
+        _engine.Find(query).Select(h => h.Id).OrderBy(id => id).Take(most).CountAsync(cancellation);
+
+    /// <summary>How many there are of each kind and year, of the first <see cref="MostCounted"/>.</summary>
+    private Task<List<Counted>> CountAsync(IQueryable<SearchHit> hits, CancellationToken cancellation) =>
+        hits.Select(h => h.Id).OrderBy(id => id).Take(MostCounted).Join(_db.SearchEntries.AsNoTracking(), id => id, e => e.Id, (id, e) => e)
+            .GroupBy(e => new { e.Kind, Year = e.On == null ? (int?)null : e.On.Value.Year }).Select(g => new Counted(g.Key.Kind, g.Key.Year, g.Count())).ToListAsync(cancellation);
+
+    private IQueryable<Found> Narrowed(IQueryable<SearchHit> hits, SearchFilter filter) =>
+        Entries(hits).Where(f => filter.Kind == null || f.Entry.Kind == filter.Kind).Where(f => filter.Year == null || (f.Entry.On != null && f.Entry.On.Value.Year == filter.Year));
 
     private IQueryable<Found> Entries(IQueryable<SearchHit> hits) => hits.Join(_db.SearchEntries.AsNoTracking(), h => h.Id, e => e.Id, (hit, entry) => new Found { Hit = hit, Entry = entry });
+
+    // the entries of the chosen hits alone are read; only a filter has to look at all of them
+    private IQueryable<Found> Best(IQueryable<SearchHit> hits, SearchFilter filter, int skip, int take) => filter is { Kind: null, Year: null }
+        ? Entries(hits.OrderBy(h => h.Score).ThenByDescending(h => h.Id).Skip(skip).Take(take)).OrderBy(f => f.Hit.Score).ThenByDescending(f => f.Hit.Id)
+        : Narrowed(hits, filter).OrderBy(f => f.Hit.Score).ThenByDescending(f => f.Hit.Id).Skip(skip).Take(take);
 
     private static IReadOnlyList<Facet<SearchKind>> KindsOf(IReadOnlyList<Counted> counts, SearchFilter filter) =>
         [.. counts.Where(c => (filter.Year ?? c.Year) == c.Year).GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new Facet<SearchKind>(g.Key, g.Sum(c => c.Count)))];
@@ -113,21 +134,12 @@ public sealed class SiteSearch
     private IQueryable<SearchHit> Loose(SearchQuery query) =>
         _engine.Find(query with { Parts = [new SearchPart([.. query.Parts.SelectMany(p => p.Phrases)])] });
 
-    private async Task<IReadOnlyList<SearchRow>> RowsAsync(IQueryable<Found> found, SearchQuery query, PageRequest page, CancellationToken cancellation)
+    private async Task<IReadOnlyList<SearchRow>> RowsAsync(IQueryable<SearchHit> hits, SearchFilter filter, SearchQuery query, PageRequest page, CancellationToken cancellation)
     {
-        var ordered = found.OrderBy(f => f.Hit.Score).ThenByDescending(f => f.Entry.On).ThenBy(f => f.Entry.Id);
-        List<Ranked> ids;
-        if (page.Skip < Window)
-        {
-            var window = await ordered.Take(Window).Select(f => new Ranked(f.Entry.Id, f.Hit.Score, f.Entry.Title, f.Entry.Number, f.Entry.On, f.Entry.IsDemonstration)).ToListAsync(cancellation);
-            ids = [.. window.OrderBy(r => Rank(r, query)).ThenBy(r => r.Score).ThenByDescending(r => r.On).Skip(page.Skip).Take(page.Size)];
-        }
-        else
-        {
-            ids = await ordered.Skip(page.Skip).Take(page.Size)
-                .Select(f => new Ranked(f.Entry.Id, f.Hit.Score, f.Entry.Title, f.Entry.Number, f.Entry.On, f.Entry.IsDemonstration)).ToListAsync(cancellation);
-        }
-
+        var isInWindow = page.Skip < Window;
+        var ids = await (isInWindow ? Best(hits, filter, 0, Window) : Best(hits, filter, page.Skip, page.Size))
+            .Select(f => new Ranked(f.Entry.Id, f.Hit.Score, f.Entry.Title, f.Entry.Number, f.Entry.On, f.Entry.IsDemonstration)).ToListAsync(cancellation);
+        if (isInWindow) ids = [.. ids.OrderBy(r => Rank(r, query)).ThenBy(r => r.Score).ThenByDescending(r => r.On).Skip(page.Skip).Take(page.Size)];
         var wanted = ids.ConvertAll(r => r.Id);
         var entries = await _db.SearchEntries.AsNoTracking().Where(e => wanted.Contains(e.Id)).OrderBy(e => e.Id).ToListAsync(cancellation);
         return [.. wanted.Select(id => ToRow(entries.Single(e => e.Id == id), query))];
@@ -149,10 +161,6 @@ public sealed class SiteSearch
     private static SearchRow ToRow(SearchEntry entry, SearchQuery query) => new(
         entry.Kind, entry.Path, [.. Passages.Mark(entry.Title, query.Words)], entry.EnglishTitle, entry.Number?.Split('\n')[0],
         Passages.Around(entry.Text.ReplaceLineEndings(" "), query.Words, PassageLength), entry.On, entry.IsDemonstration);
-
-    private static System.Linq.Expressions.Expression<Func<Found, bool>> ByKind(SearchKind? kind) => f => kind == null || f.Entry.Kind == kind;
-
-    private static System.Linq.Expressions.Expression<Func<Found, bool>> ByYear(int? year) => f => year == null || (f.Entry.On != null && f.Entry.On.Value.Year == year);
 
     private sealed class Found
     {

@@ -85,11 +85,11 @@ internal sealed class Vocabulary
     /// </summary>
     /// <returns>A few ways of reading them, those in the longest pieces first; none where the letters are no pinyin of anything here.</returns>
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> ReadPinyin(string letters) =>
-        [.. Unfinished(letters).Select(s => Ways(s).ToList()).FirstOrDefault(w => w.Count > 0) ?? []];
+        Unfinished(letters).Select(Ways).FirstOrDefault(w => w.Count > 0) ?? [];
 
     /// <summary>The same for the first letters of every syllable: hhlg.</summary>
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> ReadInitials(string letters) =>
-        letters.Length > MostSounds ? [] : [.. Ways([.. letters.Select(l => new Sound(l.ToString(), IsWhole: false))])];
+        letters.Length > MostSounds ? [] : Ways([.. letters.Select(l => new Sound(l.ToString(), IsWhole: false))]);
 
     // whole syllables first; else all but the last few letters, which begin another syllable
     private static IEnumerable<Sound[]> Unfinished(string letters)
@@ -101,10 +101,10 @@ internal sealed class Vocabulary
         }
     }
 
-    private IEnumerable<IReadOnlyList<IReadOnlyList<string>>> Ways(Sound[] sounds)
+    private List<IReadOnlyList<IReadOnlyList<string>>> Ways(Sound[] sounds)
     {
         var known = new Dictionary<(int, int), IReadOnlyList<string>>();
-        return Pieces(0).Take(MostWays).ToList();
+        return [.. Pieces(0).Take(MostWays)];
 
         // the longest piece first; nothing where the sounds cannot be read to the end
         IEnumerable<IReadOnlyList<IReadOnlyList<string>>> Pieces(int from)
