@@ -43,7 +43,8 @@ internal static class SearchMeasurement
             db.ChangeTracker.Clear();
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{await db.SearchEntries.CountAsync()} pages, {new FileInfo(db.Database.GetDbConnection().DataSource).Length / 1024 / 1024} MB"));
+        var pages = await db.SearchEntries.CountAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages, {new FileInfo(db.Database.GetDbConnection().DataSource).Length / 1024 / 1024} MB"));
     }
 
     private static async Task MeasureAsync(IServiceProvider services)
@@ -55,9 +56,9 @@ internal static class SearchMeasurement
         foreach (var (kind, query) in SamplePages.Queries())
         {
             // warm, and in turns: bare, search, suggestions
-            await Once(services, query);
+            await OnceAsync(services, query);
             var turns = new List<Timed>();
-            for (var round = 0; round < Rounds; round++) turns.Add(await Once(services, query) with { Kind = kind });
+            for (var round = 0; round < Rounds; round++) turns.Add(await OnceAsync(services, query) with { Kind = kind });
             times.Add(new Timed(kind, query, turns[0].Found, Median(turns, t => t.Bare), Median(turns, t => t.Portal), Median(turns, t => t.Suggest)));
         }
 
@@ -76,7 +77,7 @@ internal static class SearchMeasurement
             $"| {name} | {times.Count} | {At(times, 0.5, t => t.Found):0} | {At(times, 0.5, t => t.Bare):0.0} | {bare:0.0} | {At(times, 0.5, t => t.Portal):0.0} | {portal:0.0} | {portal / bare:0.0} | {At(times, 0.95, t => t.Suggest):0.0} |"));
     }
 
-    private static async Task<Timed> Once(IServiceProvider services, string text)
+    private static async Task<Timed> OnceAsync(IServiceProvider services, string text)
     {
         await using var scope = services.CreateAsyncScope();
         var search = scope.ServiceProvider.GetRequiredService<SiteSearch>();

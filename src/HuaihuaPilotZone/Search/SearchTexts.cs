@@ -85,7 +85,7 @@ internal static class SearchTexts
     private static SearchText? OfIndicator(IndicatorPage page) => page.Latest.Count == 0 ? null : new SearchText(
         SearchKind.Indicator, AddressOf(page), null, page.Shown.Name, page.Shown.EnglishName, null,
         Join([.. page.Latest.Select(v => ValueOf(page.Shown, v)), page.Shown.Definition, page.Shown.EnglishName, page.Shown.EnglishDefinition]),
-        PartialDate.LastDay(page.Latest[0].Period), page.Latest.All(v => v.Status == FigureStatus.Demonstration));
+        PartialDate.LastDay((page.Latest.FirstOrDefault(v => v.Status != FigureStatus.Demonstration) ?? page.Latest[0]).Period), page.Latest.All(v => v.Status == FigureStatus.Demonstration));
 
     // as a page writes the number and as a person types it
     private static string ValueOf(Indicator indicator, Observation value)

@@ -8,6 +8,8 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Addresses;
 /// <summary>The last part of a page's address as it is typed.</summary>
 public sealed class AddressForm
 {
+    public const int SlugMaxLength = NewsItem.ChosenSlugMaxLength;
+
     public int Version { get; set; }
 
     [Display(Name = "新的网址短名")]
@@ -17,7 +19,7 @@ public sealed class AddressForm
 public sealed class AddressFormValidator : AbstractValidator<AddressForm>
 {
     public AddressFormValidator() =>
-        RuleFor(f => f.Slug).NotEmpty().WithMessage("请填写新的网址短名。").MaximumLength(NewsItem.ChosenSlugMaxLength).WithMessage("网址短名最多 {MaxLength} 个字符。");
+        RuleFor(f => f.Slug).NotEmpty().WithMessage("请填写新的网址短名。").MaximumLength(AddressForm.SlugMaxLength).WithMessage("网址短名最多 {MaxLength} 个字符。");
 }
 
 /// <summary>The page where an address is changed.</summary>
