@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using HuaihuaPilotZone.Benchmarks;
 
 if (args is ["imports", .. var rest]) await ImportMeasurement.RunAsync(rest);
+else if (args is ["search", .. var search]) await SearchMeasurement.RunAsync(search);
 else if (args is ["pages", .. var pages]) await PageMeasurement.RunAsync(pages);
 else if (args is ["lighthouse", .. var audited]) await LighthouseMeasurement.RunAsync(audited);
 else if (args is ["bare", var port, var from]) await BareServer.RunAsync(port, new Uri(from));

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.Addresses;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
@@ -54,6 +55,7 @@ public static class RoomsSetup
             .AddPublicPages()
             .AddSiteChecks()
             .AddSearch()
+            .AddAddresses()
             .AddFigures()
             .AddPolicyMatching()
             .AddCorridors()

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Addresses;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Media;
@@ -63,6 +64,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<MediaUse> MediaUses => Set<MediaUse>();
 
     public DbSet<EnglishVersion> EnglishVersions => Set<EnglishVersion>();
+
+    public DbSet<MovedAddress> MovedAddresses => Set<MovedAddress>();
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 
     public DbSet<SensitiveWord> SensitiveWords => Set<SensitiveWord>();

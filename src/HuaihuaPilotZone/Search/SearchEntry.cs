@@ -72,6 +72,8 @@ public enum SearchKind
     Corridor,
     Rule,
     Service,
+    Letter,
+    Indicator,
 }
 
 /// <summary>What an entry is made of.</summary>

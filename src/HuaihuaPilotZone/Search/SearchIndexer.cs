@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HuaihuaPilotZone.Search;
 
 /// <summary>
-/// Keeps the entries of the search in step with what they are about: whoever saves a news item, a policy, an enterprise or a corridor
-/// saves its entry in the same transaction, and no service has to think of it.
+/// Keeps the entries of the search in step with what they are about: whoever saves a news item, a policy, an enterprise, a value of an indicator
+/// or anything else of a public page saves its entry in the same transaction, and no service has to think of it.
 /// </summary>
 internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterceptor
 {
+    private const string SlugProperty = nameof(NewsItem.Slug);
+
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         Changed(eventData.Context).Count == 0 ? result : throw new InvalidOperationException("What the search knows is saved with SaveChangesAsync.");
 
@@ -24,8 +26,14 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
         {
             foreach (var (record, isGone) in Changed(context))
             {
+                await ForgetOldAddressAsync(context, record, cancellationToken);
                 if (record is not EnglishVersion english) await RefreshAsync(context, record, isGone, cancellationToken);
                 else if (await PageOfAsync(context, english, cancellationToken) is { } page) await RefreshAsync(context, page, isGone: false, cancellationToken);
+            }
+
+            foreach (var indicator in await IndicatorPage.ChangedAsync(context, cancellationToken))
+            {
+                if (await IndicatorPage.ReadAsync(context, indicator, cancellationToken) is { } page) await RefreshAsync(context, page, isGone: false, cancellationToken);
             }
         }
 
@@ -84,6 +92,15 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
             if (known.TryGetValue(term, out var posting)) posting.Weight = weight;
             else entry.Postings.Add(new SearchPosting { Term = term, Weight = weight });
         }
+    }
+
+    // an entry is found again by its address: that of a page that moves has to go first
+    private static async Task ForgetOldAddressAsync(DbContext context, object record, CancellationToken cancellation)
+    {
+        if (context.Entry(record).Properties.FirstOrDefault(p => p.Metadata.Name == SlugProperty) is not { IsModified: true, OriginalValue: string old, CurrentValue: string slug }) return;
+        if (SearchTexts.AddressOf(record) is not { } address) return;
+        var before = address[..^slug.Length] + old;
+        if (await context.Set<SearchEntry>().Include(e => e.Postings).SingleOrDefaultAsync(e => e.Address == before, cancellation) is { } entry) Remove(context, entry);
     }
 
     private static async Task<SearchEntry?> FindAsync(DbContext context, object record, SearchText? text, CancellationToken cancellation)

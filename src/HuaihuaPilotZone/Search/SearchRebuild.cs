@@ -1,7 +1,10 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Search;
@@ -23,10 +26,12 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
         await db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Whether a database of an earlier build has pages, but no entries of them.</summary>
+    /// <summary>Whether a database of an earlier build has pages of some kind, but no entries of them.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancellation) =>
         !await db.SearchEntries.AnyAsync(e => e.Kind != SearchKind.Rule, cancellation)
-        && (await db.News.AnyAsync(cancellation) || await db.PolicyDocuments.AnyAsync(cancellation) || await db.Corridors.AnyAsync(cancellation) || await db.Enterprises.AnyAsync(cancellation));
+        && (await db.News.AnyAsync(cancellation) || await db.PolicyDocuments.AnyAsync(cancellation) || await db.Corridors.AnyAsync(cancellation) || await db.Enterprises.AnyAsync(cancellation))
+        || await LacksAsync(SearchKind.Indicator, db.Observations.Where(o => o.State == ObservationState.Published), cancellation)
+        || await LacksAsync(SearchKind.Letter, db.Letters.Where(l => l.PublicState == PublicationState.Published && l.Kind != LetterKind.Report), cancellation);
 
     /// <summary>The rules of the pre-check are part of the program: their entries follow at each start.</summary>
     public async Task RefreshRulesAsync(CancellationToken cancellation)
@@ -68,6 +73,9 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
         }
     }
 
+    private async Task<bool> LacksAsync<T>(SearchKind kind, IQueryable<T> pages, CancellationToken cancellation) =>
+        !await db.SearchEntries.AnyAsync(e => e.Kind == kind, cancellation) && await pages.AnyAsync(cancellation);
+
     private bool HasOtherEngine(SearchEntry entry) => (entry.TitleTerms is not null) != (choice.Kind == SearchEngineKind.FullText);
 
     private async Task<IReadOnlyList<object>> ReadAsync(SearchKind kind, int after, CancellationToken cancellation) => kind switch
@@ -77,11 +85,26 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
         SearchKind.Enterprise => await db.Enterprises.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         SearchKind.Corridor => await db.Corridors.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         SearchKind.Service => await db.ServiceItems.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        SearchKind.Letter => await db.Letters.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        SearchKind.Indicator => await IndicatorsAsync(after, cancellation),
         _ => [],
     };
 
+    private async Task<IReadOnlyList<object>> IndicatorsAsync(int after, CancellationToken cancellation)
+    {
+        var pages = new List<object>();
+        foreach (var id in await db.Indicators.Where(i => i.Id > after).OrderBy(i => i.Id).Take(Batch).Select(i => i.Id).ToListAsync(cancellation))
+        {
+            if (await IndicatorPage.ReadAsync(db, id, cancellation) is { } page) pages.Add(page);
+        }
+
+        return pages;
+    }
+
     private static int IdOf(object record) => record switch
     {
+        Letter letter => letter.Id,
+        IndicatorPage page => page.Shown.Id,
         Content.News.NewsItem news => news.Id,
         Content.Policies.PolicyDocument policy => policy.Id,
         Enterprises.Enterprise enterprise => enterprise.Id,

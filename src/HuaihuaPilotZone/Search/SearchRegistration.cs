@@ -10,6 +10,9 @@ public static class SearchRegistration
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton(provider => new SearchEngineChoice(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.SearchEngineKind))
+        .AddSingleton<SearchVocabulary>()
+        .AddScoped<SearchVocabularyReader>()
+        .AddHostedService<SearchVocabularyWorker>()
         .AddScoped<SearchSynonyms>()
         .AddScoped<SearchRebuild>()
         .AddScoped<SiteSearch>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
@@ -6,6 +7,9 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.ServiceHall;
 
 namespace HuaihuaPilotZone.Search;
@@ -14,7 +18,7 @@ namespace HuaihuaPilotZone.Search;
 internal static class SearchTexts
 {
     /// <summary>Whether the search knows this kind of record at all.</summary>
-    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or ServiceItem;
+    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or ServiceItem or Letter;
 
     /// <summary>The address by which an entry is found again; null for an enterprise.</summary>
     public static string? AddressOf(object record) => record switch
@@ -23,6 +27,8 @@ internal static class SearchTexts
         PolicyDocument policy => $"/policies/{policy.Slug}",
         Corridor corridor => $"/corridors/{corridor.Slug}",
         ServiceItem service => $"/services/{service.Slug}",
+        Letter letter => $"/letters/{letter.Number}",
+        IndicatorPage page => $"/statistics/{page.Shown.Code}",
         _ => null,
     };
 
@@ -34,6 +40,8 @@ internal static class SearchTexts
         Corridor corridor => OfCorridor(corridor),
         ServiceItem service => OfService(service),
         Rule rule => OfRule(rule),
+        Letter letter => OfLetter(letter),
+        IndicatorPage page => OfIndicator(page),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "The search does not know this record."),
     };
 
@@ -68,6 +76,24 @@ internal static class SearchTexts
 
     private static SearchText OfRule(Rule rule) => new(
         SearchKind.Rule, $"/rules/{rule.Id}", null, rule.Title, null, rule.Id, Join(rule.Explanation, rule.Basis.Document, rule.Basis.Article), null, false);
+
+    // the copy that an editor published, never the letter itself
+    private static SearchText? OfLetter(Letter letter) => letter.PublicState != PublicationState.Published || letter.Kind == LetterKind.Report ? null : new SearchText(
+        SearchKind.Letter, AddressOf(letter), null, letter.PublicTitle!, null, letter.Number, Join(letter.PublicBody, letter.PublicReply, letter.Kind.Word()),
+        letter.RepliedAt is { } at ? ChinaTime.DayOf(at) : null, letter.IsDemonstration);
+
+    private static SearchText? OfIndicator(IndicatorPage page) => page.Latest.Count == 0 ? null : new SearchText(
+        SearchKind.Indicator, AddressOf(page), null, page.Shown.Name, page.Shown.EnglishName, null,
+        Join([.. page.Latest.Select(v => ValueOf(page.Shown, v)), page.Shown.Definition, page.Shown.EnglishName, page.Shown.EnglishDefinition]),
+        PartialDate.LastDay((page.Latest.FirstOrDefault(v => v.Status != FigureStatus.Demonstration) ?? page.Latest[0]).Period), page.Latest.All(v => v.Status == FigureStatus.Demonstration));
+
+    // as a page writes the number and as a person types it
+    private static string ValueOf(Indicator indicator, Observation value)
+    {
+        var plain = value.Value.ToString("0.#####", CultureInfo.InvariantCulture);
+        var grouped = value.Value.ToString("#,0.#####", CultureInfo.InvariantCulture);
+        return $"{value.Period} {value.Series!.Name} {value.Series.Kind.Word()} {value.Bound.Word()}{grouped} {indicator.Unit}{(grouped == plain ? "" : $"（{plain}）")} {value.Source}";
+    }
 
     private static string Join(params string?[] parts) => Texts.Cut(string.Join('\n', parts.Where(p => !string.IsNullOrWhiteSpace(p))), SearchText.MostText);
 }

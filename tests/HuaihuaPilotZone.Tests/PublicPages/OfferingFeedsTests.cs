@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,23 @@ public sealed class OfferingFeedsTests(Portal portal)
         Assert.Contains(pages, p => p.StartsWith("/policies/", StringComparison.Ordinal));
         Assert.DoesNotContain(pages, p => p.StartsWith("/park", StringComparison.Ordinal) || p.StartsWith("/enterprise/", StringComparison.Ordinal) || closed.Any(c => p == $"/policies/{c}"));
         Assert.Equal(pages.Count, pages.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_site_map_names_the_english_page_beside_the_chinese_where_there_is_one()
+    {
+        var untranslated = await portal.WithDatabaseAsync(db => db.News
+            .Where(n => n.State == PublicationState.Published && !db.EnglishVersions.Any(e => e.NewsItemId == n.Id && e.State == PublicationState.Published)).Select(n => n.Slug).FirstAsync(Cancellation));
+        List<XElement> urls = [];
+        foreach (var file in (await ReadAsync("/sitemap.xml")).Descendants(_map + "loc").Select(l => new Uri(l.Value).AbsolutePath).ToList()) urls.AddRange((await ReadAsync(file)).Descendants(_map + "url"));
+        XElement Of(string path) => urls.Single(u => new Uri(u.Element(_map + "loc")!.Value).AbsolutePath == path);
+
+        string[] languages = ["zh-CN http://localhost:5080/corridors/beibu-gulf", "en http://localhost:5080/en/corridors/beibu-gulf", "x-default http://localhost:5080/corridors/beibu-gulf"];
+        foreach (var path in new[] { "/corridors/beibu-gulf", "/en/corridors/beibu-gulf" })
+            Assert.Equal(languages, Of(path).Elements(XName.Get("link", "http://www.w3.org/1999/xhtml")).Select(l => $"{l.Attribute("hreflang")!.Value} {l.Attribute("href")!.Value}"));
+        Assert.Empty(Of($"/news/{untranslated}").Elements(XName.Get("link", "http://www.w3.org/1999/xhtml")));
+        Assert.DoesNotContain(urls, u => new Uri(u.Element(_map + "loc")!.Value).AbsolutePath == $"/en/news/{untranslated}");
+        Assert.NotNull(Of("/en"));
     }
 
     [Fact]

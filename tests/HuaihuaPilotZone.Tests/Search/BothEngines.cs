@@ -12,6 +12,7 @@ namespace HuaihuaPilotZone.Tests.Search;
 /// <summary>Two copies of the portal's database, each with the index of one engine, built anew from the content.</summary>
 public sealed class BothEngines(Portal portal) : IAsyncLifetime
 {
+    private readonly SearchVocabulary _words = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-search-").FullName;
 
     public async ValueTask InitializeAsync()
@@ -24,6 +25,7 @@ public sealed class BothEngines(Portal portal) : IAsyncLifetime
             await scope.Database.SearchEntries.ExecuteDeleteAsync();
             await scope.Rebuild.RunAsync(CancellationToken.None);
             await scope.Rebuild.RefreshRulesAsync(CancellationToken.None);
+            await new SearchVocabularyReader(scope.Database, _words).RefreshAsync(CancellationToken.None);
         }
     }
 
@@ -32,7 +34,7 @@ public sealed class BothEngines(Portal portal) : IAsyncLifetime
     {
         var builder = new DbContextOptionsBuilder<SqlitePortalDbContext>();
         PortalDatabase.UseSqlite(builder, $"Data Source={PathOf(kind)};Pooling=False", new DatabaseOptions { SqliteSynchronous = "NORMAL", Search = kind });
-        return new SearchScope(new SqlitePortalDbContext(builder.Options), kind, portal);
+        return new SearchScope(new SqlitePortalDbContext(builder.Options), kind, _words, portal);
     }
 
     public ValueTask DisposeAsync()
@@ -48,14 +50,14 @@ public sealed class BothEngines(Portal portal) : IAsyncLifetime
 /// <summary>One request's services over one engine's database.</summary>
 public sealed class SearchScope : IAsyncDisposable
 {
-    public SearchScope(PortalDbContext db, SearchEngineKind kind, Portal portal)
+    public SearchScope(PortalDbContext db, SearchEngineKind kind, SearchVocabulary words, Portal portal)
     {
         ArgumentNullException.ThrowIfNull(portal);
         var time = portal.Services.GetRequiredService<ChinaTime>();
         var choice = new SearchEngineChoice(kind);
         Database = db;
         Rebuild = new SearchRebuild(db, choice, null!);
-        Search = new SiteSearch(db, new SearchSynonyms(db, new PortalJournal(db, new Actor(), time)), time, choice);
+        Search = new SiteSearch(db, new SearchSynonyms(db, new PortalJournal(db, new Actor(), time)), words, time, choice);
     }
 
     public PortalDbContext Database { get; }

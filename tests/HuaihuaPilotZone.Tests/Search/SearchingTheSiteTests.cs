@@ -1,9 +1,14 @@
 using System.Net;
 using System.Text.Json;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Search;
 
@@ -71,6 +76,121 @@ public sealed class SearchingTheSiteTests(Portal portal)
     }
 
     [Fact]
+    public async Task An_indicator_is_found_by_what_is_published_of_it_and_by_nothing_else()
+    {
+        var (series, code) = await portal.WithDatabaseAsync(async db =>
+        {
+            var first = await db.IndicatorSeries.AsNoTracking().Include(s => s.Indicator).Where(s => s.Kind == FigureKind.Measured).OrderBy(s => s.Id).FirstAsync(Cancellation);
+            return (first.Id, first.Indicator!.Code);
+        });
+        var id = await portal.WithDatabaseAsync(async db =>
+        {
+            var value = new Observation
+            {
+                SeriesId = series,
+                Period = "2026-10-31",
+                Value = 87654.5m,
+                Source = "测试来源獬豸",
+                Status = FigureStatus.Demonstration,
+                EnteredBy = "测试",
+                EnteredAt = DateTime.UnixEpoch,
+            };
+            db.Observations.Add(value);
+            await db.SaveChangesAsync(Cancellation);
+            return value.Id;
+        });
+        Assert.Empty(await ResultsAsync("獬豸"));
+
+        await SetAsync(ObservationState.Published);
+        Assert.Equal($"/statistics/{code}", Assert.Single(await ResultsAsync("獬豸")));
+        Assert.Contains($"/statistics/{code}", await ResultsAsync("87654.5"));
+        Assert.Contains($"/statistics/{code}", await ResultsAsync("87,654.5"));
+
+        await SetAsync(ObservationState.Withdrawn);
+        Assert.Empty(await ResultsAsync("獬豸"));
+
+        Task<int> SetAsync(ObservationState state) => portal.WithDatabaseAsync(async db =>
+        {
+            (await db.Observations.SingleAsync(o => o.Id == id, Cancellation)).State = state;
+            return await db.SaveChangesAsync(Cancellation);
+        });
+    }
+
+    [Fact]
+    public async Task A_letter_is_found_by_its_published_copy_alone()
+    {
+        var id = await portal.WithDatabaseAsync(async db =>
+        {
+            var letter = new Letter
+            {
+                Number = "XJ-20260101-9901",
+                CodeHash = "",
+                Kind = LetterKind.Consultation,
+                Title = "原信里的狴犴",
+                Body = "原信正文",
+                WantsPublication = true,
+                PrivacyNoticeVersion = "1",
+                ReceivedAt = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                LimitDays = 5,
+                State = LetterState.Answered,
+                Reply = "原信答复",
+                RepliedAt = new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc),
+                TakenDays = 2,
+                PublicTitle = "公开稿的貔貅",
+                PublicBody = "公开正文",
+                PublicReply = "公开答复的麒麟",
+            };
+            db.Letters.Add(letter);
+            await db.SaveChangesAsync(Cancellation);
+            return letter.Id;
+        });
+        Assert.Empty(await ResultsAsync("貔貅"));
+
+        await SetAsync(PublicationState.Published);
+        Assert.Equal("/letters/XJ-20260101-9901", Assert.Single(await ResultsAsync("貔貅")));
+        Assert.Equal("/letters/XJ-20260101-9901", Assert.Single(await ResultsAsync("麒麟")));
+        Assert.Empty(await ResultsAsync("狴犴"));
+
+        await SetAsync(PublicationState.Withdrawn);
+        Assert.Empty(await ResultsAsync("貔貅"));
+
+        Task<int> SetAsync(PublicationState state) => portal.WithDatabaseAsync(async db =>
+        {
+            (await db.Letters.SingleAsync(l => l.Id == id, Cancellation)).PublicState = state;
+            return await db.SaveChangesAsync(Cancellation);
+        });
+    }
+
+    [Fact]
+    public async Task Who_types_a_wrong_character_is_asked_and_led_to_the_right_one_in_both_languages()
+    {
+        await ReadVocabularyAsync();
+        foreach (var (language, words) in new[] { ("", "您是不是要找"), ("/en", "Did you mean") })
+        {
+            var page = await portal.Visit().OpenAsync($"{language}/search?q=%E6%B5%B7%E5%A4%96%E8%8B%8D");
+
+            Assert.Equal("海外苍", page.QuerySelector("main input[name=q]")!.GetAttribute("value"));
+            var asked = page.QuerySelector("[data-correction]")!;
+            Assert.Contains(words, asked.TextContent, StringComparison.Ordinal);
+            var link = asked.QuerySelector("a")!.GetAttribute("href")!;
+            Assert.StartsWith($"{language}/search?q=", link, StringComparison.Ordinal);
+            var found = await portal.Visit().OpenAsync(link);
+            Assert.Null(found.QuerySelector("[data-correction]"));
+            Assert.Contains(found.QuerySelectorAll("mark"), m => m.TextContent == "海外仓");
+        }
+    }
+
+    [Fact]
+    public async Task Titles_are_offered_for_pinyin_too()
+    {
+        await ReadVocabularyAsync();
+        using var answer = await portal.Visit().GetAsync("/search/suggest?q=guanshuifa");
+
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains(json.RootElement.EnumerateArray(), s => s.GetProperty("title").GetString() == "中华人民共和国关税法");
+    }
+
+    [Fact]
     public async Task A_script_in_a_query_stays_text()
     {
         var page = await portal.Visit().OpenAsync("/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
@@ -117,6 +237,12 @@ public sealed class SearchingTheSiteTests(Portal portal)
         Assert.Equal("/park/jobs", answer.LedTo());
         for (var i = 0; i < 100 && (await ResultsAsync("关税法")).Count == 0; i++) await Task.Delay(100, Cancellation);
         Assert.NotEmpty(await ResultsAsync("关税法"));
+    }
+
+    private async Task ReadVocabularyAsync()
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SearchVocabularyReader>().RefreshAsync(Cancellation);
     }
 
     private async Task<IReadOnlyList<string>> ResultsAsync(string words)

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Addresses;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
@@ -11,7 +12,7 @@ namespace HuaihuaPilotZone.Web.Public.News;
 
 /// <summary>News and notices.</summary>
 [PublicPage(PublicTopic.News, PublicTopic.Policies)]
-public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies, EnglishVersions english, ChinaTime time) : Controller
+public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies, EnglishVersions english, MovedAddresses moved, ChinaTime time) : Controller
 {
     [HttpGet("/news")]
     public async Task<IActionResult> Index(NewsQuery query, CancellationToken cancellation)
@@ -25,5 +26,5 @@ public sealed class NewsController(NewsService news, NewsColumns columns, Policy
         await news.FindPublishedAsync(slug, cancellation) is { } item
             ? View(NewsPage.Of(
                 item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, english: await english.FindNewsAsync(slug, cancellation)))
-            : NotFound();
+            : await moved.FindAsync($"/news/{slug}", cancellation) is { } address ? RedirectPermanent(address) : NotFound();
 }

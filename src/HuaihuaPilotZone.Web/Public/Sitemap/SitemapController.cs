@@ -17,6 +17,8 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
 
     private static readonly XNamespace _protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+    private static readonly XNamespace _html = "http://www.w3.org/1999/xhtml";
+
     /// <summary>What lies behind the sign-in, what is for programs, and what has no end.</summary>
     private static readonly string[] _closed = ["/park", "/enterprise/", "/account", "/api/", "/search?", "/search/", "/inbox", "/preferences", "/password"];
 
@@ -31,21 +33,21 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
     }
 
     /// <summary>The list of files; the first holds the pages of the menus.</summary>
-    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services)]
+    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services, PublicTopic.Figures, PublicTopic.Letters)]
     [HttpGet("/sitemap.xml")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
-        var files = Enumerable.Range(0, await addresses.CountFilesAsync(cancellation) + 1);
+        IEnumerable<int> files = [0, .. await addresses.FilesAsync(cancellation)];
         return Send(new XElement(_protocol + "sitemapindex", files.Select(f =>
             new XElement(_protocol + "sitemap", new XElement(_protocol + "loc", portal.Of(FormattableString.Invariant($"/sitemap/{f}.xml")))))));
     }
 
-    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services)]
+    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services, PublicTopic.Figures, PublicTopic.Letters)]
     [HttpGet("/sitemap/{file:int}.xml")]
     public async Task<IActionResult> File(int file, CancellationToken cancellation)
     {
-        var paths = file == 0 ? OfMenus() : await addresses.ListAsync(file, cancellation);
-        return paths.Count == 0 ? NotFound() : Send(new XElement(_protocol + "urlset", paths.Select(p => new XElement(_protocol + "url", new XElement(_protocol + "loc", portal.Of(p))))));
+        var places = file == 0 ? OfMenus() : await addresses.ListAsync(file, cancellation);
+        return places.Count == 0 ? NotFound() : Send(new XElement(_protocol + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", _html.NamespaceName), places.SelectMany(ToUrls)));
     }
 
     /// <summary>The same for people.</summary>
@@ -53,11 +55,26 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
     [HttpGet("/site-map")]
     public IActionResult Map() => View(menus);
 
-    private List<string> OfMenus() =>
+    private List<PublicPlace> OfMenus() =>
     [
         .. menus.Public.Concat(menus.Footer.SelectMany(c => c.Links)).Concat(menus.Legal).Select(m => m.Href)
-            .Where(h => !h.Contains('?', StringComparison.Ordinal) && !_closed.Any(c => h.StartsWith(c, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal),
+            .Where(h => !h.Contains('?', StringComparison.Ordinal) && !_closed.Any(c => h.StartsWith(c, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)
+            .Select(h => new PublicPlace(h, PageAddress.HasLanguages(new PathString(h)))),
     ];
+
+    // each language names both, as the pages themselves do
+    private IEnumerable<XElement> ToUrls(PublicPlace place)
+    {
+        var chinese = portal.Of(place.Path).AbsoluteUri;
+        if (!place.IsTranslated) return [ToUrl(chinese)];
+        var english = portal.Of(PageAddress.InEnglish(place.Path)).AbsoluteUri;
+        (string, string)[] languages = [("zh-CN", chinese), ("en", english), ("x-default", chinese)];
+        return [ToUrl(chinese, languages), ToUrl(english, languages)];
+    }
+
+    private static XElement ToUrl(string address, params IEnumerable<(string Language, string Address)> languages) => new(
+        _protocol + "url", new XElement(_protocol + "loc", address),
+        languages.Select(l => new XElement(_html + "link", new XAttribute("rel", "alternate"), new XAttribute("hreflang", l.Language), new XAttribute("href", l.Address))));
 
     private FileContentResult Send(XElement root)
     {

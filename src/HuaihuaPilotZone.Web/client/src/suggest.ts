@@ -35,7 +35,8 @@ async function fill(box: HTMLInputElement, list: HTMLDataListElement, signal: Ab
     const answer = await fetch(`${box.dataset.suggest ?? ''}?q=${encodeURIComponent(typed)}`, { signal });
     if (!answer.ok) return;
     const found = await answer.json() as Suggestion[];
-    list.replaceChildren(...found.map(f => new Option('', f.title)));
+    // browsers offer what holds the typed letters only: a title found by its pinyin or a synonym holds them in its label
+    list.replaceChildren(...found.map(f => new Option(f.title.includes(typed) ? '' : typed, f.title)));
   } catch {
     // a line that is down, or a newer letter: the box works without
   }

@@ -22,5 +22,5 @@ public sealed class NewsHistory(PortalDbContext db, NewsService news) : TextHist
         await news.FindAsync(id, cancellation) is { } item ? NewsService.Fields(item) : null;
 
     private protected override Task<Outcome> SaveAsync(int id, int version, string draft, CancellationToken cancellation) =>
-        news.UpdateAsync(id, version, DraftJson.Read<NewsDraft>(draft) with { Correction = null }, cancellation);
+        news.UpdateAsync(id, version, DraftJson.Read<NewsDraft>(draft) with { Correction = null, Slug = null }, cancellation);
 }

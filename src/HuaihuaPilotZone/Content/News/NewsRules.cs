@@ -10,7 +10,7 @@ public static partial class NewsRules
     public static IReadOnlyList<Refusal> Problems(NewsDraft draft)
     {
         var problems = new List<Refusal>();
-        if (draft.Slug is { } slug && !Slugs().IsMatch(slug))
+        if (draft.Slug is { } slug && !IsSlug(slug))
             problems.Add(new Refusal(nameof(NewsDraft.Slug), "网址短名只用小写字母、数字和连字符，如 park-opening-2026。"));
         if (draft.EventDate is { } day && !PartialDate.IsValid(day))
             problems.Add(new Refusal(nameof(NewsDraft.EventDate), "事件日期应写成 2026、2026-03 或 2026-03-18。"));
@@ -23,6 +23,9 @@ public static partial class NewsRules
         problems.AddRange(MarkdownText.Problems(nameof(NewsDraft.Body), draft.Body));
         return problems;
     }
+
+    /// <summary>Whether it may be the last part of an address.</summary>
+    public static bool IsSlug(string text) => Slugs().IsMatch(text);
 
     private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
 

@@ -16,6 +16,8 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchPart> Parts)
 {
     private const int MostParts = 12;
     private const int ShortNumber = 4;
+    private const int ShortestReading = 4;
+    private const int ShortestAbbreviation = 2;
 
     // words of a question that no text about the matter needs to hold
     private static readonly string[] _questionWords = ["怎么样", "怎么", "怎样", "如何", "什么", "哪里", "哪些", "为何", "请问", "我要", "是否", "吗", "呢", "的"];
@@ -41,6 +43,50 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<SearchPart> Parts)
         Parts = [.. Parts.SelectMany(p => p.Phrases[0].Terms.Count == 1 ? [p] : p.Phrases[0].Terms.Select(t => new SearchPart([new SearchPhrase(t, [t], IsPrefix: false)])))
             .DistinctBy(p => p.Phrases[0].Word).Take(MostParts)],
     };
+
+    /// <summary>
+    /// The same query, in which words of letters may also be Han words that are read so (huaihua finds 怀化), and after it those in which letters
+    /// are the first ones of every syllable (hhlg). The first that finds anything is the answer.
+    /// </summary>
+    internal IEnumerable<SearchQuery> Readings(Vocabulary words)
+    {
+        var spelled = Groups().Select(g => (Typed: g, Ways: WaysOf(g, words))).ToList();
+        for (var way = 0; way == 0 || spelled.Exists(s => s.Ways.Count > way); way++)
+            yield return With(spelled.SelectMany(s => s.Ways.Count == 0 ? s.Typed : EitherOf(s.Typed, s.Ways[Math.Min(way, s.Ways.Count - 1)])));
+        var abbreviated = Parts.Select(p => (Part: p, Ways: Letters(p) is { Length: >= ShortestAbbreviation } letters ? words.ReadInitials(letters) : [])).ToList();
+        for (var way = 0; abbreviated.Exists(a => a.Ways.Count > way); way++)
+            yield return With(abbreviated.SelectMany(a => a.Ways.Count == 0 ? [a.Part] : a.Ways[Math.Min(way, a.Ways.Count - 1)].Select(p => new SearchPart([.. p.Select(Phrase)]))));
+    }
+
+    private SearchQuery With(IEnumerable<SearchPart> parts) => this with { Parts = [.. parts.Take(MostParts)] };
+
+    // syllables that were typed apart belong together: huai hua
+    private IEnumerable<IReadOnlyList<SearchPart>> Groups()
+    {
+        for (var i = 0; i < Parts.Count;)
+        {
+            var end = i + 1;
+            while (end < Parts.Count && IsSpelled(Parts[i]) && IsSpelled(Parts[end])) end++;
+            yield return [.. Parts.Skip(i).Take(end - i)];
+            i = end;
+        }
+    }
+
+    private static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> WaysOf(IReadOnlyList<SearchPart> typed, Vocabulary words)
+    {
+        var letters = string.Concat(typed.Select(Letters));
+        return letters.Length < ShortestReading || typed.Any(t => Letters(t) is null) ? [] : words.ReadPinyin(letters);
+    }
+
+    // (huai and hua) or 怀化 is: huai or 怀化, and hua or 怀化
+    private static IEnumerable<SearchPart> EitherOf(IReadOnlyList<SearchPart> typed, IReadOnlyList<IReadOnlyList<string>> pieces) =>
+        typed.SelectMany(t => pieces.Select(p => new SearchPart([.. t.Phrases, .. p.Select(Phrase)])));
+
+    private static bool IsSpelled(SearchPart part) => Letters(part) is { } letters && Pinyin.Cut(letters).Count > 0;
+
+    /// <summary>What a part consists of where that is Latin letters alone, as pinyin writes them; null otherwise.</summary>
+    private static string? Letters(SearchPart part) =>
+        part.Phrases is [{ Terms: [var term] }] && term.Replace('ü', 'v') is var letters && letters.All(char.IsAsciiLetterLower) ? letters : null;
 
     private static IEnumerable<SearchPart> Han(string run, IReadOnlyList<IReadOnlyList<string>> synonyms)
     {
