@@ -64,7 +64,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         var isFormer = kept is not null && kept.Number != document.VersionNumber;
         if (isFormer) PolicyWriter.Return(document, DraftJson.Read<PolicyDraft>(kept!.Draft));
         var view = await ViewAsync(document, cancellation);
-        return view with { Validity = document.ValidityOn(day), On = new PolicyOnDay(day, isFormer, IsKnown: kept is not null) };
+        return view with { Validity = document.ValidityOn(day, await AmendedOnAsync(document.Id, cancellation)), On = new PolicyOnDay(day, isFormer, IsKnown: kept is not null) };
     }
 
     /// <summary>Any document as its public page will show it, for the editors.</summary>
@@ -73,6 +73,10 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         var document = await writer.FindAsync(id, cancellation);
         return document is null ? null : await ViewAsync(document, cancellation);
     }
+
+    /// <summary>The first day on which a document that amends this one, and that the public may see, is in force; null for none.</summary>
+    public Task<DateOnly?> AmendedOnAsync(int id, CancellationToken cancellation) =>
+        db.PolicyRelations.Where(r => r.ToId == id && r.Kind == PolicyRelationKind.Amends).Join(Open(), r => r.FromId, d => d.Id, (r, d) => d.EffectiveOn).MinAsync(cancellation);
 
     private async Task<PolicyView> ViewAsync(PolicyDocument document, CancellationToken cancellation)
     {
@@ -87,7 +91,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         var repeals = await Open().Where(d => d.RepealedById == document.Id).OrderBy(d => d.Id).Take(MostFacetValues)
             .Select(d => new { d.Number, d.Title, d.Slug }).ToListAsync(cancellation);
         return new PolicyView(
-            document, document.ValidityOn(time.Today), repealedBy, [.. repeals.Select(r => new PolicyReference(r.Number ?? r.Title, r.Slug))],
+            document, document.ValidityOn(time.Today, await AmendedOnAsync(document.Id, cancellation)), repealedBy, [.. repeals.Select(r => new PolicyReference(r.Number ?? r.Title, r.Slug))],
             await RelationsAsync(document, cancellation), await InterpretationsAsync(document.Id, cancellation));
     }
 
@@ -96,12 +100,12 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
     {
         var acting = await db.PolicyRelations.Where(r => r.FromId == document.Id).Join(Open(), r => r.ToId, d => d.Id, (r, d) => new { r.Kind, d.Id, d.Title, d.Slug })
             .OrderBy(r => r.Kind).ThenBy(r => r.Id).Take(MostFacetValues).ToListAsync(cancellation);
-        var acted = await db.PolicyRelations.Where(r => r.ToId == document.Id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new { r.Kind, d.Id, d.Title, d.Slug })
+        var acted = await db.PolicyRelations.Where(r => r.ToId == document.Id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new { r.Kind, d.Id, d.Title, d.Slug, d.EffectiveOn })
             .OrderBy(r => r.Kind).ThenBy(r => r.Id).Take(MostFacetValues).ToListAsync(cancellation);
         return
         [
-            .. acting.Select(r => new PolicyRelationView(r.Kind, IsActing: true, new PolicyReference(r.Title, r.Slug))),
-            .. acted.Select(r => new PolicyRelationView(r.Kind, IsActing: false, new PolicyReference(r.Title, r.Slug))),
+            .. acting.Select(r => new PolicyRelationView(r.Kind, IsActing: true, new PolicyReference(r.Title, r.Slug), document.EffectiveOn)),
+            .. acted.Select(r => new PolicyRelationView(r.Kind, IsActing: false, new PolicyReference(r.Title, r.Slug), r.EffectiveOn)),
         ];
     }
 
