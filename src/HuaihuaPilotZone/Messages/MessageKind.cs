@@ -49,6 +49,9 @@ public enum MessageKind
     RequestMoved,
     /// <summary>A news item or policy waits for the person, or came back.</summary>
     EditorialTurn,
+
+    /// <summary>The nightly inspection of the site has found something.</summary>
+    SiteFinding,
 }
 
 public static class MessageKinds
@@ -58,7 +61,7 @@ public static class MessageKinds
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
-            MessageKind.VaultExpiring, MessageKind.EditorialTurn,
+            MessageKind.VaultExpiring, MessageKind.EditorialTurn, MessageKind.SiteFinding,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -79,6 +82,7 @@ public static class MessageKinds
         MessageKind.RequestWaiting => "信息公开申请待办",
         MessageKind.RequestMoved => "信息公开申请进展",
         MessageKind.EditorialTurn => "稿件审核与发布",
+        MessageKind.SiteFinding => "网站自查",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -102,7 +102,9 @@ public sealed class InspectingTheSiteTests
     private static async Task<List<string>> InspectAsync(Portal portal)
     {
         await portal.InScopeAsync(s => s.GetRequiredService<SiteCheckBook>().InspectAsync(Cancellation));
-        var open = await portal.WithDatabaseAsync(db => db.SiteFindings.Where(f => f.GoneOn == null).Select(f => f.Indicator).ToListAsync(Cancellation));
+        // the demonstration data has its own gaps in what the further indicators look at
+        SiteIndicator[] looked = [SiteIndicator.HomePageIdle, SiteIndicator.ColumnIdle, SiteIndicator.ManyColumnsIdle, SiteIndicator.LetterUnanswered, SiteIndicator.PolicyWithoutInterpretation, SiteIndicator.InterpretationWithoutPolicy];
+        var open = await portal.WithDatabaseAsync(db => db.SiteFindings.Where(f => f.GoneOn == null && looked.Contains(f.Indicator)).Select(f => f.Indicator).ToListAsync(Cancellation));
         return [.. open.Select(i => i.ToString()).Order(StringComparer.Ordinal)];
     }
 
