@@ -3,6 +3,7 @@ using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.Links;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
@@ -63,6 +64,7 @@ public static class RoomsSetup
             .AddServiceHall()
             .AddLetters()
             .AddInformationRequests();
+        builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];
