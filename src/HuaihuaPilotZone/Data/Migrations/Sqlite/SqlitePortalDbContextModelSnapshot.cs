@@ -616,13 +616,56 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("NewsItemId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PolicyDocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScheduledById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SourceHash")
@@ -634,6 +677,19 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Writing");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -652,6 +708,18 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NewsItemId")
@@ -659,6 +727,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("PolicyDocumentId")
                         .IsUnique();
+
+                    b.HasIndex("PublishAt");
 
                     b.ToTable("EnglishVersions", (string)null);
                 });
@@ -761,6 +831,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Column")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -789,6 +862,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Pending")
                         .HasMaxLength(-1)
@@ -934,6 +1010,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CardBenefit")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -995,6 +1074,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.Property<string>("Keywords")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -1160,6 +1242,38 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("IssuingBodyId");
 
                     b.ToTable("PolicyIssuers", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyKeyword", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InsteadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InsteadId");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("PolicyKeywords", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyRelation", b =>
@@ -4722,6 +4836,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GoneOn");
@@ -4730,6 +4847,22 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SiteFindings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteIndicatorKeeper", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Indicator");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SiteIndicatorKeepers", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteInspection", b =>
@@ -5222,6 +5355,16 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyKeyword", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyKeyword", "Instead")
+                        .WithMany()
+                        .HasForeignKey("InsteadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Instead");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyRelation", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "From")
@@ -5231,7 +5374,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "To")
-                        .WithMany()
+                        .WithMany("ActedOnBy")
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -5804,6 +5947,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("File");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteIndicatorKeeper", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Webhooks.Webhook", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -5898,6 +6050,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyDocument", b =>
                 {
+                    b.Navigation("ActedOnBy");
+
                     b.Navigation("Issuers");
 
                     b.Navigation("Relations");
