@@ -19,7 +19,7 @@ public sealed class SiteInspector(FrontChecks front, DialogueChecks dialogue, Po
     ];
 
     /// <summary>Links to other sites that do not answer; null where other sites are not asked.</summary>
-    public Task<IReadOnlyList<FoundOnSite>?> LookAbroadAsync(CancellationToken cancellation) => foreign.LookAsync(cancellation);
+    internal Task<IReadOnlyList<FoundOnSite>?> LookAbroadAsync(CancellationToken cancellation) => foreign.LookAsync(cancellation);
 }
 
 /// <summary>Something wrong, as found now. Terms as in <see cref="SiteFinding"/>.</summary>

@@ -56,7 +56,8 @@ public sealed class CheckingLinksTests(Portal portal)
         var service = await db.ServiceItems.Where(s => s.State == PublicationState.Published).Select(s => s.Slug).FirstAsync(_none);
         var letter = await db.Letters.Where(l => l.PublicState == PublicationState.Published && l.Kind != LetterKind.Report).Select(l => l.Number).FirstAsync(_none);
         var enterprise = await db.Enterprises.Where(e => e.IsPublic && e.Stage != HuaihuaPilotZone.Enterprises.EnterpriseStage.Left).Select(e => e.Id).FirstAsync(_none);
-        var series = await db.Indicators.SelectMany(i => i.Series.Select(s => i.Code + "/" + s.Code)).FirstAsync(_none);
+        var indicator = await db.Indicators.Include(i => i.Series).Where(i => i.Series.Any()).OrderBy(i => i.Id).FirstAsync(_none);
+        var series = $"{indicator.Code}/{indicator.Series[0].Code}";
         return new List<string>
         {
             "/", "/en", "/about", "/news", "/news?column=Notice", "/news/rcep-2022", "/en/news/rcep-2022", "/policies", $"/policies/{policy}", $"/en/policies/{policy}", "/corridors", "/corridors/china-laos",

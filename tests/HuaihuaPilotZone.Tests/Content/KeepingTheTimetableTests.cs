@@ -24,7 +24,7 @@ public sealed class KeepingTheTimetableTests
         await SetDraftAsync(portal, broken, "{\"Title\":");
         portal.Clock.Set(new DateTimeOffset(2026, 11, 22, 3, 40, 0, TimeSpan.Zero));
 
-        Assert.Equal(1, await PublishDueAsync(portal));
+        await PublishDueAsync(portal);
 
         Assert.Equal(PublicationState.Published, (await ItemAsync(portal, behind)).State);
         var waiting = await ItemAsync(portal, broken);
@@ -42,7 +42,7 @@ public sealed class KeepingTheTimetableTests
 
         await SetDraftAsync(portal, broken, null);
         portal.Clock.Set(new DateTimeOffset(2026, 11, 22, 3, 43, 0, TimeSpan.Zero));
-        Assert.Equal(1, await PublishDueAsync(portal));
+        await PublishDueAsync(portal);
         var published = await ItemAsync(portal, broken);
         Assert.Equal((PublicationState.Published, 0, null), (published.State, published.BrokenAttempts, published.NextAttemptAt));
     }

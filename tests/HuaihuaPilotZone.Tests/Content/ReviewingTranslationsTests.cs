@@ -68,7 +68,7 @@ public sealed class ReviewingTranslationsTests(Portal portal)
         await editor.SubmitAsync($"{steps}/schedule", new() { ["At"] = "2026-11-22T11:30" });
         own.Clock.Set(new DateTimeOffset(2026, 11, 22, 4, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(1, await own.InScopeAsync(s => s.GetRequiredService<ScheduledPublications>().PublishDueAsync(_none)));
+        await own.InScopeAsync(s => s.GetRequiredService<ScheduledPublications>().PublishDueAsync(_none));
 
         Assert.Equal("First title", (await own.Visit().OpenAsync($"/en/news/{slug}")).QuerySelector("h1")!.TextContent);
     }

@@ -64,7 +64,7 @@ public sealed class CleaningDocumentsTests : IDisposable
     {
         { Pdf("2 0 obj<</Title (A \\(draft\\) plan)/Author(Zhang\\040San)>>endobj\n", "/Info 2 0 R"), "作者“Zhang San”、标题“A (draft) plan”" },
         { Pdf("2 0 obj<</Author <FEFF5F204E09>>>endobj\n", "/Info 2 0 R"), "作者“张三”" },
-        { Pdf("3 0 obj<</Type/Metadata/Subtype/XML>>stream\n<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>å¼ ä¸\u0089</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>\nendstream endobj\n", ""), "作者“张三”" },
+        { Pdf("3 0 obj<</Type/Metadata/Subtype/XML>>stream\n<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>" + Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("张三")) + "</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>\nendstream endobj\n", ""), "作者“张三”" },
         { Pdf("", "/Encrypt 9 0 R"), "加了密" },
         { Packed("7 0 8 40 <</Author (Zhang San)>>", "/Info 7 0 R"), "作者“Zhang San”" },
     };

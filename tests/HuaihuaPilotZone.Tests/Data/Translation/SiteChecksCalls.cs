@@ -8,7 +8,6 @@ internal sealed class SiteChecksCalls : ServiceCalls
     protected override void Describe()
     {
         Call<SiteInspector>(s => s.LookAsync(CancellationToken.None), Answers.Empty);
-        Call<SiteInspector>(s => s.LookAbroadAsync(CancellationToken.None));
         Call<SiteFindingNotices>(s => s.KeepersAsync(CancellationToken.None));
         Call<SiteFindingNotices>(s => s.StaffAsync(CancellationToken.None));
         Call<SiteFindingNotices>(s => s.NameAsync(SiteIndicator.DeadLink, null, CancellationToken.None));

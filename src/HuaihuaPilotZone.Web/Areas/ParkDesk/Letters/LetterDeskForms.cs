@@ -3,6 +3,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Letters;
 
