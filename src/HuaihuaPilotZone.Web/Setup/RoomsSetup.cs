@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Addresses;
+using HuaihuaPilotZone.Content.Links;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
@@ -67,6 +68,8 @@ public static class RoomsSetup
             .AddLetters()
             .AddInformationRequests()
             .AddSubscriptions();
+            .AddInformationRequests();
+        builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];

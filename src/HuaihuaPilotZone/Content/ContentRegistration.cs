@@ -1,10 +1,12 @@
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.English;
+using HuaihuaPilotZone.Content.Links;
 using HuaihuaPilotZone.Content.Media;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data.Seed;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HuaihuaPilotZone.Content;
 
@@ -14,9 +16,12 @@ public static class ContentRegistration
     {
         services.AddOptions<PublisherOptions>().BindConfiguration(PublisherOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EditorialOptions>().BindConfiguration(EditorialOptions.Section).ValidateOnStart();
+        // who serves the pages says which there are; without anybody who does, none is doubted
+        services.TryAddSingleton(new SiteRoutes(_ => true));
         services
             .AddScoped<EditorialNotices>()
             .AddScoped<TextChecks>()
+            .AddScoped<SiteLinks>()
             .AddScoped<SensitiveWords>()
             .AddScoped<NewsColumns>()
             .AddScoped<EditorialTools>()
@@ -33,8 +38,13 @@ public static class ContentRegistration
             .AddScoped<NewsService>()
             .AddScoped<PolicyIndexNumbers>()
             .AddScoped<MediaLibrary>()
+            .AddScoped<MediaUsers>()
             .AddScoped<EnglishVersions>()
+            .AddScoped<EnglishEditorial>()
+            .AddScoped<EnglishHistory>()
             .AddScoped<PolicyLibrary>()
+            .AddScoped<PolicyKeywords>()
+            .AddScoped<RoomSeed, PolicyKeywordSeed>()
             .AddScoped<PolicyDesk>()
             .AddScoped<RoomSeed, NewsSeed>()
             .AddScoped<RoomSeed, PolicySeed>();

@@ -55,6 +55,9 @@ public static class MarkdownText
     public static IReadOnlyList<TextLink> Links(string markdown) =>
         [.. Markdown.Parse(markdown, _pipeline).Descendants<LinkInline>().Select(l => new TextLink(l.Url ?? "", TextOf(l), l.IsImage, l.Line))];
 
+    /// <summary>How many headings a text has: each is a place (s1, s2 …) that a link can lead to.</summary>
+    public static int CountPlaces(string markdown) => CanRender(markdown) ? Markdown.Parse(markdown, _pipeline).Descendants<HeadingBlock>().Count() : 0;
+
     /// <summary>Whether a text can be shown at all; quotes and lists nested more than a hundred deep cannot.</summary>
     public static bool CanRender(string markdown)
     {

@@ -59,6 +59,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
 
+    public DbSet<PolicyKeyword> PolicyKeywords => Set<PolicyKeyword>();
+
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
     public DbSet<MediaUse> MediaUses => Set<MediaUse>();
@@ -93,6 +95,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Corridor> Corridors => Set<Corridor>();
 
     public DbSet<SiteFinding> SiteFindings => Set<SiteFinding>();
+
+    public DbSet<SiteIndicatorKeeper> SiteIndicatorKeepers => Set<SiteIndicatorKeeper>();
 
     public DbSet<SiteInspection> SiteInspections => Set<SiteInspection>();
 

@@ -33,27 +33,46 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         return looked;
     }
 
-    /// <summary>Keeps content that everybody may come to see: as <see cref="KeepAsync"/>, and pictures without what their camera or program noted in them.</summary>
+    /// <summary>
+    /// Keeps content that everybody may come to see: as <see cref="KeepAsync"/>, but pictures without what their camera or program noted in them,
+    /// Office documents without their properties. A document that names people in a place that cannot be emptied here is refused with their names.
+    /// </summary>
     /// <param name="name">As the sender calls it; a path before it is dropped.</param>
-    public async Task<Outcome<CleanFile>> KeepCleanAsync(string name, Stream content, CancellationToken cancellation)
+    /// <param name="acceptsTraces">Somebody has looked at those names and wants the document as it is.</param>
+    public async Task<Outcome<CleanFile>> KeepCleanAsync(string name, Stream content, bool acceptsTraces, CancellationToken cancellation)
     {
         await using var incoming = storage.Receive();
         var looked = await LookIntoAsync(name, content, incoming, cancellation);
         if (!looked.IsDone) return Outcome.Refused(looked.Refusals);
-        if (looked.Value.Type is not (FileType.Png or FileType.Jpeg))
+        var type = looked.Value.Type;
+        if (!acceptsTraces && DocumentTraces.Find(incoming.Stream, type) is { Count: > 0 } traces) return Outcome.Refused(Field, TracesMessage(traces));
+        if (type is not (FileType.Png or FileType.Jpeg or FileType.Webp or FileType.Docx or FileType.Xlsx or FileType.Pptx))
         {
             storage.Keep(incoming, looked.Value.Hash);
             return new CleanFile(looked.Value, null);
         }
 
         await using var clean = storage.Receive();
-        var size = PictureCleaning.Copy(incoming.Stream, clean.Stream, looked.Value.Type);
-        if (!size.IsDone) return Outcome.Refused(Field, size.Refusals[0].Message);
+        PictureSize? picture = null;
+        if (type is FileType.Docx or FileType.Xlsx or FileType.Pptx)
+        {
+            OfficeCleaning.Copy(incoming.Stream, clean.Stream);
+        }
+        else
+        {
+            var size = PictureCleaning.Copy(incoming.Stream, clean.Stream, type);
+            if (!size.IsDone) return Outcome.Refused(Field, size.Refusals[0].Message);
+            picture = size.Value;
+        }
+
         clean.Stream.Position = 0;
         var kept = looked.Value with { Size = clean.Stream.Length, Hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(clean.Stream, cancellation)) };
         storage.Keep(clean, kept.Hash);
-        return new CleanFile(kept, size.Value);
+        return new CleanFile(kept, picture);
     }
+
+    private static string TracesMessage(IReadOnlyList<string> traces) =>
+        $"文件里带有{string.Join("、", traces)}，公开后任何人都能看到，系统去不掉。请在原软件里清除后重新上传；核对过可以公开的，在“图片和附件”的上传页面勾选“已核对，照样公开”。";
 
     private async Task<Outcome<KeptFile>> LookIntoAsync(string name, Stream content, IncomingContent incoming, CancellationToken cancellation)
     {

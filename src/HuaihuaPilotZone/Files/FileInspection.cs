@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Files;
 /// </summary>
 public static class FileInspection
 {
-    private const string Unknown = "不是可以上传的文件。可以上传 PDF、OFD、图片（PNG、JPG）、Office 文档、XML、CSV 和文本。";
+    private const string Unknown = "不是可以上传的文件。可以上传 PDF、OFD、图片（PNG、JPG、WebP）、Office 文档、XML、CSV 和文本。";
 
     /// <param name="content">Seekable.</param>
     /// <param name="name">Its ending must fit the content.</param>
@@ -25,7 +25,7 @@ public static class FileInspection
 
     private static Outcome<FileType> Look(Stream content)
     {
-        Span<byte> head = stackalloc byte[8];
+        Span<byte> head = stackalloc byte[12];
         content.Position = 0;
         head = head[..content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var found = head switch
@@ -33,6 +33,7 @@ public static class FileInspection
             _ when head.StartsWith("%PDF-"u8) => SimpleFormats.Pdf(content),
             _ when head.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => SimpleFormats.Png(content),
             _ when head.StartsWith<byte>([0xFF, 0xD8, 0xFF]) => SimpleFormats.Jpeg(content),
+            _ when head.StartsWith("RIFF"u8) && head.EndsWith("WEBP"u8) => SimpleFormats.Webp(content),
             _ when head.StartsWith("PK\u0003\u0004"u8) => PackedFormats.Inspect(content),
             _ when head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => CompoundFormat.Inspect(content),
             _ => TextFormats.Inspect(content) ?? Outcome.Refused(Unknown),

@@ -17,6 +17,8 @@ public enum FileType
 
     /// <summary>Plain text, CSV included.</summary>
     Text,
+
+    Webp,
 }
 
 public static class FileTypes
@@ -36,13 +38,14 @@ public static class FileTypes
         FileType.Ppt => [".ppt"],
         FileType.Xml => [".xml"],
         FileType.Text => [".txt", ".csv", ".json"],
+        FileType.Webp => [".webp"],
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
     public static string Word(this FileType type) => type switch
     {
         FileType.Pdf => "PDF",
-        FileType.Png or FileType.Jpeg => "图片",
+        FileType.Png or FileType.Jpeg or FileType.Webp => "图片",
         FileType.Ofd => "OFD",
         FileType.Docx or FileType.Doc => "文字文档",
         FileType.Xlsx or FileType.Xls => "表格",
@@ -58,6 +61,7 @@ public static class FileTypes
         FileType.Pdf => "application/pdf",
         FileType.Png => "image/png",
         FileType.Jpeg => "image/jpeg",
+        FileType.Webp => "image/webp",
         FileType.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         FileType.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         FileType.Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -15,6 +15,6 @@ public static class FilesRegistration
                 (o, host) => !Path.GetFullPath(Path.Combine(host.ContentRootPath, o.Folder)).StartsWith(Path.GetFullPath(Path.Combine(host.ContentRootPath, "wwwroot")), StringComparison.Ordinal),
                 "Files:Folder lies below wwwroot, where everybody could fetch the files.")
             .ValidateOnStart();
-        return services.AddSingleton<IFileStorage, FolderStorage>().AddScoped<FileCabinet>();
+        return services.AddSingleton<IFileStorage, FolderStorage>().AddScoped<FileCabinet>().AddScoped<FileSweeper>().AddHostedService<FileSweepWorker>();
     }
 }

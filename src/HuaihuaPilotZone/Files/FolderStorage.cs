@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Files;
 
-/// <summary>A folder on disk: ab/cd/abcd…; several instances share it through a network file system.</summary>
-public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnvironment environment) : IFileStorage
+/// <summary>A folder on disk: ab/cd/abcd…; several instances share it through a network file system. The time of a file says when its content was kept last.</summary>
+public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnvironment environment, TimeProvider clock) : IFileStorage
 {
     private const int BufferSize = 64 * 1024;
 
@@ -21,14 +21,15 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
     public void Keep(IncomingContent content, string hash)
     {
         var place = PlaceOf(hash);
-        if (File.Exists(place)) return;
+        if (IsMarked(place)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         content.Stream.Flush(flushToDisk: true);
+        File.SetLastWriteTimeUtc(content.Stream.Name, clock.GetUtcNow().UtcDateTime);
         try
         {
             File.Move(content.Stream.Name, place);
         }
-        catch (IOException) when (File.Exists(place))
+        catch (IOException) when (IsMarked(place))
         {
             // the same content came in twice at once
         }
@@ -36,13 +37,66 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
 
     public Stream OpenRead(string hash) => new FileStream(PlaceOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous);
 
-    public void Forget(string hash)
+    public bool Forget(string hash, DateTime keptBefore)
     {
         var place = PlaceOf(hash);
-        if (File.Exists(place)) File.Delete(place);
+        if (!File.Exists(place) || File.GetLastWriteTimeUtc(place) >= keptBefore) return false;
+        // aside first: whoever keeps the same content from here on does not find it and brings their own
+        var aside = $"{place}.{Guid.NewGuid():N}";
+        try
+        {
+            File.Move(place, aside);
+        }
+        catch (IOException) when (!File.Exists(place))
+        {
+            return false;
+        }
+
+        if (File.GetLastWriteTimeUtc(aside) < keptBefore)
+        {
+            File.Delete(aside);
+            return true;
+        }
+
+        Return(aside, place);
+        return false;
     }
 
-    private string PlaceOf(string hash) => hash.Length == StoredFile.HashLength && hash.All(char.IsAsciiHexDigitLower)
+    public IEnumerable<string> Hashes() => Directory.Exists(_root)
+        ? Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Where(IsHash)
+        : [];
+
+    /// <summary>Somebody kept it again while it was taken aside.</summary>
+    private static void Return(string aside, string place)
+    {
+        try
+        {
+            File.Move(aside, place);
+        }
+        catch (IOException) when (File.Exists(place))
+        {
+            File.Delete(aside);
+        }
+    }
+
+    /// <summary>Notes that content which lies here was kept again just now.</summary>
+    /// <returns>False where there is none.</returns>
+    private bool IsMarked(string place)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(place, clock.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsHash(string name) => name.Length == StoredFile.HashLength && name.All(char.IsAsciiHexDigitLower);
+
+    private string PlaceOf(string hash) => IsHash(hash)
         ? Path.Combine(_root, hash[..2], hash[2..4], hash)
         : throw new ArgumentException("Not a hash.", nameof(hash));
 }

@@ -13,8 +13,16 @@ public interface IFileStorage
     /// <exception cref="FileNotFoundException">There is no such content.</exception>
     Stream OpenRead(string hash);
 
-    /// <summary>Removes content to which no record refers any more; nothing happens when there is none.</summary>
-    void Forget(string hash);
+    /// <summary>
+    /// Removes content to which no record refers any more, unless somebody has kept it again since: what comes in at this very moment is never
+    /// lost, for its record is saved only after it was kept.
+    /// </summary>
+    /// <param name="keptBefore">UTC; content that was kept later stays.</param>
+    /// <returns>Whether it was removed.</returns>
+    bool Forget(string hash, DateTime keptBefore);
+
+    /// <summary>The hashes of all content that lies here, in no order.</summary>
+    IEnumerable<string> Hashes();
 }
 
 /// <summary>Content on its way in: to be written, read again from the beginning, and kept or forgotten.</summary>

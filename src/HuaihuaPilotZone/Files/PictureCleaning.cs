@@ -26,7 +26,12 @@ internal static class PictureCleaning
         from.Position = 0;
         try
         {
-            var size = type == FileType.Png ? CopyPng(from, to) : JpegCleaning.Copy(from, to);
+            var size = type switch
+            {
+                FileType.Png => CopyPng(from, to),
+                FileType.Webp => WebpCleaning.Copy(from, to),
+                _ => JpegCleaning.Copy(from, to),
+            };
             if (size.Width < 1 || size.Height < 1) return Outcome.Refused(Broken);
             return (long)size.Width * size.Height <= MostPixels ? size : Outcome.Refused($"图片有 {size.Width}×{size.Height} 像素，太大了，请缩小后上传。");
         }

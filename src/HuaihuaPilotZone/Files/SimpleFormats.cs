@@ -3,7 +3,7 @@ using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Files;
 
-/// <summary>PDF and images: whole from the first byte to the last, nothing behind their end.</summary>
+/// <summary>PDF and pictures: whole from the first byte to the last, nothing behind their end.</summary>
 internal static class SimpleFormats
 {
     private const int TailLength = 1024;
@@ -40,6 +40,15 @@ internal static class SimpleFormats
         content.Position = Math.Max(0, content.Length - TailLength);
         tail = tail[..content.ReadAtLeast(tail, TailLength, throwOnEndOfStream: false)];
         return tail.TrimEnd((byte)0).EndsWith<byte>([0xFF, 0xD9]) ? FileType.Jpeg : Outcome.Refused("图片不完整，或结尾之后还有别的内容，请重新保存后上传。");
+    }
+
+    /// <summary>WebP container specification: RIFF, the length of what follows, WEBP, and chunks to the last byte.</summary>
+    public static Outcome<FileType> Webp(Stream content)
+    {
+        Span<byte> head = stackalloc byte[8];
+        content.Position = 0;
+        content.ReadExactly(head);
+        return BinaryPrimitives.ReadUInt32LittleEndian(head[4..]) + 8L == content.Length ? FileType.Webp : Outcome.Refused("图片不完整，或结尾之后还有别的内容，请重新保存后上传。");
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \r\n\t\0"u8) < 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
@@ -13,6 +14,21 @@ namespace HuaihuaPilotZone.InformationRequests;
 /// <param name="Due">The next deadline: of the correction before the confirmation, of the answer after it; null when closed.</param>
 public sealed record RequestRow(string Number, string Content, RequestState State, DateTime ReceivedAt, RequestAnswer? AnswerKind, WorkingDeadline? Due, bool IsLate);
 
+public enum RequestSort
+{
+    /// <summary>Open ones first, the latest first.</summary>
+    Open,
+
+    Number,
+
+    Received,
+
+    State,
+}
+
+/// <summary>What the list is narrowed to and how it is ordered.</summary>
+public sealed record RequestFilter(string? Text = null, RequestState? State = null, RequestSort Sort = RequestSort.Open, bool Descending = false);
+
 /// <summary>A request as those who answer it see it.</summary>
 public sealed record RequestDetail(InformationRequest Request, RequestApplicant? Applicant, WorkingDeadline CorrectionDue, WorkingDeadline? ThirdPartyDue, WorkingDeadline? AnswerDue, bool IsLate);
 
@@ -22,14 +38,35 @@ public sealed class InformationRequestDesk(PortalDbContext db, PersonalColumn pe
     private const string Gone = "没有这份申请。";
     private const string Stale = "您打开之后，他人已处理这份申请。请核对最新情况后再操作。";
 
-    public async Task<Page<RequestRow>> ListAsync(RequestState? state, string? text, PageRequest page, CancellationToken cancellation)
+    public async Task<Page<RequestRow>> ListAsync(RequestFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var calendar = await calendars.ReadAsync(cancellation);
+        var found = await Ordered(filter).ToPageAsync(page, cancellation);
+        return new Page<RequestRow>([.. found.Rows.Select(r => Row(calendar, r))], found.Number, found.Size, found.Total);
+    }
+
+    /// <summary>The whole list, row by row, for a spreadsheet. Who asked and for what is not to be written from it.</summary>
+    public async IAsyncEnumerable<RequestRow> StreamAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var calendar = await calendars.ReadAsync(cancellation);
+        await foreach (var request in Ordered(filter).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(calendar, request);
+    }
+
+    private IOrderedQueryable<InformationRequest> Ordered(RequestFilter filter)
     {
         var requests = db.InformationRequests.AsNoTracking();
-        if (state is { } wanted) requests = requests.Where(r => r.State == wanted);
-        if (SearchWord.Of(text) is { } word) requests = requests.Where(r => r.Number.Contains(word) || r.Content.Contains(word));
-        var calendar = await calendars.ReadAsync(cancellation);
-        var found = await requests.OrderBy(r => r.State == RequestState.Answered || r.State == RequestState.Abandoned).ThenByDescending(r => r.Id).ToPageAsync(page, cancellation);
-        return new Page<RequestRow>([.. found.Rows.Select(r => Row(calendar, r))], found.Number, found.Size, found.Total);
+        if (filter.State is { } wanted) requests = requests.Where(r => r.State == wanted);
+        if (SearchWord.Of(filter.Text) is { } word) requests = requests.Where(r => r.Number.Contains(word) || r.Content.Contains(word));
+        return (filter.Sort, filter.Descending) switch
+        {
+            (RequestSort.Number, false) => requests.OrderBy(r => r.Number),
+            (RequestSort.Number, true) => requests.OrderByDescending(r => r.Number),
+            (RequestSort.Received, false) => requests.OrderBy(r => r.ReceivedAt).ThenBy(r => r.Id),
+            (RequestSort.Received, true) => requests.OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Id),
+            (RequestSort.State, false) => requests.OrderBy(r => r.State).ThenByDescending(r => r.Id),
+            (RequestSort.State, true) => requests.OrderByDescending(r => r.State).ThenByDescending(r => r.Id),
+            _ => requests.OrderBy(r => r.State == RequestState.Answered || r.State == RequestState.Abandoned).ThenByDescending(r => r.Id),
+        };
     }
 
     public async Task<RequestDetail?> FindAsync(string number, CancellationToken cancellation)

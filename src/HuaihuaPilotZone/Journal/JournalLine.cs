@@ -79,6 +79,7 @@ public static class JournalSubjects
     public const string Declaration = "declaration";
     public const string News = "news";
     public const string Policy = "policy";
+    public const string English = "english";
     public const string Table = "table";
     public const string Mail = "mail";
     public const string Job = "job";

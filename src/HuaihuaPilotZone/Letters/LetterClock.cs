@@ -16,7 +16,7 @@ namespace HuaihuaPilotZone.Letters;
 /// What time does to letters: one that waits is told upwards after 5, 15, 60 and 80 days, and an answered one is erased when its time is over.
 /// The steps are days of the calendar, since the inspection of sites counts three months (考核指标: 有效信件超过三个月未答复即一票否决).
 /// </summary>
-public sealed class LetterClock(PortalDbContext db, Outbox outbox, PortalJournal journal, IFileStorage storage, IOptions<LetterOptions> options, ChinaTime time)
+public sealed class LetterClock(PortalDbContext db, Outbox outbox, PortalJournal journal, FileSweeper sweeper, IOptions<LetterOptions> options, ChinaTime time)
 {
     /// <summary>Days since a letter came; the last one leaves ten days before three months are over.</summary>
     public static readonly IReadOnlyList<int> Steps = [5, 15, 60, 80];
@@ -96,11 +96,7 @@ public sealed class LetterClock(PortalDbContext db, Outbox outbox, PortalJournal
                 return Outcome.Done;
             },
             cancellation);
-        foreach (var hash in hashes)
-        {
-            // the same content may belong to somebody else as well
-            if (!await db.StoredFiles.AnyAsync(f => f.Hash == hash, cancellation)) storage.Forget(hash);
-        }
+        foreach (var hash in hashes) await sweeper.ForgetAsync(hash, cancellation);
     }
 }
 

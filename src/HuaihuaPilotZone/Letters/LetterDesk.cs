@@ -14,9 +14,24 @@ namespace HuaihuaPilotZone.Letters;
 /// <summary>Who looks at the letters. Reports are for administrators and for whoever was asked to handle one.</summary>
 public sealed record LetterReader(int UserId, bool IsAdministrator);
 
-/// <summary>What the list is narrowed to.</summary>
+public enum LetterSort
+{
+    /// <summary>Unanswered ones first, the oldest first.</summary>
+    Waiting,
+
+    Number,
+
+    Kind,
+
+    Received,
+
+    Rating,
+}
+
+/// <summary>What the list is narrowed to and how it is ordered.</summary>
 /// <param name="IsMine">Only what this person handles.</param>
-public sealed record LetterFilter(string? Text = null, LetterState? State = null, LetterKind? Kind = null, bool IsMine = false);
+public sealed record LetterFilter(
+    string? Text = null, LetterState? State = null, LetterKind? Kind = null, bool IsMine = false, LetterSort Sort = LetterSort.Waiting, bool Descending = false);
 
 /// <summary>A row of the list, the oldest unanswered first.</summary>
 public sealed record LetterRow(string Number, LetterKind Kind, string Title, DateTime ReceivedAt, LetterState State, string? Assignee, int LimitDays, int? TakenDays, int? Rating, bool IsDemonstration)
@@ -142,9 +157,22 @@ public sealed class LetterDesk(PortalDbContext db, PersonalColumn personal, Work
         if (filter.Kind is { } kind) letters = letters.Where(l => l.Kind == kind);
         if (filter.IsMine) letters = letters.Where(l => l.AssigneeId == reader.UserId);
         if (SearchWord.Of(filter.Text) is { } word) letters = letters.Where(l => l.Number.Contains(word) || l.Title.Contains(word));
-        return letters.OrderBy(l => l.State == LetterState.Answered).ThenBy(l => l.State == LetterState.Answered ? -l.Id : l.Id)
+        return Ordered(letters, filter)
             .Select(l => new FoundLetter(l.Number, l.Kind, l.Title, l.ReceivedAt, l.State, l.Assignee!.DisplayName, l.LimitDays, l.TakenDays, l.Rating, l.IsDemonstration));
     }
+
+    private static IOrderedQueryable<Letter> Ordered(IQueryable<Letter> letters, LetterFilter filter) => (filter.Sort, filter.Descending) switch
+    {
+        (LetterSort.Number, false) => letters.OrderBy(l => l.Number),
+        (LetterSort.Number, true) => letters.OrderByDescending(l => l.Number),
+        (LetterSort.Kind, false) => letters.OrderBy(l => l.Kind).ThenBy(l => l.Id),
+        (LetterSort.Kind, true) => letters.OrderByDescending(l => l.Kind).ThenBy(l => l.Id),
+        (LetterSort.Received, false) => letters.OrderBy(l => l.ReceivedAt).ThenBy(l => l.Id),
+        (LetterSort.Received, true) => letters.OrderByDescending(l => l.ReceivedAt).ThenByDescending(l => l.Id),
+        (LetterSort.Rating, false) => letters.OrderBy(l => l.Rating).ThenBy(l => l.Id),
+        (LetterSort.Rating, true) => letters.OrderByDescending(l => l.Rating).ThenBy(l => l.Id),
+        _ => letters.OrderBy(l => l.State == LetterState.Answered).ThenBy(l => l.State == LetterState.Answered ? -l.Id : l.Id),
+    };
 
     private LetterRow Row(WorkingCalendar calendar, FoundLetter letter) =>
         new(letter.Number, letter.Kind, letter.Title, letter.ReceivedAt, letter.State, letter.Assignee, letter.LimitDays, letter.TakenDays, letter.Rating, letter.IsDemonstration)

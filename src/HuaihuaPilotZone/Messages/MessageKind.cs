@@ -55,6 +55,8 @@ public enum MessageKind
 
     /// <summary>News of a subscription.</summary>
     SubscriptionNews,
+    /// <summary>The nightly inspection of the site has found something.</summary>
+    SiteFinding,
 }
 
 public static class MessageKinds
@@ -64,7 +66,7 @@ public static class MessageKinds
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
-            MessageKind.VaultExpiring, MessageKind.EditorialTurn,
+            MessageKind.VaultExpiring, MessageKind.EditorialTurn, MessageKind.SiteFinding,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -87,6 +89,7 @@ public static class MessageKinds
         MessageKind.EditorialTurn => "稿件审核与发布",
         MessageKind.SubscriptionAsked => "订阅确认",
         MessageKind.SubscriptionNews => "订阅更新",
+        MessageKind.SiteFinding => "网站自查",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -14,14 +14,29 @@ public sealed class ServiceItemDesk(PortalDbContext db, ServiceCatalogue catalog
 {
     private const string Stale = "您打开之后，他人已修改这个事项。请核对最新内容后再操作。";
 
-    /// <summary>All services, the last edited first.</summary>
-    public Task<Page<ServiceDeskRow>> ListAsync(ServiceDeskFilter filter, PageRequest page, CancellationToken cancellation)
+    /// <summary>All services in the wanted order.</summary>
+    public Task<Page<ServiceDeskRow>> ListAsync(ServiceDeskFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<ServiceDeskRow> StreamAsync(ServiceDeskFilter filter) => Rows(filter).AsAsyncEnumerable();
+
+    private IQueryable<ServiceDeskRow> Rows(ServiceDeskFilter filter)
     {
         var items = db.ServiceItems.AsNoTracking();
         if (filter.State is { } state) items = items.Where(s => s.State == state);
         if (SearchWord.Of(filter.Text) is { } word) items = items.Where(s => s.Title.Contains(word) || s.Slug.Contains(word));
-        return items.OrderByDescending(s => s.UpdatedAt).ThenByDescending(s => s.Id)
-            .Select(s => new ServiceDeskRow(s.Id, s.Slug, s.Title, s.StageMarks, s.State, s.PublishedAt, s.UpdatedAt, s.IsDemonstration)).ToPageAsync(page, cancellation);
+        var ordered = (filter.Sort, filter.Descending) switch
+        {
+            (ServiceDeskSort.Title, false) => items.OrderBy(s => s.Title),
+            (ServiceDeskSort.Title, true) => items.OrderByDescending(s => s.Title),
+            (ServiceDeskSort.State, false) => items.OrderBy(s => s.State),
+            (ServiceDeskSort.State, true) => items.OrderByDescending(s => s.State),
+            (ServiceDeskSort.Published, false) => items.OrderBy(s => s.PublishedAt),
+            (ServiceDeskSort.Published, true) => items.OrderByDescending(s => s.PublishedAt),
+            (_, false) => items.OrderBy(s => s.UpdatedAt),
+            _ => items.OrderByDescending(s => s.UpdatedAt),
+        };
+        return ordered.ThenByDescending(s => s.Id).Select(s => new ServiceDeskRow(s.Id, s.Slug, s.Title, s.StageMarks, s.State, s.PublishedAt, s.UpdatedAt, s.IsDemonstration));
     }
 
     public Task<ServiceItem?> FindAsync(int id, CancellationToken cancellation) => Whole().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation);

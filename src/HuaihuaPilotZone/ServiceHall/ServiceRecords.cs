@@ -55,8 +55,16 @@ public sealed record ServiceMaterialDraft(string Name, string? Note, bool IsRequ
 /// <summary>What the public list is narrowed to.</summary>
 public sealed record ServiceFilter(string? Text = null, ServiceAudience? Audience = null, ServiceStage? Stage = null);
 
-/// <summary>What the editors' list is narrowed to.</summary>
-public sealed record ServiceDeskFilter(string? Text = null, PublicationState? State = null);
+public enum ServiceDeskSort
+{
+    Updated,
+    Title,
+    State,
+    Published,
+}
+
+/// <summary>What the editors' list is narrowed to and how it is ordered.</summary>
+public sealed record ServiceDeskFilter(string? Text = null, PublicationState? State = null, ServiceDeskSort Sort = ServiceDeskSort.Updated, bool Descending = true);
 
 /// <summary>A row of the public list.</summary>
 public sealed record ServiceRow(string Slug, string Title, string Summary, string AudienceMarks, string StageMarks, int? PromisedDays, string Fee, ServiceDesk Desk, bool IsDemonstration)

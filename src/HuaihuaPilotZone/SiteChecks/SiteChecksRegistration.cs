@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.SiteChecks.Checks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -6,10 +7,23 @@ namespace HuaihuaPilotZone.SiteChecks;
 
 public static class SiteChecksRegistration
 {
-    public static IServiceCollection AddSiteChecks(this IServiceCollection services) => services
-        .AddScoped<SiteInspector>()
-        .AddScoped<SiteCheckBook>()
-        .AddHostedService<SiteCheckWorker>();
+    public static IServiceCollection AddSiteChecks(this IServiceCollection services)
+    {
+        services.AddOptions<SiteCheckOptions>().BindConfiguration(SiteCheckOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ILinkProbe, HttpLinkProbe>()
+            .AddScoped<PublishedTexts>()
+            .AddScoped<FrontChecks>()
+            .AddScoped<DialogueChecks>()
+            .AddScoped<PolicyChecks>()
+            .AddScoped<TextContentChecks>()
+            .AddScoped<RunningChecks>()
+            .AddScoped<ForeignLinkChecks>()
+            .AddScoped<SiteInspector>()
+            .AddScoped<SiteFindingNotices>()
+            .AddScoped<SiteCheckBook>()
+            .AddHostedService<SiteCheckWorker>();
+    }
 }
 
 /// <summary>Looks every quarter of an hour whether tonight's inspection is due.</summary>

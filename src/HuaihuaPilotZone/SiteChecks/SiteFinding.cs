@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,6 +24,39 @@ public enum SiteIndicator
 
     /// <summary>解读关联: an interpretation that does not lead to its document.</summary>
     InterpretationWithoutPolicy,
+
+    /// <summary>空栏目: a column without anything to read; not shown to the public, and so no veto.</summary>
+    ColumnEmpty,
+
+    /// <summary>链接: a link of a published text that leads nowhere on this site, or is written wrong.</summary>
+    DeadLink,
+
+    /// <summary>外站链接: a link to another site that did not answer; looked at only where that is switched on.</summary>
+    DeadForeignLink,
+
+    /// <summary>用语: a word that must not be published stands in a published text; a serious error is a single veto.</summary>
+    BannedWord,
+
+    /// <summary>政策要素: a published document lacks something of its record.</summary>
+    PolicyIncomplete,
+
+    /// <summary>公开时限: a document of our own is not public 20 working days after it was made (政府信息公开条例 art. 26).</summary>
+    PolicyLate,
+
+    /// <summary>过期内容: a guide that nobody has looked through for a year.</summary>
+    GuideOutdated,
+
+    /// <summary>办事指南要素: a published service lacks a key item, a single veto.</summary>
+    ServiceIncomplete,
+
+    /// <summary>信件时限: a letter beyond the working days that were promised.</summary>
+    LetterLate,
+
+    /// <summary>依申请公开时限: an information request beyond its legal time.</summary>
+    RequestLate,
+
+    /// <summary>系统中断: the database could not be reached for a while.</summary>
+    Outage,
 }
 
 /// <summary>One thing that an inspection found: kept from the first day it was seen to the day it was gone.</summary>
@@ -54,6 +88,17 @@ public sealed class SiteFinding
 
     /// <summary>The day on which it was no longer found; null while it is.</summary>
     public DateOnly? GoneOn { get; set; }
+
+    /// <summary>UTC; when those who put it right were told of it; null before.</summary>
+    public DateTime? ToldAt { get; set; }
+}
+
+/// <summary>Who puts right what is found of one indicator. Where nobody is named, all of the role are.</summary>
+public sealed class SiteIndicatorKeeper
+{
+    public required SiteIndicator Indicator { get; init; }
+
+    public required int UserId { get; set; }
 }
 
 /// <summary>That the site was inspected on a day; the key holds that it is done once, whichever instance comes first.</summary>
@@ -78,6 +123,16 @@ internal sealed class SiteFindingTable : IEntityTypeConfiguration<SiteFinding>
         builder.Property(f => f.Address).HasMaxLength(SiteFinding.AddressMaxLength);
         builder.HasIndex(f => new { f.Indicator, f.Key, f.FirstSeenOn }).IsUnique();
         builder.HasIndex(f => f.GoneOn);
+    }
+}
+
+internal sealed class SiteIndicatorKeeperTable : IEntityTypeConfiguration<SiteIndicatorKeeper>
+{
+    public void Configure(EntityTypeBuilder<SiteIndicatorKeeper> builder)
+    {
+        builder.ToTable("SiteIndicatorKeepers");
+        builder.HasKey(k => k.Indicator);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(k => k.UserId);
     }
 }
 

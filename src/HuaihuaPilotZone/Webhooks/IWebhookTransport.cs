@@ -1,7 +1,6 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
+using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Webhooks;
 
@@ -17,29 +16,10 @@ public interface IWebhookTransport
     Task<int> PostAsync(WebhookCall call, CancellationToken cancellation);
 }
 
-/// <summary>
-/// Posts over HTTP. Every connection is checked against <see cref="WebhookTargets"/> with the address that it really goes to, so that a name
-/// that changes its address gains nothing; redirects are not followed and no proxy stands between.
-/// </summary>
-public sealed class HttpWebhookTransport : IWebhookTransport, IDisposable
+/// <summary>Posts over HTTP, to the addresses that <see cref="WebhookTargets"/> allows (<see cref="GuardedConnections"/>).</summary>
+public sealed class HttpWebhookTransport(WebhookTargets targets) : IWebhookTransport, IDisposable
 {
-    private readonly WebhookTargets _targets;
-    private readonly HttpClient _client;
-
-    public HttpWebhookTransport(WebhookTargets targets)
-    {
-        _targets = targets;
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectCallback = ConnectAsync,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            MaxResponseHeadersLength = 16,
-        });
-    }
+    private readonly HttpClient _client = new(GuardedConnections.Handler(targets.MayCall));
 
     public async Task<int> PostAsync(WebhookCall call, CancellationToken cancellation)
     {
@@ -53,25 +33,4 @@ public sealed class HttpWebhookTransport : IWebhookTransport, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        var open = Array.FindAll(addresses, _targets.MayCall);
-        if (open.Length == 0) throw new ForbiddenTargetException();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(open, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }
-
-/// <summary>A name stands for an address that the portal does not call.</summary>
-public sealed class ForbiddenTargetException() : HttpRequestException("地址属于内网、本机或保留范围，不能发送");

@@ -67,6 +67,8 @@ public sealed class CompletingPolicyRecordsTests(Portal portal)
     [Fact]
     public async Task The_card_has_its_five_parts_and_the_lists_are_shown()
     {
+        var editor = await portal.VisitAsAsync("editor");
+        foreach (var word in new[] { "海外仓", "补贴" }) await editor.SubmitAsync("/park/keywords/new", new() { ["Word"] = word });
         var (_, slug) = await PublishAsync(
             "示例：惠企措施", ("CardWho", "甲项"), ("CardConditions", "乙项"), ("CardBenefit", "丙项"), ("CardUntil", "丁项"), ("CardHow", "<b>戊项</b>"),
             ("Genre", "Opinion"), ("Audience", "Sellers"), ("Keywords", "海外仓 补贴"));

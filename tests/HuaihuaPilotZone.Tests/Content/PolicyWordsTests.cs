@@ -42,21 +42,26 @@ public sealed class PolicyWordsTests
     }
 
     [Theory]
-    // effective, expires, repealed, expected on 2027-01-01
-    [InlineData(null, null, null, Validity.Unknown)]
-    [InlineData("2027-01-01", null, null, Validity.InForce)]
-    [InlineData("2027-01-02", null, null, Validity.NotYetInForce)]
-    [InlineData("2020-01-01", "2026-12-31", null, Validity.Expired)]
-    [InlineData("2020-01-01", "2027-01-01", null, Validity.Expiring)]
-    [InlineData("2020-01-01", "2027-04-01", null, Validity.Expiring)]
-    [InlineData("2020-01-01", "2027-04-02", null, Validity.InForce)]
-    [InlineData("2020-01-01", "2028-01-01", "2027-01-01", Validity.Repealed)]
-    [InlineData("2020-01-01", "2028-01-01", "2027-01-02", Validity.InForce)]
-    [InlineData(null, "2026-12-31", null, Validity.Expired)]
-    [InlineData(null, "2028-01-01", null, Validity.Unknown)]
-    [InlineData("2028-01-01", "2027-02-01", null, Validity.NotYetInForce)]
-    public void Validity_follows_from_the_dates(string? effective, string? expires, string? repealed, Validity expected) =>
-        Assert.Equal(expected, PolicyValidity.On(new DateOnly(2027, 1, 1), Day(effective), Day(expires), Day(repealed)));
+    // effective, expires, repealed, amended, expected on 2027-01-01
+    [InlineData(null, null, null, null, Validity.Unknown)]
+    [InlineData("2027-01-01", null, null, null, Validity.InForce)]
+    [InlineData("2027-01-02", null, null, null, Validity.NotYetInForce)]
+    [InlineData("2020-01-01", "2026-12-31", null, null, Validity.Expired)]
+    [InlineData("2020-01-01", "2027-01-01", null, null, Validity.Expiring)]
+    [InlineData("2020-01-01", "2027-04-01", null, null, Validity.Expiring)]
+    [InlineData("2020-01-01", "2027-04-02", null, null, Validity.InForce)]
+    [InlineData("2020-01-01", "2028-01-01", "2027-01-01", null, Validity.Repealed)]
+    [InlineData("2020-01-01", "2028-01-01", "2027-01-02", null, Validity.InForce)]
+    [InlineData(null, "2026-12-31", null, null, Validity.Expired)]
+    [InlineData(null, "2028-01-01", null, null, Validity.Unknown)]
+    [InlineData("2028-01-01", "2027-02-01", null, null, Validity.NotYetInForce)]
+    [InlineData("2020-01-01", "2027-02-01", null, "2027-01-01", Validity.Amended)]
+    [InlineData("2020-01-01", null, null, "2027-01-02", Validity.InForce)]
+    [InlineData("2020-01-01", null, "2026-01-01", "2025-01-01", Validity.Repealed)]
+    [InlineData("2028-01-01", null, null, "2025-01-01", Validity.NotYetInForce)]
+    [InlineData(null, null, null, "2025-01-01", Validity.Unknown)]
+    public void Validity_follows_from_the_dates(string? effective, string? expires, string? repealed, string? amended, Validity expected) =>
+        Assert.Equal(expected, PolicyValidity.On(new DateOnly(2027, 1, 1), Day(effective), Day(expires), Day(repealed), Day(amended)));
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

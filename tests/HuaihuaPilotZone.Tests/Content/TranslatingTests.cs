@@ -33,7 +33,7 @@ public sealed class TranslatingTests(Portal portal)
         await SaveAsync(editor, id, ("Body", "Read about the [corridors](/corridors/china-laos)."));
         Assert.NotNull((await portal.Visit().OpenAsync($"/en/news/{slug}")).QuerySelector("[data-untranslated]"));
 
-        await editor.SubmitAsync(Address(id), [], $"{Address(id)}/publish");
+        await PublishAsync(editor, Address(id));
 
         var page = await portal.Visit().OpenAsync($"/en/news/{slug}");
         Assert.Equal("Trial item", page.QuerySelector("h1")!.TextContent);
@@ -50,7 +50,7 @@ public sealed class TranslatingTests(Portal portal)
         var found = (await portal.Visit().OpenAsync("/en/search?q=corridors+trial+item")).QuerySelector($"[data-result='/news/{slug}'] a")!;
         Assert.Equal(("Trial item", $"/en/news/{slug}"), (found.TextContent, found.GetAttribute("href")));
 
-        await editor.SubmitAsync(Address(id), [], $"{Address(id)}/withdraw");
+        await WithdrawAsync(editor, Address(id));
         Assert.Null((await portal.Visit().OpenAsync("/en/search?q=corridors+trial+item")).QuerySelector($"[data-result='/news/{slug}']"));
         Assert.NotNull((await portal.Visit().OpenAsync($"/en/news/{slug}")).QuerySelector("[data-untranslated]"));
     }
@@ -61,7 +61,7 @@ public sealed class TranslatingTests(Portal portal)
         var (id, slug) = await NewsAsync(PublicationState.Draft);
         var editor = await portal.VisitAsAsync("editor");
         await SaveAsync(editor, id);
-        await editor.SubmitAsync(Address(id), [], $"{Address(id)}/publish");
+        await PublishAsync(editor, Address(id));
 
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Visit().GetAsync($"/en/news/{slug}")).StatusCode);
         Assert.Null((await portal.Visit().OpenAsync("/en/news?column=Notice")).QuerySelector($"[data-news='{slug}']"));
@@ -73,7 +73,7 @@ public sealed class TranslatingTests(Portal portal)
         var (id, slug) = await NewsAsync();
         var editor = await portal.VisitAsAsync("editor");
         await SaveAsync(editor, id, ("Body", ""));
-        await editor.SubmitAsync(Address(id), [], $"{Address(id)}/publish");
+        await PublishAsync(editor, Address(id));
 
         var page = await portal.Visit().OpenAsync($"/en/news/{slug}");
         Assert.Equal("Trial item", page.QuerySelector("h1")!.TextContent);
@@ -150,13 +150,13 @@ public sealed class TranslatingTests(Portal portal)
         var editor = await portal.VisitAsAsync("editor");
         Assert.NotNull((await editor.OpenAsync($"/park/policies/{id}")).QuerySelector($"a[href='{address}']"));
         await editor.SubmitAsync(address, new() { ["Title"] = "Trial measure", ["Summary"] = "Trial summary", ["Body"] = "## Article 1\n\nText" }, address);
-        await editor.SubmitAsync(address, [], $"{address}/publish");
+        await PublishAsync(editor, address);
 
         var page = await portal.Visit().OpenAsync($"/en/policies/{slug}");
         Assert.Equal("Trial measure", page.QuerySelector("h1")!.TextContent);
         Assert.Contains(number, page.Content(), StringComparison.Ordinal);
         Assert.Equal("Article 1", page.QuerySelector(".hh-prose h2")!.TextContent);
-        await editor.SubmitAsync(address, [], $"{address}/withdraw");
+        await WithdrawAsync(editor, address);
     }
 
     [Fact]
@@ -178,6 +178,15 @@ public sealed class TranslatingTests(Portal portal)
         using var answer = await editor.SubmitAsync(Address(id), values, Address(id));
         Assert.Equal(Address(id), answer.LedTo());
     }
+
+    private static async Task PublishAsync(Visitor editor, string address) => await editor.SubmitAsync(address, [], $"{await StepsAsync(editor, address)}/publish");
+
+    private static async Task WithdrawAsync(Visitor editor, string address) =>
+        await editor.SubmitAsync($"{await StepsAsync(editor, address)}/withdraw", new() { ["Reason"] = "示例撤回" });
+
+    /// <summary>Where the steps of the version stand that is edited at an address.</summary>
+    private static async Task<string> StepsAsync(Visitor editor, string address) =>
+        (await editor.OpenAsync(address)).QuerySelector("a[href$='/preview']")!.GetAttribute("href")![..^"/preview".Length];
 
     private Task<(int Id, string Slug)> NewsAsync(PublicationState state = PublicationState.Published) => portal.WithDatabaseAsync(async db =>
     {

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Editorial;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
@@ -43,6 +44,7 @@ public sealed class ModelTests
         $"{nameof(Submission)}.{nameof(Submission.Basis)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Pending)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Pending)}",
+        $"{nameof(EnglishVersion)}.{nameof(EnglishVersion.Pending)}",
         $"{nameof(TextVersion)}.{nameof(TextVersion.Draft)}",
         $"{nameof(KeptTableRow)}.{nameof(KeptTableRow.More)}",
         $"{nameof(TableImport)}.{nameof(TableImport.Problems)}",

@@ -11,9 +11,10 @@ public sealed class CleaningPicturesTests(Portal portal)
     [Theory]
     [InlineData("photo.png")]
     [InlineData("photo.jpg")]
+    [InlineData("photo.webp")]
     public async Task No_note_is_left_and_every_pixel_is(string name)
     {
-        var (kept, content) = await KeepAsync(name, name.EndsWith("png", StringComparison.Ordinal) ? SamplePictures.Png() : SamplePictures.Jpeg());
+        var (kept, content) = await KeepAsync(name, Path.GetExtension(name) switch { ".png" => SamplePictures.Png(), ".webp" => SamplePictures.Webp(), _ => SamplePictures.Jpeg() });
 
         Assert.Equal(new PictureSize(3, 2), kept.Picture);
         Assert.DoesNotContain(SamplePictures.Secret, Encoding.Latin1.GetString(content), StringComparison.Ordinal);
@@ -72,6 +73,8 @@ public sealed class CleaningPicturesTests(Portal portal)
         { "b.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 1, 2, 0xFF, 0xD9] },
         { "c.jpg", [.. SamplePictures.Jpeg()[..40], 0xFF, 0xD9] },
         { "d.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0] },
+        { "h.webp", SamplePictures.Webp(behind: [1, 2, 3]) },
+        { "i.webp", [.. "RIFF"u8, 12, 0, 0, 0, .. "WEBPVP8L"u8, 0xFF, 0xFF, 0, 0] },
         { "e.svg", Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>") },
         { "f.png", Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>") },
         { "g.gif", Encoding.ASCII.GetBytes("GIF89a\u0001\0\u0001\0") },
@@ -80,7 +83,7 @@ public sealed class CleaningPicturesTests(Portal portal)
     private Task<HuaihuaPilotZone.Common.Outcome<CleanFile>> TryAsync(string name, byte[] content) => portal.InScopeAsync(async s =>
     {
         using var stream = new MemoryStream(content);
-        return await s.GetRequiredService<FileCabinet>().KeepCleanAsync(name, stream, TestContext.Current.CancellationToken);
+        return await s.GetRequiredService<FileCabinet>().KeepCleanAsync(name, stream, acceptsTraces: false, TestContext.Current.CancellationToken);
     });
 
     private async Task<(CleanFile Kept, byte[] Content)> KeepAsync(string name, byte[] content)

@@ -76,7 +76,7 @@ public sealed class KeepingFilesTests : IDisposable
     private FileCabinet Cabinet()
     {
         var options = Options.Create(new FileStorageOptions { Folder = _folder, MostMegabytes = 1 });
-        return new FileCabinet(new FolderStorage(options, new Root()), options, new Actor(), new ChinaTime(new TestClock()));
+        return new FileCabinet(new FolderStorage(options, new Root(), TimeProvider.System), options, new Actor(), new ChinaTime(new TestClock()));
     }
 
     private sealed class Root : IHostEnvironment

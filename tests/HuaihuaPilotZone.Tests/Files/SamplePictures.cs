@@ -49,6 +49,30 @@ internal static class SamplePictures
         .. behind ?? [],
     ];
 
+    /// <summary>3 wide, 2 high, lossless.</summary>
+    /// <param name="behind">What hides behind the end.</param>
+    public static byte[] Webp(byte[]? behind = null)
+    {
+        byte[] chunks =
+        [
+            .. RiffChunk("VP8X", [0x0C, 0, 0, 0, 2, 0, 0, 1, 0, 0]),
+            .. RiffChunk("VP8L", [0x2F, 2, 0x40, 0, 0, .. Pixels]),
+            .. RiffChunk("EXIF", Encoding.ASCII.GetBytes(Secret)),
+            .. RiffChunk("XMP ", Encoding.ASCII.GetBytes(Secret)),
+            .. RiffChunk("prVt", Encoding.ASCII.GetBytes(Secret)),
+        ];
+        var length = new byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)(chunks.Length + 4));
+        return [.. "RIFF"u8, .. length, .. "WEBP"u8, .. chunks, .. behind ?? []];
+    }
+
+    private static byte[] RiffChunk(string name, byte[] data)
+    {
+        var length = new byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)data.Length);
+        return [.. Encoding.ASCII.GetBytes(name), .. length, .. data, .. new byte[data.Length % 2]];
+    }
+
     private static byte[] Exif(int orientation) => orientation == 0
         ? [.. "II*\0"u8, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Secret)]
         : [.. "II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Secret)];

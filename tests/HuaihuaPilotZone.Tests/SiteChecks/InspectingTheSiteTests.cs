@@ -30,14 +30,14 @@ public sealed class InspectingTheSiteTests
         Assert.Equal("LetterUnanswered", page.QuerySelector("[data-finding]")!.GetAttribute("data-finding"));
         Assert.Contains("已 91 天没有答复", page.QuerySelector("[data-finding=LetterUnanswered]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("一票否决", page.QuerySelector("[data-finding=LetterUnanswered]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("已超期 1 天", page.QuerySelector("[data-finding=ColumnIdle]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("已超期 1 天", (await editor.OpenAsync("/park/site-checks?indicator=ColumnIdle")).QuerySelector("[data-finding=ColumnIdle]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("LetterUnanswered", Assert.Single((await editor.OpenAsync("/park/site-checks?indicator=LetterUnanswered")).QuerySelectorAll("[data-finding]")).GetAttribute("data-finding"));
 
         await AddNewsAsync(portal, "fresh", NewsColumn.ZoneNews, now);
         await editor.SubmitAsync("/park/site-checks", [], "/park/site-checks");
 
-        Assert.Null((await editor.OpenAsync("/park/site-checks")).QuerySelector("[data-finding=ColumnIdle]"));
-        Assert.NotNull((await editor.OpenAsync("/park/site-checks?gone=true")).QuerySelector("[data-finding=ColumnIdle]"));
+        Assert.Null((await editor.OpenAsync("/park/site-checks?indicator=ColumnIdle")).QuerySelector("[data-finding=ColumnIdle]"));
+        Assert.NotNull((await editor.OpenAsync("/park/site-checks?gone=true&indicator=ColumnIdle")).QuerySelector("[data-finding=ColumnIdle]"));
     }
 
     [Fact]
@@ -73,7 +73,9 @@ public sealed class InspectingTheSiteTests
         portal.Clock.Set(new DateTimeOffset(2026, 12, 1, 18, 0, 0, TimeSpan.Zero));
         Assert.True(await DueAsync());
         Assert.False(await DueAsync());
-        Assert.Equal(new DateOnly(2026, 12, 2), await portal.WithDatabaseAsync(db => db.SiteInspections.Select(i => i.Day).SingleAsync(Cancellation)));
+        // the portal itself may have inspected the day on which it was started
+        Assert.Equal(1, await portal.WithDatabaseAsync(db => db.SiteInspections.CountAsync(i => i.Day > new DateOnly(2026, 11, 30), Cancellation)));
+        Assert.True(await portal.WithDatabaseAsync(db => db.SiteInspections.AnyAsync(i => i.Day == new DateOnly(2026, 12, 2), Cancellation)));
     }
 
     [Fact]
@@ -102,7 +104,9 @@ public sealed class InspectingTheSiteTests
     private static async Task<List<string>> InspectAsync(Portal portal)
     {
         await portal.InScopeAsync(s => s.GetRequiredService<SiteCheckBook>().InspectAsync(Cancellation));
-        var open = await portal.WithDatabaseAsync(db => db.SiteFindings.Where(f => f.GoneOn == null).Select(f => f.Indicator).ToListAsync(Cancellation));
+        // the demonstration data has its own gaps in what the further indicators look at
+        SiteIndicator[] looked = [SiteIndicator.HomePageIdle, SiteIndicator.ColumnIdle, SiteIndicator.ManyColumnsIdle, SiteIndicator.LetterUnanswered, SiteIndicator.PolicyWithoutInterpretation, SiteIndicator.InterpretationWithoutPolicy];
+        var open = await portal.WithDatabaseAsync(db => db.SiteFindings.Where(f => f.GoneOn == null && looked.Contains(f.Indicator)).Select(f => f.Indicator).ToListAsync(Cancellation));
         return [.. open.Select(i => i.ToString()).Order(StringComparer.Ordinal)];
     }
 

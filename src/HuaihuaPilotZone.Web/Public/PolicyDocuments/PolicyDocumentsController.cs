@@ -25,6 +25,6 @@ public sealed class PolicyDocumentsController(PolicyLibrary library, EnglishVers
     {
         if (await library.FindAsync(slug, on, cancellation) is not { } view) return NotFound();
         // the translation is one of the present text
-        return View(PolicyPage.Of(view, english: on is null ? await english.FindPolicyAsync(slug, cancellation) : null));
+        return View(PolicyPage.Of(view, time.Today, english: on is null ? await english.FindPolicyAsync(slug, cancellation) : null));
     }
 }

@@ -52,16 +52,17 @@ public sealed record PolicyListPage(
 
 /// <summary>One document with its text ready to be shown.</summary>
 /// <param name="Text">Null where the text is not here or not for everybody.</param>
+/// <param name="Today">The civil day of the visit.</param>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
 /// <param name="English">Its published English version; null where there is none.</param>
-public sealed record PolicyPage(PolicyView View, RenderedText? Text, bool IsPreview, EnglishVersion? English)
+public sealed record PolicyPage(PolicyView View, RenderedText? Text, DateOnly Today, bool IsPreview, EnglishVersion? English)
 {
     /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
     public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
 
-    public static PolicyPage Of(PolicyView view, bool isPreview = false, EnglishVersion? english = null)
+    public static PolicyPage Of(PolicyView view, DateOnly today, bool isPreview = false, EnglishVersion? english = null)
     {
         var body = PageAddress.IsEnglish && english is { Body.Length: > 0 } ? english.Body : view.Document.Body;
-        return new(view, body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(body, PageAddress.Here) : null, isPreview, english);
+        return new(view, body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(body, PageAddress.Here) : null, today, isPreview, english);
     }
 }

@@ -19,6 +19,11 @@ public static class QueryAddress
         return Address(request, value is null ? kept : kept.Append((name, value)));
     }
 
+    /// <summary>The same list with these values in the place of all others of their names.</summary>
+    public static string With(HttpRequest request, IReadOnlyList<(string Name, string Value)> values) =>
+        Address(request, request.Query.SelectMany(p => p.Value.Select(v => (p.Key, Value: v))).Where(p => !values.Any(v => Is(p.Key, v.Name)))
+            .Concat(values.Select(v => (v.Name, (string?)v.Value))));
+
     private static string Address(HttpRequest request, IEnumerable<(string Key, string? Value)> pairs)
     {
         var query = new QueryBuilder();

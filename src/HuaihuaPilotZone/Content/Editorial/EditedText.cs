@@ -61,6 +61,12 @@ public abstract class EditedText : IVersioned
     /// <summary>UTC; when it is to be published by itself.</summary>
     public DateTime? PublishAt { get; set; }
 
+    /// <summary>How often its publication at the set time broke: not for what is written in it, but for a fault.</summary>
+    public int BrokenAttempts { get; set; }
+
+    /// <summary>UTC; not tried again before this. Null while nothing broke.</summary>
+    public DateTime? NextAttemptAt { get; set; }
+
     /// <summary>Number of the latest kept version; 0 before the first publication.</summary>
     public int VersionNumber { get; set; }
 
@@ -80,6 +86,9 @@ public abstract class EditedText : IVersioned
     /// <summary>Whether a change is kept aside instead of in the record itself.</summary>
     internal bool KeepsAside => State == PublicationState.Published || Pending is not null;
 
+    /// <summary>The people who wrote what is not published yet.</summary>
+    internal IEnumerable<int> WriterIds => Writers.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+
     /// <summary>Whether a person wrote what is not published yet.</summary>
     public bool WasWrittenBy(int userId) => Writers.Contains(Mark(userId), StringComparison.Ordinal);
 
@@ -87,7 +96,8 @@ public abstract class EditedText : IVersioned
     internal void Rewrite(int? writer)
     {
         Step = EditorialStep.Writing;
-        (ReviewedById, ReviewedBy, ScheduledById, PublishAt) = (null, null, null, null);
+        (ReviewedById, ReviewedBy) = (null, null);
+        SetTime(at: null, by: null);
         if (writer is { } id && !WasWrittenBy(id) && Writers.Length + Mark(id).Length <= WritersMaxLength) Writers += Mark(id);
     }
 
@@ -96,8 +106,13 @@ public abstract class EditedText : IVersioned
     {
         Step = EditorialStep.Writing;
         (Pending, Writers, ReturnReason) = (null, "", null);
-        (SubmittedById, SubmittedAt, ReviewedById, ReviewedBy, ScheduledById, PublishAt) = (null, null, null, null, null, null);
+        (SubmittedById, SubmittedAt, ReviewedById, ReviewedBy) = (null, null, null, null);
+        SetTime(at: null, by: null);
     }
+
+    /// <summary>Sets when it is published by itself, or takes that back.</summary>
+    /// <param name="at">UTC.</param>
+    internal void SetTime(DateTime? at, int? by) => (PublishAt, ScheduledById, BrokenAttempts, NextAttemptAt) = (at, by, 0, null);
 
     private static string Mark(int userId) => string.Create(CultureInfo.InvariantCulture, $"|{userId}|");
 }

@@ -136,7 +136,7 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
     internal Task<List<int>> DueAsync(int most, CancellationToken cancellation)
     {
         var now = tools.Time.UtcNow;
-        return Db.Set<T>().Where(t => t.PublishAt != null && t.PublishAt <= now).OrderBy(t => t.PublishAt).ThenBy(t => t.Id).Take(most).Select(t => t.Id).ToListAsync(cancellation);
+        return Db.Set<T>().Where(t => t.PublishAt != null && t.PublishAt <= now && (t.NextAttemptAt == null || t.NextAttemptAt <= now)).OrderBy(t => t.PublishAt).ThenBy(t => t.Id).Take(most).Select(t => t.Id).ToListAsync(cancellation);
     }
 
     /// <summary>Publishes a text whose time has come. Where something stands against it, the time is taken back and whoever set it is told.</summary>
@@ -151,11 +151,38 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
         {
             if (text.PublishAt is not { } at || at > now) return outcome;
             await tools.Notices.TellNotPublishedAsync(text.Title, reason, AddressOf(text), text.ScheduledById, token);
-            (text.PublishAt, text.ScheduledById) = (null, null);
+            text.SetTime(at: null, by: null);
             return Outcome.Done;
         }, cancellation, reason);
         return outcome;
     }
+
+    /// <summary>
+    /// Notes that a publication at its time broke, so that the texts behind it are not held up: it is tried again after longer and longer
+    /// waits, and the first time those who wrote it and whoever set the time are told. Nothing of the text itself is touched.
+    /// </summary>
+    internal async Task NoteBrokenAsync(int id, CancellationToken cancellation)
+    {
+        // what the broken attempt left behind must not be saved with the note
+        Db.ChangeTracker.Clear();
+        await Db.InTransactionAsync(async token =>
+        {
+            var now = tools.Time.UtcNow;
+            if (await Db.Set<T>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.PublishAt <= now, token) is not { } text) return Outcome.Done;
+            var (attempts, next) = (text.BrokenAttempts, now + WaitAfter(text.BrokenAttempts));
+            var noted = await Db.Set<T>().Where(t => t.Id == id && t.PublishAt == text.PublishAt && t.BrokenAttempts == attempts)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.BrokenAttempts, attempts + 1).SetProperty(t => t.NextAttemptAt, next), token);
+            // another instance noted it, or somebody took the time back
+            if (noted == 0 || attempts > 0) return Outcome.Done;
+            tools.Journal.Write(Subject, KeyOf(text), $"{Subject}.publication-broke", "定时发布时系统出错，稍后自动再试。");
+            await tools.Notices.TellBrokenAsync(text, AddressOf(text), token);
+            await Db.SaveChangesAsync(token);
+            return Outcome.Done;
+        }, cancellation);
+    }
+
+    /// <summary>One minute, two, four and so on to an hour.</summary>
+    private static TimeSpan WaitAfter(int attempts) => TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(attempts, 6)));
 
     private async Task<Outcome> PublishAsync(T text, CancellationToken cancellation)
     {
@@ -182,15 +209,14 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
         if (at is not { } local)
         {
             if (text.PublishAt is null) return Outcome.Refused($"{This}没有设定发布时间。");
-            (text.PublishAt, text.ScheduledById) = (null, null);
+            text.SetTime(at: null, by: null);
             return Outcome.Done;
         }
         if (AgainstPublishing(text) is { } reason) return Outcome.Refused(reason);
         if (!text.IsUnderWay) return Outcome.Refused($"{This}已经发布。");
         if (local <= tools.Time.Now) return Outcome.Refused("发布时间须晚于现在。");
         if (local > tools.Time.Now.AddDays(MostDaysAhead)) return Outcome.Refused($"发布时间最多设到 {MostDaysAhead} 天以后。");
-        text.PublishAt = ChinaTime.ToUtc(local);
-        text.ScheduledById = tools.Actor.UserId;
+        text.SetTime(ChinaTime.ToUtc(local), tools.Actor.UserId);
         return Outcome.Done;
     }
 

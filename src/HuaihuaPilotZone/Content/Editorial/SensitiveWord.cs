@@ -29,6 +29,16 @@ public sealed class SensitiveWord : IVersioned
 /// <summary>What staff write about a word.</summary>
 public sealed record SensitiveWordDraft(string Word, string? Replacement, bool IsBanned, string? Note);
 
+public enum SensitiveWordSort
+{
+    Word,
+    Treatment,
+}
+
+/// <summary>What the table is narrowed to and how it is ordered.</summary>
+/// <param name="IsBanned">Only what stops a publication, or only what is told; null for both.</param>
+public sealed record SensitiveWordFilter(string? Text = null, bool? IsBanned = null, SensitiveWordSort Sort = SensitiveWordSort.Word, bool Descending = false);
+
 internal sealed class SensitiveWordTable : IEntityTypeConfiguration<SensitiveWord>
 {
     public void Configure(EntityTypeBuilder<SensitiveWord> builder)

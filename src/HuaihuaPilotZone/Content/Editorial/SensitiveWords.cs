@@ -10,12 +10,10 @@ public sealed class SensitiveWords(PortalDbContext db, PortalJournal journal)
 {
     private const string Key = "words";
 
-    public Task<Page<SensitiveWord>> ListAsync(string? text, PageRequest page, CancellationToken cancellation)
-    {
-        var words = db.SensitiveWords.AsNoTracking();
-        if (SearchWord.Of(text) is { } word) words = words.Where(w => w.Word.Contains(word) || w.Replacement!.Contains(word));
-        return words.OrderBy(w => w.Word).ThenBy(w => w.Id).ToPageAsync(page, cancellation);
-    }
+    public Task<Page<SensitiveWord>> ListAsync(SensitiveWordFilter filter, PageRequest page, CancellationToken cancellation) => Ordered(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<SensitiveWord> StreamAsync(SensitiveWordFilter filter) => Ordered(filter).AsAsyncEnumerable();
 
     public Task<SensitiveWord?> FindAsync(int id, CancellationToken cancellation) => db.SensitiveWords.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancellation);
 
@@ -46,6 +44,20 @@ public sealed class SensitiveWords(PortalDbContext db, PortalJournal journal)
         db.Remove(word);
         journal.Write(JournalSubjects.News, Key, "news.word-removed", word.Word);
         return await SaveAsync(id, word.Word, cancellation);
+    }
+
+    private IOrderedQueryable<SensitiveWord> Ordered(SensitiveWordFilter filter)
+    {
+        var words = db.SensitiveWords.AsNoTracking();
+        if (filter.IsBanned is { } isBanned) words = words.Where(w => w.IsBanned == isBanned);
+        if (SearchWord.Of(filter.Text) is { } word) words = words.Where(w => w.Word.Contains(word) || w.Replacement!.Contains(word));
+        return (filter.Sort, filter.Descending) switch
+        {
+            (SensitiveWordSort.Treatment, false) => words.OrderBy(w => w.IsBanned).ThenBy(w => w.Word).ThenBy(w => w.Id),
+            (SensitiveWordSort.Treatment, true) => words.OrderByDescending(w => w.IsBanned).ThenBy(w => w.Word).ThenBy(w => w.Id),
+            (_, true) => words.OrderByDescending(w => w.Word).ThenBy(w => w.Id),
+            _ => words.OrderBy(w => w.Word).ThenBy(w => w.Id),
+        };
     }
 
     private static string Treatment(bool isBanned) => isBanned ? "禁止发布" : "提醒";

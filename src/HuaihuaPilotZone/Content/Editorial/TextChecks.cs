@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Links;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,12 @@ namespace HuaihuaPilotZone.Content.Editorial;
 public sealed record TextFinding(bool Blocks, string Place, string Message);
 
 /// <summary>Looks through a text before its review and its publication: words of the table, links, pictures.</summary>
-public sealed class TextChecks(PortalDbContext db)
+public sealed class TextChecks(PortalDbContext db, SiteLinks links)
 {
     private const int MostFindings = 100;
+
+    // many texts may be looked through in one scope
+    private List<SensitiveWord>? _words;
 
     /// <summary>What the checks find in the fields of a text, what blocks first.</summary>
     internal async Task<IReadOnlyList<TextFinding>> FindAsync(IReadOnlyList<EditedField> fields, CancellationToken cancellation)
@@ -34,7 +38,7 @@ public sealed class TextChecks(PortalDbContext db)
 
     private async Task<List<TextFinding>> WordsAsync(IReadOnlyList<EditedField> fields, CancellationToken cancellation)
     {
-        var words = await db.SensitiveWords.AsNoTracking().OrderBy(w => w.Id).ToListAsync(cancellation);
+        var words = _words ??= await db.SensitiveWords.AsNoTracking().OrderBy(w => w.Id).ToListAsync(cancellation);
         var findings = new List<TextFinding>();
         if (words.Count == 0) return findings;
         foreach (var field in fields.Where(f => !string.IsNullOrEmpty(f.Value)))
@@ -52,26 +56,14 @@ public sealed class TextChecks(PortalDbContext db)
     {
         var findings = new List<TextFinding>();
         if (!MarkdownText.CanRender(body.Value!)) return findings;
+        var places = MarkdownText.CountPlaces(body.Value!);
         foreach (var link in MarkdownText.Links(body.Value!))
         {
             var place = Place(body, link.Line);
             if (!MarkdownText.IsSafeLink(link.Address)) findings.Add(new TextFinding(false, place, $"链接“{link.Address}”的写法不允许，公开页面上不能点击。只用 https、http、mailto 或本站地址。"));
             else if (link.IsPicture && string.IsNullOrWhiteSpace(link.Text)) findings.Add(new TextFinding(false, place, $"图片“{link.Address}”没有替代文字，看不见图的人不知道它是什么。"));
-            else if (await IsDeadAsync(link.Address, cancellation)) findings.Add(new TextFinding(false, place, $"链接“{link.Address}”指向的页面不存在或没有公开。"));
+            else if (await links.FaultAsync(link.Address, places, cancellation) is { } fault) findings.Add(new TextFinding(false, place, $"链接“{link.Address}”{fault}。"));
         }
         return findings;
-    }
-
-    /// <summary>Whether an address of this site leads to a text or corridor that the public cannot see. Other sites are not asked.</summary>
-    private async Task<bool> IsDeadAsync(string address, CancellationToken cancellation)
-    {
-        if (address.Split('?', '#')[0].Split('/') is not ["", var room, var slug] || slug.Length == 0) return false;
-        return room switch
-        {
-            "news" => !await db.News.AnyAsync(n => n.Slug == slug && n.State == PublicationState.Published, cancellation),
-            "policies" => !await db.PolicyDocuments.AnyAsync(d => d.Slug == slug && d.State == PublicationState.Published && d.Openness != Policies.Openness.Closed, cancellation),
-            "corridors" => !await db.Corridors.AnyAsync(c => c.Slug == slug, cancellation),
-            _ => false,
-        };
     }
 }

@@ -55,7 +55,7 @@ public sealed class TextVersion
             Subject = subject,
             TextId = text.Id,
             Number = text.VersionNumber,
-            Title = text.Title,
+            Title = Texts.Cut(text.Title, PolicyDocument.TitleMaxLength),
             Draft = draft,
             PublishedAt = at,
             PublishedBy = by,

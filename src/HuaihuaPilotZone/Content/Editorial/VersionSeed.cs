@@ -1,4 +1,5 @@
 using AutoMapper;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
@@ -18,6 +19,7 @@ internal sealed class VersionSeed(PortalDbContext db, IMapper mapper) : RoomSeed
     public override async Task EnsureReferenceAsync(CancellationToken cancellation)
     {
         await EnsureAsync<NewsItem, NewsDraft>(db.News, JournalSubjects.News, cancellation);
+        await EnsureAsync<EnglishVersion, KeptEnglish>(db.EnglishVersions, JournalSubjects.English, cancellation);
         await EnsureAsync<PolicyDocument, PolicyDraft>(db.PolicyDocuments.Include(d => d.Issuers).ThenInclude(i => i.Body), JournalSubjects.Policy, cancellation);
     }
 
@@ -31,8 +33,10 @@ internal sealed class VersionSeed(PortalDbContext db, IMapper mapper) : RoomSeed
             foreach (var text in found)
             {
                 text.VersionNumber = 1;
+                // English versions had no time of publication before they had versions
+                text.PublishedAt ??= text.UpdatedAt;
                 text.RevisedAt ??= text.PublishedAt;
-                db.TextVersions.Add(TextVersion.Of(subject, text, DraftJson.Write(mapper.Map<TDraft>(text)), text.PublishedAt!.Value, "系统"));
+                db.TextVersions.Add(TextVersion.Of(subject, text, DraftJson.Write(mapper.Map<TDraft>(text)), text.PublishedAt.Value, "系统"));
             }
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();

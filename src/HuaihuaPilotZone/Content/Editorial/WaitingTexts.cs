@@ -20,33 +20,103 @@ public enum QueueView
     Returned,
 }
 
+/// <summary>How the editors' lists of news and policies are ordered.</summary>
+public enum TextSort
+{
+    Updated,
+    Title,
+    State,
+    Published,
+}
+
+/// <summary>Kinds of texts that go the editors' way.</summary>
+public enum TextKind
+{
+    /// <summary>资讯.</summary>
+    News,
+
+    /// <summary>政策文件.</summary>
+    Policy,
+
+    /// <summary>英文版.</summary>
+    English,
+}
+
+public enum QueueSort
+{
+    /// <summary>The longest waiting first.</summary>
+    Waiting,
+
+    Title,
+
+    PublishAt,
+}
+
+/// <summary>What the queue is narrowed to and how it is ordered.</summary>
+public sealed record QueueFilter(QueueView View, TextKind? Kind = null, string? Text = null, QueueSort Sort = QueueSort.Waiting, bool Descending = false);
+
 /// <summary>A text that waits for somebody.</summary>
-/// <param name="IsPolicy">False for a news item.</param>
 /// <param name="SubmittedAt">UTC.</param>
 /// <param name="PublishAt">UTC.</param>
-public sealed record QueueRow(bool IsPolicy, int Id, string Title, EditorialStep Step, DateTime? SubmittedAt, string? ReviewedBy, string? ReturnReason, DateTime? PublishAt, DateTime UpdatedAt);
+/// <param name="BrokenAttempts">How often its publication at the set time broke.</param>
+public sealed record QueueRow(
+    TextKind Kind, int Id, string Title, EditorialStep Step, DateTime? SubmittedAt, string? ReviewedBy, string? ReturnReason, DateTime? PublishAt, int BrokenAttempts, DateTime UpdatedAt);
 
-/// <summary>News and policies that wait for a review, for publication or for their time.</summary>
+/// <summary>News, policies and English versions that wait for a review, for publication or for their time.</summary>
 public sealed class WaitingTexts(PortalDbContext db)
 {
-    /// <summary>What waits, the longest waiting first.</summary>
-    public async Task<Page<QueueRow>> ListAsync(QueueView view, PageRequest page, CancellationToken cancellation)
-    {
-        var rows = Narrow(db.News.AsNoTracking(), view).Select(t => new { IsPolicy = false, t.Id, t.Title, t.Step, t.SubmittedAt, t.ReviewedBy, t.ReturnReason, t.PublishAt, t.UpdatedAt })
-            .Concat(Narrow(db.PolicyDocuments.AsNoTracking(), view).Select(t => new { IsPolicy = true, t.Id, t.Title, t.Step, t.SubmittedAt, t.ReviewedBy, t.ReturnReason, t.PublishAt, t.UpdatedAt }));
-        var total = await rows.CountAsync(cancellation);
-        var shown = await rows.OrderBy(t => t.PublishAt ?? t.SubmittedAt ?? t.UpdatedAt).ThenBy(t => t.IsPolicy).ThenBy(t => t.Id).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
-        return new Page<QueueRow>(
-            [.. shown.Select(t => new QueueRow(t.IsPolicy, t.Id, t.Title, t.Step, t.SubmittedAt, t.ReviewedBy, t.ReturnReason, t.PublishAt, t.UpdatedAt))], page.Number, page.Size, total);
-    }
+    public Task<Page<QueueRow>> ListAsync(QueueFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<QueueRow> StreamAsync(QueueFilter filter) => Rows(filter).AsAsyncEnumerable();
 
     /// <summary>How many texts wait, by view.</summary>
     public async Task<IReadOnlyDictionary<QueueView, int>> CountAsync(CancellationToken cancellation)
     {
         var counts = new Dictionary<QueueView, int>();
         foreach (var view in Enum.GetValues<QueueView>())
-            counts[view] = await Narrow(db.News, view).CountAsync(cancellation) + await Narrow(db.PolicyDocuments, view).CountAsync(cancellation);
+        {
+            counts[view] = await Narrow(db.News, view).CountAsync(cancellation) + await Narrow(db.PolicyDocuments, view).CountAsync(cancellation)
+                + await Narrow(db.EnglishVersions, view).CountAsync(cancellation);
+        }
         return counts;
+    }
+
+    private IQueryable<QueueRow> Rows(QueueFilter filter)
+    {
+        var rows = Waiting(db.News, TextKind.News, filter).Concat(Waiting(db.PolicyDocuments, TextKind.Policy, filter)).Concat(Waiting(db.EnglishVersions, TextKind.English, filter));
+        if (filter.Kind is { } kind) rows = rows.Where(t => t.Kind == kind);
+        var ordered = (filter.Sort, filter.Descending) switch
+        {
+            (QueueSort.Title, false) => rows.OrderBy(t => t.Title),
+            (QueueSort.Title, true) => rows.OrderByDescending(t => t.Title),
+            (QueueSort.PublishAt, false) => rows.OrderBy(t => t.PublishAt),
+            (QueueSort.PublishAt, true) => rows.OrderByDescending(t => t.PublishAt),
+            (_, true) => rows.OrderByDescending(t => t.PublishAt ?? t.SubmittedAt ?? t.UpdatedAt),
+            _ => rows.OrderBy(t => t.PublishAt ?? t.SubmittedAt ?? t.UpdatedAt),
+        };
+        return ordered.ThenBy(t => t.Kind).ThenBy(t => t.Id)
+            .Select(t => new QueueRow(t.Kind, t.Id, t.Title, t.Step, t.SubmittedAt, t.ReviewedBy, t.ReturnReason, t.PublishAt, t.BrokenAttempts, t.UpdatedAt));
+    }
+
+    private static IQueryable<WaitingText> Waiting<T>(IQueryable<T> texts, TextKind kind, QueueFilter filter)
+        where T : EditedText
+    {
+        var waiting = Narrow(texts.AsNoTracking(), filter.View);
+        if (SearchWord.Of(filter.Text) is { } word) waiting = waiting.Where(t => t.Title.Contains(word));
+        return waiting.Select(t => new WaitingText
+        {
+            Kind = kind,
+            Id = t.Id,
+            Title = t.Title,
+            Step = t.Step,
+            SubmittedAt = t.SubmittedAt,
+            ReviewedBy = t.ReviewedBy,
+            ReturnReason = t.ReturnReason,
+            PublishAt = t.PublishAt,
+            BrokenAttempts = t.BrokenAttempts,
+            UpdatedAt = t.UpdatedAt,
+        });
     }
 
     private static IQueryable<T> Narrow<T>(IQueryable<T> texts, QueueView view)
@@ -58,6 +128,47 @@ public sealed class WaitingTexts(PortalDbContext db)
             QueueView.Returned => texts.Where(t => t.Step == EditorialStep.Writing && t.ReturnReason != null),
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };
+
+    /// <summary>What the three tables have in common; set operations need members, not a constructor.</summary>
+    private sealed class WaitingText
+    {
+        public TextKind Kind { get; init; }
+
+        public int Id { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public EditorialStep Step { get; init; }
+
+        public DateTime? SubmittedAt { get; init; }
+
+        public string? ReviewedBy { get; init; }
+
+        public string? ReturnReason { get; init; }
+
+        public DateTime? PublishAt { get; init; }
+
+        public int BrokenAttempts { get; init; }
+
+        public DateTime UpdatedAt { get; init; }
+    }
+}
+
+internal static class TextOrder
+{
+    /// <summary>Texts in the order of an editors' list.</summary>
+    public static IOrderedQueryable<T> InOrder<T>(this IQueryable<T> texts, TextSort sort, bool descending)
+        where T : EditedText => ((sort, descending) switch
+        {
+            (TextSort.Title, false) => texts.OrderBy(t => t.Title),
+            (TextSort.Title, true) => texts.OrderByDescending(t => t.Title),
+            (TextSort.State, false) => texts.OrderBy(t => t.State),
+            (TextSort.State, true) => texts.OrderByDescending(t => t.State),
+            (TextSort.Published, false) => texts.OrderBy(t => t.PublishedAt),
+            (TextSort.Published, true) => texts.OrderByDescending(t => t.PublishedAt),
+            (_, false) => texts.OrderBy(t => t.UpdatedAt),
+            _ => texts.OrderByDescending(t => t.UpdatedAt),
+        }).ThenByDescending(t => t.Id);
 }
 
 public static class QueueViewWords
@@ -69,5 +180,13 @@ public static class QueueViewWords
         QueueView.Scheduled => "定时发布",
         QueueView.Returned => "退回修改",
         _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+    };
+
+    public static string Word(this TextKind kind) => kind switch
+    {
+        TextKind.News => "资讯",
+        TextKind.Policy => "政策文件",
+        TextKind.English => "英文版",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

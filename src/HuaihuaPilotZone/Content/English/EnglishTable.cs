@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,6 +13,7 @@ internal sealed class EnglishTable : IEntityTypeConfiguration<EnglishVersion>
         builder.Property(e => e.Title).HasMaxLength(EnglishVersion.TitleMaxLength);
         builder.Property(e => e.Summary).HasMaxLength(EnglishVersion.SummaryMaxLength);
         builder.Property(e => e.Body).Unbounded();
+        builder.HasEditorialColumns();
         builder.Property(e => e.SourceHash).HasMaxLength(EnglishVersion.HashLength);
         builder.HasOne(e => e.NewsItem).WithMany().HasForeignKey(e => e.NewsItemId);
         builder.HasOne(e => e.PolicyDocument).WithMany().HasForeignKey(e => e.PolicyDocumentId);

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
@@ -7,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.English;
 
 /// <summary>English versions of news items and policy documents: what the public reads and what editors do.</summary>
-public sealed class EnglishVersions(PortalDbContext db, PortalJournal journal, ChinaTime time)
+public sealed class EnglishVersions(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time)
 {
     private const string NoSource = "要翻译的中文内容不存在。";
 
@@ -31,59 +34,73 @@ public sealed class EnglishVersions(PortalDbContext db, PortalJournal journal, C
 
     /// <summary>A text with its English version, for the editors; null where there is no such text.</summary>
     public async Task<EnglishWork?> FindAsync(TranslatedKind kind, int id, CancellationToken cancellation) =>
-        await ChineseAsync(kind, id, cancellation) is { } chinese ? new EnglishWork(chinese, await Of(db.EnglishVersions.AsNoTracking(), kind, id).SingleOrDefaultAsync(cancellation)) : null;
+        await ChineseAsync(kind, id, cancellation) is { } chinese
+            ? new EnglishWork(chinese, await Of(db.EnglishVersions.AsNoTracking(), kind, id).SingleOrDefaultAsync(cancellation) is { } english ? WithChanges(english) : null)
+            : null;
 
-    /// <summary>Saves what was written, as of the present Chinese text. A published version is changed at once.</summary>
+    /// <summary>An English version and its Chinese text by the id of the version, for the editors; null where there is none.</summary>
+    public async Task<EnglishWork?> FindAsync(int id, CancellationToken cancellation) =>
+        await db.EnglishVersions.Where(e => e.Id == id).Select(e => new { e.NewsItemId, e.PolicyDocumentId }).SingleOrDefaultAsync(cancellation) is { } of
+            ? await FindAsync(of.NewsItemId is null ? TranslatedKind.Policies : TranslatedKind.News, (of.NewsItemId ?? of.PolicyDocumentId)!.Value, cancellation)
+            : null;
+
+    /// <summary>The English versions.</summary>
+    public async Task<Page<EnglishRow>> ListAsync(EnglishFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var rows = await Ordered(filter).ToPageAsync(page, cancellation);
+        return new Page<EnglishRow>([.. rows.Rows.Select(RowOf)], rows.Number, rows.Size, rows.Total);
+    }
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public async IAsyncEnumerable<EnglishRow> StreamAsync(EnglishFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var english in Ordered(filter).AsAsyncEnumerable().WithCancellation(cancellation)) yield return RowOf(english);
+    }
+
+    /// <summary>Saves what was written, as of the present Chinese text. What the public sees does not change before that is published.</summary>
     /// <param name="version">The version that the person had before them; 0 for a new one.</param>
     public async Task<Outcome> SaveAsync(TranslatedKind kind, int id, int version, EnglishDraft draft, CancellationToken cancellation)
     {
         if (EnglishRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
         if (await ChineseAsync(kind, id, cancellation) is not { } chinese) return Outcome.Refused(NoSource);
         var english = await Of(db.EnglishVersions, kind, id).SingleOrDefaultAsync(cancellation);
-        if (english is null)
+        if (english is null && version != 0) return Outcome.Refused(NoSource);
+        var kept = new KeptEnglish(draft.Title, draft.Summary, draft.Body, chinese.Hash);
+        if (english is not null)
         {
-            if (version != 0) return Outcome.Refused(NoSource);
-            english = New(kind, id, draft, chinese);
-            db.EnglishVersions.Add(english);
-            journal.Write(SubjectOf(kind), chinese.Key, "english.created", changes: Fields(draft).Select(f => new FieldChange(f.Label, null, f.Value)));
+            db.Expect(english, version);
+            Rewrite(english, kept);
         }
         else
         {
-            db.Expect(english, version);
-            var before = Fields(new EnglishDraft(english.Title, english.Summary, english.Body));
-            (english.Title, english.Summary, english.Body, english.SourceHash, english.UpdatedAt) = (draft.Title, draft.Summary, draft.Body, chinese.Hash, time.UtcNow);
-            journal.Write(SubjectOf(kind), chinese.Key, "english.edited", changes: Edits.Changes(before, Fields(draft)));
+            english = New(kind, id, kept);
+            english.Rewrite(actor.UserId);
+            db.EnglishVersions.Add(english);
+            journal.Write(JournalSubjects.English, KeyOf(english), "english.created", chinese.Title, Fields(english).Select(f => new FieldChange(f.Label, null, f.Value)));
         }
 
         return await SaveAsync(kind, id, draft, cancellation);
     }
 
-    /// <summary>Shows the version to the public, as soon as the Chinese text is published too.</summary>
-    public Task<Outcome> PublishAsync(TranslatedKind kind, int id, int version, CancellationToken cancellation) =>
-        ChangeStateAsync(kind, id, version, PublicationState.Published, "english.published", cancellation);
-
-    /// <summary>Takes it off the public pages; the Chinese text stays.</summary>
-    public Task<Outcome> WithdrawAsync(TranslatedKind kind, int id, int version, CancellationToken cancellation) =>
-        ChangeStateAsync(kind, id, version, PublicationState.Withdrawn, "english.withdrawn", cancellation);
-
-    private async Task<Outcome> ChangeStateAsync(TranslatedKind kind, int id, int version, PublicationState state, string act, CancellationToken cancellation)
+    /// <summary>Saves a kept version as what is written now.</summary>
+    internal async Task<Outcome> SaveKeptAsync(int id, int version, KeptEnglish kept, CancellationToken cancellation)
     {
-        var english = await Of(db.EnglishVersions, kind, id).SingleOrDefaultAsync(cancellation);
-        if (english is null || await ChineseAsync(kind, id, cancellation) is not { } chinese) return Outcome.Refused("还没有英文版，请先保存。");
-        if (english.State == state) return Outcome.Refused(state == PublicationState.Published ? "英文版已经发布。" : "英文版没有发布，不用撤回。");
+        if (await db.EnglishVersions.SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } english) return Outcome.Refused(NoSource);
         db.Expect(english, version);
-        journal.Write(SubjectOf(kind), chinese.Key, act, changes: [new FieldChange("英文版状态", english.State.Word(), state.Word())]);
-        (english.State, english.UpdatedAt) = (state, time.UtcNow);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused(Edits.VersionField, "您打开之后，他人已修改英文版。请核对最新内容后再操作。");
-        }
+        Rewrite(english, kept);
+        var (kind, source) = english.NewsItemId is { } news ? (TranslatedKind.News, news) : (TranslatedKind.Policies, english.PolicyDocumentId!.Value);
+        return await SaveAsync(kind, source, new EnglishDraft(kept.Title, kept.Summary, kept.Body), cancellation);
+    }
+
+    private void Rewrite(EnglishVersion english, KeptEnglish kept)
+    {
+        var edited = english.KeepsAside ? WithChanges((EnglishVersion)db.Entry(english).CurrentValues.ToObject()) : english;
+        var before = Fields(edited);
+        Write(edited, kept);
+        if (edited != english) english.Pending = DraftJson.Write(kept);
+        english.UpdatedAt = time.UtcNow;
+        english.Rewrite(actor.UserId);
+        journal.Write(JournalSubjects.English, KeyOf(english), "english.edited", changes: Edits.Changes(before, Fields(edited)));
     }
 
     private async Task<Outcome> SaveAsync(TranslatedKind kind, int id, EnglishDraft draft, CancellationToken cancellation)
@@ -99,21 +116,48 @@ public sealed class EnglishVersions(PortalDbContext db, PortalJournal journal, C
             db.ChangeTracker.Clear();
             var saved = await Of(db.EnglishVersions.AsNoTracking(), kind, id).SingleOrDefaultAsync(cancellation);
             if (saved is null) throw;
-            return Edits.Conflict(Fields(new EnglishDraft(saved.Title, saved.Summary, saved.Body)), Fields(draft));
+            return Edits.Conflict(Fields(WithChanges(saved)), Fields(draft.Title, draft.Summary, draft.Body));
         }
     }
 
-    private EnglishVersion New(TranslatedKind kind, int id, EnglishDraft draft, ChineseText chinese) => new()
+    private EnglishVersion New(TranslatedKind kind, int id, KeptEnglish kept) => new()
     {
         NewsItemId = kind == TranslatedKind.News ? id : null,
         PolicyDocumentId = kind == TranslatedKind.Policies ? id : null,
-        Title = draft.Title,
-        Summary = draft.Summary,
-        Body = draft.Body,
-        SourceHash = chinese.Hash,
+        Title = kept.Title,
+        Summary = kept.Summary,
+        Body = kept.Body,
+        SourceHash = kept.SourceHash,
         CreatedAt = time.UtcNow,
         UpdatedAt = time.UtcNow,
     };
+
+    private IQueryable<EnglishVersion> Ordered(EnglishFilter filter)
+    {
+        var versions = db.EnglishVersions.AsNoTracking().Include(e => e.NewsItem).Include(e => e.PolicyDocument).AsQueryable();
+        if (filter.Kind is { } kind) versions = versions.Where(e => kind == TranslatedKind.News ? e.NewsItemId != null : e.PolicyDocumentId != null);
+        if (filter.State is { } state) versions = versions.Where(e => e.State == state);
+        if (SearchWord.Of(filter.Text) is { } text) versions = versions.Where(e => e.Title.Contains(text) || e.NewsItem!.Title.Contains(text) || e.PolicyDocument!.Title.Contains(text));
+        return (filter.Sort, filter.Descending) switch
+        {
+            (EnglishSort.Title, false) => versions.OrderBy(e => e.Title).ThenBy(e => e.Id),
+            (EnglishSort.Title, true) => versions.OrderByDescending(e => e.Title).ThenByDescending(e => e.Id),
+            (_, false) => versions.OrderBy(e => e.UpdatedAt).ThenBy(e => e.Id),
+            _ => versions.OrderByDescending(e => e.UpdatedAt).ThenByDescending(e => e.Id),
+        };
+    }
+
+    private static EnglishRow RowOf(EnglishVersion english)
+    {
+        var hasChanges = english.Pending is not null;
+        var written = WithChanges(english);
+        var chinese = written.NewsItem is { } news
+            ? new ChineseText(news.Title, news.Summary, news.Body, "", "", false)
+            : new ChineseText(written.PolicyDocument!.Title, written.PolicyDocument.Summary, written.PolicyDocument.Body, "", "", false);
+        return new EnglishRow(
+            written.Id, written.NewsItemId is null ? TranslatedKind.Policies : TranslatedKind.News, written.Title, chinese.Title, written.State, written.Step, hasChanges, written.PublishAt,
+            written.SourceHash != chinese.Hash, written.UpdatedAt);
+    }
 
     private Task<ChineseText?> ChineseAsync(TranslatedKind kind, int id, CancellationToken cancellation) => kind == TranslatedKind.News
         ? db.News.Where(n => n.Id == id).Select(n => new ChineseText(n.Title, n.Summary, n.Body, n.Slug, "/news/" + n.Slug, n.State == PublicationState.Published))
@@ -131,12 +175,26 @@ public sealed class EnglishVersions(PortalDbContext db, PortalJournal journal, C
     private static IQueryable<EnglishVersion> Of(IQueryable<EnglishVersion> versions, TranslatedKind kind, int id) =>
         kind == TranslatedKind.News ? versions.Where(e => e.NewsItemId == id) : versions.Where(e => e.PolicyDocumentId == id);
 
-    private static string SubjectOf(TranslatedKind kind) => kind == TranslatedKind.News ? JournalSubjects.News : JournalSubjects.Policy;
+    /// <summary>What the journal knows a version by: the id of its Chinese text.</summary>
+    internal static string KeyOf(EnglishVersion english) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(english.NewsItemId is null ? "policies" : "news")}/{english.NewsItemId ?? english.PolicyDocumentId}");
 
-    private static IReadOnlyList<EditedField> Fields(EnglishDraft draft) =>
+    /// <summary>Puts what was written after the publication into a version that nothing tracks.</summary>
+    internal static EnglishVersion WithChanges(EnglishVersion english)
+    {
+        if (english.Pending is { } pending) Write(english, DraftJson.Read<KeptEnglish>(pending));
+        return english;
+    }
+
+    internal static void Write(EnglishVersion english, KeptEnglish kept) =>
+        (english.Title, english.Summary, english.Body, english.SourceHash) = (kept.Title, kept.Summary, kept.Body, kept.SourceHash);
+
+    internal static IReadOnlyList<EditedField> Fields(EnglishVersion english) => Fields(english.Title, english.Summary, english.Body);
+
+    internal static IReadOnlyList<EditedField> Fields(string title, string summary, string body) =>
     [
-        new(nameof(EnglishDraft.Title), "英文标题", draft.Title),
-        new(nameof(EnglishDraft.Summary), "英文摘要", draft.Summary),
-        new(nameof(EnglishDraft.Body), "英文正文", draft.Body),
+        new(nameof(EnglishDraft.Title), "英文标题", title),
+        new(nameof(EnglishDraft.Summary), "英文摘要", summary),
+        new(nameof(EnglishDraft.Body), "英文正文", body),
     ];
 }

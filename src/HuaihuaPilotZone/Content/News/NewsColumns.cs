@@ -38,6 +38,36 @@ internal sealed class ColumnSettingTable : IEntityTypeConfiguration<ColumnSettin
 /// <param name="Version">0 while nothing was set.</param>
 public sealed record ColumnState(NewsColumn Column, int? RhythmDays, int Position, int Published, DateOnly? LastPublishedOn, int OverdueDays, int Version);
 
+public enum ColumnSort
+{
+    Position,
+    Name,
+    Published,
+    LastPublished,
+    Overdue,
+}
+
+/// <summary>What the list of columns is narrowed to and how it is ordered.</summary>
+/// <param name="Text">Part of the name.</param>
+/// <param name="IsOverdue">Only columns beyond their rhythm, or only the others; null for both.</param>
+public sealed record ColumnFilter(string? Text = null, bool? IsOverdue = null, ColumnSort Sort = ColumnSort.Position, bool Descending = false)
+{
+    /// <summary>The columns that fit, in the wanted order.</summary>
+    public IReadOnlyList<ColumnState> Of(IReadOnlyList<ColumnState> columns)
+    {
+        var fitting = columns.Where(c => (IsOverdue is not { } isOverdue || c.OverdueDays > 0 == isOverdue) && (SearchWord.Of(Text) is not { } word || c.Column.Word().Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Func<ColumnState, IComparable?> key = Sort switch
+        {
+            ColumnSort.Name => c => c.Column.Word(),
+            ColumnSort.Published => c => c.Published,
+            ColumnSort.LastPublished => c => c.LastPublishedOn,
+            ColumnSort.Overdue => c => c.OverdueDays,
+            _ => c => c.Position,
+        };
+        return [.. Descending ? fitting.OrderByDescending(key) : fitting.OrderBy(key)];
+    }
+}
+
 /// <summary>The columns: which of them the public sees, and whether they keep the rhythm that staff expect.</summary>
 public sealed class NewsColumns(PortalDbContext db, PortalJournal journal, ChinaTime time)
 {

@@ -37,8 +37,9 @@ public sealed record NewsDraft
 /// <param name="Year">Of the event, or of the publication where no event is dated.</param>
 public sealed record NewsFilter(NewsColumn? Column = null, int? Year = null);
 
-/// <summary>What the editors' list is narrowed to.</summary>
-public sealed record NewsDeskFilter(string? Text = null, PublicationState? State = null, NewsColumn? Column = null);
+/// <summary>What the editors' list is narrowed to and how it is ordered.</summary>
+public sealed record NewsDeskFilter(
+    string? Text = null, PublicationState? State = null, NewsColumn? Column = null, TextSort Sort = TextSort.Updated, bool Descending = true);
 
 /// <summary>A row of the public list.</summary>
 public sealed record NewsRow(string Slug, string Title, string Summary, NewsColumn Column, DateTime? PublishedAt, string? EventDate, bool IsDemonstration);

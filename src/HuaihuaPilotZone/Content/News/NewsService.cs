@@ -45,15 +45,19 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
     public Task<NewsItem?> FindPublishedAsync(string slug, CancellationToken cancellation) =>
         Published().SingleOrDefaultAsync(n => n.Slug == slug, cancellation);
 
-    /// <summary>All items for the editors, the last edited first.</summary>
-    public Task<Page<NewsDeskRow>> ListForDeskAsync(NewsDeskFilter filter, PageRequest page, CancellationToken cancellation)
+    /// <summary>All items for the editors in the wanted order.</summary>
+    public Task<Page<NewsDeskRow>> ListForDeskAsync(NewsDeskFilter filter, PageRequest page, CancellationToken cancellation) => DeskRows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of the editors' list, for a file.</summary>
+    public IAsyncEnumerable<NewsDeskRow> StreamForDeskAsync(NewsDeskFilter filter) => DeskRows(filter).AsAsyncEnumerable();
+
+    private IQueryable<NewsDeskRow> DeskRows(NewsDeskFilter filter)
     {
         var items = db.News.AsNoTracking();
         if (filter.State is { } state) items = items.Where(n => n.State == state);
         if (filter.Column is { } column) items = items.Where(n => n.Column == column);
         if (SearchWord.Upper(filter.Text) is { } text) items = items.Where(n => n.SearchText.Contains(text));
-        return items.OrderByDescending(n => n.UpdatedAt).ThenByDescending(n => n.Id)
-            .ProjectTo<NewsDeskRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
+        return items.InOrder(filter.Sort, filter.Descending).ProjectTo<NewsDeskRow>(mapper.ConfigurationProvider);
     }
 
     /// <summary>An item as its editors see it: with what was written after its publication.</summary>

@@ -13,15 +13,19 @@ public sealed class PolicyDesk(PortalDbContext db, PortalJournal journal, Policy
 {
     private const int MostBodies = 500;
 
-    /// <summary>All documents, the last edited first.</summary>
-    public Task<Page<PolicyDeskRow>> ListAsync(PolicyDeskFilter filter, PageRequest page, CancellationToken cancellation)
+    /// <summary>All documents in the wanted order.</summary>
+    public Task<Page<PolicyDeskRow>> ListAsync(PolicyDeskFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<PolicyDeskRow> StreamAsync(PolicyDeskFilter filter) => Rows(filter).AsAsyncEnumerable();
+
+    private IQueryable<PolicyDeskRow> Rows(PolicyDeskFilter filter)
     {
         var documents = db.PolicyDocuments.AsNoTracking();
         if (filter.State is { } state) documents = documents.Where(d => d.State == state);
         if (filter.Topic is { } topic) documents = documents.Where(d => d.Topic == topic);
         foreach (var term in DocumentNumbers.Terms(filter.Text)) documents = documents.Where(d => d.SearchText.Contains(term));
-        return documents.OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id)
-            .ProjectTo<PolicyDeskRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
+        return documents.InOrder(filter.Sort, filter.Descending).ProjectTo<PolicyDeskRow>(mapper.ConfigurationProvider);
     }
 
     /// <summary>A document as its editors see it, with its issuing bodies and with what was written after its publication.</summary>

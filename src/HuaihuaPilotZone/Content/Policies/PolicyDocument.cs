@@ -71,7 +71,7 @@ public sealed class PolicyDocument : EditedText
     /// <summary>服务对象; null while not chosen.</summary>
     public PolicyAudience? Audience { get; set; }
 
-    /// <summary>主题词, divided by blanks.</summary>
+    /// <summary>主题词, words of the list (<see cref="PolicyKeyword"/>), divided by blanks.</summary>
     public string? Keywords { get; set; }
 
     public required Openness Openness { get; set; }
@@ -84,6 +84,9 @@ public sealed class PolicyDocument : EditedText
 
     /// <summary>What the document does to others.</summary>
     public List<PolicyRelation> Relations { get; init; } = [];
+
+    /// <summary>What other documents do to it.</summary>
+    public List<PolicyRelation> ActedOnBy { get; init; } = [];
 
     /// <summary>政策卡片: who it is for. The five parts of the card stand together or not at all.</summary>
     public string? CardWho { get; set; }
@@ -116,7 +119,8 @@ public sealed class PolicyDocument : EditedText
     public string SearchText { get; private set; } = "";
 
     /// <summary>Validity on a civil day; computed, never typed.</summary>
-    public Validity ValidityOn(DateOnly day) => PolicyValidity.On(day, EffectiveOn, ExpiresOn, RepealedOn);
+    /// <param name="amendedOn">As <see cref="PolicyLibrary.AmendedOnAsync"/> says.</param>
+    public Validity ValidityOn(DateOnly day, DateOnly? amendedOn) => PolicyValidity.On(day, EffectiveOn, ExpiresOn, RepealedOn, amendedOn);
 
     /// <summary>Call after the title, a number or an issuing body changed. Folding makes some characters longer, so numbers stand first and the end may be cut.</summary>
     public void RefreshSearchText()

@@ -65,7 +65,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         var isFormer = kept is not null && kept.Number != document.VersionNumber;
         if (isFormer) PolicyWriter.Return(document, DraftJson.Read<PolicyDraft>(kept!.Draft));
         var view = await ViewAsync(document, cancellation);
-        return view with { Validity = document.ValidityOn(day), On = new PolicyOnDay(day, isFormer, IsKnown: kept is not null) };
+        return view with { Validity = document.ValidityOn(day, await AmendedOnAsync(document.Id, cancellation)), On = new PolicyOnDay(day, isFormer, IsKnown: kept is not null) };
     }
 
     /// <summary>Any document as its public page will show it, for the editors.</summary>
@@ -75,13 +75,18 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         return document is null ? null : await ViewAsync(document, cancellation);
     }
 
+    /// <summary>The first day on which a document that amends this one, and that the public may see, is in force; null for none.</summary>
+    public Task<DateOnly?> AmendedOnAsync(int id, CancellationToken cancellation) =>
+        db.PolicyRelations.Where(r => r.ToId == id && r.Kind == PolicyRelationKind.Amends).Join(Open(), r => r.FromId, d => d.Id, (r, d) => d.EffectiveOn).MinAsync(cancellation);
+
     private async Task<PolicyView> ViewAsync(PolicyDocument document, CancellationToken cancellation)
     {
         var links = await LinksAsync(document, cancellation);
         return new PolicyView(
-            document, document.ValidityOn(time.Today), RepealedBy(document, links),
+            document, document.ValidityOn(time.Today, links.Where(l => l is { Place: LinkPlace.Acted, Kind: PolicyRelationKind.Amends }).Min(l => l.EffectiveOn)), RepealedBy(document, links),
             [.. links.Where(l => l.Place == LinkPlace.Repeals).Select(l => new PolicyReference(l.Number ?? l.Title, l.Slug))],
-            [.. links.Where(l => l.Kind is not null).Select(l => new PolicyRelationView(l.Kind!.Value, l.Place == LinkPlace.Acting, new PolicyReference(l.Title, l.Slug)))],
+            [.. links.Where(l => l.Kind is not null).Select(l => new PolicyRelationView(
+                l.Kind!.Value, l.Place == LinkPlace.Acting, new PolicyReference(l.Title, l.Slug), l.Place == LinkPlace.Acting ? document.EffectiveOn : l.EffectiveOn))],
             await InterpretationsAsync(document.Id, cancellation));
     }
 
@@ -107,6 +112,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
                 Number = d.Number,
                 Title = d.Title,
                 Slug = d.Slug,
+                EffectiveOn = d.EffectiveOn,
             })
             .Concat(relations.Where(r => r.ToId == id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new PolicyLink
             {
@@ -116,6 +122,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
                 Number = d.Number,
                 Title = d.Title,
                 Slug = d.Slug,
+                EffectiveOn = d.EffectiveOn,
             }))
             .Concat(Open().Where(d => d.RepealedById == id).Select(d => new PolicyLink
             {
@@ -125,6 +132,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
                 Number = d.Number,
                 Title = d.Title,
                 Slug = d.Slug,
+                EffectiveOn = d.EffectiveOn,
             }))
             .Concat(Open().Where(d => d.Id == actingId).Select(d => new PolicyLink
             {
@@ -134,6 +142,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
                 Number = d.Number,
                 Title = d.Title,
                 Slug = d.Slug,
+                EffectiveOn = d.EffectiveOn,
             }))
             .OrderBy(l => l.Place).ThenBy(l => l.Kind).ThenBy(l => l.Id).Take(MostLinks).ToListAsync(cancellation);
     }
@@ -176,5 +185,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         public required string Title { get; init; }
 
         public required string Slug { get; init; }
+
+        public required DateOnly? EffectiveOn { get; init; }
     }
 }

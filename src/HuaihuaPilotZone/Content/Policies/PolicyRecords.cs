@@ -93,16 +93,17 @@ public sealed record PolicyFilter
     public IReadOnlyCollection<int> Years { get; init; } = [];
 }
 
-/// <summary>What the editors' list is narrowed to.</summary>
-public sealed record PolicyDeskFilter(string? Text = null, PublicationState? State = null, PolicyTopic? Topic = null);
+/// <summary>What the editors' list is narrowed to and how it is ordered.</summary>
+public sealed record PolicyDeskFilter(
+    string? Text = null, PublicationState? State = null, PolicyTopic? Topic = null, TextSort Sort = TextSort.Updated, bool Descending = true);
 
 /// <summary>A row of the public list.</summary>
 public sealed record PolicyRow(
     string Slug, string Title, string? Number, string IssuersText, DateOnly? IssuedOn, DateOnly? ReleasedOn,
-    DateOnly? EffectiveOn, DateOnly? ExpiresOn, DateOnly? RepealedOn, PolicyTopic Topic, string Summary, bool IsDemonstration)
+    DateOnly? EffectiveOn, DateOnly? ExpiresOn, DateOnly? RepealedOn, DateOnly? AmendedOn, PolicyTopic Topic, string Summary, bool IsDemonstration)
 {
     /// <inheritdoc cref="PolicyDocument.ValidityOn"/>
-    public Validity ValidityOn(DateOnly day) => PolicyValidity.On(day, EffectiveOn, ExpiresOn, RepealedOn);
+    public Validity ValidityOn(DateOnly day) => PolicyValidity.On(day, EffectiveOn, ExpiresOn, RepealedOn, AmendedOn);
 }
 
 /// <summary>A row of the editors' list.</summary>
@@ -133,7 +134,8 @@ public sealed record PolicyView(PolicyDocument Document, Validity Validity, Poli
 
 /// <summary>A relation as one of its two ends shows it.</summary>
 /// <param name="IsActing">Whether the shown document acts on the other; false the other way round.</param>
-public sealed record PolicyRelationView(PolicyRelationKind Kind, bool IsActing, PolicyReference Other);
+/// <param name="From">First day on which the acting document is in force; null where that is not known.</param>
+public sealed record PolicyRelationView(PolicyRelationKind Kind, bool IsActing, PolicyReference Other, DateOnly? From);
 
 /// <summary>A document as it stood on a day.</summary>
 /// <param name="IsFormer">Whether the text shown is an earlier one than today's.</param>
@@ -144,7 +146,9 @@ internal sealed class PolicyRowMapping : Profile
 {
     public PolicyRowMapping()
     {
-        CreateMap<PolicyDocument, PolicyRow>();
+        CreateMap<PolicyDocument, PolicyRow>().ForCtorParam(nameof(PolicyRow.AmendedOn), o => o.MapFrom(d => d.ActedOnBy
+            .Where(r => r.Kind == PolicyRelationKind.Amends && r.From!.State == PublicationState.Published && r.From.Openness != Openness.Closed)
+            .Min(r => r.From!.EffectiveOn)));
         CreateMap<PolicyDocument, PolicyDeskRow>().ForCtorParam(nameof(PolicyDeskRow.HasChanges), o => o.MapFrom(d => d.Pending != null));
         CreateMap<PolicyDocument, PolicyDraft>()
             .ForMember(d => d.Issuers, o => o.MapFrom(d => d.Issuers.OrderBy(i => i.Position).Select(i => i.Body!.Name).ToList()))

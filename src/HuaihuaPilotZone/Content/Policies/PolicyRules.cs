@@ -38,7 +38,7 @@ public static class PolicyRules
         var (lines, unread) = RelationLine.Read(draft.RelationsText);
         if (unread is not null) yield return new Refusal(nameof(PolicyDraft.RelationsText), $"“{unread}”读不懂。每行一个关系，写成“修改 湘政发〔2023〕9号”，关系有：修改、依据、转发、配套。");
         if (lines.Count > RelationLine.MostLines) yield return new Refusal(nameof(PolicyDraft.RelationsText), $"关系最多 {RelationLine.MostLines} 个。");
-        if (draft.Keywords?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5) yield return new Refusal(nameof(PolicyDraft.Keywords), "主题词最多 5 个，用空格分开。");
+        if (PolicyKeywords.Split(draft.Keywords).Count > 5) yield return new Refusal(nameof(PolicyDraft.Keywords), "主题词最多 5 个，用空格分开。");
     }
 
     private static IEnumerable<Refusal> TextProblems(PolicyDraft draft)

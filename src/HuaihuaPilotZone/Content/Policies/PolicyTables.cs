@@ -55,7 +55,7 @@ internal sealed class PolicyRelationTable : IEntityTypeConfiguration<PolicyRelat
         builder.ToTable("PolicyRelations");
         builder.HasKey(r => new { r.FromId, r.ToId, r.Kind });
         builder.HasOne(r => r.From).WithMany(d => d.Relations).HasForeignKey(r => r.FromId);
-        builder.HasOne(r => r.To).WithMany().HasForeignKey(r => r.ToId);
+        builder.HasOne(r => r.To).WithMany(d => d.ActedOnBy).HasForeignKey(r => r.ToId);
     }
 }
 

@@ -15,6 +15,9 @@ public enum Validity
     /// <summary>尚未施行.</summary>
     NotYetInForce,
 
+    /// <summary>已修改: in force, as another document has amended it.</summary>
+    Amended,
+
     /// <summary>已废止.</summary>
     Repealed,
 
@@ -25,18 +28,20 @@ public enum Validity
     Unknown,
 }
 
-/// <summary>How validity follows from the dates. The computed value and the condition for the database stand side by side, and a test holds them together.</summary>
+/// <summary>How validity follows from dates and relations. The computed value and the condition for the database stand side by side, and a test holds them together.</summary>
 public static class PolicyValidity
 {
     /// <summary>Days before its last day from which a document counts as expiring.</summary>
     public const int ExpiringDays = 90;
 
-    public static Validity On(DateOnly day, DateOnly? effectiveOn, DateOnly? expiresOn, DateOnly? repealedOn)
+    /// <param name="amendedOn">The first day on which a published document that amends this one is in force; null for none.</param>
+    public static Validity On(DateOnly day, DateOnly? effectiveOn, DateOnly? expiresOn, DateOnly? repealedOn, DateOnly? amendedOn)
     {
         if (repealedOn <= day) return Validity.Repealed;
         if (expiresOn < day) return Validity.Expired;
         if (effectiveOn is not { } start) return Validity.Unknown;
         if (start > day) return Validity.NotYetInForce;
+        if (amendedOn <= day) return Validity.Amended;
         return expiresOn <= day.AddDays(ExpiringDays) ? Validity.Expiring : Validity.InForce;
     }
 
@@ -45,6 +50,7 @@ public static class PolicyValidity
         Validity.InForce => "现行有效",
         Validity.Expiring => "即将到期",
         Validity.NotYetInForce => "尚未施行",
+        Validity.Amended => "已修改",
         Validity.Repealed => "已废止",
         Validity.Expired => "已失效",
         Validity.Unknown => "有效性待核",
@@ -63,6 +69,7 @@ public static class PolicyValidity
     {
         var inForce = wanted.Contains(Validity.InForce);
         var expiring = wanted.Contains(Validity.Expiring);
+        var amended = wanted.Contains(Validity.Amended);
         var notYet = wanted.Contains(Validity.NotYetInForce);
         var repealed = wanted.Contains(Validity.Repealed);
         var expired = wanted.Contains(Validity.Expired);
@@ -75,8 +82,10 @@ public static class PolicyValidity
                 || ((d.ExpiresOn == null || d.ExpiresOn >= day) && (
                     (unknown && d.EffectiveOn == null)
                     || (notYet && d.EffectiveOn != null && d.EffectiveOn > day)
-                    || (expiring && d.EffectiveOn != null && d.EffectiveOn <= day && d.ExpiresOn != null && d.ExpiresOn <= soon)
-                    || (inForce && d.EffectiveOn != null && d.EffectiveOn <= day && (d.ExpiresOn == null || d.ExpiresOn > soon))))));
+                    || (d.EffectiveOn != null && d.EffectiveOn <= day && (d.ActedOnBy.Any(r => r.Kind == PolicyRelationKind.Amends
+                            && r.From!.State == PublicationState.Published && r.From.Openness != Openness.Closed && r.From.EffectiveOn <= day)
+                        ? amended
+                        : (expiring && d.ExpiresOn != null && d.ExpiresOn <= soon) || (inForce && (d.ExpiresOn == null || d.ExpiresOn > soon))))))));
         return documents.Where(condition);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.Policies;
 
 /// <summary>Puts drafts into records, with issuing bodies and other documents looked up.</summary>
-public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
+public sealed class PolicyWriter(PortalDbContext db, PolicyKeywords keywords, ChinaTime time)
 {
     /// <summary>A document as its editors see it, tracked by nothing.</summary>
     internal async Task<PolicyDocument?> FindAsync(int id, CancellationToken cancellation)
@@ -34,6 +34,9 @@ public sealed class PolicyWriter(PortalDbContext db, ChinaTime time)
         if (await RepealAsync(document, draft, cancellation) is { IsDone: false } refused) return refused;
         if (await IssueAsync(document, draft, cancellation) is { IsDone: false } unknown) return unknown;
         if (await RelateAsync(document, draft, cancellation) is { IsDone: false } unrelated) return unrelated;
+        var carried = await keywords.ResolveAsync(draft.Keywords, cancellation);
+        if (!carried.IsDone) return Outcome.Refused(carried.Refusals);
+        document.Keywords = carried.Value.Length == 0 ? null : carried.Value;
         document.RefreshSearchText();
         return Outcome.Done;
     }

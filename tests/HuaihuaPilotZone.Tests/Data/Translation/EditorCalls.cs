@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Media;
+using HuaihuaPilotZone.Files;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
 
@@ -17,9 +19,15 @@ internal sealed class EditorCalls : ServiceCalls
 
     private void DescribeMedia()
     {
-        Call<MediaLibrary>(s => s.AddAsync("a.txt", new MemoryStream("text"u8.ToArray()), "一段文字", CancellationToken.None));
+        Call<MediaLibrary>(s => s.AddAsync("a.txt", new MemoryStream("text"u8.ToArray()), "一段文字", false, CancellationToken.None));
         Call<MediaLibrary>(s => s.ListAsync(new MediaFilter("吊车", IsPicture: true), new PageRequest(2), CancellationToken.None));
         Call<MediaLibrary>(s => s.ListAsync(new MediaFilter(IsPicture: false), new PageRequest(), CancellationToken.None));
+        Call<MediaLibrary>(s => s.StreamAsync(new MediaFilter(IsUsed: true, Sort: MediaSort.Uses)));
+        Call<MediaLibrary>(s => s.ReplaceAsync(1, "a.txt", new MemoryStream("text"u8.ToArray()), "一段文字", false, CancellationToken.None), Answers.Empty);
+        Call<MediaLibrary>(s => s.RemoveAsync(1, CancellationToken.None), Answers.Empty);
+        Call<MediaLibrary>(s => s.FindAsync(1, CancellationToken.None));
+        Call<MediaUsers>(s => s.OfAsync(1, CancellationToken.None));
+        Call<FileSweeper>(s => s.SweepAsync(CancellationToken.None));
         Call<MediaLibrary>(s => s.FindAsync("abc.png", CancellationToken.None));
     }
 
@@ -34,8 +42,13 @@ internal sealed class EditorCalls : ServiceCalls
         {
             Call<EnglishVersions>(s => s.FindAsync(kind, 1, CancellationToken.None));
             Call<EnglishVersions>(s => s.SaveAsync(kind, 1, 1, draft, CancellationToken.None));
-            Call<EnglishVersions>(s => s.PublishAsync(kind, 1, 1, CancellationToken.None));
-            Call<EnglishVersions>(s => s.WithdrawAsync(kind, 1, 1, CancellationToken.None));
+            Call<EnglishVersions>(s => s.ListAsync(new EnglishFilter("corridor", kind, PublicationState.Published, EnglishSort.Title), new PageRequest(2), CancellationToken.None), Answers.Empty);
         }
+        Call<EnglishVersions>(s => s.FindAsync(1, CancellationToken.None), Answers.Empty);
+        Call<EnglishVersions>(s => s.StreamAsync(new EnglishFilter(Descending: false), CancellationToken.None), Answers.Empty);
+        Call<EnglishEditorial>(s => s.SubmitAsync(0, 1, CancellationToken.None), Row(("State", "Draft"), ("Step", "Writing")));
+        Call<EnglishEditorial>(s => s.PublishAsync(0, 1, CancellationToken.None), Row(("State", "Draft")));
+        Call<EnglishEditorial>(s => s.WithdrawAsync(0, 1, "原因", CancellationToken.None));
+        Call<EnglishHistory>(s => s.ListAsync(1, new PageRequest(), CancellationToken.None));
     }
 }

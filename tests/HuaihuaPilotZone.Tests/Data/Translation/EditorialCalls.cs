@@ -21,13 +21,15 @@ internal sealed class EditorialCalls : ServiceCalls
         Call<PolicyEditorial>(s => s.PublishAsync(0, 1, _none), Row(("State", "Draft")));
         Call<PolicyEditorial>(s => s.WithdrawAsync(0, 1, "原因", _none));
         Call<ScheduledPublications>(s => s.PublishDueAsync(_none), Answers.Empty);
-        foreach (var view in Enum.GetValues<QueueView>()) Call<WaitingTexts>(s => s.ListAsync(view, new PageRequest(2, 10), _none));
+        foreach (var view in Enum.GetValues<QueueView>()) Call<WaitingTexts>(s => s.ListAsync(new QueueFilter(view), new PageRequest(2, 10), _none));
+        Call<WaitingTexts>(s => s.StreamAsync(new QueueFilter(QueueView.InReview, TextKind.English, "标题", QueueSort.Title, true)));
         Call<WaitingTexts>(s => s.CountAsync(_none));
         Call<NewsColumns>(s => s.PublicAsync(_none));
         Call<NewsColumns>(s => s.ListAsync(_none));
         Call<NewsColumns>(s => s.SetAsync(NewsColumn.Notice, 0, 14, 1, _none), Answers.Empty);
         var word = new SensitiveWordDraft("词语", "改为", true, null);
-        Call<SensitiveWords>(s => s.ListAsync("词", new PageRequest(), _none));
+        Call<SensitiveWords>(s => s.ListAsync(new SensitiveWordFilter("词", true), new PageRequest(), _none));
+        Call<SensitiveWords>(s => s.StreamAsync(new SensitiveWordFilter(Sort: SensitiveWordSort.Treatment, Descending: true)));
         Call<SensitiveWords>(s => s.FindAsync(1, _none));
         Call<SensitiveWords>(s => s.AddAsync(word, _none));
         Call<SensitiveWords>(s => s.UpdateAsync(1, 1, word, _none));

@@ -16,7 +16,8 @@ internal sealed class InformationRequestsCalls : ServiceCalls
         Call<InformationRequestBox>(s => s.SubmitAsync(draft, CancellationToken.None));
         Call<InformationRequestBox>(s => s.LookAsync(Number, Code, CancellationToken.None), In(RequestState.Handling));
         Call<InformationRequestBox>(s => s.CorrectAsync(Number, Code, "内容", CancellationToken.None), In(RequestState.AwaitingCorrection).Reaching("UPDATE"));
-        Call<InformationRequestDesk>(s => s.ListAsync(RequestState.Received, "GK", new PageRequest(2), CancellationToken.None), In(RequestState.Received));
+        Call<InformationRequestDesk>(s => s.ListAsync(new RequestFilter("GK", RequestState.Received), new PageRequest(2), CancellationToken.None), In(RequestState.Received));
+        Call<InformationRequestDesk>(s => s.StreamAsync(new RequestFilter(Sort: RequestSort.State, Descending: true), CancellationToken.None), In(RequestState.Received));
         Call<InformationRequestDesk>(s => s.FindAsync(Number, CancellationToken.None), In(RequestState.Received));
         Call<InformationRequestDesk>(s => s.AskCorrectionAsync(Number, 1, "说明", CancellationToken.None), In(RequestState.Received));
         Call<InformationRequestDesk>(s => s.AbandonAsync(Number, 1, "说明", CancellationToken.None), In(RequestState.AwaitingCorrection));

@@ -21,7 +21,7 @@ internal sealed class LettersCalls : ServiceCalls
         Call<LetterBox>(s => s.LookAsync(Number, Code, CancellationToken.None), answers);
         Call<LetterBox>(s => s.RateAsync(Number, Code, 5, CancellationToken.None), answers.Reaching("UPDATE"));
         Call<LetterDesk>(s => s.ListAsync(reader, new LetterFilter("XJ", LetterState.Assigned, LetterKind.Report, true), new PageRequest(2), CancellationToken.None), Answers.Empty);
-        Call<LetterDesk>(s => s.ListAsync(new LetterReader(1, false), new LetterFilter(), new PageRequest(), CancellationToken.None), open);
+        Call<LetterDesk>(s => s.ListAsync(new LetterReader(1, false), new LetterFilter(Sort: LetterSort.Rating, Descending: true), new PageRequest(), CancellationToken.None), open);
         Call<LetterDesk>(s => s.StreamAsync(reader, new LetterFilter("XJ"), CancellationToken.None));
         Call<LetterDesk>(s => s.FindAsync(reader, Number, CancellationToken.None), open);
         Call<LetterDesk>(s => s.HandlersAsync(CancellationToken.None));

@@ -15,6 +15,7 @@ internal sealed class ServiceHallCalls : ServiceCalls
         Call<ServiceCatalogue>(s => s.ListAsync(new ServiceFilter("退货", ServiceAudience.Enterprise, ServiceStage.Returning), new PageRequest(2, 10), CancellationToken.None));
         Call<ServiceCatalogue>(s => s.FindAsync("api-keys", CancellationToken.None));
         Call<ServiceCatalogue>(s => s.FindFormAsync("api-keys", 1, CancellationToken.None));
+        Call<ServiceItemDesk>(s => s.StreamAsync(new ServiceDeskFilter(Sort: ServiceDeskSort.Published)));
         Call<ServiceItemDesk>(s => s.ListAsync(new ServiceDeskFilter("退货", PublicationState.Draft), new PageRequest(), CancellationToken.None));
         Call<ServiceItemDesk>(s => s.FindAsync(1, CancellationToken.None));
         Call<ServiceItemDesk>(s => s.CreateAsync(draft, CancellationToken.None));

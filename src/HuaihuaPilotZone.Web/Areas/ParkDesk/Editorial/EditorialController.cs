@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Editorial;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -105,4 +106,11 @@ public sealed class NewsStepsController(NewsEditorial desk, NewsService news) : 
 public sealed class PolicyStepsController(PolicyEditorial desk, PolicyDesk documents) : EditorialController<PolicyDocument>(desk, "政策文件", "/park/policies")
 {
     private protected override Task<PolicyDocument?> FindAsync(int id, CancellationToken cancellation) => documents.FindAsync(id, cancellation);
+}
+
+/// <summary>The steps of an English version.</summary>
+[Route("/park/english/{id:int}")]
+public sealed class EnglishStepsController(EnglishEditorial desk, EnglishVersions versions) : EditorialController<EnglishVersion>(desk, "英文版", "/park/english")
+{
+    private protected override async Task<EnglishVersion?> FindAsync(int id, CancellationToken cancellation) => (await versions.FindAsync(id, cancellation))?.English;
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Editorial;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Editorial;
 
@@ -46,5 +47,13 @@ public sealed record StepPage<TForm>(string Title, string Kind, string Back, TFo
 /// <param name="Address">Of the text at the desk.</param>
 public sealed record StepsPanel(EditedText Text, EditorialChoices Choices, IReadOnlyList<TextFinding> Findings, string Address);
 
+/// <summary>The address bar of the queue. Whatever stands in it, a list is shown.</summary>
+public sealed record QueueQuery(string? View, string? Kind, string? Q, string? Sort, string? Dir, int? Page)
+{
+    public QueueFilter ToFilter() => new(
+        SortChoice.Of(View, QueueView.InReview), Enum.TryParse<TextKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null, Q,
+        SortChoice.Of(Sort, QueueSort.Waiting), SortChoice.IsDescending(Dir));
+}
+
 /// <summary>What waits for somebody.</summary>
-public sealed record QueuePage(QueueView View, IReadOnlyDictionary<QueueView, int> Counts, Page<QueueRow> Rows);
+public sealed record QueuePage(QueueQuery Query, QueueFilter Filter, IReadOnlyDictionary<QueueView, int> Counts, Page<QueueRow> Rows);

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Editorial;
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Setup;
@@ -51,6 +52,13 @@ public sealed class NewsVersionsController(NewsHistory history, NewsService news
 public sealed class PolicyVersionsController(PolicyHistory history, PolicyDesk desk) : HistoryController(history, "/park/policies")
 {
     private protected override async Task<EditedText?> FindAsync(int id, CancellationToken cancellation) => await desk.FindAsync(id, cancellation);
+}
+
+/// <summary>The versions of an English text.</summary>
+[Route("/park/english/{id:int}")]
+public sealed class EnglishVersionsController(EnglishHistory history, EnglishVersions versions) : HistoryController(history, "/park/english")
+{
+    private protected override async Task<EditedText?> FindAsync(int id, CancellationToken cancellation) => (await versions.FindAsync(id, cancellation))?.English;
 }
 
 /// <summary>The kept versions of a text.</summary>

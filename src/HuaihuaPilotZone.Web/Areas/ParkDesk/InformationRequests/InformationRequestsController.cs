@@ -1,8 +1,10 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,13 +14,22 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.InformationRequests;
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.AnswerLetters)]
 [InformationRequestsModule]
-public sealed class InformationRequestsController(InformationRequestDesk desk, PortalJournal journal) : Controller
+public sealed class InformationRequestsController(InformationRequestDesk desk, PortalJournal journal, ChinaTime time) : Controller
 {
     private const string Home = "/park/information-requests";
 
+    private static readonly string[] _head = ["编号", "状态", "答复类型", "收到", "期限", "期限是否确定", "是否超期"];
+
     [HttpGet(Home)]
     public async Task<IActionResult> Index(RequestDeskQuery query, CancellationToken cancellation) =>
-        View(new RequestDeskPage(query, await desk.ListAsync(query.State, query.Q, new PageRequest(query.Page), cancellation)));
+        View(new RequestDeskPage(query, await desk.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    /// <summary>The list as a file, without what was asked and by whom.</summary>
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(RequestDeskQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"information-requests-{time.Today:yyyyMMdd}.csv"), _head, desk.StreamAsync(query.ToFilter(), cancellation),
+        row => [row.Number, row.State.Word(), row.AnswerKind?.Word(), ListTimes.Of(ChinaTime.DayOf(row.ReceivedAt)), ListTimes.Of(row.Due?.Day), row.Due is null ? null : row.Due.IsCertain ? "是" : "待核", row.IsLate ? "是" : "否"],
+        cancellation);
 
     /// <param name="kind">The kind of answer whose template is wanted.</param>
     [HttpGet(Home + "/{number}")]

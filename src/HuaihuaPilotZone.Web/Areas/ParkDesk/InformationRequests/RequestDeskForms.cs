@@ -2,12 +2,16 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.InformationRequests;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Journal;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.InformationRequests;
 
 /// <summary>What the address of the list says.</summary>
-public sealed record RequestDeskQuery(string? Q, RequestState? State, int? Page);
+public sealed record RequestDeskQuery(string? Q, RequestState? State, string? Sort, string? Dir, int? Page)
+{
+    public RequestFilter ToFilter() => new(Q, State, SortChoice.Of(Sort, RequestSort.Open), SortChoice.IsDescending(Dir));
+}
 
 /// <summary>The list.</summary>
 public sealed record RequestDeskPage(RequestDeskQuery Query, Page<RequestRow> Rows);

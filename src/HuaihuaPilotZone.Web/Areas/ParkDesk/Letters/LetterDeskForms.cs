@@ -3,13 +3,14 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Letters;
 
 /// <summary>What the address of the list says.</summary>
-public sealed record LetterDeskQuery(string? Q, LetterState? State, LetterKind? Kind, bool Mine, int? Page)
+public sealed record LetterDeskQuery(string? Q, LetterState? State, LetterKind? Kind, bool Mine, string? Sort, string? Dir, int? Page)
 {
-    public LetterFilter ToFilter() => new(Q, State, Kind, Mine);
+    public LetterFilter ToFilter() => new(Q, State, Kind, Mine, SortChoice.Of(Sort, LetterSort.Waiting), SortChoice.IsDescending(Dir));
 }
 
 /// <summary>The list.</summary>

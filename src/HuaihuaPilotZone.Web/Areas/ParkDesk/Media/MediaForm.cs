@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Media;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Media;
 
@@ -13,6 +14,10 @@ public sealed class MediaForm
 
     [Display(Name = "替代文字")]
     public string? Description { get; set; }
+
+    /// <summary>Somebody has looked at the names that the document carries.</summary>
+    [Display(Name = "已核对文件里的姓名和标题，照样公开")]
+    public bool AcceptsTraces { get; set; }
 }
 
 public sealed class MediaFormValidator : AbstractValidator<MediaForm>
@@ -27,8 +32,18 @@ public sealed class MediaFormValidator : AbstractValidator<MediaForm>
 
 /// <summary>What the address of the list says.</summary>
 /// <param name="Kind">picture or attachment; anything else for both.</param>
-public sealed record MediaQuery(string? Q, string? Kind, int? Page)
+/// <param name="Use">used or unused; anything else for both.</param>
+public sealed record MediaQuery(string? Q, string? Kind, string? Use, string? Sort, string? Dir, int? Page)
 {
+    public bool? IsUsed => Use switch
+    {
+        "used" => true,
+        "unused" => false,
+        _ => null,
+    };
+
+    public MediaFilter ToFilter() => new(Q, IsPicture, IsUsed, SortChoice.Of(Sort, MediaSort.Added), SortChoice.IsDescending(Dir, usual: Sort is null));
+
     public bool? IsPicture => Kind switch
     {
         "picture" => true,
@@ -39,6 +54,9 @@ public sealed record MediaQuery(string? Q, string? Kind, int? Page)
 
 /// <summary>The list of pictures and attachments.</summary>
 public sealed record MediaListPage(MediaQuery Query, Page<MediaRow> Rows);
+
+/// <summary>One picture or attachment, who needs it, and the form that takes another file in its place.</summary>
+public sealed record MediaPage(MediaFile Media, IReadOnlyList<MediaUser> Users, MediaForm Form);
 
 /// <summary>How a file is put into a text.</summary>
 public static class MediaMarkdown

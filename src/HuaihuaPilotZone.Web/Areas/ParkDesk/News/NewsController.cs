@@ -1,18 +1,24 @@
+using System.Globalization;
 using AutoMapper;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.News;
 
 /// <summary>What the address of the editors' list says.</summary>
-public sealed record NewsDeskQuery(string? Q, PublicationState? State, NewsColumn? Column, int? Page);
+public sealed record NewsDeskQuery(string? Q, PublicationState? State, NewsColumn? Column, string? Sort, string? Dir, int? Page)
+{
+    public NewsDeskFilter ToFilter() => new(Q, State, Column, SortChoice.Of(Sort, TextSort.Updated), SortChoice.IsDescending(Dir, usual: Sort is null));
+}
 
 /// <summary>The editors' list.</summary>
 public sealed record NewsDeskPage(NewsDeskQuery Query, Page<NewsDeskRow> Rows);
@@ -23,9 +29,16 @@ public sealed class NewsController(NewsService news, PolicyLibrary policies, Chi
 {
     private const string EditView = "Edit";
 
+    private static readonly string[] _head = ["标题", "网址短名", "栏目", "状态", "步骤", "有修改待发布", "定时", "首次发布", "最近修改"];
+
     [HttpGet("/park/news")]
     public async Task<IActionResult> Index(NewsDeskQuery query, CancellationToken cancellation) =>
-        View(new NewsDeskPage(query, await news.ListForDeskAsync(new NewsDeskFilter(query.Q, query.State, query.Column), new PageRequest(query.Page), cancellation)));
+        View(new NewsDeskPage(query, await news.ListForDeskAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet("/park/news/export.csv")]
+    public Task Export(NewsDeskQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"news-{time.Today:yyyyMMdd}.csv"), _head, news.StreamForDeskAsync(query.ToFilter()),
+        row => [row.Title, row.Slug, row.Column.Word(), row.State.Word(), row.Step.Word(), row.HasChanges ? "是" : "否", ListTimes.Of(row.PublishAt), ListTimes.Of(row.PublishedAt), ListTimes.Of(row.UpdatedAt)], cancellation);
 
     [HttpGet("/park/news/new")]
     public IActionResult Create() => View(EditView, new NewsEditPage(new NewsForm(), Saved: null));

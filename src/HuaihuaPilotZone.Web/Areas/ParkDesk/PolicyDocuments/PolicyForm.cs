@@ -133,9 +133,10 @@ public sealed class PolicyFormValidator : AbstractValidator<PolicyForm>
 }
 
 /// <summary>The editing page: the form, the known issuing bodies and, for an existing document, what stands saved.</summary>
-/// <param name="Today">The civil day that validity is computed for.</param>
+/// <param name="Keywords">The list of 主题词.</param>
+/// <param name="Validity">Today; null for a new document.</param>
 /// <param name="SavedBody">The other person's text after a conflict; null without one.</param>
-public sealed record PolicyEditPage(PolicyForm Form, IReadOnlyList<string> Bodies, PolicyDocument? Saved, DateOnly Today, string? SavedBody = null);
+public sealed record PolicyEditPage(PolicyForm Form, IReadOnlyList<string> Bodies, IReadOnlyList<string> Keywords, PolicyDocument? Saved, Validity? Validity, string? SavedBody = null);
 
 internal sealed class PolicyMapping : Profile
 {

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,13 +13,20 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.SensitiveWording;
 
 /// <summary>The words that staff look out for in texts for the public.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class WordsController(SensitiveWords words) : Controller
+public sealed class WordsController(SensitiveWords words, ChinaTime time) : Controller
 {
     private const string Home = "/park/wording";
 
+    private static readonly string[] _head = ["词语", "建议改为", "处理", "说明"];
+
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(string? q, int? page, CancellationToken cancellation) =>
-        View(new WordListPage(q, await words.ListAsync(q, new PageRequest(page), cancellation)));
+    public async Task<IActionResult> Index(WordQuery query, CancellationToken cancellation) =>
+        View(new WordListPage(query, await words.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(WordQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"wording-{time.Today:yyyyMMdd}.csv"), _head, words.StreamAsync(query.ToFilter()),
+        word => [word.Word, word.Replacement, word.IsBanned ? "禁止发布" : "提醒", word.Note], cancellation);
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.EditContent)]
@@ -101,5 +110,19 @@ public sealed class WordFormValidator : AbstractValidator<WordForm>
     }
 }
 
+/// <summary>The address bar of the table. Whatever stands in it, a table is shown.</summary>
+/// <param name="Kind">banned or told; anything else for both.</param>
+public sealed record WordQuery(string? Q, string? Kind, string? Sort, string? Dir, int? Page)
+{
+    public bool? IsBanned => Kind switch
+    {
+        "banned" => true,
+        "told" => false,
+        _ => null,
+    };
+
+    public SensitiveWordFilter ToFilter() => new(Q, IsBanned, SortChoice.Of(Sort, SensitiveWordSort.Word), SortChoice.IsDescending(Dir));
+}
+
 /// <summary>The table of words.</summary>
-public sealed record WordListPage(string? Text, Page<SensitiveWord> Words);
+public sealed record WordListPage(WordQuery Query, Page<SensitiveWord> Words);

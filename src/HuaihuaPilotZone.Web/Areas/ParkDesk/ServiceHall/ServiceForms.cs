@@ -8,7 +8,10 @@ using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.ServiceHall;
 
 /// <summary>What the address of the editors' list says.</summary>
-public sealed record ServiceDeskQuery(string? Q, PublicationState? State, int? Page);
+public sealed record ServiceDeskQuery(string? Q, PublicationState? State, string? Sort, string? Dir, int? Page)
+{
+    public ServiceDeskFilter ToFilter() => new(Q, State, SortChoice.Of(Sort, ServiceDeskSort.Updated), SortChoice.IsDescending(Dir, usual: Sort is null));
+}
 
 /// <summary>The editors' list.</summary>
 public sealed record ServiceDeskPage(ServiceDeskQuery Query, Page<ServiceDeskRow> Rows);

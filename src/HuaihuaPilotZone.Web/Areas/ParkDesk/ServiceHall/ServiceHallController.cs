@@ -1,10 +1,12 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Public.ServiceHall;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,14 +14,21 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.ServiceHall;
 
 /// <summary>Services at the park desk: drawn up, published whole, withdrawn.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class ServiceHallController(ServiceItemDesk desk, ServiceCatalogue catalogue, FileCabinet cabinet) : Controller
+public sealed class ServiceHallController(ServiceItemDesk desk, ServiceCatalogue catalogue, FileCabinet cabinet, ChinaTime time) : Controller
 {
     private const string Home = "/park/services";
     private const string EditView = "Edit";
 
+    private static readonly string[] _head = ["事项名称", "网址短名", "阶段", "状态", "首次发布", "最近修改"];
+
     [HttpGet(Home)]
     public async Task<IActionResult> Index(ServiceDeskQuery query, CancellationToken cancellation) =>
-        View(new ServiceDeskPage(query, await desk.ListAsync(new ServiceDeskFilter(query.Q, query.State), new PageRequest(query.Page), cancellation)));
+        View(new ServiceDeskPage(query, await desk.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(ServiceDeskQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"services-{time.Today:yyyyMMdd}.csv"), _head, desk.StreamAsync(query.ToFilter()),
+        row => [row.Title, row.Slug, string.Join('、', row.Stages.Select(s => s.Word())), row.State.Word(), ListTimes.Of(row.PublishedAt), ListTimes.Of(row.UpdatedAt)], cancellation);
 
     [HttpGet(Home + "/new")]
     public IActionResult Create() => Form(new ServiceForm(), null);
@@ -121,7 +130,9 @@ public sealed class ServiceHallController(ServiceItemDesk desk, ServiceCatalogue
     private async Task<Outcome<KeptFile>> KeepAsync(IFormFile file, CancellationToken cancellation)
     {
         await using var content = file.OpenReadStream();
-        return await cabinet.KeepAsync(file.FileName, content, cancellation);
+        // everybody may fetch a blank form; what its authors noted in it goes where it can be taken out
+        var kept = await cabinet.KeepCleanAsync(file.FileName, content, acceptsTraces: true, cancellation);
+        return kept.IsDone ? kept.Value.File : Outcome.Refused(kept.Refusals);
     }
 
     private RedirectResult Tell(Outcome outcome, int id, string notice)

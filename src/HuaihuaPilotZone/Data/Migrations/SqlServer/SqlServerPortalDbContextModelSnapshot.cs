@@ -583,39 +583,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.ToTable("BookProducts", (string)null);
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Content.Addresses.MovedAddress", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("MovedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Target")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Path")
-                        .IsUnique();
-
-                    b.HasIndex("Target");
-
-                    b.ToTable("MovedAddresses", (string)null);
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Content.Editorial.SensitiveWord", b =>
                 {
                     b.Property<int>("Id")
@@ -735,13 +702,60 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("bit");
 
                     b.Property<int?>("NewsItemId")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int?>("PolicyDocumentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ReviewedById")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RevisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("ScheduledById")
                         .HasColumnType("int");
 
                     b.Property<string>("SourceHash")
@@ -755,6 +769,20 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Writing")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("SubmittedById")
+                        .HasColumnType("int");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -775,6 +803,20 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NewsItemId")
@@ -784,6 +826,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasIndex("PolicyDocumentId")
                         .IsUnique()
                         .HasFilter("[PolicyDocumentId] IS NOT NULL");
+
+                    b.HasIndex("PublishAt");
 
                     b.ToTable("EnglishVersions", (string)null);
                 });
@@ -896,6 +940,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("int");
+
                     b.Property<string>("Column")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -928,6 +975,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Pending")
                         .HasMaxLength(-1)
@@ -1094,6 +1144,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("int");
+
                     b.Property<string>("CardBenefit")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -1166,6 +1219,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
@@ -1349,6 +1405,42 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasIndex("IssuingBodyId");
 
                     b.ToTable("PolicyIssuers", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyKeyword", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("InsteadId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InsteadId");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("PolicyKeywords", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyRelation", b =>
@@ -4921,11 +5013,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("LeaveAddress")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<DateTime?>("LinkExpiresAt")
                         .HasColumnType("datetime2");
 
@@ -5393,6 +5480,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(300)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GoneOn");
@@ -5401,6 +5491,23 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("SiteFindings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteIndicatorKeeper", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Indicator");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SiteIndicatorKeepers", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteInspection", b =>
@@ -5417,173 +5524,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasKey("Day");
 
                     b.ToTable("SiteInspections", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.Announcement", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("ItemId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Kind", "ItemId")
-                        .IsUnique();
-
-                    b.ToTable("Announcements", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SentAnnouncement", b =>
-                {
-                    b.Property<int>("SubscriberId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("AnnouncementId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("SubscriberId", "AnnouncementId");
-
-                    b.HasIndex("AnnouncementId");
-
-                    b.ToTable("SentAnnouncements", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.Subscriber", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("AddressHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("ConfirmedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Frequency")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<bool>("IsEnglish")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime>("LinkMailedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("NextMailAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("PrivacyNoticeVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("ProtectedAddress")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("TokenExpiresAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AddressHash")
-                        .IsUnique();
-
-                    b.HasIndex("NextMailAt");
-
-                    b.HasIndex("TokenHash");
-
-                    b.ToTable("Subscribers", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SubscriberTopic", b =>
-                {
-                    b.Property<int>("SubscriberId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Topic")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("SubscriberId", "Topic");
-
-                    b.HasIndex("Topic");
-
-                    b.ToTable("SubscriberTopics", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SubscriptionPause", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<bool>("IsPaused")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SubscriptionPauses", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Webhooks.Webhook", b =>
@@ -6096,6 +6036,16 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyKeyword", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyKeyword", "Instead")
+                        .WithMany()
+                        .HasForeignKey("InsteadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Instead");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyRelation", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "From")
@@ -6105,7 +6055,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "To")
-                        .WithMany()
+                        .WithMany("ActedOnBy")
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -6678,26 +6628,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("File");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SentAnnouncement", b =>
+            modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteIndicatorKeeper", b =>
                 {
-                    b.HasOne("HuaihuaPilotZone.Subscriptions.Announcement", null)
+                    b.HasOne("HuaihuaPilotZone.Accounts.PortalUser", null)
                         .WithMany()
-                        .HasForeignKey("AnnouncementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("HuaihuaPilotZone.Subscriptions.Subscriber", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SubscriberTopic", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Subscriptions.Subscriber", null)
-                        .WithMany("Topics")
-                        .HasForeignKey("SubscriberId")
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6796,6 +6731,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyDocument", b =>
                 {
+                    b.Navigation("ActedOnBy");
+
                     b.Navigation("Issuers");
 
                     b.Navigation("Relations");
@@ -6864,11 +6801,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             modelBuilder.Entity("HuaihuaPilotZone.ServiceHall.ServiceItem", b =>
                 {
                     b.Navigation("Materials");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.Subscriber", b =>
-                {
-                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.WorkingDays.WorkingYear", b =>

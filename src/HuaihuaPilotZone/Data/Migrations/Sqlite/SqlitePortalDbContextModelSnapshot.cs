@@ -512,35 +512,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("BookProducts", (string)null);
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Content.Addresses.MovedAddress", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("MovedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Target")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Path")
-                        .IsUnique();
-
-                    b.HasIndex("Target");
-
-                    b.ToTable("MovedAddresses", (string)null);
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Content.Editorial.SensitiveWord", b =>
                 {
                     b.Property<int>("Id")
@@ -645,13 +616,56 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correction")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("NewsItemId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PolicyDocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScheduledById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SourceHash")
@@ -663,6 +677,19 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Writing");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmittedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
                         .IsRequired()
@@ -681,6 +708,18 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NewsItemId")
@@ -688,6 +727,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("PolicyDocumentId")
                         .IsUnique();
+
+                    b.HasIndex("PublishAt");
 
                     b.ToTable("EnglishVersions", (string)null);
                 });
@@ -790,6 +831,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Column")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -818,6 +862,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NextAttemptAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Pending")
                         .HasMaxLength(-1)
@@ -963,6 +1010,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BrokenAttempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CardBenefit")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1024,6 +1074,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.Property<string>("Keywords")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -1189,6 +1242,38 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("IssuingBodyId");
 
                     b.ToTable("PolicyIssuers", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyKeyword", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InsteadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InsteadId");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("PolicyKeywords", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyRelation", b =>
@@ -4335,10 +4420,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LeaveAddress")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("LinkExpiresAt")
                         .HasColumnType("TEXT");
 
@@ -4755,6 +4836,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GoneOn");
@@ -4763,6 +4847,22 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SiteFindings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteIndicatorKeeper", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Indicator");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SiteIndicatorKeepers", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteInspection", b =>
@@ -4779,160 +4879,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasKey("Day");
 
                     b.ToTable("SiteInspections", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.Announcement", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ItemId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Kind", "ItemId")
-                        .IsUnique();
-
-                    b.ToTable("Announcements", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SentAnnouncement", b =>
-                {
-                    b.Property<int>("SubscriberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AnnouncementId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubscriberId", "AnnouncementId");
-
-                    b.HasIndex("AnnouncementId");
-
-                    b.ToTable("SentAnnouncements", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.Subscriber", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AddressHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ConfirmedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Frequency")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsEnglish")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("LinkMailedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("NextMailAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PrivacyNoticeVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProtectedAddress")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("TokenExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AddressHash")
-                        .IsUnique();
-
-                    b.HasIndex("NextMailAt");
-
-                    b.HasIndex("TokenHash");
-
-                    b.ToTable("Subscribers", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SubscriberTopic", b =>
-                {
-                    b.Property<int>("SubscriberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Topic")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubscriberId", "Topic");
-
-                    b.HasIndex("Topic");
-
-                    b.ToTable("SubscriberTopics", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SubscriptionPause", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsPaused")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SubscriptionPauses", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Webhooks.Webhook", b =>
@@ -5409,6 +5355,16 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyKeyword", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyKeyword", "Instead")
+                        .WithMany()
+                        .HasForeignKey("InsteadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Instead");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyRelation", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "From")
@@ -5418,7 +5374,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "To")
-                        .WithMany()
+                        .WithMany("ActedOnBy")
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -5991,26 +5947,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("File");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SentAnnouncement", b =>
+            modelBuilder.Entity("HuaihuaPilotZone.SiteChecks.SiteIndicatorKeeper", b =>
                 {
-                    b.HasOne("HuaihuaPilotZone.Subscriptions.Announcement", null)
+                    b.HasOne("HuaihuaPilotZone.Accounts.PortalUser", null)
                         .WithMany()
-                        .HasForeignKey("AnnouncementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("HuaihuaPilotZone.Subscriptions.Subscriber", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.SubscriberTopic", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Subscriptions.Subscriber", null)
-                        .WithMany("Topics")
-                        .HasForeignKey("SubscriberId")
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6109,6 +6050,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
             modelBuilder.Entity("HuaihuaPilotZone.Content.Policies.PolicyDocument", b =>
                 {
+                    b.Navigation("ActedOnBy");
+
                     b.Navigation("Issuers");
 
                     b.Navigation("Relations");
@@ -6177,11 +6120,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             modelBuilder.Entity("HuaihuaPilotZone.ServiceHall.ServiceItem", b =>
                 {
                     b.Navigation("Materials");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Subscriptions.Subscriber", b =>
-                {
-                    b.Navigation("Topics");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.WorkingDays.WorkingYear", b =>

@@ -1,0 +1,32 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.English;
+using HuaihuaPilotZone.Content.News;
+using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Web.Public.News;
+using HuaihuaPilotZone.Web.Public.PolicyDocuments;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.English;
+
+/// <summary>An English version as its public page will show it, beside what is written now of the Chinese text.</summary>
+[Area(Policies.ParkDesk)]
+[InEnglish]
+public sealed class EnglishPreviewController(EnglishVersions versions, NewsService news, PolicyLibrary policies, ChinaTime time) : Controller
+{
+    [HttpGet("/park/english/{id:int}/preview")]
+    [NotForIndexes]
+    public async Task<IActionResult> Preview(int id, CancellationToken cancellation)
+    {
+        if (await versions.FindAsync(id, cancellation) is not { English: { } english }) return NotFound();
+        if (english.NewsItemId is { } item) return await NewsAsync(item, english, cancellation);
+        return await policies.PreviewAsync(english.PolicyDocumentId!.Value, cancellation) is { } view
+            ? View("/Public/PolicyDocuments/Show.cshtml", PolicyPage.Of(view, time.Today, isPreview: true, english))
+            : NotFound();
+    }
+
+    private async Task<IActionResult> NewsAsync(int id, EnglishVersion english, CancellationToken cancellation) =>
+        await news.FindAsync(id, cancellation) is { } item
+            ? View("/Public/News/Show.cshtml", NewsPage.Of(item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, isPreview: true, english))
+            : NotFound();
+}
