@@ -10,4 +10,7 @@ public enum PublicTopic
     Figures,
     Services,
     Letters,
+
+    /// <summary>What the search knows, and its synonyms.</summary>
+    Search,
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Developers;
@@ -7,6 +8,7 @@ namespace HuaihuaPilotZone.Web.Public.Developers;
 /// <summary>How an enterprise's own system calls the portal, with lines that work and files to try them with.</summary>
 public sealed class DevelopersController(ApiSamples samples) : Controller
 {
+    [PublicPage]
     [HttpGet("/developers")]
     public IActionResult Index() => View(ApiOperations.All);
 

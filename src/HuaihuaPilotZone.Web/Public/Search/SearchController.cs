@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Search;
@@ -8,6 +10,7 @@ namespace HuaihuaPilotZone.Web.Public.Search;
 /// <summary>The search over all public pages.</summary>
 public sealed class SearchController(SiteSearch search) : Controller
 {
+    [PublicPage(PublicTopic.Search)]
     [HttpGet("/search")]
     public async Task<IActionResult> Index(SearchPageQuery query, CancellationToken cancellation) =>
         View(new SearchPage(query, await search.FindAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Editing : Migration
+    public partial class PublicDialogue : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -28,6 +28,13 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "NextAttemptAt",
                 table: "PolicyDocuments",
                 type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LeaveAddress",
+                table: "OutgoingMails",
+                type: "TEXT",
+                maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
@@ -170,6 +177,36 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 defaultValue: "");
 
             migrationBuilder.CreateTable(
+                name: "Announcements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Announcements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MovedAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MovedAddresses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PolicyKeywords",
                 columns: table => new
                 {
@@ -209,10 +246,120 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Subscribers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ProtectedAddress = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Frequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsEnglish = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PrivacyNoticeVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LinkMailedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TokenExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextMailAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscribers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionPauses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionPauses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SentAnnouncements",
+                columns: table => new
+                {
+                    SubscriberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnnouncementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SentAnnouncements", x => new { x.SubscriberId, x.AnnouncementId });
+                    table.ForeignKey(
+                        name: "FK_SentAnnouncements_Announcements_AnnouncementId",
+                        column: x => x.AnnouncementId,
+                        principalTable: "Announcements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SentAnnouncements_Subscribers_SubscriberId",
+                        column: x => x.SubscriberId,
+                        principalTable: "Subscribers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriberTopics",
+                columns: table => new
+                {
+                    SubscriberId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriberTopics", x => new { x.SubscriberId, x.Topic });
+                    table.ForeignKey(
+                        name: "FK_SubscriberTopics_Subscribers_SubscriberId",
+                        column: x => x.SubscriberId,
+                        principalTable: "Subscribers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "PublicStamps",
+                columns: new[] { "Topic", "Stamp" },
+                values: new object[] { "Search", new Guid("00000000-0000-0000-0000-000000000000") });
+
             migrationBuilder.CreateIndex(
                 name: "IX_EnglishVersions_PublishAt",
                 table: "EnglishVersions",
                 column: "PublishAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Announcements_At",
+                table: "Announcements",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Announcements_Kind_ItemId",
+                table: "Announcements",
+                columns: new[] { "Kind", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MovedAddresses_Path",
+                table: "MovedAddresses",
+                column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MovedAddresses_Target",
+                table: "MovedAddresses",
+                column: "Target");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PolicyKeywords_InsteadId",
@@ -226,23 +373,72 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SentAnnouncements_AnnouncementId",
+                table: "SentAnnouncements",
+                column: "AnnouncementId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SiteIndicatorKeepers_UserId",
                 table: "SiteIndicatorKeepers",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_AddressHash",
+                table: "Subscribers",
+                column: "AddressHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_NextMailAt",
+                table: "Subscribers",
+                column: "NextMailAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscribers_TokenHash",
+                table: "Subscribers",
+                column: "TokenHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriberTopics_Topic",
+                table: "SubscriberTopics",
+                column: "Topic");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "MovedAddresses");
+
+            migrationBuilder.DropTable(
                 name: "PolicyKeywords");
+
+            migrationBuilder.DropTable(
+                name: "SentAnnouncements");
 
             migrationBuilder.DropTable(
                 name: "SiteIndicatorKeepers");
 
+            migrationBuilder.DropTable(
+                name: "SubscriberTopics");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionPauses");
+
+            migrationBuilder.DropTable(
+                name: "Announcements");
+
+            migrationBuilder.DropTable(
+                name: "Subscribers");
+
             migrationBuilder.DropIndex(
                 name: "IX_EnglishVersions_PublishAt",
                 table: "EnglishVersions");
+
+            migrationBuilder.DeleteData(
+                table: "PublicStamps",
+                keyColumn: "Topic",
+                keyValue: "Search");
 
             migrationBuilder.DropColumn(
                 name: "ToldAt",
@@ -255,6 +451,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "NextAttemptAt",
                 table: "PolicyDocuments");
+
+            migrationBuilder.DropColumn(
+                name: "LeaveAddress",
+                table: "OutgoingMails");
 
             migrationBuilder.DropColumn(
                 name: "BrokenAttempts",
