@@ -11,6 +11,7 @@ internal sealed class SubscriptionsCalls : ServiceCalls
         var choices = new SubscriptionChoices([SubscriptionTopics.Policies], MailFrequency.Daily, false);
         var consent = new PrivacyConsent(true, PrivacyNotice.Version);
         var waiting = Row(("Frequency", nameof(MailFrequency.Daily)), ("Topic", SubscriptionTopics.Policies));
+        var due = Row(("Frequency", nameof(MailFrequency.Daily)), ("NextMailAt", new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc)));
         Call<SubscriptionBook>(s => s.AskAsync("x@example.invalid", choices, consent, CancellationToken.None), Answers.Empty.Reaching("INSERT"));
         Call<SubscriptionBook>(s => s.AskAsync("x@example.invalid", choices, consent, CancellationToken.None), waiting);
         Call<SubscriptionBook>(s => s.FindPendingAsync("token", CancellationToken.None), waiting);
@@ -24,7 +25,7 @@ internal sealed class SubscriptionsCalls : ServiceCalls
         Call<PublishedItems>(s => s.AnnouncedAsync(DateTime.UnixEpoch, CancellationToken.None), Answers.Empty);
         Call<Announcer>(s => s.AnnounceNewAsync(CancellationToken.None), Answers.Empty);
         Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), Answers.Empty);
-        Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), (waiting with { }).ButNothingFor("[SubscriptionPauses]").Reaching("UPDATE"));
+        Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), due.ButNothingFor("[SubscriptionPauses]").Reaching("UPDATE"));
         Call<SubscriptionFigures>(s => s.CountAsync(CancellationToken.None), waiting);
         Call<SubscriptionFigures>(s => s.ListAsync(PublishedKind.News, new PageRequest(2), CancellationToken.None), Answers.Empty);
         Call<SubscriptionFigures>(s => s.ListAsync(null, new PageRequest(), CancellationToken.None), Row(("Kind", nameof(PublishedKind.News))).ButNothingFor("[News]").ButNothingFor("[PolicyDocuments]").ButNothingFor("[ServiceItems]").ButNothingFor("[Observations]"));
