@@ -14,8 +14,8 @@ namespace HuaihuaPilotZone.Search;
 /// </summary>
 public sealed class SearchVocabulary
 {
-    /// <summary>Reading again takes this part of one processor at most.</summary>
-    private const int Rest = 200;
+    /// <summary>Reading again takes this part of the time at most.</summary>
+    private const int Rest = 20;
 
     private volatile Vocabulary _current = Vocabulary.Empty;
     private TimeSpan _took;
@@ -37,7 +37,7 @@ public sealed class SearchVocabulary
 public sealed class SearchVocabularyReader(PortalDbContext db, SearchVocabulary vocabulary)
 {
     /// <summary>The summary comes first in a text; words that stand only further down are found, but not proposed.</summary>
-    private const int MostText = 300;
+    private const int MostText = 150;
 
     private const int Batch = 1000;
 

@@ -36,6 +36,9 @@ public sealed class SiteSearch
     /// <summary>Counting further would cost more than anybody learns from it.</summary>
     private const int MostCounted = 10_000;
 
+    /// <summary>Pages that one term alone may bring when nothing holds all that was typed.</summary>
+    private const int MostLoose = 2_000;
+
     private const int PassageLength = 120;
     private const int MostYears = 20;
     private const int MostSuggestions = 8;
@@ -61,7 +64,7 @@ public sealed class SiteSearch
         if (query.IsEmpty) return new SearchAnswer(new Page<SearchRow>([], page.Number, page.Size, 0), [], [], false, false, null);
         var correction = found > Few ? null : await CorrectAsync(query.Typed, found, synonyms, cancellation);
         if (found == 0) query = query.Loosened();
-        var hits = found == 0 ? Loose(query) : _engine.Find(query);
+        var hits = found == 0 ? await LooseAsync(query, cancellation) : _engine.Find(query);
         var counts = await CountAsync(hits, cancellation);
         var isMore = counts.Sum(c => c.Count) >= MostCounted;
         var total = isMore && filter is not { Kind: null, Year: null }
@@ -130,9 +133,17 @@ public sealed class SiteSearch
             .Select(g => new Facet<int>(g.Key, g.Sum(c => c.Count))),
     ];
 
-    // any of the terms will do
-    private IQueryable<SearchHit> Loose(SearchQuery query) =>
-        _engine.Find(query with { Parts = [new SearchPart([.. query.Parts.SelectMany(p => p.Phrases)])] });
+    // any of the terms will do; one that stands on very many pages says little beside those that do not, and is left out
+    private async Task<IQueryable<SearchHit>> LooseAsync(SearchQuery query, CancellationToken cancellation)
+    {
+        var telling = new List<SearchPart>();
+        foreach (var part in query.Parts)
+        {
+            if (await CountAsync(query with { Parts = [part] }, MostLoose + 1, cancellation) <= MostLoose) telling.Add(part);
+        }
+
+        return _engine.Find(query with { Parts = [telling.Count > 0 ? new SearchPart([.. telling.SelectMany(p => p.Phrases)]) : query.Parts[0]] });
+    }
 
     private async Task<IReadOnlyList<SearchRow>> RowsAsync(IQueryable<SearchHit> hits, SearchFilter filter, SearchQuery query, PageRequest page, CancellationToken cancellation)
     {
