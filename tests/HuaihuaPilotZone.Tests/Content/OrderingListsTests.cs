@@ -79,7 +79,7 @@ public sealed class OrderingListsTests(Portal portal)
         await editor.SubmitAsync(address, [], $"{address}/submit");
 
         Assert.NotNull((await editor.OpenAsync($"/park/editorial?q={Uri.EscapeDataString(mark)}&kind=News&sort=Title&dir=desc")).QuerySelector($"[data-text='{address}']"));
-        Assert.Null((await editor.OpenAsync($"/park/editorial?q={Uri.EscapeDataString(mark)}&kind=Policy")).QuerySelector("[data-text]"));
+        Assert.Null((await editor.OpenAsync($"/park/editorial?q={Uri.EscapeDataString(mark)}&kind=Policy")).QuerySelector("tr[data-text]"));
         Assert.Equal([mark], await FileAsync(editor, $"/park/editorial/export.csv?view=InReview&q={Uri.EscapeDataString(mark)}", 0));
     }
 
