@@ -1,5 +1,4 @@
 using System.Globalization;
-using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Net;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Content;
 
@@ -10,6 +9,8 @@ namespace HuaihuaPilotZone.Tests.Content;
 public sealed class OrderingListsTests(Portal portal)
 {
     private static readonly CancellationToken _none = CancellationToken.None;
+
+    private static readonly string[] _numbers = ["GKXX-1", "GKXX-2"];
 
     /// <summary>Address, order, and the column of the file that it goes by.</summary>
     private static readonly (string Address, string Sort, int Column)[] _lists =
@@ -47,7 +48,7 @@ public sealed class OrderingListsTests(Portal portal)
         await SeedAsync(own);
         var admin = await own.VisitAsAsync("admin");
 
-        Assert.Equal(["第二个词"], await FileAsync(admin, "/park/wording/export.csv?kind=banned&q=" + Uri.EscapeDataString("个词"), 0));
+        Assert.Equal("第二个词", Assert.Single(await FileAsync(admin, "/park/wording/export.csv?kind=banned&q=" + Uri.EscapeDataString("个词"), 0)));
         var requests = await (await admin.GetAsync("/park/information-requests/export.csv")).Content.ReadAsStringAsync(_none);
         Assert.Contains("XX-2", requests, StringComparison.Ordinal);
         Assert.DoesNotContain("想要的信息", requests, StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed class OrderingListsTests(Portal portal)
         await editor.SubmitAsync(address, [], $"{address}/submit");
 
         Assert.NotNull((await editor.OpenAsync($"/park/editorial?q={Uri.EscapeDataString(mark)}&kind=News&sort=Title&dir=desc")).QuerySelector($"[data-text='{address}']"));
-        Assert.Null((await editor.OpenAsync($"/park/editorial?q={Uri.EscapeDataString(mark)}&kind=Policy")).QuerySelector("[data-text]"));
+        Assert.Null((await editor.OpenAsync($"/park/editorial?q={Uri.EscapeDataString(mark)}&kind=Policy")).QuerySelector("tr[data-text]"));
         Assert.Equal([mark], await FileAsync(editor, $"/park/editorial/export.csv?view=InReview&q={Uri.EscapeDataString(mark)}", 0));
     }
 
@@ -86,7 +87,7 @@ public sealed class OrderingListsTests(Portal portal)
     {
         db.SensitiveWords.AddRange(new SensitiveWord { Word = "第一个词", IsBanned = false }, new SensitiveWord { Word = "第二个词", IsBanned = true });
         var now = portal.Clock.GetUtcNow().UtcDateTime;
-        foreach (var number in new[] { "GKXX-1", "GKXX-2" })
+        foreach (var number in _numbers)
         {
             db.InformationRequests.Add(new InformationRequest { Number = number, CodeHash = "none", Content = "想要的信息", Form = InformationForm.Electronic, Delivery = DeliveryWay.Mail, PrivacyNoticeVersion = "示例", ReceivedAt = now });
         }

@@ -1,7 +1,6 @@
 using System.Net;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Editorial;
-using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Tests.Support;
