@@ -120,11 +120,12 @@ public sealed class SubscriptionBook(
     /// <returns>False for a key that is not ours.</returns>
     public async Task<bool> LeaveAsync(string? key, CancellationToken cancellation)
     {
-        if (keys.WhoLeaves(key) is not { } who) return false;
+        var who = keys.WhoLeaves(key);
+        if (await Of(who).AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } subscriber) return who is not null;
         await db.InTransactionAsync(
             async token =>
             {
-                if (await Of(who).AsNoTracking().SingleOrDefaultAsync(token) is { } subscriber) await DeleteAsync(subscriber, token);
+                await DeleteAsync(subscriber, token);
                 return Outcome.Done;
             },
             cancellation);
