@@ -68,7 +68,6 @@ public static class RoomsSetup
             .AddLetters()
             .AddInformationRequests()
             .AddSubscriptions();
-            .AddInformationRequests();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

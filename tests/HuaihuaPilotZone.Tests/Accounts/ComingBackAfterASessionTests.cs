@@ -64,7 +64,7 @@ public sealed class ComingBackAfterASessionTests : IAsyncLifetime
     {
         var filer = await _portal.VisitAsAsync("filer");
         var page = await filer.OpenAsync("/account/password");
-        var fields = FieldsOf(page.QuerySelectorAll("form[method=post]").Last()).Select(f => f.Key.Contains("Password", StringComparison.Ordinal) ? KeyValuePair.Create(f.Key, "a-secret-word") : f).ToList();
+        var fields = FieldsOf(page.QuerySelectorAll("form[method=post]")[^1]).Select(f => f.Key.Contains("Password", StringComparison.Ordinal) ? KeyValuePair.Create(f.Key, "a-secret-word") : f).ToList();
         Assert.Contains(fields, f => f.Value == "a-secret-word");
         _portal.Clock.Set(_portal.Clock.GetUtcNow().AddHours(9));
 

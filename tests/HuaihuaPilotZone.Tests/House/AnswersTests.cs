@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.House;
 

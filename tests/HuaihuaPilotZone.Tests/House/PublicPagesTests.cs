@@ -11,8 +11,7 @@ namespace HuaihuaPilotZone.Tests.House;
 public sealed partial class PublicPagesTests(Portal portal)
 {
     private static readonly string[] _rooms =
-        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Sitemap", "Statistics", "Status"];
-        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Statistics", "Status", "Subscriptions"];
+        ["About", "Corridors", "Errors", "Home", "InformationRequests", "Letters", "News", "PolicyDocuments", "PolicyMatching", "ServiceHall", "Shared", "Sitemap", "Statistics", "Status", "Subscriptions"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()
