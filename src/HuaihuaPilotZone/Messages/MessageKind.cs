@@ -47,6 +47,7 @@ public enum MessageKind
 
     /// <summary>The applicant of an information request is told that there is something to see.</summary>
     RequestMoved,
+
     /// <summary>A news item or policy waits for the person, or came back.</summary>
     EditorialTurn,
 
@@ -55,6 +56,7 @@ public enum MessageKind
 
     /// <summary>News of a subscription.</summary>
     SubscriptionNews,
+
     /// <summary>The nightly inspection of the site has found something.</summary>
     SiteFinding,
 }
@@ -66,7 +68,7 @@ public static class MessageKinds
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
-            MessageKind.VaultExpiring, MessageKind.EditorialTurn, MessageKind.SiteFinding,
+            MessageKind.EditorialTurn, MessageKind.SiteFinding,
         ];
 
     public static string Word(this MessageKind kind) => kind switch

@@ -183,7 +183,8 @@ public sealed class DeskTests(Portal portal)
         var isSentToSignIn = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.ToString().Contains("/account/login", StringComparison.Ordinal) == true;
         var isFine = mayOpen ? !isSentToSignIn && answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError)
             : page.IsForPrograms ? answer.StatusCode == HttpStatusCode.Unauthorized
-            : person == Nobody ? isSentToSignIn
+            // a form that was sent keeps what was typed in the answer
+            : person == Nobody ? isSentToSignIn || (answer.RequestMessage!.Method == HttpMethod.Post && answer.StatusCode == HttpStatusCode.Unauthorized)
             : answer.StatusCode == HttpStatusCode.Forbidden;
         return isFine ? null : $"{(int)answer.StatusCode} {answer.Headers.Location}";
     }
