@@ -40,7 +40,7 @@ public sealed class Window : IAsyncDisposable
 
     public static ViewportSize Phone => new() { Width = 390, Height = 844 };
 
-    /// <summary>What a window of 1280 px shows at 400 %.</summary>
+    /// <summary>What a window of 1280 px shows at 400 % (WCAG 2.2, 1.4.10).</summary>
     public static ViewportSize FourTimes => new() { Width = 320, Height = 256 };
 
     public IPage Page { get; private set; }
@@ -123,6 +123,18 @@ public sealed class Window : IAsyncDisposable
         offences.AddRange(await Page.EvaluateAsync<string[]>(CoveredButtons));
         offences.AddRange(_problems);
         Assert.True(offences.Count == 0, $"{Page.Url} at {size.Width} px, {look}:\n{string.Join('\n', offences)}");
+    }
+
+    /// <summary>Nothing of the page runs over the edge, so that it is read without scrolling sideways.</summary>
+    public async Task FitsAsync(ViewportSize size)
+    {
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+        await PhotographAsync(size, "light");
+        var wide = await Page.EvaluateAsync<string[]>("""
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [`the page is ${document.documentElement.scrollWidth} px wide`, ...[...document.querySelectorAll('main *')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))]
+            """);
+        Assert.True(wide.Length == 0, $"{Page.Url} at {size.Width} px:\n{string.Join('\n', wide)}");
     }
 
     /// <summary>Nothing went wrong in this window so far.</summary>
