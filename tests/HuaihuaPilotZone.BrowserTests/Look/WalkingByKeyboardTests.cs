@@ -28,7 +28,9 @@ public sealed class WalkingByKeyboardTests(LivePortal portal)
             else if (top && !here.contains(top) && !top.contains(here) && !top.closest('label')) problems.push('is covered by ' + top.outerHTML.slice(0, 80));
             if (!marks.some(m => m)) problems.push('shows no focus');
             window.walked ??= new Set();
-            const isKnown = window.walked.has(here);
+            // the parts of a date are stops of one field
+            const isKnown = window.walked.has(here) && window.last !== here;
+            window.last = here;
             window.walked.add(here);
             return { html: here.outerHTML.slice(0, 120), isKnown, problems };
         }
@@ -52,7 +54,7 @@ public sealed class WalkingByKeyboardTests(LivePortal portal)
     [InlineData("/letters/new")]
     [InlineData("/statistics")]
     [InlineData("/subscriptions")]
-    [InlineData("/account/login")]
+    [InlineData("/privacy")]
     public async Task Every_link_and_field_is_reached_in_turn_seen_and_left_again(string address)
     {
         await using var window = await portal.OpenWindowAsync();
