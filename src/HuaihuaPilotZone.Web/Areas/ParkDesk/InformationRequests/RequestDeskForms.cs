@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.InformationRequests;
-using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.InformationRequests;
 
