@@ -30,6 +30,9 @@ public sealed class FormStamps(IDataProtectionProvider protection, IConfiguratio
         return time.UtcNow - opened < least ? "提交得太快，请核对一下内容，过几秒再提交。" : null;
     }
 
+    /// <summary>The mark for a form that was refused and is shown again: the same while it is good, so that nobody has to wait twice.</summary>
+    public string Renew(string? stamp) => Problem(stamp) is null ? stamp! : Issue();
+
     private DateTime? OpenedAt(string? stamp)
     {
         if (string.IsNullOrEmpty(stamp)) return null;

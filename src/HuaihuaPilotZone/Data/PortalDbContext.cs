@@ -229,6 +229,23 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public Task<Outcome<T>> InTransactionAsync<T>(Func<CancellationToken, Task<Outcome<T>>> act, CancellationToken cancellation)
         where T : notnull => TransactAsync(act, static outcome => outcome.IsDone, cancellation);
 
+    /// <summary>
+    /// An act in a transaction that a unique index or a conditional update lets happen once, whichever instance comes first.
+    /// </summary>
+    /// <returns>False where another instance has done it, or the act refused.</returns>
+    public async Task<bool> TryOnceAsync(Func<CancellationToken, Task<Outcome>> act, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await InTransactionAsync(act, cancellation)).IsDone;
+        }
+        catch (DbUpdateException)
+        {
+            ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         CountVersions();

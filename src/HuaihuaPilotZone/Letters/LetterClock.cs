@@ -51,32 +51,22 @@ public sealed class LetterClock(PortalDbContext db, Outbox outbox, PortalJournal
         return old.Count;
     }
 
-    private async Task<bool> TakeStepAsync(int id, string number, LetterKind kind, int? assigneeId, int days, CancellationToken cancellation)
+    private Task<bool> TakeStepAsync(int id, string number, LetterKind kind, int? assigneeId, int days, CancellationToken cancellation)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{kind.Word()} {number} 已等待 {days} 天，还没有答复。{(days == Steps[^1] ? "满三个月未答复将被一票否决，请立即办理。" : "请尽快办理。")}");
         var notice = new NoticeDraft(MessageKind.LetterOverdue, string.Create(CultureInfo.InvariantCulture, $"来信 {number} 已等待 {days} 天"), text, $"/park/letters/{number}");
-        try
-        {
-            var outcome = await db.InTransactionAsync(
-                async token =>
-                {
-                    db.LetterEscalations.Add(new LetterEscalation { LetterId = id, Days = days, At = time.UtcNow });
-                    journal.Write(JournalSubjects.Letter, number, "letter.escalated", string.Create(CultureInfo.InvariantCulture, $"{days} 天"));
-                    await outbox.NotifyAsync(Audience.Staff(StaffRoles.ParkAdministrator), notice, token);
-                    if (assigneeId is { } handler && !await db.UserRoles.AnyAsync(g => g.UserId == handler && db.Roles.Any(r => r.Id == g.RoleId && r.Name == StaffRoles.ParkAdministrator), token))
-                        await outbox.NotifyAsync(Audience.Person(handler), notice, token);
-                    await db.SaveChangesAsync(token);
-                    return Outcome.Done;
-                },
-                cancellation);
-            return outcome.IsDone;
-        }
-        catch (DbUpdateException)
-        {
-            // another instance has taken this step
-            db.ChangeTracker.Clear();
-            return false;
-        }
+        return db.TryOnceAsync(
+            async token =>
+            {
+                db.LetterEscalations.Add(new LetterEscalation { LetterId = id, Days = days, At = time.UtcNow });
+                journal.Write(JournalSubjects.Letter, number, "letter.escalated", string.Create(CultureInfo.InvariantCulture, $"{days} 天"));
+                await outbox.NotifyAsync(Audience.Staff(StaffRoles.ParkAdministrator), notice, token);
+                if (assigneeId is { } handler && !await db.UserRoles.AnyAsync(g => g.UserId == handler && db.Roles.Any(r => r.Id == g.RoleId && r.Name == StaffRoles.ParkAdministrator), token))
+                    await outbox.NotifyAsync(Audience.Person(handler), notice, token);
+                await db.SaveChangesAsync(token);
+                return Outcome.Done;
+            },
+            cancellation);
     }
 
     private async Task EraseAsync(int id, CancellationToken cancellation)

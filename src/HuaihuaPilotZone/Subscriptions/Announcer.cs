@@ -21,29 +21,19 @@ public sealed class Announcer(PortalDbContext db, PublishedItems items, ChinaTim
         return announced;
     }
 
-    private async Task<bool> AnnounceAsync(PublishedItem item, CancellationToken cancellation)
+    private Task<bool> AnnounceAsync(PublishedItem item, CancellationToken cancellation)
     {
         var (now, topics) = (time.UtcNow, item.Topics.ToList());
-        try
-        {
-            var outcome = await db.InTransactionAsync(
-                async token =>
-                {
-                    db.Announcements.Add(new Announcement { Kind = item.Kind, ItemId = item.ItemId, At = item.At });
-                    await db.SaveChangesAsync(token);
-                    await db.Subscribers
-                        .Where(s => s.Frequency == MailFrequency.AtOnce && s.ConfirmedAt != null && s.NextMailAt == null && s.Topics.Any(t => topics.Contains(t.Topic)))
-                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.NextMailAt, now), token);
-                    return Outcome.Done;
-                },
-                cancellation);
-            return outcome.IsDone;
-        }
-        catch (DbUpdateException)
-        {
-            // another instance was first
-            db.ChangeTracker.Clear();
-            return false;
-        }
+        return db.TryOnceAsync(
+            async token =>
+            {
+                db.Announcements.Add(new Announcement { Kind = item.Kind, ItemId = item.ItemId, At = item.At });
+                await db.SaveChangesAsync(token);
+                await db.Subscribers
+                    .Where(s => s.Frequency == MailFrequency.AtOnce && s.ConfirmedAt != null && s.NextMailAt == null && s.Topics.Any(t => topics.Contains(t.Topic)))
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.NextMailAt, now), token);
+                return Outcome.Done;
+            },
+            cancellation);
     }
 }

@@ -35,30 +35,18 @@ public sealed class SubscriptionPost(
         return taken;
     }
 
-    private async Task<bool> SendAsync(int id, DateTime turn, DateTime? next, CancellationToken cancellation)
-    {
-        try
-        {
-            var outcome = await db.InTransactionAsync(
-                async token =>
-                {
-                    // first, so that nothing comes out unseen between this look and the next turn
-                    var taken = await db.Subscribers.Where(s => s.Id == id && s.NextMailAt == turn).ExecuteUpdateAsync(set => set.SetProperty(s => s.NextMailAt, next), token);
-                    if (taken == 0) return Outcome.Refused("已由另一个进程处理。");
-                    await WriteAsync(id, token);
-                    await db.SaveChangesAsync(token);
-                    return Outcome.Done;
-                },
-                cancellation);
-            return outcome.IsDone;
-        }
-        catch (DbUpdateException)
-        {
-            // another instance has sent it
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
+    private Task<bool> SendAsync(int id, DateTime turn, DateTime? next, CancellationToken cancellation) =>
+        db.TryOnceAsync(
+            async token =>
+            {
+                // first, so that nothing comes out unseen between this look and the next turn
+                var taken = await db.Subscribers.Where(s => s.Id == id && s.NextMailAt == turn).ExecuteUpdateAsync(set => set.SetProperty(s => s.NextMailAt, next), token);
+                if (taken == 0) return Outcome.Refused("已由另一个进程处理。");
+                await WriteAsync(id, token);
+                await db.SaveChangesAsync(token);
+                return Outcome.Done;
+            },
+            cancellation);
 
     private async Task WriteAsync(int id, CancellationToken cancellation)
     {

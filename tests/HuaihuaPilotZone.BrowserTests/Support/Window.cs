@@ -161,12 +161,13 @@ public sealed class Window : IAsyncDisposable
         return await Page.EvaluateAsync<string[]>("""
             async tags => {
                 const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } });
-                // what scrolls behind an edge or a bar is as large as before where it is scrolled to
-                const isHalfHidden = e => {
-                    const { x, width, top, bottom } = e.getBoundingClientRect();
-                    return [top + 1, bottom - 1].some(y => y < 0 || y > innerHeight || !e.contains(document.elementFromPoint(x + width / 2, y)));
+                // what lay behind an edge or a bar is judged where it is scrolled to
+                const isClear = e => {
+                    e.scrollIntoView({ block: 'center' });
+                    const { x, width, height, top, bottom } = e.getBoundingClientRect();
+                    return width >= 24 && height >= 24 && [top + 1, bottom - 1].every(y => e.contains(document.elementFromPoint(x + width / 2, y)));
                 };
-                const counts = (v, n) => v.id !== 'target-size' || !isHalfHidden(document.querySelector(n.target[0]));
+                const counts = (v, n) => !(v.id === 'target-size' && n.failureSummary.includes('partially obscured') && isClear(document.querySelector(n.target[0])));
                 return violations.flatMap(v => v.nodes.filter(n => counts(v, n)).slice(0, 5).map(n => `axe ${v.id}: ${n.failureSummary.split('\n').slice(1, 3).join(' ')} ${n.html}`));
             }
             """, _axeTags);

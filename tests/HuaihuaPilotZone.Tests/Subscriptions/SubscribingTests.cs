@@ -8,14 +8,13 @@ using HuaihuaPilotZone.Tests.Letters;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static HuaihuaPilotZone.Tests.Subscriptions.SubscriptionSteps;
 
 namespace HuaihuaPilotZone.Tests.Subscriptions;
 
 /// <summary>A reader asks on the page, confirms by the mail, changes and leaves; nobody learns from it who subscribes.</summary>
 public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<QuickPortal>
 {
-    private const string Page = "/subscriptions";
-
     /// <summary>Addresses that subscribe, wait and are new, as anybody may try them.</summary>
     private static readonly string[] _alike = ["known@example.invalid", "KNOWN@example.invalid", "waiting@example.invalid", "new@example.invalid"];
 
@@ -86,7 +85,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
     {
         await using var own = Portal.Own(Correspondence.AtOnce, ("Subscriptions:MinutesBetweenMails", "10"));
         const string Address = "again@example.invalid";
-        await SubscribeAsync(own, Address);
+        await SubscriptionSteps.SubscribeAsync(own, Address);
         own.Clock.Set(own.Clock.GetUtcNow().AddMinutes(11));
 
         await AskAsync(own.Visit(), Address, ("Topics", "policies"), ("Frequency", "AtOnce"));
@@ -94,7 +93,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
         var mail = await own.ReceiveAsync(Address, "您已订阅");
         Assert.Contains("通知公告", (await own.Visit().OpenAsync(LinkIn(mail, "manage?key="))).Content(), StringComparison.Ordinal);
         Assert.Contains("List-Unsubscribe: <http", mail, StringComparison.Ordinal);
-        var stored = await StoredAsync(own, Address);
+        var stored = await SubscriptionSteps.StoredAsync(own, Address);
         Assert.Equal((MailFrequency.Daily, "news.Notice"), (stored!.Frequency, stored.Topics.Single().Topic));
 
         // the next form comes too soon
@@ -120,7 +119,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
         var reader = own.Visit();
         await AskAsync(reader, "slow@example.invalid");
         var link = LinkIn(await own.ReceiveAsync("slow@example.invalid"), "confirm?token=");
-        var manage = await SubscribeAsync(own, "victim@example.invalid");
+        var manage = await SubscriptionSteps.SubscribeAsync(own, "victim@example.invalid");
 
         foreach (var forged in new[] { $"{Page}/confirm", $"{Page}/confirm?token={new string('0', 64)}", $"{Page}/confirm?token=' OR 1=1 --", $"{Page}/manage?key=1", $"{Page}/manage?key={KeyIn(manage)[..^3]}abc" })
             Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync(forged)).StatusCode);
@@ -138,12 +137,12 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
             LinkMailedAt = default,
         })));
         Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync($"{Page}/manage?key={leave}")).StatusCode);
-        Assert.NotNull((await StoredAsync(own, "victim@example.invalid"))!.ConfirmedAt);
+        Assert.NotNull((await SubscriptionSteps.StoredAsync(own, "victim@example.invalid"))!.ConfirmedAt);
 
         own.Clock.Set(own.Clock.GetUtcNow().AddHours(49));
         Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync(link)).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await reader.ForgeAsync(Page, $"{Page}/confirm", new() { ["token"] = link.Split('=')[1] })).StatusCode);
-        Assert.Null((await StoredAsync(own, "slow@example.invalid"))!.ConfirmedAt);
+        Assert.Null((await SubscriptionSteps.StoredAsync(own, "slow@example.invalid"))!.ConfirmedAt);
     }
 
     [Fact]
@@ -151,7 +150,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
     {
         await using var own = Portal.Own(Correspondence.AtOnce);
         await AskAsync(own.Visit(), "forgotten@example.invalid");
-        await SubscribeAsync(own, "kept@example.invalid");
+        await SubscriptionSteps.SubscribeAsync(own, "kept@example.invalid");
         await own.ReceiveAsync("forgotten@example.invalid");
         own.Clock.Set(own.Clock.GetUtcNow().AddDays(8));
 
@@ -159,8 +158,8 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
 
         Assert.False(await own.WithDatabaseAsync(db => db.OutgoingMails.AnyAsync(m => m.To == "forgotten@example.invalid", Cancellation)));
         Assert.True(await own.WithDatabaseAsync(db => db.OutgoingMails.AnyAsync(m => m.To == "kept@example.invalid", Cancellation)));
-        Assert.Null(await StoredAsync(own, "forgotten@example.invalid"));
-        Assert.NotNull(await StoredAsync(own, "kept@example.invalid"));
+        Assert.Null(await SubscriptionSteps.StoredAsync(own, "forgotten@example.invalid"));
+        Assert.NotNull(await SubscriptionSteps.StoredAsync(own, "kept@example.invalid"));
     }
 
     [Fact]
@@ -307,7 +306,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
     public async Task Staff_see_numbers_without_addresses_and_only_administrators_stop_the_mails()
     {
         await using var own = Portal.Own(Correspondence.AtOnce);
-        await SubscribeAsync(own, "counted@example.invalid");
+        await SubscriptionSteps.SubscribeAsync(own, "counted@example.invalid");
         var editor = await own.VisitAsAsync("editor");
         var admin = await own.VisitAsAsync("admin");
 
@@ -336,7 +335,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
         const string Address = "scheduled@example.invalid";
         // later than what the portal was delivered with
         own.Clock.Set(own.Clock.GetUtcNow().AddMinutes(1));
-        await SubscribeAsync(own, Address, ("Frequency", "AtOnce"));
+        await SubscriptionSteps.SubscribeAsync(own, Address, ("Frequency", "AtOnce"));
         var editor = await own.VisitAsAsync("editor");
         var address = (await editor.SubmitAsync("/park/news/new", new() { ["Title"] = "定时的通知", ["Column"] = "Notice", ["Summary"] = "摘要", ["Body"] = "正文" })).LedTo();
         await editor.SubmitAsync($"{address}/schedule", new() { ["At"] = "2026-11-22T11:30" });
@@ -351,7 +350,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
         Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click", mail, StringComparison.Ordinal);
         var leave = ListUnsubscribe().Match(mail).Groups[1].Value;
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(own, new Uri(leave).PathAndQuery)).StatusCode);
-        Assert.Null(await StoredAsync(own, Address));
+        Assert.Null(await SubscriptionSteps.StoredAsync(own, Address));
     }
 
     private static async Task RoundAsync(Portal portal)
@@ -360,54 +359,9 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
         await portal.InScopeAsync(s => s.GetRequiredService<SubscriptionPost>().SendDueAsync(Cancellation));
     }
 
-    private static Dictionary<string, string?> Filling(string address) => new()
-    {
-        ["Address"] = address,
-        ["Topics"] = "news.Notice",
-        ["Frequency"] = "Daily",
-        ["IsEnglish"] = "false",
-        ["AcceptsNotice"] = "true",
-    };
+    private Task<string> SubscribeAsync(string address) => SubscriptionSteps.SubscribeAsync(_portal, address);
 
-    private static Task<HttpResponseMessage> AskAsync(Visitor visitor, string address, params (string Name, string Value)[] others)
-    {
-        var values = Filling(address);
-        foreach (var (name, value) in others) values[name] = value;
-        return visitor.SubmitAsync(Page, values, Page);
-    }
-
-    private Task<string> SubscribeAsync(string address) => SubscribeAsync(_portal, address);
-
-    /// <returns>The address of the page to manage it.</returns>
-    private static async Task<string> SubscribeAsync(Portal portal, string address, params (string Name, string Value)[] others)
-    {
-        var reader = portal.Visit();
-        (await AskAsync(reader, address, others)).LedTo();
-        return (await reader.SubmitAsync(LinkIn(await portal.ReceiveAsync(address, "请确认订阅"), "confirm?token="), [])).LedTo();
-    }
-
-    private Task<Subscriber?> StoredAsync(string address) => StoredAsync(_portal, address);
-
-    private static Task<Subscriber?> StoredAsync(Portal portal, string address)
-    {
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(address.ToLowerInvariant())));
-        return portal.WithDatabaseAsync(db => db.Subscribers.AsNoTracking().Include(s => s.Topics).SingleOrDefaultAsync(s => s.AddressHash == hash, Cancellation));
-    }
-
-    /// <summary>As a mail program posts: no cookies, no token.</summary>
-    private static async Task<HttpResponseMessage> PostAsync(Portal portal, string address)
-    {
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
-        return await portal.Visit().Client.PostAsync(new Uri(address, UriKind.Relative), content, Cancellation);
-    }
-
-    private static string KeyIn(string address) => address.Split("key=")[1];
-
-    private static string LinkIn(string mail, string part) =>
-        new Uri(Link().Matches(mail).Select(m => m.Value).First(l => l.Contains(part, StringComparison.Ordinal) && !l.Contains('>', StringComparison.Ordinal))).PathAndQuery;
-
-    [GeneratedRegex(@"https?://[^\s<]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Link();
+    private Task<Subscriber?> StoredAsync(string address) => SubscriptionSteps.StoredAsync(_portal, address);
 
     [GeneratedRegex("^List-Unsubscribe: <([^>]+)>$", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ListUnsubscribe();

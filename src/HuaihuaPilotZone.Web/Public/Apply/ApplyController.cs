@@ -29,9 +29,6 @@ public sealed class ApplyController(EntryApplicationService applications, IMappe
 
     private async Task<IActionResult> ShowAsync(ApplyForm form, CancellationToken cancellation)
     {
-        // a person whose browser filled the trap gets a clean form back
-        form.Fax = null;
-        ModelState.Remove(nameof(form.Fax));
         form.Areas = (await applications.ChoicesAsync(cancellation)).Areas;
         return View("Apply", form);
     }

@@ -67,13 +67,7 @@ public sealed class InformationRequestsController(InformationRequestBox box, For
 
     private ViewResult Again(RequestForm form)
     {
-        form.Fax = null;
-        ModelState.Remove(nameof(form.Fax));
-        if (stamps.Problem(form.Stamp) is not null)
-        {
-            form.Stamp = stamps.Issue();
-            ModelState.Remove(nameof(form.Stamp));
-        }
+        form.Stamp = stamps.Renew(form.Stamp);
         return View(nameof(New), form);
     }
 }

@@ -83,14 +83,7 @@ public sealed class LettersController(LetterBox box, PublishedLetters published,
 
     private ViewResult Again(LetterForm form)
     {
-        // a person whose browser filled the trap gets a clean form back; a stamp that has gone off is renewed
-        form.Fax = null;
-        ModelState.Remove(nameof(form.Fax));
-        if (stamps.Problem(form.Stamp) is not null)
-        {
-            form.Stamp = stamps.Issue();
-            ModelState.Remove(nameof(form.Stamp));
-        }
+        form.Stamp = stamps.Renew(form.Stamp);
         return View(nameof(New), form);
     }
 }

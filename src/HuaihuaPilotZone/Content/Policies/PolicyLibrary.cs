@@ -99,52 +99,16 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
     }
 
     /// <summary>Both ends of repeals and relations, in one query because every page of a document needs them all. Documents that are not public are not named.</summary>
-    private Task<List<PolicyLink>> LinksAsync(PolicyDocument document, CancellationToken cancellation)
+    private async Task<List<PolicyLink>> LinksAsync(PolicyDocument document, CancellationToken cancellation)
     {
         var (id, actingId) = (document.Id, document.RepealedById);
         var relations = db.PolicyRelations.AsNoTracking();
-        return relations.Where(r => r.FromId == id)
-            .Join(Open(), r => r.ToId, d => d.Id, (r, d) => new PolicyLink
-            {
-                Place = LinkPlace.Acting,
-                Kind = r.Kind,
-                Id = d.Id,
-                Number = d.Number,
-                Title = d.Title,
-                Slug = d.Slug,
-                EffectiveOn = d.EffectiveOn,
-            })
-            .Concat(relations.Where(r => r.ToId == id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new PolicyLink
-            {
-                Place = LinkPlace.Acted,
-                Kind = r.Kind,
-                Id = d.Id,
-                Number = d.Number,
-                Title = d.Title,
-                Slug = d.Slug,
-                EffectiveOn = d.EffectiveOn,
-            }))
-            .Concat(Open().Where(d => d.RepealedById == id).Select(d => new PolicyLink
-            {
-                Place = LinkPlace.Repeals,
-                Kind = null,
-                Id = d.Id,
-                Number = d.Number,
-                Title = d.Title,
-                Slug = d.Slug,
-                EffectiveOn = d.EffectiveOn,
-            }))
-            .Concat(Open().Where(d => d.Id == actingId).Select(d => new PolicyLink
-            {
-                Place = LinkPlace.RepealedBy,
-                Kind = null,
-                Id = d.Id,
-                Number = d.Number,
-                Title = d.Title,
-                Slug = d.Slug,
-                EffectiveOn = d.EffectiveOn,
-            }))
+        var links = await relations.Where(r => r.FromId == id).Join(Open(), r => r.ToId, d => d.Id, (r, d) => new { Place = LinkPlace.Acting, Kind = (PolicyRelationKind?)r.Kind, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn })
+            .Concat(relations.Where(r => r.ToId == id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new { Place = LinkPlace.Acted, Kind = (PolicyRelationKind?)r.Kind, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
+            .Concat(Open().Where(d => d.RepealedById == id).Select(d => new { Place = LinkPlace.Repeals, Kind = (PolicyRelationKind?)null, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
+            .Concat(Open().Where(d => d.Id == actingId).Select(d => new { Place = LinkPlace.RepealedBy, Kind = (PolicyRelationKind?)null, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
             .OrderBy(l => l.Place).ThenBy(l => l.Kind).ThenBy(l => l.Id).Take(MostLinks).ToListAsync(cancellation);
+        return links.ConvertAll(l => new PolicyLink(l.Place, l.Kind, l.Number, l.Title, l.Slug, l.EffectiveOn));
     }
 
     private async Task<IReadOnlyList<PolicyReference>> InterpretationsAsync(int id, CancellationToken cancellation) =>
@@ -172,20 +136,5 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         RepealedBy,
     }
 
-    private sealed class PolicyLink
-    {
-        public required LinkPlace Place { get; init; }
-
-        public required PolicyRelationKind? Kind { get; init; }
-
-        public required int Id { get; init; }
-
-        public required string? Number { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Slug { get; init; }
-
-        public required DateOnly? EffectiveOn { get; init; }
-    }
+    private sealed record PolicyLink(LinkPlace Place, PolicyRelationKind? Kind, string? Number, string Title, string Slug, DateOnly? EffectiveOn);
 }
