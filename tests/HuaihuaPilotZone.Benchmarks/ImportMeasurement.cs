@@ -2,20 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ExcelDataReader;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Files;
-using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Jobs;
-using HuaihuaPilotZone.Journal;
-using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace HuaihuaPilotZone.Benchmarks;
@@ -98,7 +94,7 @@ internal static class ImportMeasurement
         var folder = Directory.CreateTempSubdirectory("pilotzone-import-").FullName;
         try
         {
-            using var host = Host(folder);
+            await using var host = Host(folder);
             await using var scope = host.Services.CreateAsyncScope();
             var services = scope.ServiceProvider;
             await services.GetRequiredService<PortalDbContext>().Database.MigrateAsync();
@@ -149,15 +145,13 @@ internal static class ImportMeasurement
     }
 
     /// <summary>The rooms as the portal registers them, on SQLite in a folder of its own; no worker is started.</summary>
-    private static IHost Host(string folder)
+    private static WebApplication Host(string folder)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration["Files:Folder"] = Path.Combine(folder, "files");
         builder.Configuration["ConnectionStrings:Sqlite"] = $"Data Source={Path.Combine(folder, "import.db")}";
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ChinaTime>().AddScoped<Actor>();
-        builder.Services.AddPortalDatabase(builder.Configuration, folder);
-        builder.Services.AddJournal().AddMessages(builder.Configuration).AddJobs().AddFiles().AddDeclarations().AddImports();
+        builder.AddPortalRooms();
         return builder.Build();
     }
 }
