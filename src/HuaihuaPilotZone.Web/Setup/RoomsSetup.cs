@@ -18,6 +18,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -67,7 +68,8 @@ public static class RoomsSetup
             .AddServiceHall()
             .AddLetters()
             .AddInformationRequests()
-            .AddSubscriptions();
+            .AddSubscriptions()
+            .AddParks();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

@@ -28,6 +28,7 @@ using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -213,6 +214,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SentAnnouncement> SentAnnouncements => Set<SentAnnouncement>();
 
     public DbSet<SubscriptionPause> SubscriptionPauses => Set<SubscriptionPause>();
+
+    public DbSet<Park> Parks => Set<Park>();
+
+    public DbSet<Building> Buildings => Set<Building>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -101,4 +101,6 @@ public static class JournalSubjects
     public const string Observation = "observation";
     public const string PolicyCriteria = "policy-criteria";
     public const string Subscription = "subscription";
+    public const string Park = "park";
+    public const string Unit = "unit";
 }

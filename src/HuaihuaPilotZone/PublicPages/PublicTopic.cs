@@ -13,4 +13,5 @@ public enum PublicTopic
 
     /// <summary>What the search knows, and its synonyms.</summary>
     Search,
+    Parks,
 }

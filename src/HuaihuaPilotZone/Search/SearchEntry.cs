@@ -74,6 +74,7 @@ public enum SearchKind
     Service,
     Letter,
     Indicator,
+    Park,
 }
 
 /// <summary>What an entry is made of.</summary>

@@ -10,6 +10,7 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Letters;
+using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.ServiceHall;
 
 namespace HuaihuaPilotZone.Search;
@@ -18,7 +19,7 @@ namespace HuaihuaPilotZone.Search;
 internal static class SearchTexts
 {
     /// <summary>Whether the search knows this kind of record at all.</summary>
-    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or ServiceItem or Letter;
+    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or Park or ServiceItem or Letter;
 
     /// <summary>The address by which an entry is found again; null for an enterprise.</summary>
     public static string? AddressOf(object record) => record switch
@@ -26,6 +27,7 @@ internal static class SearchTexts
         NewsItem news => $"/news/{news.Slug}",
         PolicyDocument policy => $"/policies/{policy.Slug}",
         Corridor corridor => $"/corridors/{corridor.Slug}",
+        Park park => $"/parks/{park.Slug}",
         ServiceItem service => $"/services/{service.Slug}",
         Letter letter => $"/letters/{letter.Number}",
         IndicatorPage page => $"/statistics/{page.Shown.Code}",
@@ -38,6 +40,7 @@ internal static class SearchTexts
         PolicyDocument policy => OfPolicy(policy),
         Enterprise enterprise => OfEnterprise(enterprise),
         Corridor corridor => OfCorridor(corridor),
+        Park park => OfPark(park),
         ServiceItem service => OfService(service),
         Rule rule => OfRule(rule),
         Letter letter => OfLetter(letter),
@@ -69,6 +72,9 @@ internal static class SearchTexts
     private static SearchText OfCorridor(Corridor corridor) => new(
         SearchKind.Corridor, AddressOf(corridor), null, corridor.Name, corridor.EnglishName, null,
         Join(corridor.Description, corridor.EnglishName, corridor.EnglishDescription, corridor.Partners, corridor.Status.Word()), null, false);
+
+    private static SearchText OfPark(Park park) => new(
+        SearchKind.Park, AddressOf(park), null, park.Name, park.EnglishName, null, Join(park.Summary, park.EnglishName, park.EnglishSummary, park.Status.Word()), null, false);
 
     private static SearchText? OfService(ServiceItem service) => service.State != PublicationState.Published ? null : new SearchText(
         SearchKind.Service, AddressOf(service), null, service.Title, null, null,

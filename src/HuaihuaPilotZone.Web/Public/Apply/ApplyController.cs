@@ -9,8 +9,9 @@ namespace HuaihuaPilotZone.Web.Public.Apply;
 /// <summary>An enterprise applies for entry into the park.</summary>
 public sealed class ApplyController(EntryApplicationService applications, IMapper mapper) : Controller
 {
+    /// <param name="unit">A vacant unit that was chosen on a park's page.</param>
     [HttpGet("/enterprises/apply")]
-    public Task<IActionResult> Apply(CancellationToken cancellation) => ShowAsync(new ApplyForm(), cancellation);
+    public Task<IActionResult> Apply(int? unit, CancellationToken cancellation) => ShowAsync(new ApplyForm { UnitId = unit }, cancellation);
 
     [EnableRateLimiting(RateLimits.PublicForms)]
     [HttpPost("/enterprises/apply")]
@@ -30,6 +31,7 @@ public sealed class ApplyController(EntryApplicationService applications, IMappe
     private async Task<IActionResult> ShowAsync(ApplyForm form, CancellationToken cancellation)
     {
         form.Areas = (await applications.ChoicesAsync(cancellation)).Areas;
+        form.Units = await applications.UnitsAsync(cancellation);
         return View("Apply", form);
     }
 }

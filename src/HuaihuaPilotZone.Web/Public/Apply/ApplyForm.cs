@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -28,6 +29,9 @@ public sealed class ApplyForm
 
     [Display(Name = "意向片区")]
     public int? ParkAreaId { get; set; }
+
+    [Display(Name = "意向单元")]
+    public int? UnitId { get; set; }
 
     [Display(Name = "企业地址")]
     public string? Address { get; set; }
@@ -57,6 +61,11 @@ public sealed class ApplyForm
     public bool AcceptsNotice { get; set; }
 
     public string? NoticeVersion { get; set; }
+
+    /// <summary>Vacant units to choose from; never sent.</summary>
+    [BindNever]
+    [ValidateNever]
+    public IReadOnlyList<VacantUnit> Units { get; set; } = [];
 
     /// <summary>Park areas to choose from; never sent.</summary>
     [BindNever]

@@ -75,6 +75,7 @@ public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, IOptions<Po
         ["news", var slug] => db.News.AnyAsync(n => n.Slug == slug && n.State == PublicationState.Published, cancellation),
         ["policies", var slug] => db.PolicyDocuments.AnyAsync(d => d.Slug == slug && d.State == PublicationState.Published && d.Openness != Openness.Closed, cancellation),
         ["corridors", var slug] => db.Corridors.AnyAsync(c => c.Slug == slug, cancellation),
+        ["parks", var slug] => db.Parks.AnyAsync(p => p.Slug == slug, cancellation),
         ["services", var slug] => db.ServiceItems.AnyAsync(s => s.Slug == slug && s.State == PublicationState.Published, cancellation),
         ["services", var slug, "forms", var id] => IsFormAsync(slug, id, cancellation),
         ["letters", ['X', 'J', '-', ..] number] => db.Letters.AnyAsync(l => l.Number == number && l.PublicState == PublicationState.Published && l.Kind != LetterKind.Report, cancellation),

@@ -25,6 +25,7 @@ internal sealed class EntryApplicationTable : IEntityTypeConfiguration<EntryAppl
         builder.Property(a => a.DecidedBy).HasMaxLength(Common.Actor.NameMaxLength);
         builder.Property(a => a.DecisionReason).HasMaxLength(EntryApplication.ReasonMaxLength);
         builder.HasOne(a => a.ParkArea).WithMany().HasForeignKey(a => a.ParkAreaId);
+        builder.HasOne(a => a.Unit).WithMany().HasForeignKey(a => a.UnitId);
         builder.HasOne(a => a.Enterprise).WithMany().HasForeignKey(a => a.EnterpriseId);
         builder.HasIndex(a => a.Number).IsUnique();
         // brackets are read by both databases

@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Parks;
+
 namespace HuaihuaPilotZone.Enterprises.Applications;
 
 /// <summary>What became of an application for entry.</summary>
@@ -52,6 +54,11 @@ public sealed class EntryApplication
     public int? ParkAreaId { get; init; }
 
     public ParkArea? ParkArea { get; init; }
+
+    /// <summary>The vacant unit they ask for; it is kept for nobody until the approval lets it.</summary>
+    public int? UnitId { get; init; }
+
+    public Unit? Unit { get; init; }
 
     public string? Address { get; init; }
 

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.Parks;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises.Applications;
@@ -22,6 +23,9 @@ public sealed record EntryRequest
     public EnterpriseType Type { get; init; }
 
     public int? ParkAreaId { get; init; }
+
+    /// <summary>The vacant unit they ask for.</summary>
+    public int? UnitId { get; init; }
 
     public string? Address { get; init; }
 
@@ -42,12 +46,15 @@ public sealed record EntryRequest
 
 /// <summary>Takes applications for entry from the public.</summary>
 public sealed class EntryApplicationService(
-    PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, NumberGiver numbers, PortalJournal journal, ChinaTime time)
+    PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, ParkDirectory parks, NumberGiver numbers, PortalJournal journal, ChinaTime time)
 {
     private const string AlreadyOpen = "这个信用代码已有一份申请在处理中，我们会尽快联系您，不用重复提交。";
 
     /// <summary>Park areas to choose from.</summary>
     public Task<RosterChoices> ChoicesAsync(CancellationToken cancellation) => roster.ChoicesAsync(cancellation);
+
+    /// <summary>Units that can be asked for.</summary>
+    public Task<IReadOnlyList<VacantUnit>> UnitsAsync(CancellationToken cancellation) => parks.VacantAsync(null, cancellation);
 
     /// <summary>Stores an application.</summary>
     /// <returns>Its number.</returns>
@@ -91,6 +98,7 @@ public sealed class EntryApplicationService(
         else if (await enterprises.FindTakenAsync(code, null, cancellation) is not null) refusals.Add(new Refusal("CreditCode", "这家企业已经入驻。需要账号的，请联系园区管理员发送邀请。"));
         if (!Websites.IsGood(request.Website)) refusals.Add(new Refusal("Website", Websites.Problem));
         if (request.ParkAreaId is { } area && !await db.Set<ParkArea>().AnyAsync(a => a.Id == area, cancellation)) refusals.Add(new Refusal("ParkAreaId", "没有这个片区，请重新选择。"));
+        if (request.UnitId is { } unit && !await parks.IsVacantAsync(unit, cancellation)) refusals.Add(new Refusal("UnitId", "这个单元刚刚租出或不再出租，请另选一个。"));
         if (PrivacyNotice.Check(request.Consent) is { } consent) refusals.Add(consent);
         return refusals;
     }
@@ -107,6 +115,7 @@ public sealed class EntryApplicationService(
         CreditCodeNote = CreditCodes.NoteFor(code, request.CreditCodeNote),
         Type = request.Type,
         ParkAreaId = request.ParkAreaId,
+        UnitId = request.UnitId,
         Address = Texts.Tidy(request.Address),
         Website = Texts.Tidy(request.Website),
         Intent = request.Intent.Trim(),

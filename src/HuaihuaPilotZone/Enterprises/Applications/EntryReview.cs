@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Parks;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises.Applications;
@@ -35,7 +36,9 @@ public sealed record ApplicationRow
 /// <summary>What staff decide when they let an enterprise in.</summary>
 /// <param name="Stage">意向 or 签约.</param>
 /// <param name="On">Civil day on which the stage begins.</param>
-public sealed record EntryApproval(EnterpriseStage Stage, DateOnly On, int? ParkAreaId, string? Remark);
+/// <param name="UnitId">The unit that is let to it from that day; null for none.</param>
+/// <param name="LeaseUntil">The last day of that lease; null where none is agreed.</param>
+public sealed record EntryApproval(EnterpriseStage Stage, DateOnly On, int? ParkAreaId, string? Remark, int? UnitId = null, DateOnly? LeaseUntil = null);
 
 /// <summary>A decided approval: the roster record and the contact's one-time link, to be shown once.</summary>
 public sealed record ApprovedEntry(int EnterpriseId, Uri InvitationLink);
@@ -43,7 +46,7 @@ public sealed record ApprovedEntry(int EnterpriseId, Uri InvitationLink);
 /// <summary>The park's queue of applications. Each is decided once: the first of two decisions counts, the second is refused.</summary>
 public sealed class EntryReview(
     PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, InvitationService invitations,
-    PortalJournal journal, Actor actor, Outbox outbox, IMapper mapper, ChinaTime time)
+    LeaseService leases, PortalJournal journal, Actor actor, Outbox outbox, IMapper mapper, ChinaTime time)
 {
     /// <summary>The stages an approved enterprise may begin with.</summary>
     public static readonly IReadOnlyList<EnterpriseStage> FirstStages = [EnterpriseStage.Signed, EnterpriseStage.Interested];
@@ -70,7 +73,7 @@ public sealed class EntryReview(
         db.EntryApplications.CountAsync(a => a.State == ApplicationState.Submitted, cancellation);
 
     public Task<EntryApplication?> FindAsync(string number, CancellationToken cancellation) =>
-        db.EntryApplications.AsNoTracking().Include(a => a.ParkArea).Include(a => a.Enterprise).SingleOrDefaultAsync(a => a.Number == number, cancellation);
+        db.EntryApplications.AsNoTracking().Include(a => a.ParkArea).Include(a => a.Unit!.Building!.Park).Include(a => a.Enterprise).SingleOrDefaultAsync(a => a.Number == number, cancellation);
 
     /// <summary>The application that an enterprise came in by, if any.</summary>
     public Task<string?> FindNumberAsync(int enterpriseId, CancellationToken cancellation) =>
@@ -85,6 +88,7 @@ public sealed class EntryReview(
         if (approval.Remark is { Length: > EntryApplication.ReasonMaxLength }) refusals.Add(new Refusal("Remark", $"备注最多 {EntryApplication.ReasonMaxLength} 个字。"));
         if (approval.On > time.Today) refusals.Add(new Refusal("On", "日期不能晚于今天。"));
         if (approval.ParkAreaId is { } area && choices.Areas.All(a => a.Id != area)) refusals.Add(new Refusal("ParkAreaId", "没有这个片区，请重新选择。"));
+        if (approval is { UnitId: not null, Stage: EnterpriseStage.Interested }) refusals.Add(new Refusal("UnitId", "还只是意向的，不能登记租约；签约后再租给它。"));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         Outcome<(int EnterpriseId, IssuedInvitation Issued)> let;
         try
@@ -133,12 +137,22 @@ public sealed class EntryReview(
         var data = mapper.Map<EnterpriseData>(application) with { ParkAreaId = approval.ParkAreaId };
         var enterprise = await enterprises.AddAsync(data, approval.Stage, approval.On, $"入驻申请 {number} 获批", choices, [contact], cancellation);
         await db.EntryApplications.Where(a => a.Number == number).ExecuteUpdateAsync(set => set.SetProperty(a => a.EnterpriseId, enterprise.Id), cancellation);
+        if (await LetAsync(enterprise.Id, number, approval, cancellation) is { } taken) return taken;
         var issued = await invitations.InviteForEnterpriseAsync(
             enterprise.Id, application.ContactName, application.ContactEmail, MembershipRole.EnterpriseAdministrator, cancellation);
         if (!issued.IsDone) return Outcome.Refused(issued.Refusals);
         journal.Write(JournalSubjects.Application, number, EnterpriseActs.Approved, approval.Remark);
         await db.SaveChangesAsync(cancellation);
         return (enterprise.Id, issued.Value);
+    }
+
+    /// <summary>Lets the unit that was chosen with the approval.</summary>
+    /// <returns>The refusal, at the fields of the approval; null when it is let or none was chosen.</returns>
+    private async Task<Outcome?> LetAsync(int enterpriseId, string number, EntryApproval approval, CancellationToken cancellation)
+    {
+        if (approval.UnitId is not { } unit) return null;
+        var let = await leases.LetWithinAsync(unit, new LeaseData(enterpriseId, approval.On, approval.LeaseUntil, $"入驻申请 {number}"), cancellation);
+        return let.IsDone ? null : Outcome.Refused([.. let.Refusals.Select(r => new Refusal(r.Field == "Until" ? "LeaseUntil" : "UnitId", r.Message))]);
     }
 
     /// <summary>The one conditional update that decides.</summary>

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Applications;
 
 /// <summary>The queue of applications for entry.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class ApplicationsController(EntryReview review, EnterpriseRoster roster, ChinaTime time) : Controller
+public sealed class ApplicationsController(EntryReview review, EnterpriseRoster roster, ParkDirectory parks, ChinaTime time) : Controller
 {
     [HttpGet("/park/applications")]
     public async Task<IActionResult> Index(string? q, ApplicationState? state, bool all, int? page, CancellationToken cancellation)
@@ -29,7 +30,7 @@ public sealed class ApplicationsController(EntryReview review, EnterpriseRoster 
     public async Task<IActionResult> Approve(string number, ApprovalForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return await ShowAsync(number, form, new RefusalForm(), cancellation);
-        var outcome = await review.ApproveAsync(number, new EntryApproval(form.Stage!.Value, form.On!.Value, form.ParkAreaId, form.Remark), cancellation);
+        var outcome = await review.ApproveAsync(number, new EntryApproval(form.Stage!.Value, form.On!.Value, form.ParkAreaId, form.Remark, form.UnitId, form.LeaseUntil), cancellation);
         if (!outcome.IsDone)
         {
             ModelState.Show(outcome.Refusals);
@@ -60,8 +61,10 @@ public sealed class ApplicationsController(EntryReview review, EnterpriseRoster 
     {
         if (await review.FindAsync(number, cancellation) is not { } application) return NotFound();
         approval.ParkAreaId ??= application.ParkAreaId;
+        var units = await parks.VacantAsync(null, cancellation);
+        if (HttpMethods.IsGet(Request.Method) && units.Any(u => u.Id == application.UnitId)) approval.UnitId = application.UnitId;
         ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
-        return View("Show", new ApplicationPage(application, (await roster.ChoicesAsync(cancellation)).Areas, approval, refusal));
+        return View("Show", new ApplicationPage(application, (await roster.ChoicesAsync(cancellation)).Areas, units, approval, refusal));
     }
 }
 

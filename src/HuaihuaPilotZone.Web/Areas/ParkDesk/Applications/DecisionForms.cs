@@ -3,6 +3,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Parks;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Applications;
 
@@ -17,6 +18,12 @@ public sealed class ApprovalForm
 
     [Display(Name = "片区")]
     public int? ParkAreaId { get; set; }
+
+    [Display(Name = "租用单元")]
+    public int? UnitId { get; set; }
+
+    [Display(Name = "租约终止日")]
+    public DateOnly? LeaseUntil { get; set; }
 
     [Display(Name = "备注")]
     public string? Remark { get; set; }
@@ -46,4 +53,4 @@ public sealed class RefusalFormValidator : AbstractValidator<RefusalForm>
 }
 
 /// <summary>An application with both forms under it.</summary>
-public sealed record ApplicationPage(EntryApplication Application, IReadOnlyList<ParkArea> Areas, ApprovalForm Approval, RefusalForm Refusal);
+public sealed record ApplicationPage(EntryApplication Application, IReadOnlyList<ParkArea> Areas, IReadOnlyList<VacantUnit> Units, ApprovalForm Approval, RefusalForm Refusal);

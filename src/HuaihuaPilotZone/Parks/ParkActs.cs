@@ -1,0 +1,32 @@
+namespace HuaihuaPilotZone.Parks;
+
+/// <summary>What is done to parks, units and leases, as the journal has it.</summary>
+public static class ParkActs
+{
+    public const string ParkAdded = "park.added";
+    public const string ParkChanged = "park.changed";
+    public const string BuildingAdded = "park.building-added";
+    public const string FigureAdded = "park.figure-added";
+    public const string FigureRemoved = "park.figure-removed";
+    public const string UnitAdded = "unit.added";
+    public const string UnitChanged = "unit.changed";
+    public const string UnitLet = "unit.let";
+    public const string LeaseEnded = "unit.lease-ended";
+    public const string LeaseTakenBack = "unit.lease-taken-back";
+
+    /// <summary>What people read; other acts as they are.</summary>
+    public static string Word(string act) => act switch
+    {
+        ParkAdded => "新建园区",
+        ParkChanged => "修改园区资料",
+        BuildingAdded => "登记楼栋",
+        FigureAdded => "录入数据",
+        FigureRemoved => "删除数据",
+        UnitAdded => "登记单元",
+        UnitChanged => "修改单元",
+        UnitLet => "登记租约",
+        LeaseEnded => "改定租约终止日",
+        LeaseTakenBack => "撤销租约",
+        _ => act,
+    };
+}
