@@ -75,7 +75,7 @@ public sealed class ParkFormValidator : AbstractValidator<ParkForm>
     public ParkFormValidator()
     {
         RuleFor(f => f.Slug).NotEmpty().WithMessage("请填写网址短名。").MaximumLength(Park.SlugMaxLength).WithMessage("网址短名最多 {MaxLength} 个字符。")
-            .Matches("^[a-z0-9]+(-[a-z0-9]+)*$").WithMessage("网址短名只用小写字母、数字和连字符，如 green-food-park。").When(f => f.Version == 0);
+            .Matches("^[a-z0-9]+(-[a-z0-9]+)*$").WithMessage("网址短名只用小写字母、数字和连字符。").When(f => f.Version == 0);
         RuleFor(f => f.Name).NotEmpty().WithMessage("请填写名称。").MaximumLength(Park.NameMaxLength).WithMessage("名称最多 {MaxLength} 个字。");
         RuleFor(f => f.EnglishName).MaximumLength(Park.EnglishNameMaxLength).WithMessage("英文名称最多 {MaxLength} 个字符。");
         RuleFor(f => f.Status).NotNull().WithMessage("请选择状态。").IsInEnum().WithMessage("没有这种状态，请重新选择。");
