@@ -103,4 +103,5 @@ public static class JournalSubjects
     public const string Subscription = "subscription";
     public const string Park = "park";
     public const string Unit = "unit";
+    public const string Ticket = "ticket";
 }

@@ -13,6 +13,12 @@ public static class ParkActs
     public const string UnitLet = "unit.let";
     public const string LeaseEnded = "unit.lease-ended";
     public const string LeaseTakenBack = "unit.lease-taken-back";
+    public const string TicketReported = "ticket.reported";
+    public const string TicketAccepted = "ticket.accepted";
+    public const string TicketRefused = "ticket.refused";
+    public const string TicketDone = "ticket.done";
+    public const string TicketClosed = "ticket.closed";
+    public const string TicketReopened = "ticket.reopened";
 
     /// <summary>What people read; other acts as they are.</summary>
     public static string Word(string act) => act switch
@@ -27,6 +33,12 @@ public static class ParkActs
         UnitLet => "登记租约",
         LeaseEnded => "改定租约终止日",
         LeaseTakenBack => "撤销租约",
+        TicketReported => "报修",
+        TicketAccepted => "受理报修",
+        TicketRefused => "不予受理",
+        TicketDone => "报告修好",
+        TicketClosed => "确认办结",
+        TicketReopened => "没有修好，退回处理",
         _ => act,
     };
 }

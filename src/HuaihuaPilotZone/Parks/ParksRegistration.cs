@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Parks.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Parks;
@@ -10,5 +11,6 @@ public static class ParksRegistration
         .AddScoped<ParkKeeping>()
         .AddScoped<UnitDesk>()
         .AddScoped<LeaseService>()
+        .AddScoped<TicketService>()
         .AddScoped<RoomSeed, ParksSeed>();
 }

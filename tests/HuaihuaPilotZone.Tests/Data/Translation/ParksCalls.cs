@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Parks.Tickets;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
 
@@ -48,5 +49,12 @@ internal sealed class ParksCalls : ServiceCalls
         Call<LeaseService>(s => s.LetAsync(1, 1, new LeaseData(1, day, null, null), CancellationToken.None));
         Call<LeaseService>(s => s.EndAsync(1, 1, day, "退租", CancellationToken.None));
         Call<LeaseService>(s => s.TakeBackAsync(1, 1, CancellationToken.None));
+        Call<TicketService>(s => s.ListAsync(new TicketFilter("A", TicketState.Reported, 1, OldestFirst: true), new PageRequest(2, 10), CancellationToken.None));
+        Call<TicketService>(s => s.StreamAsync(new TicketFilter()));
+        Call<TicketService>(s => s.FindAsync("WX-20261122-0001", 1, CancellationToken.None));
+        Call<TicketService>(s => s.HistoryAsync("WX-20261122-0001", new PageRequest(), CancellationToken.None));
+        Call<TicketService>(s => s.UnitsAsync(1, CancellationToken.None));
+        Call<TicketService>(s => s.ReportAsync(1, new TicketData(1, "漏水", "空调漏水", true), CancellationToken.None));
+        Call<TicketService>(s => s.StepAsync("WX-20261122-0001", null, TicketStep.Accept, 1, null, CancellationToken.None));
     }
 }
