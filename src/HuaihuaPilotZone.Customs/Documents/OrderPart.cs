@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Customs.Messages;
+
 namespace HuaihuaPilotZone.Customs.Documents;
 
 /// <summary>What of an export list is its order (CEB303 电子订单, for 9810 海外仓订仓单); everything else belongs to the list alone.</summary>
@@ -19,6 +21,12 @@ public static class OrderPart
 
     /// <summary>Whether a field of an export list stands in its order too.</summary>
     public static bool Holds(Field field) => field == HeaderFields.TradeMode || field.OrderElement is not null;
+
+    /// <summary>Whether an order cannot do without a field; a list may ask for more, such as the bar code. The mode stands for the type, which the message needs.</summary>
+    public static bool IsRequired(Field field) =>
+        field == HeaderFields.TradeMode || (field.OrderElement is { } element && Block(field).Find(element)?.Need == ElementNeed.Required);
+
+    private static BlockLayout Block(Field field) => MessageCatalogue.Get("CEB303Message").Entity.Blocks[field.IsOfLine ? 1 : 0];
 
     /// <summary>The list with nothing but its order.</summary>
     public static ExportList Of(ExportList list)

@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.Imports.Batches;
-using HuaihuaPilotZone.Tests.Declarations;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

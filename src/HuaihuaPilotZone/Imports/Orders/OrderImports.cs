@@ -34,7 +34,7 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
 
     public override string? Example(string column, string variant) => ListExample.Of(column, variant);
 
-    public override bool IsNeeded(string column, string variant) => ListColumns.FieldOf(column)?.IsRequired(variant) == true;
+    public override bool IsNeeded(string column, string variant) => ListColumns.FieldOf(column) is { } field && OrderPart.IsRequired(field);
 
     public override IReadOnlyList<string> Notes(string variant) => ListExample.OrderNotes(variant);
 
@@ -56,7 +56,7 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
         return [.. read.Select(r => new CheckedGroup(r.Key, [.. ListProblems.Of(r.Order, r.Rows, Findings(r.Order, r.Key))]))];
 
         IEnumerable<Finding> Findings(AssembledList order, string key) =>
-            PreChecker.Run(order.Document, snapshot, time.Today, new OrderLookups(kept, order.Document, key)).Findings.Where(f => OrderPart.Holds(f.Path));
+            PreChecker.Run(order.Document, snapshot, time.Today, new OrderLookups(kept, order.Document, key)).Findings.Where(Concerns);
     }
 
     public override Task PrepareAsync(CancellationToken cancellation) => orders.EnsureNumbersAsync(cancellation);
@@ -78,6 +78,11 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
     }
 
     public override string AddressOf(string result) => $"/enterprise/orders/{result}";
+
+    /// <summary>Whether a finding speaks of the order: not of what only a list has, nor of a blank that only a list must not have.</summary>
+    private static bool Concerns(Finding finding) =>
+        OrderPart.Holds(finding.Path)
+        && (!string.IsNullOrEmpty(finding.Value) || !DocumentPath.TryParse(finding.Path, out var place) || place.Field is not { } field || OrderPart.IsRequired(field));
 
     private static AssembledList OrderOf(ExportList start, IReadOnlyList<ImportedRow> rows)
     {
