@@ -47,6 +47,7 @@ public sealed partial class CustomsTables
         AttachmentFormats = from.AttachmentFormats;
         OriginAgreements = from.OriginAgreements;
         Headings = from.Headings;
+        TariffNames = from.TariffNames;
         Subheadings = from.Subheadings;
         TariffLines = from.TariffLines;
         Rates = from.Rates;
@@ -134,6 +135,9 @@ public sealed partial class CustomsTables
 
     /// <summary>优惠贸易协定.</summary>
     public CodeTable<NamedCode> OriginAgreements { get; internal init; } = new([]);
+
+    /// <summary>Names of chapters, headings and subheadings as staff have imported them; empty until then.</summary>
+    public CodeTable<NamedCode> TariffNames { get; internal init; } = new([]);
 
     /// <summary>Four-digit headings of the zone's goods.</summary>
     public DatedTable<TariffHeading> Headings { get; internal init; } = new([]);

@@ -65,8 +65,22 @@ public sealed record DocumentSet(MessageRecord? Order, MessageRecord? Receipt, M
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(tables);
-        var typed = ExportList.From(list);
-        return this with { List = ExportListLayout.List.RecordOf(new CebItem(typed, ""), new DocumentReading(typed), tables, static (_, _) => { }) };
+        return this with { List = RecordOf(ExportListLayout.List, list, tables) };
+    }
+
+    /// <summary>The set with the order that an enterprise keeps, as its message will be written.</summary>
+    /// <inheritdoc cref="WithList"/>
+    public DocumentSet WithOrder(CustomsDocument order, CustomsTables tables)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(tables);
+        return this with { Order = RecordOf(ExportListLayout.Order, order, tables) };
+    }
+
+    private static MessageRecord RecordOf(ExportListLayout layout, CustomsDocument document, CustomsTables tables)
+    {
+        var typed = ExportList.From(document);
+        return layout.RecordOf(new CebItem(typed, ""), new DocumentReading(typed), tables, static (_, _) => { });
     }
 }
 

@@ -27,7 +27,13 @@ public static class DeclarationWriter
         var draft = new MessageDraft(MessageCatalogue.Get(MessageName), [record], null, time, MessageDraft.RandomGuid) { Stage = MessageStage.Declare };
         refusals.All.AddRange(MessageWriter.CheckAround(draft));
         if (MessageWriter.Complete(draft, refusals.All) is not { } root) return new MessageOutcome(refusals.All);
-        foreach (var (_, fault) in MessageWriter.Faults(draft, cancellation)) refusals.Add(fault);
+        // a draft may come without the number of a person, which the declarant types in the Single Window (column "save", facts B3)
+        var hidden = document.Schema.Header.Where(f => document[f] is { } value && PersonNumbers.IsHidden(f, value)).Select(refusals.ElementOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var (_, fault) in MessageWriter.Faults(draft, cancellation))
+        {
+            if (fault.Fault != ValueFault.Missing || fault.Element is not { } element || !hidden.Contains(element.Name)) refusals.Add(fault);
+        }
+
         if (refusals.All.Count == 0) MessageWriter.Stream(output, draft, root);
         return new MessageOutcome(refusals.All);
     }
@@ -59,7 +65,7 @@ public static class DeclarationWriter
 
     private static void Carry(MessageRecord place, Field field, in FieldReading reading, int line, DocumentRefusals refusals)
     {
-        if (reading.IsEmpty) return;
+        if (reading.IsEmpty || PersonNumbers.IsHidden(field, reading.Text)) return;
         var value = field.Kind switch
         {
             FieldKind.Number => reading.Number.HasValue || field.MayBeNegative ? reading.Text : null,

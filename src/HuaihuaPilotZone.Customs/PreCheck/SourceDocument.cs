@@ -10,6 +10,9 @@ public sealed record SourceDocument(string Number, CustomsDocument Document)
     /// <summary>What other returns of the same document have taken, over all that were submitted.</summary>
     public IReadOnlyList<ReturnedLine> Returned { get; init; } = [];
 
+    /// <summary>清单编号 that customs has given it, from its receipt; null while none has told it.</summary>
+    public string? InvtNo { get; init; }
+
     /// <summary>Whether customs has accepted it by a receipt; null while there is no receipt.</summary>
     public bool? IsAccepted { get; init; }
 }

@@ -55,6 +55,7 @@ public static class PortalMenus
             [
                 new MenuItem("工作台", "/enterprise", "house", Phone: "工作台"),
                 new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
+                new MenuItem("订单", "/enterprise/orders", "basket2", "办理"),
                 new MenuItem("后续申请", "/enterprise/applications", "list-check", "办理"),
                 new MenuItem("单证一致性核对", "/enterprise/tools/cross-check", "layout-three-columns", "办理"),
                 new MenuItem("海关回执", "/enterprise/receipts", "inbox", "办理"),

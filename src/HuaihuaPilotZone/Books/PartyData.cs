@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Journal;
+using PersonNumbers = HuaihuaPilotZone.Customs.Documents.PersonNumbers;
 
 namespace HuaihuaPilotZone.Books;
 
@@ -30,6 +31,7 @@ public sealed record PartyData(string Name, PartyRoles Roles, string? Code, stri
         if (Code?.Length > BookParty.CodeMaxLength) yield return new Refusal(nameof(Code), $"代码最多 {BookParty.CodeMaxLength} 个字符。");
         if (Code is { Length: UnifiedSocialCreditCode.Length } && (Roles & Domestic) != PartyRoles.None && UnifiedSocialCreditCode.Check(Code) is not null)
             yield return new Refusal(nameof(Code), "统一社会信用代码的校验位不符，请核对。");
+        if (PersonNumbers.IsOfPerson(Code)) yield return new Refusal(nameof(Code), "参与方库不保存身份证号。自然人请只存名称。");
         if (CustomsCode is not null && CustomsCode.Length != CustomsRegistrationCode.Length) yield return new Refusal(nameof(CustomsCode), $"海关注册编码为 {CustomsRegistrationCode.Length} 位。");
         if (Note?.Length > BookParty.NoteMaxLength) yield return new Refusal(nameof(Note), $"备注最多 {BookParty.NoteMaxLength} 个字。");
     }

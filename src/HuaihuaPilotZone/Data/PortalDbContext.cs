@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
@@ -111,6 +112,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Declaration> Declarations => Set<Declaration>();
 
     public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<KeptOrder> KeptOrders => Set<KeptOrder>();
 
     public DbSet<AppliedFix> AppliedFixes => Set<AppliedFix>();
 

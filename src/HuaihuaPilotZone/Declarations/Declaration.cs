@@ -129,7 +129,7 @@ public sealed class Declaration : IVersioned
     public Outcome Write(CustomsDocument document, PreCheckResult check, string tablesVersion, DateTime now)
     {
         if (!State.IsEditable()) return Outcome.Refused($"{State.Word()}的预申报不能修改。");
-        Document = DocumentJson.Serialize(document);
+        Document = DocumentJson.Serialize(PersonNumbers.Hide(document));
         Revisions.Add(new DraftRevision { Version = Version + 1, Kind = Kind, Document = Document, At = now });
         Project(DeclarationProjection.Of(document));
         Remember(check, tablesVersion);

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Re
 }
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
-public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ChinaTime time)
+public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, ChinaTime time)
 {
     /// <summary>A carrier may use a waybill number again after this time.</summary>
     internal const int WaybillMonths = 6;
@@ -62,12 +63,14 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     internal async Task<IReadOnlyList<SourceDocument>> SourcesAsync(IReadOnlyList<int> ids, int declarationId, CancellationToken cancellation)
     {
         var filed = await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.Id)).OrderBy(d => d.Id).Take(ids.Count).ToListAsync(cancellation);
+        var numbers = await receipts.ListNumbersAsync(ids, cancellation);
         var sources = new List<SourceDocument>();
         foreach (var source in filed)
         {
             sources.Add(new SourceDocument(source.Number.ToString(), source.Read())
             {
                 Returned = filed.Count == 1 ? await holds.TakenAsync(source.Id, declarationId, cancellation) : [],
+                InvtNo = numbers.GetValueOrDefault(source.Id),
                 IsAccepted = source.CustomsState == CustomsState.NoReceipt ? null : source.CustomsState is CustomsState.Accepted or CustomsState.Released or CustomsState.Closed,
             });
         }

@@ -87,6 +87,11 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper)
     public Task<Page<DeclarationRow>> ListAsync(int enterpriseId, DeclarationFilter filter, PageRequest page, CancellationToken cancellation) =>
         PageAsync(Sort(Narrow(Of(enterpriseId), filter), filter), page, cancellation);
 
+    /// <summary>The lists and declarations that an enterprise submitted last, the newest first: what the next one usually repeats.</summary>
+    public async Task<IReadOnlyList<DeclarationRow>> LatestAsync(int enterpriseId, int count, CancellationToken cancellation) =>
+        await Of(enterpriseId).Where(d => (d.Kind == DocumentKind.List || d.Kind == DocumentKind.CustomsDeclaration) && d.SubmittedAt != null && d.State != DeclarationState.Withdrawn)
+            .OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id).Take(count).ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
+
     /// <summary>All documents of an enterprise that a filter lets through, batch by batch, the newest first; for exports.</summary>
     public async IAsyncEnumerable<DeclarationRow> StreamAsync(
         int enterpriseId, DeclarationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

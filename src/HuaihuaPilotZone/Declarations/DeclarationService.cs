@@ -88,7 +88,8 @@ public sealed class DeclarationService(
         if (await LoadAsync(enterpriseId, number, cancellation) is not { } declaration) return SaveAnswer.Refused(Gone);
         if (!declaration.State.IsEditable()) return SaveAnswer.Refused($"{declaration.State.Word()}的预申报不能修改。");
         if (declaration.Version != change.Version) return SaveAnswer.Conflict(declaration.Read(), declaration.Version);
-        var document = await fixes.ApplyAsync(declaration, change, cancellation);
+        // before anything looks at it: also what was adopted is kept
+        var document = await fixes.ApplyAsync(declaration, change with { Document = PersonNumbers.Hide(change.Document) }, cancellation);
         declaration.Origins = DraftOrigins.Follow(declaration.Origins, declaration.Read(), document, change.Origins);
         var checkedNow = await check.RunAsync(declaration, document, cancellation);
         declaration.Write(document, checkedNow.Result, checkedNow.Tables.TablesVersion, time.UtcNow);
@@ -213,8 +214,8 @@ public sealed class DeclarationService(
             IsDemonstration = isDemonstration,
             Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
         };
-        var checkedNow = await check.RunAsync(declaration, prefilled.Document, cancellation);
-        declaration.Write(prefilled.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
+        var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), cancellation);
+        declaration.Write(checkedNow.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
         db.Declarations.Add(declaration);
         Note(declaration, "declaration.opened", origin.Note);
         return declaration;

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Declarations.Tables;
@@ -45,6 +46,7 @@ public static class DeclarationsRegistration
             .AddScoped<ReturnHolds>()
             .AddScoped<ApplicationService>()
             .AddScoped<CrossCheckService>()
+            .AddScoped<OrderBook>()
             .AddScoped<DeclarationEvents>()
             .AddScoped<DeclarationFeed>()
             .AddScoped<ReceiptMatching>()

@@ -70,6 +70,13 @@ public abstract class ImportKind
     /// <summary>Columns that say which row is meant, besides those with problems.</summary>
     public abstract IReadOnlyList<string> Landmarks { get; }
 
+    /// <summary>The column of a number that no two groups of a file may share, besides the key; null where there is none.</summary>
+    public virtual string? OnceColumn => null;
+
+    /// <summary>What no two groups may share, such as that number with whoever gave it; null where the row has none.</summary>
+    /// <param name="cell">The text of a column in the row, null where it is empty.</param>
+    public virtual string? OnceOf(Func<string, string?> cell) => null;
+
     /// <summary>Whether a column has one value for the whole group.</summary>
     public abstract bool IsShared(string column);
 
@@ -91,8 +98,8 @@ public abstract class ImportKind
     public virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Adds what becomes of a group, inside the bench's transaction; the bench saves.</summary>
-    /// <returns>By what name people know it.</returns>
-    public abstract Task<string> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation);
+    /// <returns>By what name people know it; null where something has come in between since the check, so that the group has to be checked again.</returns>
+    public abstract Task<string?> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation);
 
     /// <summary>Takes back what became of a group, unless it was touched since. Asked again after an interruption, it says the same.</summary>
     /// <returns>Whether it is gone.</returns>

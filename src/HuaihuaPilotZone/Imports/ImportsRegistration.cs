@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Imports.Lists;
+using HuaihuaPilotZone.Imports.Orders;
 using HuaihuaPilotZone.Imports.Work;
 using HuaihuaPilotZone.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +19,10 @@ public static class ImportsRegistration
         .AddScoped<ImportSteps>()
         .AddScoped<ImportChanges>()
         .AddScoped<ListNumbers>()
+        .AddScoped<KnownLists>()
         .AddScoped<GoodsPaste>()
         .AddImportKind<ListImports>()
+        .AddImportKind<OrderImports>()
         .AddJob<ReadHandler>(ReadHandler.Kind)
         .AddJob<CheckHandler>(CheckHandler.Kind)
         .AddJob<RepairHandler>(RepairHandler.Kind)

@@ -91,6 +91,7 @@ public static class JournalSubjects
     public const string Product = "product";
     public const string Template = "template";
     public const string Import = "import";
+    public const string Order = "order";
     public const string Search = "search";
     public const string Media = "media";
     public const string WorkingDays = "working-days";

@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
@@ -39,6 +40,7 @@ public sealed class ModelTests
         $"{nameof(DraftRevision)}.{nameof(DraftRevision.Document)}",
         $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Document)}",
         $"{nameof(DraftTemplate)}.{nameof(DraftTemplate.Origins)}",
+        $"{nameof(KeptOrder)}.{nameof(KeptOrder.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
         $"{nameof(Submission)}.{nameof(Submission.Basis)}",

@@ -44,6 +44,23 @@ public sealed class FilingAgainTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_page_for_a_new_declaration_offers_the_last_ones_and_the_next_takes_at_most_six_fields()
+    {
+        var person = await portal.HasPersonAsync();
+        await portal.HasMembershipAsync(person, await portal.HasEnterpriseAsync("示例初次申报企业"));
+        Assert.Null((await (await portal.VisitAsAsync(person.UserName!)).OpenAsync("/enterprise/declarations/new")).QuerySelector("[data-latest]"));
+        var visitor = await portal.VisitAsAsync("luggage");
+        var last = await Filing.SubmitNewAsync(visitor);
+        var page = await visitor.OpenAsync("/enterprise/declarations/new");
+        Assert.Equal(last, page.QuerySelector("[data-latest]")!.GetAttribute("data-latest"));
+
+        var draft = (await visitor.SubmitAsync("/enterprise/declarations/new", [], $"/enterprise/declarations/{last}/copy")).LedTo();
+
+        Assert.Equal($"复制自 {last}", (await visitor.OpenAsync(draft)).QuerySelector("#EbpCode-origin")!.TextContent);
+        await TypeAndSubmitAsync(visitor, draft.Split('/')[^2]);
+    }
+
+    [Fact]
     public async Task A_template_starts_a_declaration_that_takes_at_most_six_fields_too()
     {
         var visitor = await portal.VisitAsAsync("luggage");

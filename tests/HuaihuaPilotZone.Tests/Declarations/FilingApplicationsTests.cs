@@ -210,6 +210,29 @@ public sealed class FilingApplicationsTests(Portal portal)
         Assert.Equal(DocumentKind.ExportReturn, kind);
     }
 
+    [Theory]
+    [InlineData(DocumentKind.ExportReturn, "InvtNo")]
+    [InlineData(DocumentKind.Withdrawal, "InvtNo")]
+    [InlineData(DocumentKind.TotalsSheet, "Waybills[0].InvtNo")]
+    [InlineData(DocumentKind.Aggregation, "Lists[0].InvtNo")]
+    public async Task The_number_that_customs_gave_the_list_is_taken_from_its_receipt(DocumentKind kind, string field)
+    {
+        const string Given = "49992026E000000007";
+        var visitor = await portal.VisitAsAsync("luggage");
+        var list = await Filing.HandOverNewAsync(portal, visitor);
+        Assert.Equal("", Filing.ValueOf(await Filing.OpenEditAsync(visitor, await OpenAsync(visitor, kind, list)), field));
+        var copNo = DeclarationNumber.Parse(list, null).CopNo;
+        // a later receipt that does not repeat the number takes it away from nobody
+        foreach (var receipt in new[] { Receipts.OfAList(copNo, "120", "20261122110000000", invtNo: Given), Receipts.OfAList(copNo, "800", "20261122120000000") })
+            await visitor.UploadAsync($"/enterprise/declarations/{list}", "/enterprise/receipts", new() { ["Number"] = list }, ("receipt.xml", System.Text.Encoding.UTF8.GetBytes(receipt)));
+
+        var page = await Filing.OpenEditAsync(visitor, await OpenAsync(visitor, kind, list));
+
+        Assert.Equal(Given, Filing.ValueOf(page, field));
+        if (!field.Contains('[', StringComparison.Ordinal)) Assert.Equal("取自海关回执", page.QuerySelector($"#{field}-origin")!.TextContent);
+        Assert.Contains(Given, (await visitor.OpenAsync($"/enterprise/declarations/{list}")).QuerySelector("[data-list-number]")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string?> With(Dictionary<string, string?> fields, params (string Name, string Value)[] more)
     {
         var all = new Dictionary<string, string?>(fields);

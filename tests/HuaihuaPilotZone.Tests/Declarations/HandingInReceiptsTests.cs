@@ -31,6 +31,24 @@ public sealed class HandingInReceiptsTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_reviewer_reads_what_customs_said_of_a_declaration_and_what_to_do_next()
+    {
+        var system = await ApiSystem.OfAsync(portal);
+        var number = (await system.SubmitNewAsync()).Number;
+        var reviewer = await portal.VisitAsAsync("reviewer");
+        Assert.Null((await reviewer.OpenAsync($"/park/declarations/{number}")).QuerySelector("#receipts"));
+
+        await system.HandInAsync(Receipts.OfAList(CopNo(number), "-10102", "20261122110000000", "[Code:-10102;Desc:企业代码不正确]"));
+
+        var receipts = (await reviewer.OpenAsync($"/park/declarations/{number}")).QuerySelector("#receipts")!;
+        Assert.Contains("企业代码不正确", receipts.TextContent, StringComparison.Ordinal);
+        Assert.Contains("下一步：", receipts.TextContent, StringComparison.Ordinal);
+        Assert.Contains("不与海关系统联网", receipts.TextContent, StringComparison.Ordinal);
+        // handing in is the enterprise's
+        Assert.Null(receipts.QuerySelector("form"));
+    }
+
+    [Fact]
     public async Task A_receipt_that_is_handed_in_twice_is_kept_once()
     {
         var system = await ApiSystem.OfAsync(portal);

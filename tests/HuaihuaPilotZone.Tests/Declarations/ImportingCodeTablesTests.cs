@@ -44,6 +44,25 @@ public sealed class ImportingCodeTablesTests
     }
 
     [Fact]
+    public async Task Chapters_and_headings_have_names_once_staff_have_imported_them()
+    {
+        await using var own = Portal.Own();
+        var stranger = own.Visit();
+        Assert.DoesNotContain("示例第四十二章", (await stranger.OpenAsync("/codes?q=4202&table=Tariff")).Content(), StringComparison.Ordinal);
+        var reviewer = await own.VisitAsAsync("reviewer");
+        const string Names = "/park/tables/codes/TariffNames";
+        var import = await UploadAsync(reviewer, Names, "names.csv", "编码,名称\n42,示例第四十二章\n42.02,示例箱包品目\n420,不成编码\n", complete: false);
+        Assert.Single((await reviewer.OpenAsync(import)).QuerySelectorAll("[data-fault]"));
+
+        Assert.Equal(Names, (await reviewer.SubmitAsync(import, new() { ["WithoutFaulty"] = "true" }, import + "/confirm")).LedTo());
+
+        var page = (await stranger.OpenAsync("/codes?q=4202")).Content();
+        Assert.Contains("示例第四十二章", page, StringComparison.Ordinal);
+        Assert.Contains("示例箱包品目", page, StringComparison.Ordinal);
+        Assert.Equal("42", (await stranger.OpenAsync("/codes?q=示例第四十二章")).QuerySelector("[data-code]")!.GetAttribute("data-code"));
+    }
+
+    [Fact]
     public async Task Faults_stop_an_import_unless_staff_leave_them_out_and_nothing_is_in_force_before()
     {
         await using var own = Portal.Own();

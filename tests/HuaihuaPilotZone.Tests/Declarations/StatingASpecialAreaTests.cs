@@ -92,6 +92,26 @@ public sealed class StatingASpecialAreaTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_list_of_areas_is_searched_narrowed_sorted_and_exported()
+    {
+        await using var own = Portal.Own();
+        var admin = await own.VisitAsAsync("admin");
+        await admin.SubmitAsync(Home, _area, Home);
+        await admin.SubmitAsync(Home, new(_area) { ["Name"] = "示例甲区", ["From"] = "2020-01-01", ["To"] = "2021-01-01" }, Home);
+        string[] Names(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("[data-area] .main").Select(r => r.TextContent.Replace("综合保税区", "", StringComparison.Ordinal))];
+
+        Assert.Equal(["示例", "示例甲区"], Names(await admin.OpenAsync(Home)));
+        Assert.Equal(["示例甲区", "示例"], Names(await admin.OpenAsync($"{Home}?sort=Approved&dir=asc")));
+        Assert.Equal(["示例"], Names(await admin.OpenAsync($"{Home}?standing=holding")));
+        Assert.Equal(["示例甲区"], Names(await admin.OpenAsync($"{Home}?standing=not-holding")));
+        Assert.Equal(["示例甲区"], Names(await admin.OpenAsync($"{Home}?q={Uri.EscapeDataString("甲区")}")));
+        Assert.Contains("没有符合条件的区域", (await admin.OpenAsync($"{Home}?q=nothing")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var csv = await (await admin.GetAsync($"{Home}/export.csv?standing=not-holding")).Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("示例甲区,综合保税区,示例〔2026〕1号,2020-01-01,2021-01-01,不在有效期", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("示例综合保税区", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reviewers_see_the_areas_and_state_none()
     {
         var reviewer = await portal.VisitAsAsync("reviewer");
@@ -99,7 +119,7 @@ public sealed class StatingASpecialAreaTests(Portal portal)
         var page = await reviewer.OpenAsync(Home);
         var answer = await reviewer.ForgeAsync(Home, Home, _area);
 
-        Assert.Empty(page.QuerySelectorAll($"form[action='{Home}']"));
+        Assert.Empty(page.QuerySelectorAll($"form[method='post'][action='{Home}']"));
         Assert.False(answer.IsSuccessStatusCode);
         Assert.Equal(0, await portal.WithDatabaseAsync(db => db.SpecialAreas.CountAsync(Cancellation)));
     }

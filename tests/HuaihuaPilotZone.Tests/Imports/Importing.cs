@@ -36,13 +36,13 @@ internal static partial class Importing
     }
 
     /// <summary>Uploads a file; the answer is the batch or the form again.</summary>
-    public static Task<HttpResponseMessage> UploadAsync(this Visitor visitor, string name, byte[] content, string mode = "9610") =>
-        visitor.UploadAsync($"{Home}/new", $"{Home}/new", new() { ["Kind"] = "lists", ["Variant"] = mode }, (name, content));
+    public static Task<HttpResponseMessage> UploadAsync(this Visitor visitor, string name, byte[] content, string mode = "9610", string kind = "lists") =>
+        visitor.UploadAsync($"{Home}/new?kind={kind}", $"{Home}/new", new() { ["Kind"] = kind, ["Variant"] = mode }, (name, content));
 
     /// <summary>Uploads, takes the columns as they were found, and waits for the check; gives the address of the batch.</summary>
-    public static async Task<string> ImportAsync(this Visitor visitor, string name, byte[] content, string mode = "9610")
+    public static async Task<string> ImportAsync(this Visitor visitor, string name, byte[] content, string mode = "9610", string kind = "lists")
     {
-        var address = (await visitor.UploadAsync(name, content, mode)).LedTo();
+        var address = (await visitor.UploadAsync(name, content, mode, kind)).LedTo();
         Assert.Equal(address, (await visitor.SubmitAsync(address, [], $"{address}/columns")).LedTo());
         await visitor.WaitAsync(address);
         return address;
@@ -66,6 +66,13 @@ internal static partial class Importing
     {
         Assert.Equal(address, (await visitor.SubmitAsync(address, [], $"{address}/commit")).LedTo());
         return await visitor.WaitAsync(address);
+    }
+
+    /// <summary>Imported orders; gives the address of the batch and their record numbers.</summary>
+    public static async Task<(string Address, IReadOnlyList<string> Orders)> ImportOrdersAsync(this Visitor visitor, params IReadOnlyDictionary<string, string>[] rows)
+    {
+        var address = await visitor.ImportAsync("订单.csv", Csv(rows), kind: "orders");
+        return (address, (await visitor.CommitAsync(address)).Results());
     }
 
     public static int IdOf(string address) => int.Parse(Number().Match(address).Value, CultureInfo.InvariantCulture);

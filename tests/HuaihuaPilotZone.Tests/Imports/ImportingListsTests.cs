@@ -191,7 +191,7 @@ public sealed class ImportingListsTests(Portal portal)
         var visitor = await portal.VisitAsAsync("luggage");
         var address = await visitor.ImportAsync("放弃.csv", Importing.Csv(Importing.Row()));
 
-        Assert.Equal("已放弃，没有导入任何内容。", await visitor.NoticeAfterAsync(await visitor.SubmitAsync(address, [], $"{address}/discard")));
+        Assert.Equal("已放弃，没有导入任何内容。", await visitor.NoticeAfterAsync(await visitor.SubmitAsync($"{address}/discard", [], $"{address}/discard")));
 
         Assert.Equal(ImportStage.Discarded, await portal.StageAsync(address));
         Assert.Equal(0, await portal.WithDatabaseAsync(db => db.ImportRows.CountAsync(r => r.BatchId == Importing.IdOf(address), Cancellation)));
@@ -205,8 +205,8 @@ public sealed class ImportingListsTests(Portal portal)
         var address = await owner.ImportAsync("我的.csv", Importing.Csv(Importing.Row()));
         var stranger = await portal.VisitAsAsync("tea");
 
-        foreach (var page in new[] { address, $"{address}/failed.csv", $"{address}/failed.xlsx" }) Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page)).StatusCode);
-        foreach (var act in new[] { "columns", "rows", "kinds", "commit", "undo", "discard" })
+        foreach (var page in new[] { address, $"{address}/failed.csv", $"{address}/failed.xlsx", $"{address}/discard", $"{address}/undo" }) Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page)).StatusCode);
+        foreach (var act in new[] { "columns", "rows", "kinds", "commit", "undo", "discard", "reopen" })
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.ForgeAsync(Importing.Home, $"{address}/{act}", new() { ["Row"] = "2", ["RuleId"] = "x" })).StatusCode);
         Assert.Equal(ImportStage.Review, await portal.StageAsync(address));
         Assert.DoesNotContain("我的.csv", (await stranger.OpenAsync(Importing.Home)).Content(), StringComparison.Ordinal);
@@ -236,7 +236,7 @@ public sealed class ImportingListsTests(Portal portal)
         Assert.Equal(HttpStatusCode.Redirect, (await Filing.SaveAsync(visitor, numbers[0], new() { ["Note"] = "改过" })).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await Filing.SaveAsync(visitor, numbers[1], [], "Act=submit")).StatusCode);
 
-        Assert.Equal(address, (await visitor.SubmitAsync(address, [], $"{address}/undo")).LedTo());
+        Assert.Equal(address, (await visitor.SubmitAsync($"{address}/undo", [], $"{address}/undo")).LedTo());
         var page = await visitor.WaitAsync(address);
 
         Assert.Contains("撤回了 1 份", page.Content(), StringComparison.Ordinal);

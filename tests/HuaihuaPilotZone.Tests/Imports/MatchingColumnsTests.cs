@@ -36,6 +36,11 @@ public sealed class MatchingColumnsTests
     [InlineData("SKU", "/goods/itemNo")]
     public void Headings_as_people_write_them_are_understood(string heading, string expected) => Assert.Equal(expected, Match(_nothing, heading)!.Targets[0]);
 
+    [Theory]
+    [InlineData("仓库内部备注")]
+    [InlineData("备注栏")]
+    public void A_word_for_anything_is_matched_by_its_own_name_only(string heading) => Assert.Null(Match(_nothing, "订单号", heading)!.Targets[1]);
+
     [Fact]
     public void The_headings_may_stand_below_a_title()
     {

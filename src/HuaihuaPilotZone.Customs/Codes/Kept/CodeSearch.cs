@@ -125,7 +125,9 @@ public sealed class CodeSearch
     private TariffStep Step(string prefix, DateOnly date)
     {
         var below = Below(prefix, date).ToList();
-        return new TariffStep(prefix, below.Find(e => e.Code.Length == prefix.Length)?.Row.Name, below.Count(e => e.Table == CodeTableId.Tariff));
+        // what staff have imported is newer than what is shipped
+        var named = below.FindAll(e => e.Code.Length == prefix.Length);
+        return new TariffStep(prefix, (named.Find(e => e.Table == CodeTableId.TariffNames) ?? named.FirstOrDefault())?.Row.Name, below.Count(e => e.Table == CodeTableId.Tariff));
     }
 
     private IEnumerable<Entry> Below(string prefix, DateOnly date)

@@ -68,4 +68,7 @@ public enum CodeTableId
 
     /// <summary>优惠贸易协定.</summary>
     OriginAgreements,
+
+    /// <summary>章、品目和子目名称 for the search; none are shipped, and no rule asks them.</summary>
+    TariffNames,
 }

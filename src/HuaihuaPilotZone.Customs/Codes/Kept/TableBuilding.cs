@@ -83,6 +83,7 @@ public static class TableBuilding
         CodeTableId.AttachedDocuments => tables.AttachedDocuments,
         CodeTableId.DeclarationTypes => tables.DeclarationTypes,
         CodeTableId.OriginAgreements => tables.OriginAgreements,
+        CodeTableId.TariffNames => tables.TariffNames,
         _ => null,
     };
 
@@ -95,6 +96,7 @@ public static class TableBuilding
         CodeTableId.AttachedDocuments => new(tables) { AttachedDocuments = rows },
         CodeTableId.DeclarationTypes => new(tables) { DeclarationTypes = rows },
         CodeTableId.OriginAgreements => new(tables) { OriginAgreements = rows },
+        CodeTableId.TariffNames => new(tables) { TariffNames = rows },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "This table cannot be imported."),
     };
 

@@ -47,7 +47,7 @@ public sealed record TableSchema(CodeTableId Id, string Title, Regex CodeShape, 
     public bool IsCaseSensitive { get; init; }
 
     /// <summary>Codes of the nomenclature: dots and blanks inside are dropped.</summary>
-    public bool IsTariff => Id is CodeTableId.Tariff or CodeTableId.Headings or CodeTableId.Subheadings;
+    public bool IsTariff => Id is CodeTableId.Tariff or CodeTableId.Headings or CodeTableId.Subheadings or CodeTableId.TariffNames;
 
     /// <summary>Whether the code belongs to the old system: it has the old shape and not the present one.</summary>
     public bool IsOldCode(string code) => OldShape is { } old && old.IsMatch(code) && !CodeShape.IsMatch(code);

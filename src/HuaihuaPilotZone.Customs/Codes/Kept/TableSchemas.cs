@@ -47,6 +47,7 @@ public static class TableSchemas
         Plain(CodeTableId.AttachedDocuments, "随附单据类别", "[0-9]{8}", "8 位数字"),
         Plain(CodeTableId.DeclarationTypes, "单据类型", "[A-Z][0-9A-Z]", "2 位字母或数字"),
         Plain(CodeTableId.OriginAgreements, "优惠贸易协定", "[0-9]{2}", "2 位数字"),
+        Plain(CodeTableId.TariffNames, "税则章和品目名称", "[0-9]{2}|[0-9]{4}|[0-9]{6}", "2、4 或 6 位数字"),
     ];
 
     private static TableSchema Plain(CodeTableId id, string title, string shape, string word, string? old = null) =>

@@ -20,12 +20,30 @@ public sealed record Repair(IReadOnlyList<RepairStep> Steps)
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 }
 
+/// <summary>Why no repair is given although numbers contradict each other.</summary>
+public enum RepairLimit
+{
+    None,
+
+    /// <summary>More goods lines than <see cref="RepairFinder.MostLines"/>: none was sought.</summary>
+    TooManyLines,
+
+    /// <summary>More than <see cref="RepairFinder.MostChanges"/> numbers would have to change.</summary>
+    TooManyChanges,
+
+    /// <summary>There are too many possibilities; the search was given up.</summary>
+    GivenUp,
+}
+
 /// <summary>The fewest changes that resolve all contradictions between the numbers of a document.</summary>
 /// <param name="Contradictions">How many relations between numbers do not hold.</param>
 /// <param name="Repairs">Repairs with the same, smallest number of changes, the likeliest first; empty when none was found.</param>
 public sealed record RepairAnswer(int Contradictions, IReadOnlyList<Repair> Repairs)
 {
     public static RepairAnswer None { get; } = new(0, []);
+
+    /// <summary>Which limit kept a repair from being sought or found; none where there is a repair or nothing to repair.</summary>
+    public RepairLimit Limit { get; init; }
 
     /// <summary>How many fields a smallest repair changes; 0 when there is none.</summary>
     public int Changes => Repairs is [var first, ..] ? first.Steps.Count : 0;

@@ -13,6 +13,9 @@ public static class RepairFinder
     /// <summary>Documents with more goods lines get single proposals only.</summary>
     public const int MostLines = 1_000;
 
+    /// <summary>More changes than these are no repair any more but a new document.</summary>
+    public const int MostChanges = RepairSearch.MostChanges;
+
     private const int MostRepairs = 4;
 
     /// <summary>Every repair is put to the whole pre-check before it is offered; so many at most.</summary>
@@ -26,14 +29,15 @@ public static class RepairFinder
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(tables);
-        if (document.Schema.Scope is not (DocumentScope.List or DocumentScope.Declaration) || document.Goods.Count > MostLines || !result.Findings.Any(f => _rules.Contains(f.RuleId))) return RepairAnswer.None;
+        if (document.Schema.Scope is not (DocumentScope.List or DocumentScope.Declaration) || !result.Findings.Any(f => _rules.Contains(f.RuleId))) return RepairAnswer.None;
+        if (document.Goods.Count > MostLines) return RepairAnswer.None with { Limit = RepairLimit.TooManyLines };
         var net = new NumberNet(document, tables.Tolerances);
         var search = new RepairSearch(net.Relations, net.Values);
         var broken = search.Broken;
         var likely = search.Run().Select(c => (Repair: ToRepair(net, c), Doubt: Plausibility.Doubt(net, c)))
             .OrderBy(r => r.Doubt).ThenBy(r => r.Repair.Key, StringComparer.Ordinal).Take(MostChecks);
         var kept = likely.Select(r => r.Repair).Where(r => Helps(document, r, result, tables, date, lookups)).Take(MostRepairs);
-        return new RepairAnswer(broken, [.. kept]);
+        return new RepairAnswer(broken, [.. kept]) { Limit = search.Limit };
     }
 
     /// <summary>The document with a repair made; null when a path does not lead anywhere.</summary>

@@ -6,7 +6,6 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Repairs;
 /// </summary>
 internal sealed class RepairSearch
 {
-    /// <summary>More changes than these are no repair any more but a new document.</summary>
     public const int MostChanges = 8;
 
     private const int MostSteps = 40_000;
@@ -40,6 +39,9 @@ internal sealed class RepairSearch
 
     /// <summary>How many relations do not hold.</summary>
     public int Broken => _broken.Count;
+
+    /// <summary>After <see cref="Run"/>: why nothing was found.</summary>
+    public RepairLimit Limit => _found.Count > 0 || _broken.Count == 0 ? RepairLimit.None : _steps >= MostSteps ? RepairLimit.GivenUp : RepairLimit.TooManyChanges;
 
     /// <summary>All smallest sets of changes that were found, by number; empty when none is small enough.</summary>
     public IEnumerable<IReadOnlyDictionary<int, (decimal Value, string RuleId)>> Run()

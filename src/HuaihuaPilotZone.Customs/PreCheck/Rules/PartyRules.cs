@@ -71,7 +71,8 @@ internal static class PartyRules
         var code = examination.Reading[field].Text;
         if (code.Length == 0) return;
         if ((code == None && field.Name == HeaderFields.EbpCode.Name) || (code == NotRegistered && ReferenceEquals(field, HeaderFields.OwnerCode))) return;
-        if (code.Length == CustomsRegistrationCode.Length) CheckCustomsCode(examination, field, code);
+        if (PersonNumbers.IsHidden(field, code)) examination.Add(_length, field, $"{field.Label}填的是证件号码，平台不保存，已遮盖。未在海关注册的请填“NO”。");
+        else if (code.Length == CustomsRegistrationCode.Length) CheckCustomsCode(examination, field, code);
         else if (code.Length == UnifiedSocialCreditCode.Length) CheckCreditCode(examination, field, code);
         else examination.Add(_length, field, LengthReason(field, code));
     }
@@ -82,6 +83,12 @@ internal static class PartyRules
         if (code.Length == 0) return;
         var isOwner = ReferenceEquals(field, DeclarationFields.OwnerCodeScc) || ReferenceEquals(field, DeclarationFields.OwnerCode);
         if (code == NotRegistered && isOwner) return;
+        if (PersonNumbers.IsHidden(field, code))
+        {
+            examination.Add(_idTyped, field, $"{field.Label}填的是身份证号，平台不保存，已遮盖，报文里也不写。预检用不到，请在单一窗口申报时再填。");
+            return;
+        }
+
         var isCredit = Array.IndexOf(_creditFields, field) >= 0;
         if (isCredit && isOwner && CheckPerson(examination, field, code)) return;
         var length = isCredit ? UnifiedSocialCreditCode.Length : CustomsRegistrationCode.Length;

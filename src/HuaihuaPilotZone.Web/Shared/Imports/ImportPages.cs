@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.Web.Setup;
 
 namespace HuaihuaPilotZone.Web.Shared.Imports;
 
@@ -34,14 +35,17 @@ public sealed class RowQuery
 
     public string? Column { get; set; }
 
-    /// <summary>"all" also shows rows without problems.</summary>
+    /// <summary>Name of a <see cref="RowView"/>; rows that must be mended where there is none.</summary>
     public string? Show { get; set; }
 
     public int? Page { get; set; }
 
-    public bool ShowsAll => Show == "all";
+    public RowView View => Enum.TryParse<RowView>(Show, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : RowView.Bad;
 
-    public RowFilter ToFilter() => new(string.IsNullOrEmpty(Rule) ? null : Rule, string.IsNullOrEmpty(Column) ? null : Column, ShowsAll);
+    /// <summary>Whether rows without problems are among those that are shown.</summary>
+    public bool ShowsAll => View is RowView.All or RowView.Good;
+
+    public RowFilter ToFilter() => new(string.IsNullOrEmpty(Rule) ? null : Rule, string.IsNullOrEmpty(Column) ? null : Column, View);
 }
 
 /// <param name="Home">Address of the list at this desk.</param>
@@ -75,12 +79,52 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
         return [.. names.Select(n => Detail.Columns.ToList().IndexOf(n)).Where(i => i >= 0).Take(MostColumns)];
     }
 
+    /// <summary>Places that deserve a look and hinder nothing.</summary>
+    public int Advice => Kinds.Where(k => !k.IsMustFix).Sum(k => k.Count);
+
+    /// <summary>What the rows on the page are.</summary>
+    public string ViewWord => Query.Rule is { Length: > 0 } rule ? $"只看 {rule}" : Query.View switch
+    {
+        RowView.Good => "只看可导入的行",
+        RowView.Advice => "只看有建议核对的行，不改也可以导入",
+        RowView.All => "全部行",
+        _ => "只看有问题的行",
+    };
+
+    /// <summary>Said where no row is to be shown.</summary>
+    public EmptyState Nothing => Query.View switch
+    {
+        RowView.Good => new EmptyState(EmptyKind.Nothing, "还没有可导入的行", "先改好有问题的行。", new EmptyAction("看有问题的行", Address)),
+        RowView.Advice => new EmptyState(EmptyKind.Nothing, "没有建议核对的内容", "可以直接导入。"),
+        _ when Advice > 0 => new EmptyState(EmptyKind.Nothing, "没有必须修改的行", $"可以导入了。另有 {Advice:N0} 处建议核对，不改也可以导入。", new EmptyAction("看建议核对", $"{Address}?show=advice")),
+        _ => new EmptyState(EmptyKind.Nothing, "没有有问题的行", "可以导入了。"),
+    };
+
     public int GoodRows => Detail.Rows(ImportGroupState.Good);
 
     public int BadRows => Detail.Rows(ImportGroupState.Bad);
 }
 
 public sealed record ImportResultPage(string Home, ImportDetail Detail, Page<ImportResult> Results, bool KeptOnly) : ImportPage(Home, Detail);
+
+/// <summary>What is asked before something is given up or taken back.</summary>
+public static class ImportQuestions
+{
+    /// <param name="home">Address of the list at this desk.</param>
+    public static ConfirmPage Discard(string home, ImportDetail detail) => detail.IsReopened
+        ? Of(home, detail, "discard", "结束修改？", "没有导入的行仍保留，可以以后再改或下载；已导入的不变。", "结束修改", "继续修改")
+        : Of(home, detail, "discard", "放弃这次导入？", "已读入的行会删除，没有导入任何内容。", "放弃", "不放弃");
+
+    /// <inheritdoc cref="Discard"/>
+    public static ConfirmPage Undo(string home, ImportDetail detail) =>
+        Of(home, detail, "undo", "撤回这批导入？", $"没有改过和提交过的{detail.Kind.ResultWord}会撤回，其余保留并列出。", "撤回", "不撤回");
+
+    private static ConfirmPage Of(string home, ImportDetail detail, string act, string question, string consequence, string verb, string stay)
+    {
+        var address = $"{home}/{detail.Batch.Id}";
+        return new ConfirmPage(question, detail.Batch.FileName, consequence, verb, $"{address}/{act}", stay, address, [new Crumb("批量导入", home), new Crumb(detail.Batch.FileName, address)]);
+    }
+}
 
 public static class ImportLooks
 {

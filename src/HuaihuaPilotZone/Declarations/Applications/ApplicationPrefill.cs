@@ -12,6 +12,8 @@ internal static class ApplicationPrefill
 {
     private const string Usual = "默认值";
     private const string Sum = "各清单毛重之和";
+    private const string FromReceipt = "取自海关回执";
+    private const string ListNumber = "invtNo";
 
     // the goods come back by another vehicle than they left with
     private static readonly Field[] _ofAnotherJourney =
@@ -31,6 +33,7 @@ internal static class ApplicationPrefill
         Put(AggregationApplication.DeclAgentCode, Agreed(sources, HeaderFields.AgentCode.Name), Origin(sources));
         Put(AggregationApplication.DeclAgentName, Agreed(sources, HeaderFields.AgentName.Name), Origin(sources));
         Put(TotalsSheet.GrossWeight, GrossWeight(sources), Sum, replace: true);
+        foreach (var field in schema.Header.Where(f => f.Name == ListNumber)) Put(field, sources is [{ InvtNo: { } number }] ? number : null, FromReceipt);
         return new PrefilledDocument(schema.Collections is [var lines, ..] ? document.With(lines.Collection, [.. Lines(schema, lines, sources)]) : document, origins);
 
         void Put(Field field, string? value, string origin, bool replace = false)
@@ -59,9 +62,13 @@ internal static class ApplicationPrefill
     private static IEnumerable<DocumentLine> Lines(DocumentSchema schema, LineSchema lines, IReadOnlyList<SourceDocument> sources)
     {
         if (schema.Scope == DocumentScope.Return) return ReturnLines(lines, sources[0]);
-        return sources.Select(source => lines.Fields.Aggregate(new DocumentLine(lines), (line, field) =>
-            field.Name != "note" && source.Document.Schema.FindHeader(field.Name) is { } original && source.Document[original] is { } value ? line.With(field, value) : line));
+        return sources.Select(source => lines.Fields.Aggregate(new DocumentLine(lines), (line, field) => Told(source, field) is { } value ? line.With(field, value) : line));
     }
+
+    private static string? Told(SourceDocument source, Field field) =>
+        field.Name == "note" ? null
+        : field.Name == ListNumber && source.InvtNo is { } number ? number
+        : source.Document.Schema.FindHeader(field.Name) is { } original ? source.Document[original] : null;
 
     private static IEnumerable<DocumentLine> ReturnLines(LineSchema lines, SourceDocument source)
     {

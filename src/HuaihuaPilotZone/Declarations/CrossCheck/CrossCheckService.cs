@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.CrossCheck;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Tables;
 
 namespace HuaihuaPilotZone.Declarations;
@@ -14,20 +15,23 @@ public sealed record SentFile(string Name, ReadOnlyMemory<byte> Content);
 public sealed record CrossAnswer(IReadOnlyList<ComparedRow> Rows, IReadOnlyList<SetPart> Present, IReadOnlyList<string> Remarks);
 
 /// <summary>Sets order, receipt, waybill and list side by side: from files, and the list from a document filed here. Nothing is kept.</summary>
-public sealed class CrossCheckService(DeclarationService declarations, ReviewService review, CustomsTablesSource tables, ChinaTime time)
+public sealed class CrossCheckService(DeclarationService declarations, ReviewService review, OrderBook orders, CustomsTablesSource tables, ChinaTime time)
 {
     /// <summary>For an enterprise: its own document, in any state.</summary>
     /// <param name="number">A list filed here; null where the list comes as a file.</param>
     public async Task<Outcome<CrossAnswer>> CompareAsync(int enterpriseId, DeclarationNumber? number, IReadOnlyList<SentFile> files, CancellationToken cancellation) =>
-        await CompareAsync(number is { } filed ? (await declarations.FindAsync(enterpriseId, filed, cancellation))?.Read() : null, number, files, cancellation);
+        await CompareAsync(number is { } filed ? (await declarations.FindAsync(enterpriseId, filed, cancellation))?.Read() : null, enterpriseId, number, files, cancellation);
 
     /// <summary>For the park: any document as it was last submitted.</summary>
     /// <inheritdoc cref="CompareAsync(int, DeclarationNumber?, IReadOnlyList{SentFile}, CancellationToken)"/>
-    public async Task<Outcome<CrossAnswer>> CompareSubmittedAsync(DeclarationNumber? number, IReadOnlyList<SentFile> files, CancellationToken cancellation) =>
-        await CompareAsync(
-            number is { } filed && await review.FindAsync(filed, cancellation) is { } declaration ? (await review.CheckAsync(declaration, cancellation)).Document : null, number, files, cancellation);
+    public async Task<Outcome<CrossAnswer>> CompareSubmittedAsync(DeclarationNumber? number, IReadOnlyList<SentFile> files, CancellationToken cancellation)
+    {
+        var declaration = number is { } filed ? await review.FindAsync(filed, cancellation) : null;
+        var document = declaration is null ? null : (await review.CheckAsync(declaration, cancellation)).Document;
+        return await CompareAsync(document, declaration?.EnterpriseId, number, files, cancellation);
+    }
 
-    private async Task<Outcome<CrossAnswer>> CompareAsync(CustomsDocument? document, DeclarationNumber? number, IReadOnlyList<SentFile> files, CancellationToken cancellation)
+    private async Task<Outcome<CrossAnswer>> CompareAsync(CustomsDocument? document, int? enterpriseId, DeclarationNumber? number, IReadOnlyList<SentFile> files, CancellationToken cancellation)
     {
         if (number is not null && document is null) return Outcome.Refused("Number", DeclarationService.Gone);
         if (document is { Schema.Scope: not DocumentScope.List }) return Outcome.Refused("Number", $"{number} 是{document.Schema.Noun}，这里只核对清单。");
@@ -35,6 +39,13 @@ public sealed class CrossCheckService(DeclarationService declarations, ReviewSer
         var reading = SetReading.None;
         if (document is not null) reading = reading with { Set = reading.Set.WithList(document, await tables.ReadAsync(cancellation)) };
         reading = files.Aggregate(reading, (r, file) => r.Add(file.Name, file.Content, time.Today));
+        if (document is not null && reading.Set.Order is null) reading = await WithKeptOrderAsync(reading, enterpriseId!.Value, document, cancellation);
         return new CrossAnswer(CrossChecker.Run(reading.Set), [.. DocumentSet.Parts.Where(p => reading.Set[p] is not null)], reading.Remarks);
     }
+
+    /// <summary>The order that the enterprise keeps here stands in for a file that was not sent.</summary>
+    private async Task<SetReading> WithKeptOrderAsync(SetReading reading, int enterpriseId, CustomsDocument list, CancellationToken cancellation) =>
+        await orders.FindForAsync(enterpriseId, list, cancellation) is { } order
+            ? new SetReading(reading.Set.WithOrder(order.Read(), await tables.ReadAsync(cancellation)), [.. reading.Remarks, $"订单取自平台上的登记 {order.RecordNo}。"])
+            : reading;
 }

@@ -11,6 +11,24 @@ namespace HuaihuaPilotZone.Declarations.Tables;
 /// <param name="Link">Address of the text, or null.</param>
 public sealed record SpecialAreaData(string Name, string Kind, string ApprovalNumber, DateOnly From, DateOnly? To, string Source, string? Link);
 
+/// <summary>What areas can be sorted by.</summary>
+public enum AreaSort
+{
+    /// <summary>Day of approval.</summary>
+    Approved,
+
+    Name,
+    Updated,
+}
+
+/// <summary>Whether an approval holds on a day.</summary>
+public sealed record AreaStanding(DateOnly Day, bool Holds);
+
+/// <summary>Which areas are wanted.</summary>
+/// <param name="Word">Part of name, kind, number or source.</param>
+/// <param name="Standing">Only those whose approval holds, or does not, on a day; null for all.</param>
+public sealed record AreaFilter(string? Word = null, AreaStanding? Standing = null, AreaSort Sort = AreaSort.Approved, bool Ascending = false);
+
 /// <summary>海关特殊监管区域 with its approval; the portal claims none that nobody has stated.</summary>
 public sealed class SpecialAreaRow : IVersioned, IVersionedTableRow
 {

@@ -46,7 +46,7 @@ public sealed class ImportBatch
     /// <summary>The job at work on it, or the last one. Jobs are forgotten some day, batches are not.</summary>
     public int? JobId { get; init; }
 
-    /// <summary>Counted by every repair; it makes repairs of one batch wait for each other.</summary>
+    /// <summary>Counted by every repair; it makes repairs of one batch wait for each other, and for whoever ends them.</summary>
     public int Repairs { get; init; }
 
     /// <summary>UTC.</summary>
@@ -110,12 +110,18 @@ public sealed class ImportGroup
 
     public ImportGroupState State { get; set; }
 
+    /// <summary>What no other group of the file may have, see <see cref="ImportKind.OnceOf"/>; null where the kind has no such thing or the rows do not say it.</summary>
+    public string? Once { get; set; }
+
     public int MustFixCount { get; set; }
 
     public int AdviceCount { get; set; }
 
     /// <summary>What was made of it, such as the number of a draft.</summary>
     public string? Result { get; set; }
+
+    /// <summary>Whether it may still be repaired and imported.</summary>
+    public bool IsOpen => State is ImportGroupState.Stale or ImportGroupState.Good or ImportGroupState.Bad;
 
     /// <summary>The key as people read it; null where the rows have none.</summary>
     public string? Name => Key.StartsWith('=') ? Key[1..] : null;

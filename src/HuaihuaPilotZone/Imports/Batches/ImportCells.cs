@@ -59,10 +59,13 @@ public static class ImportCells
     }
 
     /// <summary>The key of a row; see <see cref="ImportGroup.Key"/>.</summary>
-    public static string Key(string? value, int number)
-    {
-        if (string.IsNullOrEmpty(value)) return string.Create(CultureInfo.InvariantCulture, $"!{number:D7}");
-        if (value.Length < ImportGroup.KeyMaxLength) return "=" + value;
-        return string.Concat("=", value.AsSpan(0, KeptOfLongKey), "#", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 16)));
-    }
+    public static string Key(string? value, int number) =>
+        string.IsNullOrEmpty(value) ? string.Create(CultureInfo.InvariantCulture, $"!{number:D7}") : "=" + Short(value, ImportGroup.KeyMaxLength - 1);
+
+    /// <summary>See <see cref="ImportGroup.Once"/>.</summary>
+    public static string? Once(string? value) => value is null ? null : Short(value, ImportGroup.KeyMaxLength);
+
+    private static string Short(string value, int length) => value.Length <= length
+        ? value
+        : string.Concat(value.AsSpan(0, KeptOfLongKey), "#", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 16)));
 }

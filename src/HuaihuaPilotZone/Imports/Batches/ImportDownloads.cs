@@ -11,13 +11,14 @@ public sealed class ImportDownloads(PortalDbContext db)
 {
     private const int RowsAtATime = 500;
 
-    /// <summary>Rows of groups with problems, headings first: row number of the file, the file's columns, what is wrong. Read some hundred at a time.</summary>
+    /// <summary>Rows of groups with problems, and once a part was imported all that were not, headings first: row number of the file, the file's columns, what is wrong. Read some hundred at a time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<string>> FailedAsync(ImportDetail batch, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var used = batch.Places.Count > 0 ? batch.Places.Count(p => p >= 0) : batch.Columns.Count;
         yield return ["原行号", .. batch.Columns.Take(used).Select(batch.LabelOf), "问题"];
         var last = 0;
-        while (await NextAsync(batch.Batch.Id, last, cancellation) is { Count: > 0 } rows)
+        ImportGroupState[] states = batch.Batch.Stage == ImportStage.Review ? [ImportGroupState.Bad] : [ImportGroupState.Bad, ImportGroupState.Good, ImportGroupState.Stale];
+        while (await NextAsync(batch.Batch.Id, states, last, cancellation) is { Count: > 0 } rows)
         {
             last = rows[^1].Number;
             int[] numbers = [.. rows.Select(r => r.Number)];
@@ -42,8 +43,8 @@ public sealed class ImportDownloads(PortalDbContext db)
             new SheetContent("说明", [.. kind.Notes(variant).Select(n => (IReadOnlyList<string>)[n])]));
     }
 
-    private Task<List<ImportRow>> NextAsync(int id, int last, CancellationToken cancellation) =>
+    private Task<List<ImportRow>> NextAsync(int id, ImportGroupState[] states, int last, CancellationToken cancellation) =>
         db.ImportRows.AsNoTracking().Where(r => r.BatchId == id && r.Number > last)
-            .Where(r => db.ImportGroups.Any(g => g.BatchId == id && g.Key == r.Key && g.State == ImportGroupState.Bad))
+            .Where(r => db.ImportGroups.Any(g => g.BatchId == id && g.Key == r.Key && states.Contains(g.State)))
             .OrderBy(r => r.Number).Take(RowsAtATime).ToListAsync(cancellation);
 }

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Sheets;
 
@@ -34,7 +35,7 @@ internal static class ImportFiles
             var below = top.Where(r => r.Number > heading && !r.IsBlank).ToList();
             if (below.Count == 0) return Outcome.Refused(FileCabinet.Field, $"第 {heading} 行是标题，下面没有数据。");
             var headings = top.First(r => r.Number == heading).Cells;
-            return (new FileTop(heading, headings, [.. below.Take(Samples).Select(r => r.Cells)]), Math.Max(0, seems - heading));
+            return (new FileTop(heading, headings, [.. below.Take(Samples).Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(IdentityNumbers.MaskWithin)])]), Math.Max(0, seems - heading));
         }
         catch (UnreadableSheetException e)
         {

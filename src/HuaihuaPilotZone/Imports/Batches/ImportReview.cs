@@ -12,10 +12,24 @@ namespace HuaihuaPilotZone.Imports.Batches;
 /// <param name="Suggestion">One of the safe values.</param>
 public sealed record ProblemKind(string RuleId, string Title, string? Column, bool IsMustFix, int Count, int Suggested, string? Value, int Values, string? Suggestion, string Reason);
 
+/// <summary>Views of the rows of a batch.</summary>
+public enum RowView
+{
+    /// <summary>有问题: something has to be mended first.</summary>
+    Bad,
+
+    /// <summary>建议核对: something deserves a look, and hinders nothing.</summary>
+    Advice,
+
+    /// <summary>可导入.</summary>
+    Good,
+
+    All,
+}
+
 /// <summary>Which rows are wanted.</summary>
-/// <param name="RuleId">Only rows of this kind of problem.</param>
-/// <param name="All">Also rows without problems.</param>
-public sealed record RowFilter(string? RuleId, string? Column, bool All);
+/// <param name="RuleId">Only rows of this kind of problem, whatever the view.</param>
+public sealed record RowFilter(string? RuleId, string? Column, RowView View);
 
 /// <summary>A row as it is shown: cells in the order of the batch's columns.</summary>
 public sealed record ReviewRow(int Number, string Key, ImportGroupState State, IReadOnlyList<string> Cells, IReadOnlyDictionary<int, string> Originals, IReadOnlyList<ImportProblem> Problems);
@@ -56,9 +70,7 @@ public sealed class ImportReview(PortalDbContext db)
     public async Task<Page<ReviewRow>> RowsAsync(int? enterpriseId, int id, RowFilter filter, PageRequest page, CancellationToken cancellation)
     {
         var problems = Problems(enterpriseId, id);
-        var wanted = filter.RuleId is null ? problems : problems.Where(p => p.RuleId == filter.RuleId && p.Column == filter.Column);
-        var rows = db.ImportRows.AsNoTracking().Where(r => r.BatchId == id && Mine(enterpriseId).Any(b => b.Id == id));
-        if (!filter.All || filter.RuleId is not null) rows = rows.Where(r => wanted.Any(p => p.RowNumber == r.Number));
+        var rows = Narrow(db.ImportRows.AsNoTracking().Where(r => r.BatchId == id && Mine(enterpriseId).Any(b => b.Id == id)), problems, id, filter);
         var shown = await rows.OrderBy(r => r.Number).ToPageAsync(page, cancellation);
         int[] numbers = [.. shown.Rows.Select(r => r.Number)];
         string[] keys = [.. shown.Rows.Select(r => r.Key).Distinct(StringComparer.Ordinal)];
@@ -68,6 +80,18 @@ public sealed class ImportReview(PortalDbContext db)
         return new Page<ReviewRow>(
             [.. shown.Rows.Select(r => new ReviewRow(r.Number, r.Key, states[r.Key], ImportCells.Cells(r.Cells, columns), ImportCells.Originals(r.Originals), [.. found[r.Number]]))],
             shown.Number, shown.Size, shown.Total);
+    }
+
+    private IQueryable<ImportRow> Narrow(IQueryable<ImportRow> rows, IQueryable<ImportProblem> problems, int id, RowFilter filter)
+    {
+        if (filter.RuleId is { } rule) return rows.Where(r => problems.Any(p => p.RowNumber == r.Number && p.RuleId == rule && p.Column == filter.Column));
+        return filter.View switch
+        {
+            RowView.Bad => rows.Where(r => problems.Any(p => p.RowNumber == r.Number && p.IsMustFix)),
+            RowView.Advice => rows.Where(r => problems.Any(p => p.RowNumber == r.Number && !p.IsMustFix)),
+            RowView.Good => rows.Where(r => db.ImportGroups.Any(g => g.BatchId == id && g.Key == r.Key && g.State == ImportGroupState.Good)),
+            _ => rows,
+        };
     }
 
     private IQueryable<ImportProblem> Problems(int? enterpriseId, int id) =>

@@ -120,14 +120,31 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
     public Task<Outcome> UndoAsync(int? enterpriseId, int id, CancellationToken cancellation) => BeginAsync(
         enterpriseId, id, ImportStage.Committed, ImportStage.Undoing, UndoHandler.Kind, "撤回导入", "import.undone", _ => Task.FromResult(Outcome.Done), cancellation);
 
-    /// <summary>Gives a batch up before anything was imported; its rows are deleted. Not while a job works on it.</summary>
+    /// <summary>Opens what was not imported for repairs once more. It is checked anew, because numbers may have been taken since; what was imported stays as it is.</summary>
+    public Task<Outcome> ReopenAsync(int? enterpriseId, int id, CancellationToken cancellation) => BeginAsync(
+        enterpriseId, id, ImportStage.Committed, ImportStage.Checking, CheckHandler.Kind, "核对", "import.reopened",
+        async token =>
+        {
+            // the advice of what was imported stands in the records themselves
+            await db.ImportProblems.Where(p => p.BatchId == id && db.ImportGroups.Any(g => g.BatchId == id && g.Key == p.Key && g.State == ImportGroupState.Committed)).ExecuteDeleteAsync(token);
+            var left = await db.ImportGroups.Where(g => g.BatchId == id && (g.State == ImportGroupState.Stale || g.State == ImportGroupState.Good || g.State == ImportGroupState.Bad))
+                .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, ImportGroupState.Stale), token);
+            return left > 0 ? Outcome.Done : Outcome.Refused("没有剩下可以修改的行。");
+        },
+        cancellation);
+
+    /// <summary>
+    /// Gives a batch up before anything was imported; its rows are deleted. Where a part was imported, only the repair of the rest is given up:
+    /// the batch is as it was, and can be taken back. Not while a job works on it.
+    /// </summary>
     public Task<Outcome> DiscardAsync(int? enterpriseId, int id, CancellationToken cancellation) => db.InTransactionAsync(
         async token =>
         {
             if (await FindAsync(enterpriseId, id, token) is not { } batch) return Outcome.Refused(Gone);
             if (batch.IsBusy) return Outcome.Refused("正在处理，不能放弃。请先取消任务。");
             if (batch.Batch.Stage is not (ImportStage.Matching or ImportStage.Reading or ImportStage.Checking or ImportStage.Review or ImportStage.Repairing)) return Outcome.Refused(TooLate);
-            if (!await MoveAsync(id, batch.Batch.Stage, ImportStage.Discarded, token)) return Outcome.Refused(TooLate);
+            if (!await MoveAsync(id, batch.Batch.Stage, batch.IsReopened ? ImportStage.Committed : ImportStage.Discarded, token)) return Outcome.Refused(TooLate);
+            if (batch.IsReopened) return Outcome.Done;
             await db.ImportProblems.Where(p => p.BatchId == id).ExecuteDeleteAsync(token);
             await db.ImportRows.Where(r => r.BatchId == id).ExecuteDeleteAsync(token);
             await db.ImportGroups.Where(g => g.BatchId == id).ExecuteDeleteAsync(token);

@@ -31,9 +31,12 @@ internal sealed class ImportGroupTable : IEntityTypeConfiguration<ImportGroup>
         builder.HasKey(g => new { g.BatchId, g.Key });
         builder.Property(g => g.Key).HasMaxLength(ImportGroup.KeyMaxLength);
         builder.Property(g => g.Result).HasMaxLength(ImportGroup.ResultMaxLength);
+        builder.Property(g => g.Once).HasMaxLength(ImportGroup.KeyMaxLength);
         builder.Ignore(g => g.Name);
+        builder.Ignore(g => g.IsOpen);
         builder.HasOne<ImportBatch>().WithMany().HasForeignKey(g => g.BatchId);
         builder.HasIndex(g => new { g.BatchId, g.State, g.FirstRow });
+        builder.HasIndex(g => new { g.BatchId, g.Once });
     }
 }
 

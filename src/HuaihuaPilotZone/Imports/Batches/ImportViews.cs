@@ -76,6 +76,12 @@ public sealed record ImportDetail(ImportBatchRow Batch, ImportKind Kind, FileTop
 
     public string VariantLabel => Kind.Variants.FirstOrDefault(v => v.Name == Batch.Variant)?.Label ?? Batch.Variant;
 
+    /// <summary>Rows that were not imported and may still be.</summary>
+    public int RowsLeft => Rows(ImportGroupState.Bad) + Rows(ImportGroupState.Good) + Rows(ImportGroupState.Stale);
+
+    /// <summary>Whether a part was imported and the rest is at work again.</summary>
+    public bool IsReopened => Batch.Stage is not (ImportStage.Committed or ImportStage.Committing or ImportStage.Undoing or ImportStage.Undone) && Groups(ImportGroupState.Committed) > 0;
+
     /// <summary>Whether a job is at work or will be, so that nobody else may change anything.</summary>
     public bool IsBusy => Batch.Stage.IsBusy() && Job is { } job && !job.State.HasEnded();
 

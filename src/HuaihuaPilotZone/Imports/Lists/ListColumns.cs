@@ -11,9 +11,16 @@ namespace HuaihuaPilotZone.Imports.Lists;
 public static class ListColumns
 {
     private const string GoodsPrefix = "/goods/";
+    private const string GoodsNote = "/goods/note";
 
     /// <summary>The column whose value says which rows belong together.</summary>
     public static string Key { get; } = DocumentPath.Of(HeaderFields.OrderNo);
+
+    /// <summary>The column of the waybill, which two lists never share.</summary>
+    public static string Waybill { get; } = DocumentPath.Of(HeaderFields.LogisticsNo);
+
+    /// <summary>The column of whoever gave the waybill its number.</summary>
+    public static string Carrier { get; } = DocumentPath.Of(HeaderFields.LogisticsCode);
 
     private static readonly FrozenDictionary<string, string[]> _synonyms = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -93,7 +100,10 @@ public static class ListColumns
         ? field.IsOfLine ? GoodsPrefix + field.Name : path
         : null;
 
-    // 备注 stands on both levels; on the goods it needs a name of its own
+    // 备注 stands on both levels; on the goods it needs a name of its own. A file has remarks of many kinds, and only one that is called so is meant for customs
     private static TargetColumn Column(string name, Field field) =>
-        new(name, name == "/goods/note" ? "商品备注" : field.Label, _synonyms.GetValueOrDefault(name) ?? [], IsRequired: name == Key || name == "/goods/gcode");
+        new(name, name == GoodsNote ? "商品备注" : field.Label, _synonyms.GetValueOrDefault(name) ?? [], IsRequired: name == Key || name == "/goods/gcode")
+        {
+            IsMatchedWithin = name != GoodsNote && field != HeaderFields.Note,
+        };
 }

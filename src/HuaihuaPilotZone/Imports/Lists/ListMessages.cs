@@ -20,11 +20,19 @@ internal static class ListMessages
         MessageProblemKind.WrongNamespace, MessageProblemKind.WrongEncoding, MessageProblemKind.LimitReached, MessageProblemKind.BrokenWrapper,
     ];
 
-    public static IEnumerable<MessageGroup> Read(Stream file, CustomsTables tables, DateOnly today)
+    /// <summary>Lists, or the orders that lists are made of.</summary>
+    public static IEnumerable<MessageGroup> Read(Stream file, CustomsTables tables, DateOnly today) =>
+        Read(file, tables, today, [ListMessage, OrderMessage], "这里可以导入清单报文 CEB603 和订单报文 CEB303。");
+
+    /// <summary>Orders only.</summary>
+    public static IEnumerable<MessageGroup> ReadOrders(Stream file, CustomsTables tables, DateOnly today) =>
+        Read(file, tables, today, [OrderMessage], "这里导入订单报文 CEB303；清单报文 CEB603 请按出口清单导入。");
+
+    private static IEnumerable<MessageGroup> Read(Stream file, CustomsTables tables, DateOnly today, string[] accepted, string hint)
     {
         using var reader = MessageReader.Open(file, MessageReadingOptions.Default with { Today = today });
-        if (reader.Message is null) throw new UnreadableSheetException(reader.Problems.Count > 0 ? reader.Problems[0].ToString() : "不是海关报文，读不出清单。");
-        if (reader.Message.Name is not (ListMessage or OrderMessage)) throw new UnreadableSheetException($"这是 {reader.Message.Name} 报文。这里可以导入清单报文 CEB603 和订单报文 CEB303。");
+        if (reader.Message is null) throw new UnreadableSheetException(reader.Problems.Count > 0 ? reader.Problems[0].ToString() : "不是海关报文，读不出单证。");
+        if (!accepted.Contains(reader.Message.Name)) throw new UnreadableSheetException($"这是 {reader.Message.Name} 报文。{hint}");
         while (reader.ReadEntity() is { } entity)
         {
             if (Fault(reader) is { } fault) throw new UnreadableSheetException(fault);
@@ -42,7 +50,7 @@ internal static class ListMessages
         var header = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in FieldMap.Header)
         {
-            if (field.Read(list.Document) is { Length: > 0 } value) header[DocumentPath.Of(field)] = value;
+            if (PersonNumbers.Hide(field, field.Read(list.Document)) is { Length: > 0 } value) header[DocumentPath.Of(field)] = value;
         }
 
         var rows = list.Document.Goods.Select(g => Line(header, g)).DefaultIfEmpty(header).ToList<IReadOnlyDictionary<string, string>>();

@@ -34,7 +34,7 @@ internal sealed class ListNumbers(PortalDbContext db, ChinaTime time)
 /// <summary>Numbers that other documents hold.</summary>
 internal sealed class UsedNumbers(IReadOnlyDictionary<(string, string), string> orders, IReadOnlyDictionary<(string, string), string> waybills, Transmission? transmission)
 {
-    private const string SameFile = "本文件的另一份单证";
+    internal const string SameFile = "本文件的另一份单证";
 
     /// <summary>What the check of one group asks. A group whose order number is not its key stands beside another one that holds the number.</summary>
     public IDocumentLookups For(string key) => new Lookups(this, key);

@@ -8,7 +8,11 @@ namespace HuaihuaPilotZone.Imports.Sheets;
 /// <param name="Label">Chinese heading of the template.</param>
 /// <param name="Synonyms">Other headings that mean the same.</param>
 /// <param name="IsRequired">Whether nothing can be imported without it.</param>
-public sealed record TargetColumn(string Name, string Label, IReadOnlyList<string> Synonyms, bool IsRequired);
+public sealed record TargetColumn(string Name, string Label, IReadOnlyList<string> Synonyms, bool IsRequired)
+{
+    /// <summary>Whether a longer heading that has the label in it may mean this column too; not where the label is a word for anything, such as 备注.</summary>
+    public bool IsMatchedWithin { get; init; } = true;
+}
 
 /// <summary>Where the headings are and what they mean.</summary>
 /// <param name="HeadingRow">Row number of the headings.</param>
@@ -95,7 +99,7 @@ public static class ColumnMatcher
     // 商品毛重 names 毛重 when nothing else in the table has 毛重 in it
     private static string? Contained(string heading, IReadOnlyList<TargetColumn> columns, HashSet<string> taken)
     {
-        var fitting = columns.Where(c => !taken.Contains(c.Name) && Fold(c.Label) is { Length: > 1 } label && heading.Contains(label, StringComparison.Ordinal)).ToList();
+        var fitting = columns.Where(c => c.IsMatchedWithin && !taken.Contains(c.Name) && Fold(c.Label) is { Length: > 1 } label && heading.Contains(label, StringComparison.Ordinal)).ToList();
         return fitting is [var only] && taken.Add(only.Name) ? only.Name : null;
     }
 }

@@ -41,14 +41,16 @@ internal sealed class CommitHandler(PortalDbContext db, ImportSteps steps) : Job
                 return await steps.MoveAsync(batch.Id, ImportStage.Committing, ImportStage.Committed, token) ? Outcome.Done : Outcome.Refused("moved");
             },
             cancellation);
-        return new JobResult($"已导入 {done} 份{batch.Kind.ResultWord}。", batch.Address);
+        var left = await db.ImportGroups.CountAsync(g => g.BatchId == batch.Id && g.State == ImportGroupState.Stale, cancellation);
+        return new JobResult(left == 0 ? $"已导入 {done} 份{batch.Kind.ResultWord}。" : $"已导入 {done - left} 份{batch.Kind.ResultWord}；{left} 份的编号刚被占用，没有导入。", batch.Address);
     }
 
     private async Task CommitAsync(ImportAtWork batch, ImportedGroup group, CancellationToken cancellation)
     {
         var result = await batch.Kind.CommitAsync(batch.Context, group, cancellation);
+        var state = result is null ? ImportGroupState.Stale : ImportGroupState.Committed;
         var marked = await db.ImportGroups.Where(g => g.BatchId == batch.Id && g.Key == group.Key && g.State == ImportGroupState.Good)
-            .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, ImportGroupState.Committed).SetProperty(g => g.Result, result), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, state).SetProperty(g => g.Result, result), cancellation);
         if (marked != 1) throw new JobStoppedException();
     }
 }

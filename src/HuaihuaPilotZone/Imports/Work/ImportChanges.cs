@@ -32,14 +32,16 @@ public sealed class ImportChanges(PortalDbContext db)
         int[] numbers = [.. changes.Select(c => c.RowNumber).Distinct()];
         var touched = await db.ImportRows.Where(r => r.BatchId == batch.Id && numbers.Contains(r.Number)).ToDictionaryAsync(r => r.Number, cancellation);
         string[] keys = [.. touched.Values.Select(r => r.Key).Distinct(StringComparer.Ordinal)];
-        var groups = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
+        // what was imported stays as it was imported
+        var groups = (await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ToListAsync(cancellation)).Where(g => g.IsOpen).ToDictionary(g => g.Key, StringComparer.Ordinal);
+        string[] shared = [.. groups.Values.Select(g => g.Once).OfType<string>()];
         string[] whole = [.. groups.Values.Where(g => g.RowCount <= batch.Kind.MostRows).Select(g => g.Key)];
         var all = (await db.ImportRows.Where(r => r.BatchId == batch.Id && whole.Contains(r.Key)).OrderBy(r => r.Number).ToListAsync(cancellation)).ToLookup(r => r.Key, StringComparer.Ordinal);
         foreach (var group in groups.Values) group.State = ImportGroupState.Stale;
         var found = 0;
         foreach (var change in changes)
         {
-            if (!touched.TryGetValue(change.RowNumber, out var row)) continue;
+            if (!touched.TryGetValue(change.RowNumber, out var row) || !groups.ContainsKey(row.Key)) continue;
             found++;
             var isKey = change.Column == batch.Kind.KeyColumn;
             // rows without a number of their own belong together by the file; with one, a row that was typed wrong moves by itself
@@ -49,7 +51,21 @@ public sealed class ImportChanges(PortalDbContext db)
         }
 
         await db.SaveChangesAsync(cancellation);
+        if (batch.Kind.OnceColumn is not null) await ShareAsync(batch, [.. groups.Values], shared, cancellation);
         return found;
+    }
+
+    /// <summary>Says anew what each changed group has for itself, and has those looked at again that shared it before or do so now.</summary>
+    private async Task ShareAsync(ImportAtWork batch, IReadOnlyList<ImportGroup> changed, IReadOnlyList<string> before, CancellationToken cancellation)
+    {
+        string[] keys = [.. changed.Where(g => g.RowCount <= batch.Kind.MostRows).Select(g => g.Key)];
+        var rows = (await db.ImportRows.AsNoTracking().Where(r => r.BatchId == batch.Id && keys.Contains(r.Key)).OrderBy(r => r.Number).ToListAsync(cancellation))
+            .ToLookup(r => r.Key, r => ImportCells.ToRow(r, batch.Columns).Cells, StringComparer.Ordinal);
+        foreach (var group in changed) group.Once = ImportCells.Once(rows[group.Key].Select(cells => batch.Kind.OnceOf(c => cells.GetValueOrDefault(c))).FirstOrDefault(o => o is not null));
+        await db.SaveChangesAsync(cancellation);
+        string[] meant = [.. before.Concat(changed.Select(g => g.Once).OfType<string>()).Distinct(StringComparer.Ordinal)];
+        await db.ImportGroups.Where(g => g.BatchId == batch.Id && meant.Contains(g.Once!) && (g.State == ImportGroupState.Good || g.State == ImportGroupState.Bad))
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, ImportGroupState.Stale), cancellation);
     }
 
     private static void Put(ImportRow row, IReadOnlyList<string> columns, CellChange change)
@@ -72,6 +88,14 @@ public sealed class ImportChanges(PortalDbContext db)
         if (!groups.TryGetValue(key, out var to))
         {
             to = await db.ImportGroups.SingleOrDefaultAsync(g => g.BatchId == batch.Id && g.Key == key, cancellation);
+            if (to is { IsOpen: false })
+            {
+                // the other rows of that number are imported: these stand by themselves, and the check says whose number it is
+                key = ImportCells.Key(null, rows[0].Number);
+                if (key == from) return;
+                to = null;
+            }
+
             if (to is null) db.ImportGroups.Add(to = new ImportGroup { BatchId = batch.Id, Key = key, FirstRow = rows[0].Number, RowCount = 0 });
             groups[key] = to;
         }

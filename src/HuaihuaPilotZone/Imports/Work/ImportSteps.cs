@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Imports.Batches;
@@ -21,6 +22,7 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
     private const int RowsAtATime = 1000;
     private const int GroupsAtATime = 200;
     private const string TooManyRows = "IMPORT-003";
+    private const string SharedInFile = "IMPORT-004";
 
     public async Task<ImportAtWork> OpenAsync(int id, CancellationToken cancellation)
     {
@@ -62,8 +64,41 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
         var groups = await NextAsync(batch, ImportGroupState.Stale, GroupsAtATime, cancellation);
         ImportedGroup[] right = [.. groups.Where(g => g.Rows.Count > 0)];
         var looked = right.Length == 0 ? [] : await batch.Kind.CheckAsync(batch.Context, right, cancellation);
-        return [.. looked, .. groups.Where(g => g.Rows.Count == 0).Select(g => new CheckedGroup(g.Key, []))];
+        var shared = await SharedAsync(batch, right, cancellation);
+        return
+        [
+            .. looked.Select(g => shared.TryGetValue(g.Key, out var problem) ? g with { Problems = [.. g.Problems, problem] } : g),
+            .. groups.Where(g => g.Rows.Count == 0).Select(g => new CheckedGroup(g.Key, [])),
+        ];
     }
+
+    /// <summary>Groups of these that share with another one of the file what each should have for itself. Both are told when their turn comes.</summary>
+    private async Task<Dictionary<string, RowProblem>> SharedAsync(ImportAtWork batch, ImportedGroup[] groups, CancellationToken cancellation)
+    {
+        if (batch.Kind.OnceColumn is not { } column) return [];
+        string[] keys = [.. groups.Select(g => g.Key)];
+        var asked = await db.ImportGroups.AsNoTracking().Where(g => g.BatchId == batch.Id && keys.Contains(g.Key) && g.Once != null)
+            .Select(g => new { g.Key, Once = g.Once!, g.FirstRow }).ToListAsync(cancellation);
+        string[] values = [.. asked.Select(g => g.Once).Distinct(StringComparer.Ordinal)];
+        var found = await Open(batch.Id).Where(g => values.Contains(g.Once!)).GroupBy(g => g.Once!)
+            .Select(g => new { Once = g.Key, Count = g.Count(), First = g.Min(x => x.FirstRow), Last = g.Max(x => x.FirstRow) }).Where(g => g.Count > 1).ToDictionaryAsync(g => g.Once, StringComparer.Ordinal, cancellation);
+        var told = new Dictionary<string, RowProblem>(StringComparer.Ordinal);
+        foreach (var group in asked.Where(g => found.ContainsKey(g.Once)))
+        {
+            var same = found[group.Once];
+            var value = groups.First(g => g.Key == group.Key).Rows.Select(r => r.Cells.GetValueOrDefault(column)).FirstOrDefault(v => v is not null);
+            var label = batch.Kind.Columns.First(c => c.Name == column).Label;
+            told[group.Key] = new RowProblem(
+                group.FirstRow, column, value, SharedInFile, true, $"{label}在文件里重复",
+                string.Create(CultureInfo.InvariantCulture, $"第 {(same.First == group.FirstRow ? same.Last : same.First)} 行的另一份也填了这个{label}，文件里共有 {same.Count} 份。每份应有自己的{label}，请核对后改正。"), null);
+        }
+
+        return told;
+    }
+
+    /// <summary>Groups that may still be repaired and imported.</summary>
+    private IQueryable<ImportGroup> Open(int id) =>
+        db.ImportGroups.AsNoTracking().Where(g => g.BatchId == id && (g.State == ImportGroupState.Stale || g.State == ImportGroupState.Good || g.State == ImportGroupState.Bad));
 
     /// <summary>Keeps what a check said, in place of what was said before; inside the caller's transaction.</summary>
     /// <returns>How many rows were checked.</returns>

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
@@ -71,13 +72,24 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
 
     private async Task AddAsync(ImportAtWork batch, IReadOnlyList<ReadRow> rows, CancellationToken cancellation)
     {
-        var byKey = rows.GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (First: g.First().Number, Count: g.Count()), StringComparer.Ordinal);
+        var byKey = rows.GroupBy(r => r.Key, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (First: g.First().Number, Count: g.Count(), Once: g.Select(r => r.Once).FirstOrDefault(o => o is not null)), StringComparer.Ordinal);
         string[] keys = [.. byKey.Keys];
         var known = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
-        foreach (var (key, (first, count)) in byKey)
+        foreach (var (key, (first, count, once)) in byKey)
         {
-            if (known.TryGetValue(key, out var group)) group.RowCount += count;
-            else db.ImportGroups.Add(new ImportGroup { BatchId = batch.Id, Key = key, FirstRow = first, RowCount = count });
+            if (known.TryGetValue(key, out var group)) (group.RowCount, group.Once) = (group.RowCount + count, group.Once ?? once);
+            else
+            {
+                db.ImportGroups.Add(new ImportGroup
+                {
+                    BatchId = batch.Id,
+                    Key = key,
+                    FirstRow = first,
+                    RowCount = count,
+                    Once = once,
+                });
+            }
         }
 
         db.ImportRows.AddRange(rows.Select(r => new ImportRow { BatchId = batch.Id, Number = r.Number, Key = r.Key, Cells = r.Cells, Originals = r.Originals, Note = r.Note }));
@@ -89,9 +101,10 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
 
     private static IEnumerable<ReadRow> SheetRows(Stream file, SheetFormat format, ImportBatch stored, ImportAtWork batch, ImportReading reading)
     {
-        var places = ImportCells.Read<int[]>(stored.Places);
         var heading = ImportCells.Read<FileTop>(stored.Top).HeadingRow;
-        var key = batch.Kind.KeyColumn is { } column ? batch.Columns.ToList().IndexOf(column) : -1;
+        var places = ImportCells.Read<int[]>(stored.Places);
+        var at = batch.Columns.Select((c, i) => (Column: c, Place: i)).ToDictionary(c => c.Column, c => c.Place, StringComparer.Ordinal);
+        var key = batch.Kind.KeyColumn is { } column ? at[column] : -1;
         foreach (var row in SheetReader.Read(file, format).Where(r => r.Number > heading && !r.IsBlank))
         {
             var cells = new string[places.Count(p => p >= 0)];
@@ -100,13 +113,15 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
             {
                 if (places[i] is not (>= 0 and var place)) continue;
                 cells[place] = reading.Clean(batch.Columns[place], row[i]);
-                if (cells[place] != row[i]) (originals ??= [])[place] = row[i];
+                // the number of a person is not kept, neither here nor there
+                if (cells[place] != row[i] && (!IdentityNumbers.IsMasked(cells[place]) || IdentityNumbers.IsMasked(row[i]))) (originals ??= [])[place] = row[i];
             }
 
+            string? Cell(string name) => at[name] < cells.Length && cells[at[name]] is { Length: > 0 } text ? text : null;
             var value = key >= 0 && key < cells.Length ? cells[key] : null;
             yield return new ReadRow(
                 row.Number, ImportCells.Key(value, row.Number), ImportCells.Write(cells), originals is null ? null : ImportCells.Write<Dictionary<int, string>>(originals), null,
-                value?.StartsWith(ExampleMark, StringComparison.Ordinal) == true);
+                ImportCells.Once(batch.Kind.OnceOf(Cell)), value?.StartsWith(ExampleMark, StringComparison.Ordinal) == true);
         }
     }
 
@@ -122,7 +137,7 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
             var note = document.Note is null ? null : Texts.Cut(document.Note, ImportRow.NoteMaxLength);
             foreach (var row in document.Rows)
             {
-                yield return new ReadRow(++number, key, ImportCells.Write([.. batch.Columns.Select(c => row.GetValueOrDefault(c) ?? "")]), null, note, IsExample: false);
+                yield return new ReadRow(++number, key, ImportCells.Write([.. batch.Columns.Select(c => row.GetValueOrDefault(c) ?? "")]), null, note, ImportCells.Once(batch.Kind.OnceOf(c => row.GetValueOrDefault(c))), IsExample: false);
                 note = null;
             }
         }
@@ -131,5 +146,5 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
     /// <summary>How far reading has come.</summary>
     private sealed record ReadPoint(int LastRow, int Count, int PassedOver);
 
-    private sealed record ReadRow(int Number, string Key, string Cells, string? Originals, string? Note, bool IsExample);
+    private sealed record ReadRow(int Number, string Key, string Cells, string? Originals, string? Note, string? Once, bool IsExample);
 }

@@ -53,6 +53,20 @@ public sealed class FindingTheSmallestRepairTests
     }
 
     [Fact]
+    public void Where_a_limit_keeps_a_repair_from_being_found_the_answer_says_which()
+    {
+        // nine wrong totals of nine lines: each needs a change of its own
+        var wrong = DocumentPath.Set(With(""), "/goods/0/totalPrice", "999")!.Goods[0];
+        CustomsDocument Of(int count, DocumentLine each) => With("/orderCurrency=CNY").With(DocumentSchemas.ExportList.Goods.Collection, [.. Enumerable.Repeat(each, count)]);
+
+        var many = Find(Of(9, wrong));
+        Assert.Equal((RepairLimit.TooManyChanges, 0), (many.Limit, many.Changes));
+        Assert.True(many.Contradictions >= 9);
+        Assert.Equal(RepairLimit.TooManyLines, Find(Of(RepairFinder.MostLines + 1, wrong)).Limit);
+        Assert.Equal(RepairLimit.None, Find(With("/goods/0/totalPrice=525")).Limit);
+    }
+
+    [Fact]
     public void A_repair_never_brings_a_new_fault()
     {
         // 5000 yuan are the limit of a list: raising the order's value and the price would pass the arithmetic and break that rule

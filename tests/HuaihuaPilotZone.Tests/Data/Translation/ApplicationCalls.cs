@@ -19,14 +19,14 @@ internal sealed class ApplicationCalls : ServiceCalls
         Call<ApplicationService>(s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], CancellationToken.None));
         Call<ApplicationService>(
             s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], CancellationToken.None),
-            Row(("Kind", "List"), ("State", "HandedOver"), ("Document", DocumentJson.Serialize(_list)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").Reaching("[NumberSeries]"));
+            Row(("Kind", "List"), ("State", "HandedOver"), ("Document", DocumentJson.Serialize(_list)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[CustomsReceipts]").Reaching("[NumberSeries]"));
         Call<ApplicationService>(s => s.SourcesAsync(1, CancellationToken.None));
         Call<ApplicationService>(s => s.MadeFromAsync(1, CancellationToken.None));
         Call<ApplicationService>(s => s.ExportedOnAsync(AReturn(), CancellationToken.None));
         Call<ApplicationService>(s => s.PlanAsync(1, [_number], CancellationToken.None));
         Call<DeclarationService>(
             s => s.SubmitAsync(1, _number, 1, CancellationToken.None),
-            Row(("Kind", "ExportReturn"), ("Document", DocumentJson.Serialize(_return)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[FilingProfiles]").Reaching("UPDATE [ReturnLedgers]"));
+            Row(("Kind", "ExportReturn"), ("Document", DocumentJson.Serialize(_return)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[CustomsReceipts]").ButNothingFor("[FilingProfiles]").Reaching("UPDATE [ReturnLedgers]"));
         Call<CrossCheckService>(s => s.CompareAsync(1, _number, [], CancellationToken.None));
         Call<CrossCheckService>(s => s.CompareSubmittedAsync(_number, [], CancellationToken.None));
         Call<HandoverFiles>(s => s.WriteAsync(APassedReturn(), HandoverMessage.Application, CancellationToken.None));

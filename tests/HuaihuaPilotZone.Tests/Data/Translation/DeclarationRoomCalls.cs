@@ -81,6 +81,7 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<DeclarationLists>(s => s.QueueAsync(new DeclarationFilter(DeclarationView.Submitted, "hh"), new PageRequest(), CancellationToken.None));
         Call<DeclarationLists>(s => s.QueueAsync(new DeclarationFilter(Sort: DeclarationSort.Value), new PageRequest(), CancellationToken.None));
         Call<DeclarationLists>(s => s.WaitingAsync(CancellationToken.None));
+        Call<DeclarationLists>(s => s.LatestAsync(1, 3, CancellationToken.None));
     }
 
     private void DescribeReview()
@@ -97,7 +98,11 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
     {
         Call<CustomsTablesSource>(s => s.ReadAsync(CancellationToken.None));
         Call<CustomsTablesSource>(s => s.AreasAsync(new DateOnly(2026, 11, 22), CancellationToken.None));
-        Call<CustomsTablesService>(s => s.AreasAsync(new PageRequest(2), CancellationToken.None));
+        foreach (var sort in Enum.GetValues<AreaSort>())
+        {
+            Call<CustomsTablesService>(s => s.AreasAsync(new AreaFilter("示例", new AreaStanding(new DateOnly(2026, 11, 22), true), sort, Ascending: true), new PageRequest(2), CancellationToken.None));
+            Call<CustomsTablesService>(s => s.StreamAreasAsync(new AreaFilter(null, new AreaStanding(new DateOnly(2026, 11, 22), false), sort)));
+        }
         Call<CustomsTablesService>(s => s.AddAreaAsync(_area, CancellationToken.None));
         Call<CustomsTablesService>(s => s.FindAreaAsync(1, CancellationToken.None));
         Call<CustomsTablesService>(s => s.CorrectAreaAsync(1, 1, _area, CancellationToken.None));

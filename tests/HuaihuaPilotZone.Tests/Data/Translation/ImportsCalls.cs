@@ -43,6 +43,7 @@ internal sealed class ImportsCalls : ServiceCalls
             Call<ImportService>(s => s.CommitAsync(1, 1, CancellationToken.None), answers);
             Call<ImportService>(s => s.UndoAsync(1, 1, CancellationToken.None), answers);
             Call<ImportService>(s => s.DiscardAsync(null, 1, CancellationToken.None), answers);
+            Call<ImportService>(s => s.ReopenAsync(1, 1, CancellationToken.None), answers);
         }
 
         Call<ImportService>(s => s.ProposeAsync(1, Detail(), CancellationToken.None));
@@ -54,8 +55,8 @@ internal sealed class ImportsCalls : ServiceCalls
     private void DescribeReview()
     {
         Call<ImportReview>(s => s.KindsAsync(1, 1, CancellationToken.None));
-        Call<ImportReview>(s => s.RowsAsync(1, 1, new RowFilter("CODE-001", "/country", All: false), new PageRequest(2), CancellationToken.None));
-        Call<ImportReview>(s => s.RowsAsync(1, 1, new RowFilter(null, null, All: true), new PageRequest(2), CancellationToken.None));
+        Call<ImportReview>(s => s.RowsAsync(1, 1, new RowFilter("CODE-001", "/country", RowView.Bad), new PageRequest(2), CancellationToken.None));
+        foreach (var view in Enum.GetValues<RowView>()) Call<ImportReview>(s => s.RowsAsync(1, 1, new RowFilter(null, null, view), new PageRequest(2), CancellationToken.None));
         foreach (var answers in new[] { null, Batch(ImportStage.Review) })
         {
             Call<ImportRepairs>(s => s.RepairRowAsync(1, 1, 1, new Dictionary<string, string?> { ["/orderNo"] = "A-2", ["/goods/gcode"] = "1" }, CancellationToken.None), answers);

@@ -27,6 +27,7 @@ internal sealed class InterfaceCalls : ServiceCalls
         Call<ReceiptIntake>(s => s.TakeAsync(1, _receipt, CancellationToken.None), Row(("Message", "CEB604Message"), ("Values", "{}")));
         foreach (var view in Enum.GetValues<ReceiptView>()) Call<ReceiptLists>(s => s.ListAsync(1, view, new PageRequest(2), CancellationToken.None));
         Call<ReceiptLists>(s => s.OfAsync(1, CancellationToken.None));
+        Call<ReceiptLists>(s => s.ListNumbersAsync([1, 2], CancellationToken.None));
         DescribeWebhooks();
     }
 

@@ -18,6 +18,10 @@ internal sealed class NoImports : ImportKind
 
     public override string? KeyColumn => "/orderNo";
 
+    public override string? OnceColumn => "/goods/gcode";
+
+    public override string? OnceOf(Func<string, string?> cell) => cell("/goods/gcode");
+
     public override int MostRows => 100;
 
     public override IReadOnlyList<string> Landmarks { get; } = ["/orderNo"];
@@ -35,7 +39,7 @@ internal sealed class NoImports : ImportKind
     public override Task<IReadOnlyList<CheckedGroup>> CheckAsync(ImportContext context, IReadOnlyList<ImportedGroup> groups, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<CheckedGroup>>([.. groups.Select(g => new CheckedGroup(g.Key, []))]);
 
-    public override Task<string> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation) => Task.FromResult("1");
+    public override Task<string?> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation) => Task.FromResult<string?>("1");
 
     public override Task<bool> UndoAsync(ImportContext context, string result, CancellationToken cancellation) => Task.FromResult(true);
 

@@ -26,13 +26,14 @@ public sealed class DeclarationsController(DeclarationService declarations, Decl
         DeclarationCsv.SendAsync(Response, time.Today, lists.StreamAsync(EnterpriseId, query.ToFilter(), cancellation), cancellation);
 
     [HttpGet("/enterprise/declarations/new")]
-    public IActionResult New() => View(new NewDeclarationForm());
+    public async Task<IActionResult> New(CancellationToken cancellation) => View(new NewDeclarationForm { Latest = await lists.LatestAsync(EnterpriseId, NewDeclarationForm.MostLatest, cancellation) });
 
     /// <summary>First shows what the answers lead to, then opens the draft in the mode that was taken.</summary>
     [HttpPost("/enterprise/declarations/new")]
     public async Task<IActionResult> New(NewDeclarationForm form, CancellationToken cancellation)
     {
         form.Areas = await tables.AreasAsync(time.Today, cancellation);
+        form.Latest = await lists.LatestAsync(EnterpriseId, NewDeclarationForm.MostLatest, cancellation);
         if (!ModelState.IsValid || string.IsNullOrEmpty(form.TradeMode)) return View(form);
         var outcome = await declarations.OpenAsync(EnterpriseId, form.ToNew(), cancellation);
         if (outcome.IsDone) return Redirect($"/enterprise/declarations/{outcome.Value}/edit");

@@ -9,6 +9,9 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 /// <summary>The chooser's questions, and the mode taken in the end.</summary>
 public sealed class NewDeclarationForm
 {
+    /// <summary>How many of the last documents are offered to start from.</summary>
+    public const int MostLatest = 3;
+
     [Display(Name = "买家")]
     public Buyer? Buyer { get; set; }
 
@@ -35,6 +38,10 @@ public sealed class NewDeclarationForm
     /// <summary>Special customs areas in force today; never sent.</summary>
     [BindNever]
     public IReadOnlyList<SpecialArea> Areas { get; set; } = [];
+
+    /// <summary>What was submitted last, to start from; never sent.</summary>
+    [BindNever]
+    public IReadOnlyList<DeclarationRow> Latest { get; set; } = [];
 
     public ModeProposal? Proposal =>
         this is { Buyer: { } buyer, AtMost5000: { } small, NeedsPapers: { } papers, FromSpecialArea: { } area }

@@ -24,7 +24,7 @@ public sealed class ImportsController(
         View(Views + "List.cshtml", new ImportListPage(Home, query, await imports.ListAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page, query.Size), cancellation), kinds.All));
 
     [HttpGet(Home + "/new")]
-    public IActionResult New() => ShowNew(new UploadForm { Kind = kinds.All[0].Name });
+    public IActionResult New(string? kind) => ShowNew(new UploadForm { Kind = (kinds.Find(kind) ?? kinds.All[0]).Name });
 
     [HttpPost(Home + "/new")]
     public async Task<IActionResult> New(UploadForm form, CancellationToken cancellation)
@@ -101,11 +101,28 @@ public sealed class ImportsController(
     [HttpPost(Home + "/{id:int}/commit")]
     public async Task<IActionResult> Commit(int id, CancellationToken cancellation) => await ActAsync(id, imports.CommitAsync(EnterpriseId, id, cancellation), "开始导入。", cancellation);
 
+    /// <summary>Asks before anything is given up, also where no script runs.</summary>
+    [HttpGet(Home + "/{id:int}/discard")]
+    public async Task<IActionResult> ConfirmDiscard(int id, CancellationToken cancellation) =>
+        await imports.FindAsync(EnterpriseId, id, cancellation) is { } detail ? View("/Shared/Confirm.cshtml", ImportQuestions.Discard(Home, detail)) : NotFound();
+
+    /// <inheritdoc cref="ConfirmDiscard"/>
+    [HttpGet(Home + "/{id:int}/undo")]
+    public async Task<IActionResult> ConfirmUndo(int id, CancellationToken cancellation) =>
+        await imports.FindAsync(EnterpriseId, id, cancellation) is { } detail ? View("/Shared/Confirm.cshtml", ImportQuestions.Undo(Home, detail)) : NotFound();
+
+    [HttpPost(Home + "/{id:int}/reopen")]
+    public async Task<IActionResult> Reopen(int id, CancellationToken cancellation) => await ActAsync(id, imports.ReopenAsync(EnterpriseId, id, cancellation), "先重新核对没有导入的行。", cancellation);
+
     [HttpPost(Home + "/{id:int}/undo")]
     public async Task<IActionResult> Undo(int id, CancellationToken cancellation) => await ActAsync(id, imports.UndoAsync(EnterpriseId, id, cancellation), "开始撤回。", cancellation);
 
     [HttpPost(Home + "/{id:int}/discard")]
-    public async Task<IActionResult> Discard(int id, CancellationToken cancellation) => await ActAsync(id, imports.DiscardAsync(EnterpriseId, id, cancellation), "已放弃，没有导入任何内容。", cancellation);
+    public async Task<IActionResult> Discard(int id, CancellationToken cancellation)
+    {
+        var said = await imports.FindAsync(EnterpriseId, id, cancellation) is { IsReopened: true } ? "已结束修改，没有导入的行仍保留。" : "已放弃，没有导入任何内容。";
+        return await ActAsync(id, imports.DiscardAsync(EnterpriseId, id, cancellation), said, cancellation);
+    }
 
     private ViewResult ShowNew(UploadForm form) => View(Views + "New.cshtml", new ImportNewPage(Home, form, kinds.All));
 

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Files;
@@ -17,7 +18,8 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
 /// <summary>The reviewer's queue, and one document in review: 园区协助核对.</summary>
 [Area(Policies.ParkDesk)]
 public sealed class ReviewController(
-    ReviewService review, DeclarationLists lists, DeclarationDetails details, Library reasons, ReviewStatistics statistics, AttachmentService attachments, FileCabinet cabinet) : Controller
+    ReviewService review, DeclarationLists lists, DeclarationDetails details, Library reasons, ReviewStatistics statistics, ReceiptLists receipts,
+    AttachmentService attachments, FileCabinet cabinet) : Controller
 {
     private const string ReviewView = "Review";
 
@@ -81,7 +83,7 @@ public sealed class ReviewController(
         while (form.Points.Count < 3) form.Points.Add(new ReturnPointForm());
         return new ReviewPage(
             declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(declaration, submissions), history.Rows, form, FieldChoices(check.Document),
-            await reasons.ChoicesAsync(cancellation));
+            await reasons.ChoicesAsync(cancellation), await receipts.OfAsync(declaration.Id, cancellation));
     }
 
     /// <summary>What is different from the submission before.</summary>

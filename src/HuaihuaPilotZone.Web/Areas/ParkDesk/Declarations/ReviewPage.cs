@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
@@ -17,7 +18,8 @@ public sealed record QueuePage(DeclarationListQuery Query, DeclarationView View,
 /// <param name="Changes">What changed since the submission before; empty for a first submission.</param>
 /// <param name="Fields">What a return point may name.</param>
 /// <param name="Reasons">What may be picked from the library.</param>
+/// <param name="Receipts">What the enterprise has handed in of customs' answers, the newest first.</param>
 public sealed record ReviewPage(
     Declaration Declaration, DocumentView Document, PreCheckPanel Panel, IReadOnlyList<Submission> Submissions, IReadOnlyList<FieldChange> Changes,
     IReadOnlyList<JournalLine> History, ReturnForm Form, IReadOnlyList<(string Path, string Label)> Fields,
-    IReadOnlyList<ReviewReason> Reasons);
+    IReadOnlyList<ReviewReason> Reasons, IReadOnlyList<CustomsReceipt> Receipts);

@@ -60,6 +60,41 @@ public sealed class SpecialAreaFormValidator : AbstractValidator<SpecialAreaForm
     }
 }
 
+/// <summary>The address bar of the list of areas. Whatever stands in it, a list is shown.</summary>
+public sealed class AreaQuery
+{
+    /// <summary>The word of <see cref="Holding"/> or of <see cref="NotHolding"/>; all areas where it is neither.</summary>
+    public string? Standing { get; set; }
+
+    public string? Q { get; set; }
+
+    public string? Sort { get; set; }
+
+    public string? Dir { get; set; }
+
+    public int? Page { get; set; }
+
+    public int? Size { get; set; }
+
+    public const string Holding = "holding";
+    public const string NotHolding = "not-holding";
+
+    public AreaFilter ToFilter(DateOnly today) => new(
+        Q, Standing switch { Holding => new AreaStanding(today, true), NotHolding => new AreaStanding(today, false), _ => null },
+        Enum.TryParse<AreaSort>(Sort, ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : AreaSort.Approved, string.Equals(Dir, "asc", StringComparison.OrdinalIgnoreCase));
+}
+
 /// <summary>Areas that are there, and the form for one more.</summary>
 /// <param name="Today">Tells which are in force.</param>
-public sealed record SpecialAreaPage(Page<SpecialAreaRow> Rows, SpecialAreaForm Form, DateOnly Today);
+public sealed record SpecialAreaPage(AreaQuery Query, Page<SpecialAreaRow> Rows, SpecialAreaForm Form, DateOnly Today)
+{
+    public AreaFilter Filter => Query.ToFilter(Today);
+
+    public bool IsNarrowed => Filter.Standing is not null || !string.IsNullOrWhiteSpace(Query.Q);
+}
+
+public static class AreaLooks
+{
+    /// <summary>Whether the approval holds on a day, as people read it.</summary>
+    public static (string Tone, string Word) Look(this SpecialAreaRow row, DateOnly day) => row.From <= day && (row.To is null || row.To >= day) ? ("ok", "有效") : ("hollow", "不在有效期");
+}

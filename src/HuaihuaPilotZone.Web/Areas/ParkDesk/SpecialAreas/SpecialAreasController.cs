@@ -1,6 +1,8 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,8 +14,14 @@ public sealed class SpecialAreasController(CustomsTablesService tables, ChinaTim
 {
     private const string Home = "/park/tables/areas";
 
+    private static readonly string[] _head = ["区域", "种类", "批准文号", "批准", "失效", "状态", "来源", "来源网址", "录入", "录入时间"];
+
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(int? page, CancellationToken cancellation) => View(await PageAsync(page, new SpecialAreaForm(), cancellation));
+    public async Task<IActionResult> Index(AreaQuery query, CancellationToken cancellation) => View(await PageAsync(query, new SpecialAreaForm(), cancellation));
+
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(AreaQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"special-areas-{time.Today:yyyyMMdd}.csv"), _head, tables.StreamAreasAsync(query.ToFilter(time.Today)), Values, cancellation);
 
     [HttpPost(Home)]
     [Authorize(Policies.StateAreas)]
@@ -25,7 +33,7 @@ public sealed class SpecialAreasController(CustomsTablesService tables, ChinaTim
             if (outcome.IsDone) return Told($"{form.Name} 已录入。");
             ModelState.Show(outcome.Refusals);
         }
-        return View(await PageAsync(null, form, cancellation));
+        return View(await PageAsync(new AreaQuery(), form, cancellation));
     }
 
     [HttpGet(Home + "/{id:int}")]
@@ -53,6 +61,14 @@ public sealed class SpecialAreasController(CustomsTablesService tables, ChinaTim
         return Redirect(Home);
     }
 
-    private async Task<SpecialAreaPage> PageAsync(int? page, SpecialAreaForm form, CancellationToken cancellation) =>
-        new(await tables.AreasAsync(new PageRequest(page), cancellation), form, time.Today);
+    private IEnumerable<string?> Values(SpecialAreaRow row) =>
+    [
+        row.Name, row.Kind, row.ApprovalNumber, Day(row.From), Day(row.To), row.Look(time.Today).Word, row.Source, row.Link, row.EnteredBy,
+        ChinaTime.FromUtc(row.UpdatedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+    ];
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<SpecialAreaPage> PageAsync(AreaQuery query, SpecialAreaForm form, CancellationToken cancellation) =>
+        new(query, await tables.AreasAsync(query.ToFilter(time.Today), new PageRequest(query.Page, query.Size), cancellation), form, time.Today);
 }

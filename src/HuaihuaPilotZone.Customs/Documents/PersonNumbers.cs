@@ -1,0 +1,50 @@
+using HuaihuaPilotZone.Customs.Identifiers;
+using HuaihuaPilotZone.Customs.Messages;
+
+namespace HuaihuaPilotZone.Customs.Documents;
+
+/// <summary>
+/// The producer of goods may be a person, who is named by an identity number (facts B2 #13). No check needs it, so that no document keeps it:
+/// it is masked before anything is stored, and left out of the message, to be typed where the goods are declared.
+/// </summary>
+public static class PersonNumbers
+{
+    private static readonly string[] _owners = [HeaderFields.OwnerCode.Name, DeclarationFields.OwnerCodeScc.Name];
+
+    // what is masked must not depend on the day
+    private static readonly DateOnly _latestBirth = new(2099, 12, 31);
+
+    /// <summary>The document with the numbers of persons masked; the same one where there are none.</summary>
+    public static CustomsDocument Hide(CustomsDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        foreach (var field in document.Schema.Header.Where(f => _owners.Contains(f.Name)))
+        {
+            var hidden = Hide(field, document[field]);
+            if (hidden != document[field]) document = document.With(field, hidden);
+        }
+
+        return document;
+    }
+
+    /// <summary>The value of a field, masked where it is the number of a person.</summary>
+    public static string? Hide(Field field, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return value is not null && !field.IsOfLine && _owners.Contains(field.Name) && IsOfPerson(value) ? IdentityNumbers.Mask(ResidentIdNumber.Normalize(value)) : value;
+    }
+
+    /// <summary>
+    /// Whether a text is the number of a resident identity card, also one with a wrong check character. A credit code is never taken for one:
+    /// its own check characters are right.
+    /// </summary>
+    public static bool IsOfPerson(string? text) =>
+        ResidentIdNumber.Check(text, _latestBirth) is null or { Fault: IdentifierFault.CheckCharacter } && UnifiedSocialCreditCode.Check(text) is not null;
+
+    /// <summary>Whether a field holds a number that was masked.</summary>
+    public static bool IsHidden(Field field, string value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return !field.IsOfLine && _owners.Contains(field.Name) && IdentityNumbers.IsMasked(value);
+    }
+}

@@ -1,0 +1,83 @@
+using FluentValidation;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Orders;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Orders;
+
+/// <summary>The address bar of the list of orders. Whatever stands in it, a list is shown.</summary>
+public sealed class OrderQuery
+{
+    public string? View { get; set; }
+
+    public string? Q { get; set; }
+
+    public string? Mode { get; set; }
+
+    public string? Sort { get; set; }
+
+    public string? Dir { get; set; }
+
+    public int? Page { get; set; }
+
+    public int? Size { get; set; }
+
+    public OrderFilter ToFilter() => new(
+        Parse<OrderView>(View) ?? OrderView.All, Q, ModeChooser.ListModes.Contains(Mode) ? Mode : null, Parse<OrderSort>(Sort) ?? OrderSort.Created,
+        string.Equals(Dir, "asc", StringComparison.OrdinalIgnoreCase));
+
+    private static T? Parse<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}
+
+/// <summary>Orders that lists are to be made of.</summary>
+public sealed class OrderDraftsForm
+{
+    /// <summary>Record numbers.</summary>
+    public List<string> Orders { get; set; } = [];
+}
+
+public sealed class OrderDraftsFormValidator : AbstractValidator<OrderDraftsForm>
+{
+    public OrderDraftsFormValidator() => RuleFor(f => f.Orders).NotEmpty().WithMessage("请先选择订单。");
+}
+
+public sealed record OrderListPage(OrderQuery Query, Page<OrderRow> Rows);
+
+/// <summary>One order for reading: labelled values, and a table of its goods.</summary>
+public sealed record OrderPage(KeptOrder Order, IReadOnlyList<(string Label, string Text)> Values, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Lines)
+{
+    /// <summary>The list made of it; null while there is none, or once it is withdrawn.</summary>
+    public DeclarationNumber? Draft => Order.Declaration is { State: not DeclarationState.Withdrawn } draft ? draft.Number : null;
+
+    public static OrderPage Of(KeptOrder order, CustomsTables tables, DateOnly today)
+    {
+        var document = order.Read();
+        string Text(Field field, int line) => document.At(field, line) is { Length: > 0 } value ? tables.Find(field.CodeList, value, today) is { } row ? $"{value} {row.Name}" : value : "";
+        return new OrderPage(
+            order,
+            [.. OrderPart.Header.Select(f => (f.LabelFor(document.TradeMode), Text(f, 0)))],
+            [.. OrderPart.Goods.Select(f => f.Label)],
+            [.. document.Goods.Select((_, i) => (IReadOnlyList<string>)[.. OrderPart.Goods.Select(f => Text(f, i))])]);
+    }
+}
+
+public static class OrderLooks
+{
+    public static string Word(this OrderView view) => view switch
+    {
+        OrderView.All => "全部",
+        OrderView.Open => "待建清单",
+        OrderView.Drafted => "已建清单",
+        _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+    };
+
+    /// <summary>What is asked before an order is removed.</summary>
+    public static ConfirmPage Removal(string home, KeptOrder order) => new(
+        "删除这份订单？", $"{order.OrderNo}，登记号 {order.RecordNo}", "删除后不能恢复，可以从原文件再导入。", "删除", $"{home}/{order.RecordNo}/remove", "不删除", $"{home}/{order.RecordNo}",
+        [new Crumb("订单", home), new Crumb(order.OrderNo, $"{home}/{order.RecordNo}")]);
+}
