@@ -59,6 +59,9 @@ public enum MessageKind
 
     /// <summary>The nightly inspection of the site has found something.</summary>
     SiteFinding,
+
+    /// <summary>The park tells enterprises something.</summary>
+    ParkNotice,
 }
 
 public static class MessageKinds
@@ -68,7 +71,7 @@ public static class MessageKinds
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
-            MessageKind.EditorialTurn, MessageKind.SiteFinding,
+            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.ParkNotice,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -92,6 +95,7 @@ public static class MessageKinds
         MessageKind.SubscriptionAsked => "订阅确认",
         MessageKind.SubscriptionNews => "订阅更新",
         MessageKind.SiteFinding => "网站自查",
+        MessageKind.ParkNotice => "园区通知",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
