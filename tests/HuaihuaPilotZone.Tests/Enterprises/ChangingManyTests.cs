@@ -194,7 +194,7 @@ public sealed partial class ChangingManyTests(Portal portal)
     }
 
     private static Task<HttpResponseMessage> SendAsync(
-        Visitor visitor, string step, IReadOnlyList<int> ids, BulkAct act, Action<Dictionary<string, string?>>? more = null, string from = Grid)
+        Visitor visitor, string step, List<int> ids, BulkAct act, Action<Dictionary<string, string?>>? more = null, string from = Grid)
     {
         var values = new Dictionary<string, string?> { ["Act"] = act.ToString() };
         for (var i = 0; i < ids.Count; i++) values[string.Create(CultureInfo.InvariantCulture, $"Ids[{i}]")] = Key(ids[i]);

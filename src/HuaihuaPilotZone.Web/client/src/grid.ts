@@ -154,9 +154,11 @@ function inputFor(field: string, value: string): Input {
 }
 
 function close(cell: HTMLElement, takesFocus = true): void {
+  // an input that is taken away loses the focus first, which would close it once more
+  if (!cell.classList.contains('editing')) return;
+  cell.classList.remove('editing');
   for (const added of cell.querySelectorAll('[data-cell-input], .e')) added.remove();
   for (const child of cell.children) (child as HTMLElement).hidden = false;
-  cell.classList.remove('editing');
   if (takesFocus) reach(cell);
 }
 
