@@ -132,14 +132,16 @@ internal static class RosterMeasurement
         yield return ("incomplete", new() { Completeness = RosterCompleteness.Partial }, first, "e.Completeness < 100", newest, "Enterprises e INDEXED BY IX_Enterprises_StageSince_Id");
         yield return ("complete", new() { Completeness = RosterCompleteness.Whole }, first, "e.Completeness = 100", newest, "Enterprises e INDEXED BY IX_Enterprises_Completeness_Id");
         foreach (var (name, word) in new[] { ("rare pair", "凤麟"), ("frequent pair", "箱包"), ("pair of every name", "公司"), ("three characters", "鑫达金"), ("a longer word", "龙航山电子") })
-            yield return (name, new(word), first, $"e.NameText LIKE '%{word}%'", newest, Named(word));
-        yield return ("one character", new("麟"), first, "e.NameText LIKE '%麟%'", newest, "(SELECT DISTINCT EnterpriseId FROM EnterpriseGrams WHERE Gram >= '麟' AND Gram < '麠') g CROSS JOIN Enterprises e ON e.Id = g.EnterpriseId");
-        yield return ("frequent pair and stage", new("箱包", Stage: EnterpriseStage.Signed), first, "e.NameText LIKE '%箱包%' AND e.Stage = 'Signed'", newest, Named("箱包"));
-        yield return ("frequent pair, by name", new("箱包", Sort: RosterSort.Name), first, "e.NameText LIKE '%箱包%'", byName, Named("箱包"));
+            yield return (name, new(word), first, Has(word), newest, Named(word));
+        yield return ("one character", new("麟"), first, Has("麟"), newest, "(SELECT DISTINCT EnterpriseId FROM EnterpriseGrams WHERE Gram >= '麟' AND Gram < '麠') g CROSS JOIN Enterprises e ON e.Id = g.EnterpriseId");
+        yield return ("frequent pair and stage", new("箱包", Stage: EnterpriseStage.Signed), first, $"{Has("箱包")} AND e.Stage = 'Signed'", newest, Named("箱包"));
+        yield return ("frequent pair, by name", new("箱包", Sort: RosterSort.Name), first, Has("箱包"), byName, Named("箱包"));
         foreach (var (name, word) in new[] { ("initials, rare", "yuslxd"), ("initials, frequent", "hc"), ("pinyin", "huaihuashilijin") })
             yield return (name, new(word), first, "1", newest, $"(SELECT DISTINCT EnterpriseId FROM EnterpriseSounds WHERE Sound >= '{word}' AND Sound < '{word[..^1]}{(char)(word[^1] + 1)}') s CROSS JOIN Enterprises e ON e.Id = s.EnterpriseId");
         yield return ("beginning of a code", new("91431299T00012"), first, "e.CreditCode >= '91431299T00012' AND e.CreditCode < '91431299T00013'", newest, all);
     }
+
+    private static string Has(string word) => $"(e.NameText LIKE '%{word}%' OR EXISTS (SELECT 1 FROM FormerNames f WHERE f.EnterpriseId = e.Id AND f.Text LIKE '%{word}%'))";
 
     private static string Named(string word) => word.Length < 2 ? "Enterprises e" : $"EnterpriseGrams g CROSS JOIN Enterprises e ON e.Id = g.EnterpriseId AND g.Gram = '{word[..2]}'";
 
