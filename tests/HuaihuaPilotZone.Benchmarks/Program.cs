@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Benchmarks;
 
 if (args is ["imports", .. var rest]) await ImportMeasurement.RunAsync(rest);
 else if (args is ["search", .. var search]) await SearchMeasurement.RunAsync(search);
+else if (args is ["roster", .. var roster]) await RosterMeasurement.RunAsync(roster);
 else if (args is ["pages", .. var pages]) await PageMeasurement.RunAsync(pages);
 else if (args is ["lighthouse", .. var audited]) await LighthouseMeasurement.RunAsync(audited);
 else if (args is ["bare", var port, var from]) await BareServer.RunAsync(port, new Uri(from));

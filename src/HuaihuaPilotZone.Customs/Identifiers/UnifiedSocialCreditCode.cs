@@ -60,6 +60,16 @@ public static class UnifiedSocialCreditCode
     public static bool HasRightOrganisationCode(string? text) =>
         Normalize(text) is { Length: Length } code && code.AsSpan().IndexOfAnyExcept(_symbols) < 0 && OrganisationFits(code);
 
+    /// <summary>The code that begins with these 16 characters, with both check characters that fit; for invented codes of demonstrations and trials.</summary>
+    /// <exception cref="ArgumentException">There are not 16 symbols of a code.</exception>
+    public static string Complete(string beginning)
+    {
+        ArgumentNullException.ThrowIfNull(beginning);
+        if (beginning.Length != OrganisationCheckAt || beginning.AsSpan().IndexOfAnyExcept(_symbols) >= 0) throw new ArgumentException("A code begins with 16 of its symbols.", nameof(beginning));
+        var head = beginning + ExpectedOrganisationCheck(beginning);
+        return head + ExpectedCheck(head);
+    }
+
     // a failing check has been looked into with more look-alikes than those of other numbers: see LikelySlip
     private static string? RepairOf(string code, IdentifierFault fault) =>
         fault == IdentifierFault.Character && code.Length == Length ? SlipRepair.Only(code, static c => Judge(c) is null) : null;
@@ -96,12 +106,13 @@ public static class UnifiedSocialCreditCode
             : new IdentifierProblem(fault, "统一社会信用代码的两个校验位都不符，其中有一位填错。请对照营业执照。");
     }
 
-    private static bool OrganisationFits(ReadOnlySpan<char> code)
+    private static bool OrganisationFits(ReadOnlySpan<char> code) => code[OrganisationCheckAt] == ExpectedOrganisationCheck(code);
+
+    private static char ExpectedOrganisationCheck(ReadOnlySpan<char> code)
     {
         var sum = 0;
         for (var i = 0; i < _organisationWeights.Length; i++) sum += OrganisationValue(code[OrganisationStart + i]) * _organisationWeights[i];
-        var check = (11 - (sum % 11)) switch { 10 => 'X', 11 => '0', var digit => (char)('0' + digit) };
-        return code[OrganisationCheckAt] == check;
+        return (11 - (sum % 11)) switch { 10 => 'X', 11 => '0', var digit => (char)('0' + digit) };
     }
 
     private static int OrganisationValue(char c) => char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10;

@@ -36,6 +36,14 @@ public static partial class FormRules
         .Must(m => string.IsNullOrWhiteSpace(m) || Mail().IsMatch(m.Trim())).WithMessage("邮箱格式不对，例如 name@example.com。")
         .MaximumLength(Contact.EmailMaxLength).WithMessage($"邮箱最多 {Contact.EmailMaxLength} 个字符。");
 
+    /// <summary>Nothing, or a name without Han characters that fits.</summary>
+    public static IRuleBuilderOptions<T, string?> IsEnglishName<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(n => n is null || !Han().IsMatch(n)).WithMessage("英文名称里有汉字，请改用英文。")
+        .MaximumLength(Enterprise.EnglishNameMaxLength).WithMessage($"英文名称最多 {Enterprise.EnglishNameMaxLength} 个字符。");
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Han();
+
     [GeneratedRegex(@"^(?=(?:\D*\d){6})[0-9 +()\-]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Phone();
 

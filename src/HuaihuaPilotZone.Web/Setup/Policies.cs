@@ -14,6 +14,9 @@ public static class Policies
 
     public const string ManagePeople = nameof(ManagePeople);
     public const string KeepRoster = nameof(KeepRoster);
+    /// <summary>Saves views of the roster and takes it along as a file; persons in it only for those who keep it.</summary>
+    public const string ReadRoster = nameof(ReadRoster);
+
     public const string KeepTables = nameof(KeepTables);
 
     /// <summary>States that there is a special customs area.</summary>

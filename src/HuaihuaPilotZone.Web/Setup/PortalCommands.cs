@@ -1,19 +1,40 @@
+using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Enterprises.Finding;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>What the program does instead of serving pages: migrate, create-admin NAME.</summary>
+/// <summary>What the program does instead of serving pages: migrate, create-admin NAME, generate-roster N.</summary>
 public static class PortalCommands
 {
+    private const int MostSamples = 2_000_000;
+
     public static Func<IServiceProvider, string[], Task<int>>? Find(string[] args) => args.FirstOrDefault() switch
     {
         "migrate" => MigrateAsync,
         "create-admin" => CreateAdministratorAsync,
+        "generate-roster" => GenerateRosterAsync,
         _ => null,
     };
+
+    /// <summary>Fills the roster with invented enterprises, for trials on a developer's machine only.</summary>
+    private static async Task<int> GenerateRosterAsync(IServiceProvider services, string[] args)
+    {
+        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            throw new SetupException("generate-roster 只能在开发环境（ASPNETCORE_ENVIRONMENT=Development）中使用，名录没有改动。\nInvented enterprises are made in Development only; nothing was changed.");
+        if (args.Length < 2 || !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MostSamples)
+            throw new SetupException($"用法：dotnet run --project src/HuaihuaPilotZone.Web -- generate-roster <1 至 {MostSamples} 的数目>");
+        await using var scope = services.CreateAsyncScope();
+        var preparation = scope.ServiceProvider.GetRequiredService<DatabasePreparation>();
+        await DatabaseSetup.BringUpAsync(preparation, scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value, CancellationToken.None);
+        await preparation.SeedAsync(demonstration: false, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<SampleRoster>().MakeAsync(count, done => Console.Write($"\r{done} / {count}"), CancellationToken.None);
+        Console.WriteLine($"\n已生成 {count} 家示例企业（虚构，演示数据）。 {count} invented enterprises were added.");
+        return 0;
+    }
 
     private static async Task<int> MigrateAsync(IServiceProvider services, string[] args)
     {

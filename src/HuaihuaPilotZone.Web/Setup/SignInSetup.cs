@@ -53,6 +53,7 @@ public static class SignInSetup
             .AddPolicy(Policies.AdministerEnterprise, p => p.AddRequirements(new MembershipRequirement(AdministratorOnly: true)))
             .AddPolicy(Policies.ManagePeople, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.KeepRoster, p => p.RequireRole(StaffRoles.ParkAdministrator))
+            .AddPolicy(Policies.ReadRoster, p => p.RequireRole(StaffRoles.All))
             .AddPolicy(Policies.KeepTables, p => p.RequireRole(StaffRoles.ParkAdministrator, StaffRoles.Reviewer))
             .AddPolicy(Policies.StateAreas, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.ReviewDeclarations, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ParkAdministrator))

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Content.Media;
 using HuaihuaPilotZone.Data.Conventions;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using Microsoft.Data.Sqlite;
@@ -37,7 +38,7 @@ public static class PortalDatabase
     /// <summary>The options of the SQLite context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
         builder.UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
-            .AddInterceptors(new SearchIndexer(options.SearchEngineKind), new MediaUseKeeper(), new FitInterceptor(), new SqlitePragmas(options.SqliteSynchronous));
+            .AddInterceptors(new SearchIndexer(options.SearchEngineKind), new MediaUseKeeper(), new RosterKeeper(), new FitInterceptor(), new SqlitePragmas(options.SqliteSynchronous));
 
     /// <summary>The options of the SQL Server context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
@@ -46,7 +47,7 @@ public static class PortalDatabase
                 s.EnableRetryOnFailure().CommandTimeout(options.CommandTimeoutSeconds);
                 if (options.MaxBatchSize is { } most) s.MaxBatchSize(most);
             })
-            .AddInterceptors(new SearchIndexer(SearchEngineKind.Postings), new MediaUseKeeper(), new FitInterceptor());
+            .AddInterceptors(new SearchIndexer(SearchEngineKind.Postings), new MediaUseKeeper(), new RosterKeeper(), new FitInterceptor());
 
     private static string SqliteConnectionString(string? configured, string contentRoot)
     {

@@ -18,7 +18,10 @@ using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Enterprises.BulkEdits;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Vault;
+using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Files;
@@ -57,6 +60,18 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<JournalLine> Journal => Set<JournalLine>();
 
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
+
+    public DbSet<EnterpriseGram> EnterpriseGrams => Set<EnterpriseGram>();
+
+    public DbSet<EnterpriseSound> EnterpriseSounds => Set<EnterpriseSound>();
+
+    public DbSet<BulkEdit> BulkEdits => Set<BulkEdit>();
+
+    public DbSet<BulkEditItem> BulkEditItems => Set<BulkEditItem>();
+
+    public DbSet<RosterView> RosterViews => Set<RosterView>();
+
+    public DbSet<RosterTally> RosterTallies => Set<RosterTally>();
 
     public DbSet<NewsItem> News => Set<NewsItem>();
 

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Enterprises.Finding;
 
 namespace HuaihuaPilotZone.Enterprises;
 
@@ -13,6 +14,7 @@ public sealed class Enterprise : IVersioned
     public const int AddressMaxLength = 200;
     public const int WebsiteMaxLength = 300;
     public const int SummaryMaxLength = 500;
+    public const int NameKeyMaxLength = 200;
 
     public int Id { get; init; }
 
@@ -37,6 +39,10 @@ public sealed class Enterprise : IVersioned
 
     public List<EnterpriseTag> Tags { get; init; } = [];
 
+    public List<EnterpriseMarket> Markets { get; init; } = [];
+
+    public List<FormerName> FormerNames { get; init; } = [];
+
     public required EnterpriseStage Stage { get; set; }
 
     /// <summary>Civil day on which the present stage began.</summary>
@@ -54,6 +60,9 @@ public sealed class Enterprise : IVersioned
     /// <summary>Whether the public directory shows it.</summary>
     public bool IsPublic { get; set; }
 
+    /// <summary>UTC; since when the park has suspended it (停用): the public does not see it meanwhile, its own desk is as before. Null while it is not.</summary>
+    public DateTime? SuspendedAt { get; set; }
+
     public bool IsDemonstration { get; init; }
 
     /// <summary>UTC.</summary>
@@ -64,6 +73,19 @@ public sealed class Enterprise : IVersioned
 
     /// <summary>Names and codes in upper case, so that both databases find them alike.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>The name as searches compare it, see <see cref="RosterKeys.Text"/>; kept by <see cref="RosterKeeper"/> like the next four.</summary>
+    public string NameText { get; internal set; } = "";
+
+    /// <summary>What names are ordered by on both databases: the sound, then the name, in ASCII. Empty until the keys of an old record are made.</summary>
+    public string NameKey { get; internal set; } = "";
+
+    public List<EnterpriseGram> Grams { get; init; } = [];
+
+    public List<EnterpriseSound> Sounds { get; init; } = [];
+
+    /// <summary>How much of the record is filled in, 0 to 100, see <see cref="RecordCompleteness"/>.</summary>
+    public int Completeness { get; internal set; }
 
     public List<Contact> Contacts { get; init; } = [];
 
@@ -119,6 +141,34 @@ public enum EnterpriseStage
 
 public static class EnterpriseWords
 {
+    public static string Word(this RosterCompleteness completeness) => completeness switch
+    {
+        RosterCompleteness.Whole => "资料齐全",
+        RosterCompleteness.Partial => "资料待补",
+        RosterCompleteness.Poor => "资料不足一半",
+        _ => throw new ArgumentOutOfRangeException(nameof(completeness), completeness, null),
+    };
+
+    public static string Word(this RosterPapers papers) => papers switch
+    {
+        RosterPapers.Expiring => "证照 30 天内到期",
+        RosterPapers.Expired => "证照已过期",
+        _ => throw new ArgumentOutOfRangeException(nameof(papers), papers, null),
+    };
+
+    public static string Word(this TargetMarket market) => market switch
+    {
+        TargetMarket.Asean => "东盟",
+        TargetMarket.Africa => "非洲",
+        TargetMarket.JapanKorea => "日韩",
+        TargetMarket.CentralAsiaRussia => "中亚和俄罗斯",
+        TargetMarket.MiddleEast => "中东",
+        TargetMarket.Europe => "欧洲",
+        TargetMarket.NorthAmerica => "北美",
+        TargetMarket.Other => "其他市场",
+        _ => throw new ArgumentOutOfRangeException(nameof(market), market, null),
+    };
+
     public static string Word(this EnterpriseType type) => type switch
     {
         EnterpriseType.CrossBorderCommerce => "跨境电商",

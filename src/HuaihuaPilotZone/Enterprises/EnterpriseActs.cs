@@ -10,6 +10,12 @@ public static class EnterpriseActs
     public const string StageChanged = "enterprise.stage-changed";
     public const string PersonJoined = "enterprise.person-joined";
     public const string PersonalBlanked = "enterprise.personal-blanked";
+    public const string Noticed = "enterprise.noticed";
+    public const string Suspended = "enterprise.suspended";
+    public const string Resumed = "enterprise.resumed";
+    public const string BulkStarted = "roster.bulk-started";
+    public const string BulkUndone = "roster.bulk-undone";
+    public const string Exported = "roster.exported";
     public const string Applied = "application.submitted";
     public const string Approved = "application.approved";
     public const string Refused = "application.refused";
@@ -24,6 +30,12 @@ public static class EnterpriseActs
         StageChanged => "变更阶段",
         PersonJoined => "成员加入",
         PersonalBlanked => "清除历史中的个人信息",
+        Noticed => "发送通知",
+        Suspended => "停用",
+        Resumed => "恢复",
+        BulkStarted => "批量操作",
+        BulkUndone => "撤销批量操作",
+        Exported => "导出名录",
         Applied => "提交申请",
         Approved => "批准入驻",
         Refused => "不予批准",

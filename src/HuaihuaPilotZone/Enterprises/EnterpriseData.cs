@@ -23,6 +23,8 @@ public sealed record EnterpriseData
 
     public IReadOnlyList<int> TagIds { get; init; } = [];
 
+    public IReadOnlyList<TargetMarket> Markets { get; init; } = [];
+
     public string? Address { get; init; }
 
     public string? Website { get; init; }
@@ -30,6 +32,9 @@ public sealed record EnterpriseData
     public string? Summary { get; init; }
 
     public bool IsPublic { get; init; }
+
+    /// <summary>Whether a changed name was only mistyped before: it then does not become a former name (曾用名).</summary>
+    public bool IsNameCorrection { get; init; }
 
     /// <summary>What an enterprise's record says now.</summary>
     public static EnterpriseData Of(Enterprise enterprise) => new()
@@ -42,6 +47,7 @@ public sealed record EnterpriseData
         Type = enterprise.Type,
         ParkAreaId = enterprise.ParkAreaId,
         TagIds = [.. enterprise.Tags.Select(t => t.IndustryTagId).Order()],
+        Markets = [.. enterprise.Markets.Select(m => m.Market).Order()],
         Address = enterprise.Address,
         Website = enterprise.Website,
         Summary = enterprise.Summary,
@@ -60,13 +66,14 @@ public sealed record EnterpriseData
             CreditCodeNote = CreditCodes.NoteFor(code, CreditCodeNote),
             CustomsCode = Texts.Tidy(CustomsRegistrationCode.Normalize(CustomsCode)),
             TagIds = [.. TagIds.Distinct().Order()],
+            Markets = [.. Markets.Distinct().Order()],
             Address = Texts.Tidy(Address),
             Website = Texts.Tidy(Website),
             Summary = Texts.Tidy(Summary),
         };
     }
 
-    /// <summary>Writes everything but the tags into a record.</summary>
+    /// <summary>Writes everything but tags and markets into a record.</summary>
     public void WriteTo(Enterprise enterprise)
     {
         enterprise.Name = Name;
@@ -94,6 +101,7 @@ public sealed record EnterpriseData
         ("企业类型", Type.Word()),
         ("片区", choices.AreaName(ParkAreaId)),
         ("行业标签", Texts.Tidy(string.Join('、', TagIds.Select(choices.TagName)))),
+        ("目标市场", Texts.Tidy(string.Join('、', Markets.Select(m => m.Word())))),
         ("地址", Address),
         ("网站", Website),
         ("简介", Summary),

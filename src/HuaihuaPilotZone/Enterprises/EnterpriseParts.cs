@@ -39,6 +39,58 @@ public sealed class EnterpriseTag
     public IndustryTag? IndustryTag { get; init; }
 }
 
+/// <summary>A market that an enterprise sells to, besides the country itself.</summary>
+public enum TargetMarket
+{
+    /// <summary>东盟.</summary>
+    Asean,
+
+    /// <summary>非洲.</summary>
+    Africa,
+
+    /// <summary>日韩.</summary>
+    JapanKorea,
+
+    /// <summary>中亚、俄罗斯.</summary>
+    CentralAsiaRussia,
+
+    /// <summary>中东.</summary>
+    MiddleEast,
+
+    /// <summary>欧洲.</summary>
+    Europe,
+
+    /// <summary>北美.</summary>
+    NorthAmerica,
+
+    /// <summary>其他市场.</summary>
+    Other,
+}
+
+/// <summary>One market of one enterprise.</summary>
+public sealed class EnterpriseMarket
+{
+    public int EnterpriseId { get; init; }
+
+    public required TargetMarket Market { get; init; }
+}
+
+/// <summary>曾用名: a name that the enterprise had before.</summary>
+public sealed class FormerName
+{
+    public int Id { get; init; }
+
+    public int EnterpriseId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>As searches compare it, see <see cref="Finding.RosterKeys.Text"/>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Civil day on which the roster got the new name.</summary>
+    public required DateOnly Until { get; init; }
+}
+
 /// <summary>A person to speak to at an enterprise. Personal data: never public.</summary>
 public sealed class Contact
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,11 +43,14 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
         data = data.Tidied();
         var choices = await roster.ChoicesAsync(cancellation);
         if (Refuse(data, choices).ToList() is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        if (await db.Enterprises.Include(e => e.Tags).SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } enterprise) return Missing();
+        if (await db.Enterprises.Include(e => e.Tags).Include(e => e.Markets).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } enterprise) return Missing();
         var before = EnterpriseData.Of(enterprise);
         var changes = Compare(before.Describe(choices), data.Describe(choices));
         if (changes.Count == 0) return Outcome.Done;
+        if (!data.IsNameCorrection) KeepFormerName(enterprise, data.Name);
         data.WriteTo(enterprise);
+        db.RemoveRange(enterprise.Markets.Where(m => !data.Markets.Contains(m.Market)));
+        enterprise.Markets.AddRange(data.Markets.Except(before.Markets).Select(m => new EnterpriseMarket { Market = m }));
         db.RemoveRange(enterprise.Tags.Where(t => !data.TagIds.Contains(t.IndustryTagId)));
         enterprise.Tags.AddRange(data.TagIds.Except(before.TagIds).Select(t => new EnterpriseTag { IndustryTagId = t }));
         journal.Write(JournalSubjects.Enterprise, Key(id), EnterpriseActs.Changed, changes: changes);
@@ -86,7 +90,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
     {
         if (await db.Enterprises.SingleOrDefaultAsync(e => e.Id == id, cancellation) is not { } enterprise) return Missing();
         var (from, since) = (enterprise.Stage, enterprise.StageSince);
-        if (enterprise.Version == version && RefuseStage(enterprise, to, on).ToList() is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (enterprise.Version == version && EnterpriseStages.Refuse(enterprise, to, on, time.Today).ToList() is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         (enterprise.Stage, enterprise.StageSince) = (to, on);
         enterprise.StageChanges.Add(new StageChange { From = from, To = to, On = on, Reason = reason.Trim(), RecordedAt = time.UtcNow, RecordedBy = actor.Name });
         journal.Write(
@@ -125,6 +129,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
             CreatedAt = now,
             UpdatedAt = now,
             Tags = [.. data.TagIds.Select(t => new EnterpriseTag { IndustryTagId = t })],
+            Markets = [.. data.Markets.Select(m => new EnterpriseMarket { Market = m })],
             Contacts = [.. contacts],
             StageChanges = [new StageChange { To = stage, On = on, Reason = reason, RecordedAt = now, RecordedBy = actor.Name }],
         };
@@ -179,14 +184,14 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
         if (data.CustomsCode is { } customs && CustomsRegistrationCode.Check(customs) is { } wrong) yield return new Refusal("CustomsCode", wrong.Message);
         if (data.ParkAreaId is { } area && choices.Areas.All(a => a.Id != area)) yield return new Refusal("ParkAreaId", "没有这个片区，请重新选择。");
         if (data.TagIds.Any(t => choices.Tags.All(c => c.Id != t))) yield return new Refusal("TagIds", "没有这个行业标签，请重新选择。");
+        if (data.Markets.Any(m => !Enum.IsDefined(m))) yield return new Refusal("Markets", "没有这个目标市场，请重新选择。");
         if (!Websites.IsGood(data.Website)) yield return new Refusal("Website", Websites.Problem);
     }
 
-    private IEnumerable<Refusal> RefuseStage(Enterprise enterprise, EnterpriseStage to, DateOnly on)
+    private void KeepFormerName(Enterprise enterprise, string name)
     {
-        if (!EnterpriseStages.After(enterprise.Stage).Contains(to)) yield return new Refusal("To", $"“{enterprise.Stage.Word()}”之后不能直接转为“{to.Word()}”。");
-        if (on < enterprise.StageSince) yield return new Refusal("On", $"日期不能早于现阶段的开始日期 {Day(enterprise.StageSince)}。");
-        if (on > time.Today) yield return new Refusal("On", "日期不能晚于今天。");
+        if (enterprise.Name == name) return;
+        enterprise.FormerNames.Add(new FormerName { Name = enterprise.Name, Text = RosterKeys.Text(enterprise.Name), Until = time.Today });
     }
 
     private List<FieldChange> ApplyContacts(Enterprise enterprise, List<ContactData> wanted)

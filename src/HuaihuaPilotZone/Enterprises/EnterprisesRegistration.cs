@@ -1,6 +1,10 @@
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Enterprises.BulkEdits;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Vault;
+using HuaihuaPilotZone.Enterprises.Views;
+using HuaihuaPilotZone.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Enterprises;
@@ -10,6 +14,18 @@ public static class EnterprisesRegistration
     public static IServiceCollection AddEnterprises(this IServiceCollection services) => services
         .AddScoped<EnterpriseRoster>()
         .AddScoped<EnterpriseService>()
+        .AddScoped<RosterCells>()
+        .AddScoped<RosterExport>()
+        .AddScoped<RosterViews>()
+        .AddScoped<BulkRunner>()
+        .AddScoped<BulkEditService>()
+        .AddJob<BulkEditJob>(BulkEditJob.Kind)
+        .AddScoped<RosterNarrowing>()
+        .AddScoped<RosterFinder>()
+        .AddScoped<RosterUpkeep>()
+        .AddScoped<SampleRoster>()
+        .AddHostedService<RosterUpkeepWorker>()
+        .AddJob<RosterRecountJob>(RosterRecountJob.Kind)
         .AddScoped<FilingProfileService>()
         .AddScoped<PublicDirectory>()
         .AddScoped<EntryApplicationService>()

@@ -47,8 +47,10 @@ public sealed class FilingProfileService(PortalDbContext db, EnterpriseRoster ro
             // an older version, or two first versions at once (the primary key lets one pass)
             db.ChangeTracker.Clear();
             var conflict = await ConflictAsync(enterpriseId, data, cancellation);
-            if (conflict.Conflict?.CurrentVersion == version) throw;
-            return conflict;
+            if (conflict.Conflict?.CurrentVersion != version) return conflict;
+            // the first profile counts for the completeness of the record, which somebody else has just saved
+            if (version == 0) return Outcome.Refused("这家企业的档案刚被他人修改，请再保存一次。");
+            throw;
         }
     }
 

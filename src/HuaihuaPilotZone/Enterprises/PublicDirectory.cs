@@ -44,7 +44,7 @@ public sealed class PublicDirectory(PortalDbContext db, IMapper mapper)
         where TKey : struct =>
         [.. values.Where(v => counts.ContainsKey(keyOf(v)) || keyOf(v).Equals(chosen)).Select(v => new Facet<T>(v, counts.GetValueOrDefault(keyOf(v))))];
 
-    private IQueryable<Enterprise> Shown() => db.Enterprises.AsNoTracking().Where(e => e.IsPublic && e.Stage != EnterpriseStage.Left);
+    private IQueryable<Enterprise> Shown() => db.Enterprises.AsNoTracking().Where(e => e.IsPublic && e.SuspendedAt == null && e.Stage != EnterpriseStage.Left);
 
     private IQueryable<Enterprise> Filter(DirectoryQuery query)
     {

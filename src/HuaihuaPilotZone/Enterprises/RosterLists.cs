@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Enterprises.Finding;
 
 namespace HuaihuaPilotZone.Enterprises;
 
@@ -18,21 +19,82 @@ public enum RosterSort
     Updated,
 }
 
+/// <summary>How complete the records of a list are.</summary>
+public enum RosterCompleteness
+{
+    /// <summary>资料齐全.</summary>
+    Whole,
+
+    /// <summary>资料待补: something is missing.</summary>
+    Partial,
+
+    /// <summary>资料不足一半.</summary>
+    Poor,
+}
+
+/// <summary>Whether a certificate or qualification of an enterprise, kept in its vault, runs out.</summary>
+public enum RosterPapers
+{
+    /// <summary>30 天内到期.</summary>
+    Expiring,
+
+    /// <summary>已过期.</summary>
+    Expired,
+}
+
 /// <summary>What the roster is asked for; everything comes from the address.</summary>
-/// <param name="Word">Part of a name or code.</param>
+/// <param name="Word">Part of a name, present or former, its pinyin or initials, the beginning of a code; several, parted by blanks, must all fit.</param>
 public sealed record RosterQuery(
-    string? Word = null, EnterpriseType? Type = null, EnterpriseStage? Stage = null, int? AreaId = null, int? TagId = null, RosterSort Sort = RosterSort.Newest);
+    string? Word = null, EnterpriseType? Type = null, EnterpriseStage? Stage = null, int? AreaId = null, int? TagId = null, RosterSort Sort = RosterSort.Newest)
+{
+    public TargetMarket? Market { get; init; }
+
+    public RosterCompleteness? Completeness { get; init; }
+
+    public RosterPapers? Papers { get; init; }
+
+    /// <summary>Only those that the park has suspended.</summary>
+    public bool IsSuspended { get; init; }
+
+    /// <summary>Whether nothing but stage, type and area narrows the list: then the kept counts say how long it is.</summary>
+    public bool HasFacetsOnly => string.IsNullOrWhiteSpace(Word) && TagId is null && Market is null && Completeness is null && Papers is null && !IsSuspended;
+
+    /// <summary>Whether anything but the stage narrows the list.</summary>
+    public bool IsNarrowed => !HasFacetsOnly || Type is not null || AreaId is not null;
+}
+
+/// <summary>Which part of the roster is wanted: a numbered page, or what comes after or before an enterprise.</summary>
+/// <param name="Page">1-based; more than <see cref="MostPages"/> is the last numbered one.</param>
+public sealed record RosterPlace(int Page = 1, int? AfterId = null, int? BeforeId = null)
+{
+    /// <summary>Numbered pages; behind them one goes on step by step.</summary>
+    public const int MostPages = 50;
+
+    internal int Number => Math.Clamp(Page, 1, MostPages);
+}
+
+/// <summary>Why an enterprise was found, where it was not by its name.</summary>
+/// <param name="Kind">曾用名, 拼音 and so on.</param>
+public sealed record RosterMatch(string Kind, string Text);
 
 /// <summary>An enterprise in the roster of the park.</summary>
 public sealed record RosterRow
 {
     public int Id { get; init; }
 
+    public int Version { get; init; }
+
     public string Name { get; init; } = "";
+
+    public string? EnglishName { get; init; }
 
     public string CreditCode { get; init; } = "";
 
+    public string? CustomsCode { get; init; }
+
     public EnterpriseType Type { get; init; }
+
+    public int? ParkAreaId { get; init; }
 
     public string? AreaName { get; init; }
 
@@ -40,9 +102,16 @@ public sealed record RosterRow
 
     public DateOnly StageSince { get; init; }
 
+    public string? Address { get; init; }
+
+    public string? Website { get; init; }
+
     public bool IsPublic { get; init; }
 
     public bool IsDemonstration { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? SuspendedAt { get; init; }
 
     /// <summary>UTC.</summary>
     public DateTime UpdatedAt { get; init; }
@@ -52,30 +121,41 @@ public sealed record RosterRow
 
     public string? ContactPhone { get; init; }
 
-    public bool HasEnglishName { get; init; }
+    public IReadOnlyList<string> TagNames { get; init; } = [];
 
-    public bool HasCustomsCode { get; init; }
+    public IReadOnlyList<TargetMarket> Markets { get; init; } = [];
 
-    public bool HasAddress { get; init; }
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
 
     public bool HasSummary { get; init; }
 
-    public bool HasTags { get; init; }
-
     public bool HasFilingProfile { get; init; }
 
-    /// <summary>What is still missing, in Chinese, in the order of the form.</summary>
-    public IReadOnlyList<string> Missing =>
-    [
-        .. new[]
-        {
-            (HasEnglishName, "英文名称"), (HasCustomsCode, "海关注册编码"), (AreaName is not null, "片区"), (HasTags, "行业标签"),
-            (HasAddress, "地址"), (HasSummary, "简介"), (ContactName is not null, "联系人"), (HasFilingProfile, "申报资料"),
-        }.Where(f => !f.Item1).Select(f => f.Item2),
-    ];
-
     /// <summary>How much of the record is filled in, 0 to 100.</summary>
-    public int Completeness => 100 - (Missing.Count * 100 / 8);
+    public int Completeness { get; init; }
+
+    /// <summary>Why it was found; null for its name, or when no word was typed.</summary>
+    public RosterMatch? Match { get; init; }
+
+    /// <summary>What is still missing, in Chinese, in the order of the form.</summary>
+    public IReadOnlyList<string> Missing => [.. RecordCompleteness.Explain(Facts).Where(p => !p.IsFilled).Select(p => p.Label)];
+
+    private RecordFacts Facts => new(
+        EnglishName is not null, CustomsCode is not null, AreaName is not null, TagNames.Count > 0, Markets.Count > 0, Address is not null, HasSummary, ContactName is not null, HasFilingProfile);
+}
+
+/// <summary>A part of the roster.</summary>
+/// <param name="Total">How many there are in all; null for more than <see cref="RosterFinder.Exact"/>.</param>
+/// <param name="Stages">How many each stage has under the other conditions; null where that is not known exactly.</param>
+/// <param name="AfterId">From which enterprise the next part begins; null at the end.</param>
+/// <param name="BeforeId">Before which enterprise the part before this one ends; null at the beginning.</param>
+public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, StageCounts? Stages, int? AfterId, int? BeforeId)
+{
+    /// <summary>Whether this is a numbered page.</summary>
+    public bool IsNumbered => Place.AfterId is null && Place.BeforeId is null;
+
+    /// <summary>How many numbered pages there are.</summary>
+    public int Pages => Total is { } total ? Math.Clamp(((total - 1) / Size) + 1, 1, RosterPlace.MostPages) : RosterPlace.MostPages;
 }
 
 /// <summary>How many enterprises are in each stage, under the other conditions of a query.</summary>
@@ -85,7 +165,6 @@ public sealed record StageCounts(IReadOnlyDictionary<EnterpriseStage, int> BySta
 
     public int Of(EnterpriseStage stage) => ByStage.GetValueOrDefault(stage);
 }
-
 
 /// <summary>What the public directory is asked for.</summary>
 public sealed record DirectoryQuery(string? Word = null, EnterpriseType? Type = null, int? AreaId = null, int? TagId = null);

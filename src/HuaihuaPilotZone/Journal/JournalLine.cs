@@ -76,6 +76,7 @@ public static class JournalSubjects
     public const string Account = "account";
     public const string Enterprise = "enterprise";
     public const string Application = "application";
+    public const string Roster = "roster";
     public const string Declaration = "declaration";
     public const string News = "news";
     public const string Policy = "policy";

@@ -62,6 +62,8 @@ public enum MessageKind
 
     /// <summary>A repair was reported, or somebody has moved it on.</summary>
     TicketMoved,
+    /// <summary>The park tells enterprises something.</summary>
+    ParkNotice,
 }
 
 public static class MessageKinds
@@ -72,6 +74,7 @@ public static class MessageKinds
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
             MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved,
+            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.ParkNotice,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -96,6 +99,7 @@ public static class MessageKinds
         MessageKind.SubscriptionNews => "订阅更新",
         MessageKind.SiteFinding => "网站自查",
         MessageKind.TicketMoved => "报修进展",
+        MessageKind.ParkNotice => "园区通知",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

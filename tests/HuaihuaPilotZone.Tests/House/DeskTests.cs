@@ -28,6 +28,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.AdministerEnterprise] = ["luggage"],
         [Policies.ManagePeople] = ["admin"],
         [Policies.KeepRoster] = ["admin"],
+        [Policies.ReadRoster] = ["admin", "editor", "reviewer", "auditor"],
         [Policies.KeepTables] = ["admin", "reviewer"],
         [Policies.StateAreas] = ["admin"],
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],

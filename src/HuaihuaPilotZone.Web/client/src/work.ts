@@ -1,6 +1,7 @@
 // Entry of the desks.
 import { startDeclaration } from './declaration/declaration';
 import { startForms } from './forms';
+import { startGrid } from './grid';
 import { startJobs } from './jobs';
 import { startMenus } from './menus';
 import { startToasts } from './toasts';
@@ -12,3 +13,4 @@ startValidation();
 startForms();
 startToasts();
 startJobs();
+startGrid();

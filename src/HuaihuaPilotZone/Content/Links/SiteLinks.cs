@@ -79,7 +79,7 @@ public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, IOptions<Po
         ["services", var slug] => db.ServiceItems.AnyAsync(s => s.Slug == slug && s.State == PublicationState.Published, cancellation),
         ["services", var slug, "forms", var id] => IsFormAsync(slug, id, cancellation),
         ["letters", ['X', 'J', '-', ..] number] => db.Letters.AnyAsync(l => l.Number == number && l.PublicState == PublicationState.Published && l.Kind != LetterKind.Report, cancellation),
-        ["enterprises", var id] when NumberOf(id) is { } number => db.Enterprises.AnyAsync(e => e.Id == number && e.IsPublic && e.Stage != EnterpriseStage.Left, cancellation),
+        ["enterprises", var id] when NumberOf(id) is { } number => db.Enterprises.AnyAsync(e => e.Id == number && e.IsPublic && e.SuspendedAt == null && e.Stage != EnterpriseStage.Left, cancellation),
         ["statistics", var code] => db.Indicators.AnyAsync(i => i.Code == code, cancellation),
         ["statistics", var code, var file] => IsSeriesAsync(code, Path.GetFileNameWithoutExtension(file), cancellation),
         ["media", var key] => db.MediaFiles.AnyAsync(m => m.Key == key, cancellation),

@@ -11,6 +11,8 @@ internal sealed class ApplicationsMapping : Profile
             .ForMember(d => d.Summary, o => o.Ignore())
             .ForMember(d => d.CustomsCode, o => o.Ignore())
             .ForMember(d => d.TagIds, o => o.Ignore())
+            .ForMember(d => d.Markets, o => o.Ignore())
+            .ForMember(d => d.IsNameCorrection, o => o.Ignore())
             // shown in public only after the enterprise has agreed
             .ForMember(d => d.IsPublic, o => o.Ignore());
     }

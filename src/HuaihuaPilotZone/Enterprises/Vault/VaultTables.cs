@@ -16,6 +16,7 @@ internal sealed class VaultDocumentTable : IEntityTypeConfiguration<VaultDocumen
         builder.HasOne(d => d.Enterprise).WithMany().HasForeignKey(d => d.EnterpriseId);
         builder.HasMany(d => d.Versions).WithOne(v => v.Document).HasForeignKey(v => v.DocumentId);
         builder.HasIndex(d => new { d.EnterpriseId, d.ValidTo });
+        builder.HasIndex(d => new { d.ValidTo, d.Id });
     }
 }
 

@@ -11,10 +11,6 @@ internal sealed class EnterprisesCalls : ServiceCalls
 
     protected override void Describe()
     {
-        Call<EnterpriseRoster>(s => s.ListAsync(new RosterQuery("示例", EnterpriseType.Logistics, EnterpriseStage.Operating, 1, 1, RosterSort.Updated), new PageRequest(2), CancellationToken.None));
-        Call<EnterpriseRoster>(s => s.ListAsync(new RosterQuery(Sort: RosterSort.Name), new PageRequest(), CancellationToken.None));
-        Call<EnterpriseRoster>(s => s.ListAsync(new RosterQuery(Sort: RosterSort.Oldest), new PageRequest(), CancellationToken.None));
-        Call<EnterpriseRoster>(s => s.CountStagesAsync(new RosterQuery("示例"), CancellationToken.None));
         Call<EnterpriseRoster>(s => s.FindAsync(1, CancellationToken.None));
         Call<EnterpriseRoster>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));
         Call<EnterpriseRoster>(s => s.ChoicesAsync(CancellationToken.None));

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
@@ -39,6 +38,12 @@ public sealed class EnterpriseForm
     [Display(Name = "行业标签")]
     public List<int> TagIds { get; set; } = [];
 
+    [Display(Name = "目标市场")]
+    public List<TargetMarket> Markets { get; set; } = [];
+
+    [Display(Name = "只是更正写错的名称，不记曾用名")]
+    public bool IsNameCorrection { get; set; }
+
     [Display(Name = "地址")]
     public string? Address { get; set; }
 
@@ -66,14 +71,13 @@ public sealed class EnterpriseForm
     public bool IsNew => Version == 0;
 }
 
-public sealed partial class EnterpriseFormValidator : AbstractValidator<EnterpriseForm>
+public sealed class EnterpriseFormValidator : AbstractValidator<EnterpriseForm>
 {
     public EnterpriseFormValidator(ChinaTime time)
     {
         RuleFor(f => f.Name).NotEmpty().WithMessage("请填写中文名称，与营业执照一致。")
             .MaximumLength(Enterprise.NameMaxLength).WithMessage($"中文名称最多 {Enterprise.NameMaxLength} 个字。");
-        RuleFor(f => f.EnglishName).Must(n => n is null || !Han().IsMatch(n)).WithMessage("英文名称里有汉字，请改用英文。")
-            .MaximumLength(Enterprise.EnglishNameMaxLength).WithMessage($"英文名称最多 {Enterprise.EnglishNameMaxLength} 个字符。");
+        RuleFor(f => f.EnglishName).IsEnglishName();
         RuleFor(f => f.CreditCode).FitsRoster(f => f.CreditCodeNote);
         RuleFor(f => f.CreditCodeNote).MaximumLength(Enterprise.CreditCodeNoteMaxLength).WithMessage($"说明最多 {Enterprise.CreditCodeNoteMaxLength} 个字。");
         RuleFor(f => f.CustomsCode).IsCustomsCode();
@@ -88,9 +92,6 @@ public sealed partial class EnterpriseFormValidator : AbstractValidator<Enterpri
                 .Must(d => d is null || d <= time.Today).WithMessage("阶段开始日期不能晚于今天。");
         });
     }
-
-    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Han();
 }
 
 /// <summary>All people to speak to at an enterprise.</summary>

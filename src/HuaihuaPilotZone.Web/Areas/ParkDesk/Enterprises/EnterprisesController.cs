@@ -2,6 +2,8 @@ using AutoMapper;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -11,19 +13,14 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 
 /// <summary>The roster of the park: the list, one record, a new record and its basic information.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class EnterprisesController(EnterpriseRoster roster, EnterpriseService enterprises, EntryReview review, IMapper mapper) : Controller
+public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder finder, RosterViews views, EnterpriseService enterprises, EntryReview review, IMapper mapper) : Controller
 {
     private const int HistorySize = 20;
 
     [HttpGet("/park/enterprises")]
-    public async Task<IActionResult> Index(
-        string? q, EnterpriseType? type, EnterpriseStage? stage, int? district, int? tag, RosterSort sort, int? page, CancellationToken cancellation)
-    {
-        var query = new RosterQuery(q, type, stage, district, tag, sort);
-        return View(new RosterPage(
-            query, await roster.ListAsync(query, new PageRequest(page), cancellation),
-            await roster.CountStagesAsync(query, cancellation), await roster.ChoicesAsync(cancellation)));
-    }
+    public async Task<IActionResult> Index([FromQuery] RosterAddress address, CancellationToken cancellation) => View(new RosterPage(
+        address, await finder.ListAsync(address.ToQuery(), address.ToPlace(), address.Size ?? PageRequest.DefaultSize, cancellation),
+        await roster.ChoicesAsync(cancellation), await views.ListAsync(cancellation), await finder.CountChangedTodayAsync(cancellation)));
 
     [HttpGet("/park/enterprises/{id:int}")]
     public async Task<IActionResult> Show(int id, int? page, CancellationToken cancellation)

@@ -10,6 +10,8 @@ public sealed class EnterprisesMapping : Profile
         CreateMap<EnterpriseForm, EnterpriseData>();
         CreateMap<Enterprise, EnterpriseForm>()
             .ForMember(f => f.TagIds, o => o.MapFrom(e => e.Tags.Select(t => t.IndustryTagId)))
+            .ForMember(f => f.Markets, o => o.MapFrom(e => e.Markets.Select(m => m.Market)))
+            .ForMember(f => f.IsNameCorrection, o => o.Ignore())
             .ForMember(f => f.StageOn, o => o.MapFrom(e => e.StageSince))
             .ForMember(f => f.Choices, o => o.Ignore());
         CreateMap<Contact, ContactRow>();

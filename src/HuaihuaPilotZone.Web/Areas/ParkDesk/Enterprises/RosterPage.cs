@@ -1,16 +1,43 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Journal;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 
 /// <summary>The roster as staff see it.</summary>
-public sealed record RosterPage(RosterQuery Query, Page<RosterRow> Enterprises, StageCounts Stages, RosterChoices Choices)
+/// <param name="ChangedToday">How many were changed today.</param>
+public sealed record RosterPage(RosterAddress Address, RosterList Enterprises, RosterChoices Choices, IReadOnlyList<SavedView> Views, int ChangedToday)
 {
-    /// <summary>Whether anything but the stage narrows the list.</summary>
-    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Query.Word) || Query.Type is not null || Query.AreaId is not null || Query.TagId is not null;
+    public RosterQuery Query { get; } = Address.ToQuery();
+
+    public IReadOnlyList<RosterColumn> Columns { get; } = RosterColumns.Chosen(Address.Cols);
+}
+
+/// <summary>One cell of the grid.</summary>
+/// <param name="MayEdit">Whether the person may change it here.</param>
+public sealed record GridCell(RosterRow Row, RosterColumn Column, bool MayEdit)
+{
+    /// <summary>The field that is changed in this cell; null where that is done on a page of its own.</summary>
+    public RosterField? Field => !MayEdit ? null : Column switch
+    {
+        RosterColumn.EnglishName => RosterField.EnglishName,
+        RosterColumn.CustomsCode => RosterField.CustomsCode,
+        RosterColumn.Type => RosterField.Type,
+        RosterColumn.Area => RosterField.Area,
+        RosterColumn.Contact => RosterField.Contact,
+        RosterColumn.Phone => RosterField.Phone,
+        RosterColumn.Address => RosterField.Address,
+        RosterColumn.Website => RosterField.Website,
+        _ => null,
+    };
 }
 
 /// <summary>An enterprise's record with its history.</summary>
 /// <param name="ApplicationNumber">The application it came in by, if any.</param>
-public sealed record RecordPage(Enterprise Enterprise, Page<JournalLine> History, string? ApplicationNumber);
+public sealed record RecordPage(Enterprise Enterprise, Page<JournalLine> History, string? ApplicationNumber)
+{
+    /// <summary>What of the record is filled in.</summary>
+    public IReadOnlyList<CompletenessPart> Parts { get; } = RecordCompleteness.Explain(RecordCompleteness.FactsOf(Enterprise));
+}

@@ -2937,6 +2937,88 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("EntryApplications", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.BulkEdits.BulkEdit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BulkEdits", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.BulkEdits.BulkEditItem", b =>
+                {
+                    b.Property<int>("BulkEditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewValue")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldValue")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BulkEditId", "EnterpriseId");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("BulkEditId", "State", "EnterpriseId");
+
+                    b.ToTable("BulkEditItems", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Contact", b =>
                 {
                     b.Property<int>("Id")
@@ -2980,6 +3062,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Completeness")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -3011,6 +3096,16 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameText")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ParkAreaId")
                         .HasColumnType("INTEGER");
 
@@ -3029,6 +3124,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.Property<string>("Summary")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SuspendedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
@@ -3052,11 +3150,59 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("CreditCode")
                         .IsUnique();
 
-                    b.HasIndex("ParkAreaId");
+                    b.HasIndex("CustomsCode");
 
-                    b.HasIndex("Stage", "Name");
+                    b.HasIndex("Completeness", "Id");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.HasIndex("StageSince", "Id");
+
+                    b.HasIndex("SuspendedAt", "Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("ParkAreaId", "NameKey", "Id");
+
+                    b.HasIndex("ParkAreaId", "StageSince", "Id");
+
+                    b.HasIndex("ParkAreaId", "UpdatedAt", "Id");
+
+                    b.HasIndex("Stage", "NameKey", "Id");
+
+                    b.HasIndex("Stage", "StageSince", "Id");
+
+                    b.HasIndex("Stage", "UpdatedAt", "Id");
+
+                    b.HasIndex("Type", "NameKey", "Id");
+
+                    b.HasIndex("Type", "StageSince", "Id");
+
+                    b.HasIndex("Type", "UpdatedAt", "Id");
+
+                    b.HasIndex("Stage", "Type", "ParkAreaId", "NameKey", "Id");
+
+                    b.HasIndex("Stage", "Type", "ParkAreaId", "StageSince", "Id");
+
+                    b.HasIndex("Stage", "Type", "ParkAreaId", "UpdatedAt", "Id");
 
                     b.ToTable("Enterprises", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.EnterpriseMarket", b =>
+                {
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Market")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EnterpriseId", "Market");
+
+                    b.HasIndex("Market", "EnterpriseId");
+
+                    b.ToTable("EnterpriseMarkets", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.EnterpriseTag", b =>
@@ -3069,7 +3215,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasKey("EnterpriseId", "IndustryTagId");
 
-                    b.HasIndex("IndustryTagId");
+                    b.HasIndex("IndustryTagId", "EnterpriseId");
 
                     b.ToTable("EnterpriseTags", (string)null);
                 });
@@ -3130,6 +3276,94 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasKey("EnterpriseId");
 
                     b.ToTable("FilingProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Finding.EnterpriseGram", b =>
+                {
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gram")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EnterpriseId", "Gram");
+
+                    b.HasIndex("Gram", "EnterpriseId");
+
+                    b.ToTable("EnterpriseGrams", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Finding.EnterpriseSound", b =>
+                {
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sound")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EnterpriseId", "Sound");
+
+                    b.HasIndex("Sound", "EnterpriseId");
+
+                    b.ToTable("EnterpriseSounds", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Finding.RosterTally", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ParkAreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RosterTallies", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.FormerName", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.ToTable("FormerNames", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.IndustryTag", b =>
@@ -3307,6 +3541,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("EnterpriseId", "ValidTo");
 
+                    b.HasIndex("ValidTo", "Id");
+
                     b.ToTable("VaultDocuments", (string)null);
                 });
 
@@ -3337,6 +3573,43 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("VaultVersions", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Views.RosterView", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsShared");
+
+                    b.HasIndex("OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("RosterViews", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Figures.Figure", b =>
@@ -6188,6 +6461,23 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.BulkEdits.BulkEditItem", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.BulkEdits.BulkEdit", null)
+                        .WithMany("Items")
+                        .HasForeignKey("BulkEditId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Contact", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
@@ -6205,6 +6495,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("ParkArea");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.EnterpriseMarket", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
+                        .WithMany("Markets")
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.EnterpriseTag", b =>
@@ -6229,6 +6528,33 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
                         .WithOne("FilingProfile")
                         .HasForeignKey("HuaihuaPilotZone.Enterprises.FilingProfile", "EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Finding.EnterpriseGram", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
+                        .WithMany("Grams")
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Finding.EnterpriseSound", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
+                        .WithMany("Sounds")
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.FormerName", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
+                        .WithMany("FormerNames")
+                        .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -6756,11 +7082,24 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Points");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.BulkEdits.BulkEdit", b =>
+                {
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Enterprise", b =>
                 {
                     b.Navigation("Contacts");
 
                     b.Navigation("FilingProfile");
+
+                    b.Navigation("FormerNames");
+
+                    b.Navigation("Grams");
+
+                    b.Navigation("Markets");
+
+                    b.Navigation("Sounds");
 
                     b.Navigation("StageChanges");
 

@@ -1,0 +1,496 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HuaihuaPilotZone.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class RosterInDepth : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_EnterpriseTags_IndustryTagId",
+                table: "EnterpriseTags");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_ParkAreaId",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Stage_Name",
+                table: "Enterprises");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Completeness",
+                table: "Enterprises",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "NameKey",
+                table: "Enterprises",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<string>(
+                name: "NameText",
+                table: "Enterprises",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SuspendedAt",
+                table: "Enterprises",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "BulkEdits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Change = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Query = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OwnerId = table.Column<int>(type: "int", nullable: true),
+                    OwnerName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UndoneBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkEdits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseGrams",
+                columns: table => new
+                {
+                    Gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseGrams", x => new { x.EnterpriseId, x.Gram });
+                    table.ForeignKey(
+                        name: "FK_EnterpriseGrams_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseMarkets",
+                columns: table => new
+                {
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false),
+                    Market = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseMarkets", x => new { x.EnterpriseId, x.Market });
+                    table.ForeignKey(
+                        name: "FK_EnterpriseMarkets_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseSounds",
+                columns: table => new
+                {
+                    Sound = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseSounds", x => new { x.EnterpriseId, x.Sound });
+                    table.ForeignKey(
+                        name: "FK_EnterpriseSounds_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerNames",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerNames_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterTallies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ParkAreaId = table.Column<int>(type: "int", nullable: true),
+                    Change = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterTallies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RosterViews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OwnerId = table.Column<int>(type: "int", nullable: false),
+                    OwnerName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsShared = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RosterViews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkEditItems",
+                columns: table => new
+                {
+                    BulkEditId = table.Column<int>(type: "int", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OldValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NewValue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Refusal = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkEditItems", x => new { x.BulkEditId, x.EnterpriseId });
+                    table.ForeignKey(
+                        name: "FK_BulkEditItems_BulkEdits_BulkEditId",
+                        column: x => x.BulkEditId,
+                        principalTable: "BulkEdits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BulkEditItems_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VaultDocuments_ValidTo_Id",
+                table: "VaultDocuments",
+                columns: new[] { "ValidTo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseTags_IndustryTagId_EnterpriseId",
+                table: "EnterpriseTags",
+                columns: new[] { "IndustryTagId", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Completeness_Id",
+                table: "Enterprises",
+                columns: new[] { "Completeness", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_CustomsCode",
+                table: "Enterprises",
+                column: "CustomsCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_NameKey_Id",
+                table: "Enterprises",
+                columns: new[] { "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_ParkAreaId_NameKey_Id",
+                table: "Enterprises",
+                columns: new[] { "ParkAreaId", "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_ParkAreaId_StageSince_Id",
+                table: "Enterprises",
+                columns: new[] { "ParkAreaId", "StageSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_ParkAreaId_UpdatedAt_Id",
+                table: "Enterprises",
+                columns: new[] { "ParkAreaId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Stage_NameKey_Id",
+                table: "Enterprises",
+                columns: new[] { "Stage", "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Stage_StageSince_Id",
+                table: "Enterprises",
+                columns: new[] { "Stage", "StageSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Stage_Type_ParkAreaId_NameKey_Id",
+                table: "Enterprises",
+                columns: new[] { "Stage", "Type", "ParkAreaId", "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Stage_Type_ParkAreaId_StageSince_Id",
+                table: "Enterprises",
+                columns: new[] { "Stage", "Type", "ParkAreaId", "StageSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Stage_Type_ParkAreaId_UpdatedAt_Id",
+                table: "Enterprises",
+                columns: new[] { "Stage", "Type", "ParkAreaId", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Stage_UpdatedAt_Id",
+                table: "Enterprises",
+                columns: new[] { "Stage", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_StageSince_Id",
+                table: "Enterprises",
+                columns: new[] { "StageSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_SuspendedAt_Id",
+                table: "Enterprises",
+                columns: new[] { "SuspendedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Type_NameKey_Id",
+                table: "Enterprises",
+                columns: new[] { "Type", "NameKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Type_StageSince_Id",
+                table: "Enterprises",
+                columns: new[] { "Type", "StageSince", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Type_UpdatedAt_Id",
+                table: "Enterprises",
+                columns: new[] { "Type", "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_UpdatedAt_Id",
+                table: "Enterprises",
+                columns: new[] { "UpdatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkEditItems_BulkEditId_State_EnterpriseId",
+                table: "BulkEditItems",
+                columns: new[] { "BulkEditId", "State", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkEditItems_EnterpriseId",
+                table: "BulkEditItems",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseGrams_Gram_EnterpriseId",
+                table: "EnterpriseGrams",
+                columns: new[] { "Gram", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseMarkets_Market_EnterpriseId",
+                table: "EnterpriseMarkets",
+                columns: new[] { "Market", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseSounds_Sound_EnterpriseId",
+                table: "EnterpriseSounds",
+                columns: new[] { "Sound", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerNames_EnterpriseId",
+                table: "FormerNames",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterViews_IsShared",
+                table: "RosterViews",
+                column: "IsShared");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterViews_OwnerId_Name",
+                table: "RosterViews",
+                columns: new[] { "OwnerId", "Name" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "BulkEditItems");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseGrams");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseMarkets");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseSounds");
+
+            migrationBuilder.DropTable(
+                name: "FormerNames");
+
+            migrationBuilder.DropTable(
+                name: "RosterTallies");
+
+            migrationBuilder.DropTable(
+                name: "RosterViews");
+
+            migrationBuilder.DropTable(
+                name: "BulkEdits");
+
+            migrationBuilder.DropIndex(
+                name: "IX_VaultDocuments_ValidTo_Id",
+                table: "VaultDocuments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EnterpriseTags_IndustryTagId_EnterpriseId",
+                table: "EnterpriseTags");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Completeness_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_CustomsCode",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_NameKey_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_ParkAreaId_NameKey_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_ParkAreaId_StageSince_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_ParkAreaId_UpdatedAt_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Stage_NameKey_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Stage_StageSince_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Stage_Type_ParkAreaId_NameKey_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Stage_Type_ParkAreaId_StageSince_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Stage_Type_ParkAreaId_UpdatedAt_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Stage_UpdatedAt_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_StageSince_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_SuspendedAt_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Type_NameKey_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Type_StageSince_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_Type_UpdatedAt_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Enterprises_UpdatedAt_Id",
+                table: "Enterprises");
+
+            migrationBuilder.DropColumn(
+                name: "Completeness",
+                table: "Enterprises");
+
+            migrationBuilder.DropColumn(
+                name: "NameKey",
+                table: "Enterprises");
+
+            migrationBuilder.DropColumn(
+                name: "NameText",
+                table: "Enterprises");
+
+            migrationBuilder.DropColumn(
+                name: "SuspendedAt",
+                table: "Enterprises");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseTags_IndustryTagId",
+                table: "EnterpriseTags",
+                column: "IndustryTagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_ParkAreaId",
+                table: "Enterprises",
+                column: "ParkAreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Stage_Name",
+                table: "Enterprises",
+                columns: new[] { "Stage", "Name" });
+        }
+    }
+}

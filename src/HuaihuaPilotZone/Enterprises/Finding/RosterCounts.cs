@@ -1,0 +1,14 @@
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Enterprises.Finding;
+
+/// <summary>How many enterprises there are of each stage, type and area, without counting them.</summary>
+internal static class RosterCounts
+{
+    public static async Task<Dictionary<RosterCell, int>> ReadAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        var sums = await db.RosterTallies.GroupBy(t => new { t.Stage, t.Type, t.ParkAreaId }).Select(g => new { g.Key, Sum = g.Sum(t => t.Change) }).ToListAsync(cancellation);
+        return sums.ToDictionary(s => new RosterCell(s.Key.Stage, s.Key.Type, s.Key.ParkAreaId), s => s.Sum);
+    }
+}

@@ -1,0 +1,180 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises.Vault;
+using Microsoft.EntityFrameworkCore;
+
+#pragma warning disable CA1309, CA1310 // becomes SQL: the columns compare by their own binary collation
+namespace HuaihuaPilotZone.Enterprises.Finding;
+
+/// <summary>
+/// The conditions of a roster query, in two forms: as what an enterprise must fulfil while an index is walked, and as a walk of its own along the index
+/// of the narrowest condition. In the second form the order of the tables is written down (a cross join with its condition behind), since SQLite keeps
+/// it and has no figures to choose a better one.
+/// </summary>
+public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
+{
+    /// <summary>A pair of characters in fewer names than this is narrow enough: no other is looked at.</summary>
+    private const int Narrow = 500;
+
+    private const int MostPairs = 8;
+
+    /// <summary>Half of the parts.</summary>
+    private const int Half = 50;
+
+    private const int Full = 100;
+
+    /// <summary>Stage, type and area.</summary>
+    internal static IQueryable<Enterprise> Facets(IQueryable<Enterprise> enterprises, RosterQuery query)
+    {
+        if (query.Stage is { } stage) enterprises = enterprises.Where(e => e.Stage == stage);
+        if (query.Type is { } type) enterprises = enterprises.Where(e => e.Type == type);
+        if (query.AreaId is { } area) enterprises = enterprises.Where(e => e.ParkAreaId == area);
+        return enterprises;
+    }
+
+    /// <summary>All other conditions, for enterprises that are walked through.</summary>
+    internal IQueryable<Enterprise> Residual(IQueryable<Enterprise> enterprises, RosterQuery query)
+    {
+        foreach (var word in RosterWord.Read(query.Word)) enterprises = OfWord(enterprises, word);
+        if (query.TagId is { } tag) enterprises = enterprises.Where(e => e.Tags.Any(t => t.IndustryTagId == tag));
+        if (query.Market is { } market) enterprises = enterprises.Where(e => e.Markets.Any(m => m.Market == market));
+        if (query.IsSuspended) enterprises = enterprises.Where(e => e.SuspendedAt != null);
+        if (query.Papers is { } papers)
+        {
+            var expiring = Expiring(papers);
+            enterprises = enterprises.Where(e => expiring.Any(d => d.EnterpriseId == e.Id));
+        }
+
+        return OfCompleteness(enterprises, query.Completeness);
+    }
+
+    private static IQueryable<Enterprise> OfCompleteness(IQueryable<Enterprise> enterprises, RosterCompleteness? completeness) =>
+        completeness switch
+        {
+            RosterCompleteness.Whole => enterprises.Where(e => e.Completeness == Full),
+            RosterCompleteness.Partial => enterprises.Where(e => e.Completeness < Full),
+            RosterCompleteness.Poor => enterprises.Where(e => e.Completeness < Half),
+            _ => enterprises,
+        };
+
+    /// <summary>Walks along one index and takes each enterprise by its id: whatever else is asked of it, SQLite does not take another index instead.</summary>
+    internal IQueryable<Enterprise> Along(IQueryable<Enterprise> index) => from w in index from e in db.Enterprises where e.Id == w.Id select e;
+
+    /// <summary>All that fit, along the index of the narrowest condition, which gives its order; several where a word may stand in several places.</summary>
+    /// <param name="ofFacets">How many have the stage, type and area that were asked for.</param>
+    internal async Task<IReadOnlyList<RosterCandidates>> CandidatesAsync(RosterQuery query, int ofFacets, CancellationToken cancellation)
+    {
+        var hasFacets = query is { Stage: not null } or { Type: not null } or { AreaId: not null };
+        if (hasFacets && ofFacets <= RosterFinder.Exact && await ReachAsync(query, ofFacets + 1, cancellation) > ofFacets)
+            return [new(Residual(Facets(db.Enterprises, query), query).OrderBy(e => e.Id))];
+        if (RosterWord.Read(query.Word) is [var word, ..]) return [.. (await ByWordAsync(word, cancellation)).Select(c => c with { Found = Residual(Facets(c.Found, query), query) })];
+        var (along, rest) = query switch
+        {
+            { Papers: { } papers } => (
+                new RosterCandidates(from d in Expiring(papers).OrderBy(d => d.ValidTo).ThenBy(d => d.Id) from e in db.Enterprises where e.Id == d.EnterpriseId select e, MayRepeat: true),
+                query with { Papers = null }),
+            { TagId: { } tag } => (
+                new RosterCandidates(from t in db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId) from e in db.Enterprises where e.Id == t.EnterpriseId select e),
+                query with { TagId = null }),
+            { Market: { } market } => (
+                new RosterCandidates(from m in db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId) from e in db.Enterprises where e.Id == m.EnterpriseId select e),
+                query with { Market = null }),
+            { IsSuspended: true } => (
+                new RosterCandidates(Along(db.Enterprises.Where(e => e.SuspendedAt != null).OrderBy(e => e.SuspendedAt).ThenBy(e => e.Id))), query with { IsSuspended = false }),
+            _ => (new RosterCandidates(Along(OfCompleteness(db.Enterprises, query.Completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id))), query with { Completeness = null }),
+        };
+        return [along with { Found = Residual(Facets(along.Found, query), rest) }];
+    }
+
+    /// <summary>How long the walk along the narrowest condition would be, as far as it matters.</summary>
+    private async Task<int> ReachAsync(RosterQuery query, int most, CancellationToken cancellation)
+    {
+        if (RosterWord.Read(query.Word) is [var word, ..])
+        {
+            if (word.IsLatin) return await Sounds(word).Take(most).CountAsync(cancellation);
+            return word.Pairs.Count == 0 ? await Beginning(word).Take(most).CountAsync(cancellation) : (await RarestAsync(word, most, cancellation)).Count;
+        }
+
+        return query switch
+        {
+            // few at any time
+            { Papers: not null } or { IsSuspended: true } => 0,
+            { TagId: { } tag } => await db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId).Take(most).CountAsync(cancellation),
+            { Market: { } market } => await db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId).Take(most).CountAsync(cancellation),
+            _ => await OfCompleteness(db.Enterprises, query.Completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id).Take(most).CountAsync(cancellation),
+        };
+    }
+
+    private static IQueryable<Enterprise> OfWord(IQueryable<Enterprise> enterprises, RosterWord word)
+    {
+        var (text, end, code, codeEnd) = (word.Text, word.End, word.Code, word.CodeEnd);
+        return word.IsLatin
+            ? enterprises.Where(e => e.NameText.Contains(text) || e.FormerNames.Any(n => n.Text.Contains(text))
+                || e.Sounds.Any(s => string.Compare(s.Sound, text) >= 0 && string.Compare(s.Sound, end) < 0)
+                || (string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0)
+                || (string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0))
+            : enterprises.Where(e => e.NameText.Contains(text) || e.FormerNames.Any(n => n.Text.Contains(text)));
+    }
+
+    private async Task<IReadOnlyList<RosterCandidates>> ByWordAsync(RosterWord word, CancellationToken cancellation)
+    {
+        var (code, codeEnd) = (word.Code, word.CodeEnd);
+        var named = await ByNameAsync(word, cancellation);
+        if (!word.IsLatin) return [named];
+        return
+        [
+            new(Along(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode))),
+            new(Along(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode))),
+            named,
+            new(from s in Sounds(word) from e in db.Enterprises where e.Id == s.EnterpriseId select e, MayRepeat: true),
+        ];
+    }
+
+    /// <summary>The enterprises with the rarest pair of a word; with several pairs, whether the whole word stands there has still to be looked at.</summary>
+    private async Task<RosterCandidates> ByNameAsync(RosterWord word, CancellationToken cancellation)
+    {
+        if (word.Pairs.Count == 0) return new(from g in Beginning(word) from e in db.Enterprises where e.Id == g.EnterpriseId select e, MayRepeat: true);
+        var rarest = word.Pairs.Count == 1 ? word.Pairs[0] : (await RarestAsync(word, RosterFinder.Exact + 1, cancellation)).Pair;
+        return new(from g in db.EnterpriseGrams.Where(g => g.Gram == rarest).OrderBy(g => g.EnterpriseId) from e in db.Enterprises where e.Id == g.EnterpriseId select e);
+    }
+
+    private async Task<(string Pair, int Count)> RarestAsync(RosterWord word, int most, CancellationToken cancellation)
+    {
+        var (rarest, fewest) = (word.Pairs[0], int.MaxValue);
+        foreach (var pair in word.Pairs.Take(MostPairs))
+        {
+            var count = await db.EnterpriseGrams.Where(g => g.Gram == pair).OrderBy(g => g.EnterpriseId).Take(most).CountAsync(cancellation);
+            if (count < fewest) (rarest, fewest) = (pair, count);
+            if (fewest < Narrow) break;
+        }
+
+        return (rarest, fewest);
+    }
+
+    private IQueryable<EnterpriseSound> Sounds(RosterWord word)
+    {
+        var (text, end) = (word.Text, word.End);
+        return db.EnterpriseSounds.Where(s => string.Compare(s.Sound, text) >= 0 && string.Compare(s.Sound, end) < 0).OrderBy(s => s.Sound).ThenBy(s => s.EnterpriseId);
+    }
+
+    private IQueryable<EnterpriseGram> Beginning(RosterWord word)
+    {
+        var (first, end) = (word.Text, word.End);
+        return db.EnterpriseGrams.Where(g => string.Compare(g.Gram, first) >= 0 && string.Compare(g.Gram, end) < 0).OrderBy(g => g.Gram).ThenBy(g => g.EnterpriseId);
+    }
+
+    private IQueryable<VaultDocument> Expiring(RosterPapers papers)
+    {
+        var (today, until) = (time.Today, time.Today.AddDays(VaultService.WarningDays));
+        var certificates = db.VaultDocuments.Where(d => !d.IsArchived && (d.Type == VaultType.Certificate || d.Type == VaultType.Qualification));
+        return papers == RosterPapers.Expired ? certificates.Where(d => d.ValidTo < today) : certificates.Where(d => d.ValidTo >= today && d.ValidTo <= until);
+    }
+}
+
+/// <summary>Enterprises along one index, in its order.</summary>
+/// <param name="MayRepeat">Whether an enterprise may come more than once.</param>
+internal sealed record RosterCandidates(IQueryable<Enterprise> Found, bool MayRepeat = false)
+{
+    /// <summary>How many rows are read before there are said to be too many.</summary>
+    public int Most => MayRepeat ? 2 * RosterFinder.Exact : RosterFinder.Exact;
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Search;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HuaihuaPilotZone.Benchmarks;
+
+/// <summary>
+/// Every kind of list of the roster against a query written by hand that reads the same rows and counts them the same way, in turns in one process:
+/// <code>roster make FILE.db 100000</code>, <code>roster run FILE.db</code>.
+/// </summary>
+internal static class RosterMeasurement
+{
+    private const int Rounds = 7;
+    private const int Size = 20;
+
+    private const string Columns =
+        "e.Id, e.Version, e.Name, e.EnglishName, e.CreditCode, e.CustomsCode, e.Type, e.ParkAreaId, a.Name, e.Stage, e.StageSince, e.Address, e.Website, e.IsPublic, e.UpdatedAt, e.Completeness";
+
+    public static async Task RunAsync(string[] args)
+    {
+        if (args is not [var what, var path, ..]) throw new ArgumentException("roster make FILE.db N | roster run FILE.db", nameof(args));
+        using var host = Host(Path.GetFullPath(path));
+        if (what == "make") await MakeAsync(host.Services, int.Parse(args[2], CultureInfo.InvariantCulture));
+        else await MeasureAsync(host.Services);
+    }
+
+    private static async Task MakeAsync(IServiceProvider services, int count)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        await db.Database.MigrateAsync();
+        foreach (var seed in scope.ServiceProvider.GetServices<RoomSeed>().Where(s => s.GetType().Name == "EnterprisesSeed")) await seed.EnsureReferenceAsync(CancellationToken.None);
+        var watch = Stopwatch.StartNew();
+        await scope.ServiceProvider.GetRequiredService<SampleRoster>().MakeAsync(count, done => Console.Write($"\r{done}"), CancellationToken.None);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\r{count} enterprises in {watch.Elapsed.TotalSeconds:0} s, {new FileInfo(db.Database.GetDbConnection().DataSource).Length / 1024 / 1024} MB"));
+    }
+
+    private static async Task MeasureAsync(IServiceProvider services)
+    {
+        Console.WriteLine("| list | found | bare ms | roster ms | ratio |");
+        Console.WriteLine("|---|---:|---:|---:|---:|");
+        foreach (var (name, query, place, where, order, from) in Cases())
+        {
+            var times = new List<(double Bare, double Portal)>();
+            RosterList? list = null;
+            for (var round = 0; round <= Rounds; round++)
+            {
+                await using var scope = services.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+                await db.Database.OpenConnectionAsync();
+                var connection = (SqliteConnection)db.Database.GetDbConnection();
+                var watch = Stopwatch.StartNew();
+                var ids = Bare(connection, from, where, order, (place.Page - 1) * Size);
+                var bare = watch.Elapsed.TotalMilliseconds;
+                watch.Restart();
+                list = await scope.ServiceProvider.GetRequiredService<RosterFinder>().ListAsync(query, place, Size, CancellationToken.None);
+                var portal = watch.Elapsed.TotalMilliseconds;
+                if (!ids.SequenceEqual(list.Rows.Select(r => r.Id))) Console.WriteLine($"DIFFERENT: {name}: {string.Join(',', ids.Take(5))} and {string.Join(',', list.Rows.Select(r => r.Id).Take(5))}");
+                // the first time is for warming up
+                if (round > 0) times.Add((bare, portal));
+            }
+
+            var (b, p) = (times.Select(t => t.Bare).Order().ElementAt(Rounds / 2), times.Select(t => t.Portal).Order().ElementAt(Rounds / 2));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {list!.Total?.ToString("N0", CultureInfo.InvariantCulture) ?? "10,000+"} | {b:0.00} | {p:0.00} | {p / b:0.0} |"));
+        }
+    }
+
+    /// <summary>The same page: its rows with area, first contact, tags, markets and former names, and how many there are up to 10,000.</summary>
+    private static List<int> Bare(SqliteConnection connection, string from, string where, string order, int skip)
+    {
+        var ids = new List<int>();
+        using (var rows = connection.CreateCommand())
+        {
+            rows.CommandText = $"SELECT {Columns}, (SELECT c.Name FROM Contacts c WHERE c.EnterpriseId = e.Id ORDER BY c.Id LIMIT 1), (SELECT c.Phone FROM Contacts c WHERE c.EnterpriseId = e.Id ORDER BY c.Id LIMIT 1) FROM {from} LEFT JOIN ParkAreas a ON a.Id = e.ParkAreaId WHERE {where} ORDER BY {order} LIMIT {Size} OFFSET {skip}";
+            using var reader = rows.ExecuteReader();
+            while (reader.Read())
+            {
+                for (var i = 0; i < reader.FieldCount; i++) _ = reader.GetValue(i);
+                ids.Add(reader.GetInt32(0));
+            }
+        }
+
+        var chosen = string.Join(',', ids.Append(0));
+        foreach (var sql in new[]
+        {
+            $"SELECT t.EnterpriseId, i.Name FROM EnterpriseTags t JOIN IndustryTags i ON i.Id = t.IndustryTagId WHERE t.EnterpriseId IN ({chosen})",
+            $"SELECT EnterpriseId, Market FROM EnterpriseMarkets WHERE EnterpriseId IN ({chosen})",
+            $"SELECT EnterpriseId, Name FROM FormerNames WHERE EnterpriseId IN ({chosen})",
+            $"SELECT COUNT(*) FROM (SELECT 1 FROM {from} WHERE {where} LIMIT 10001)",
+        })
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) _ = reader.GetValue(0);
+        }
+
+        return ids;
+    }
+
+    private static IEnumerable<(string Name, RosterQuery Query, RosterPlace Place, string Where, string Order, string From)> Cases()
+    {
+        const string all = "Enterprises e", newest = "e.StageSince DESC, e.Id DESC", byName = "e.NameKey, e.Id", updated = "e.UpdatedAt DESC, e.Id DESC";
+        var first = new RosterPlace();
+        var last = new RosterPlace(50);
+        yield return ("all, newest", new(), first, "1", newest, all);
+        yield return ("all, by name", new(Sort: RosterSort.Name), first, "1", byName, all);
+        yield return ("all, by name, page 50", new(Sort: RosterSort.Name), last, "1", byName, all);
+        yield return ("one stage", new(Stage: EnterpriseStage.Operating), first, "e.Stage = 'Operating'", newest, all);
+        yield return ("one stage, by name, page 50", new(Stage: EnterpriseStage.Operating, Sort: RosterSort.Name), last, "e.Stage = 'Operating'", byName, all);
+        yield return ("one type, last changed", new(Type: EnterpriseType.Logistics, Sort: RosterSort.Updated), first, "e.Type = 'Logistics'", updated, all);
+        yield return ("one area", new(AreaId: 2), first, "e.ParkAreaId = 2", newest, all);
+        yield return ("stage and type", new(Stage: EnterpriseStage.Operating, Type: EnterpriseType.Manufacturing), first, "e.Stage = 'Operating' AND e.Type = 'Manufacturing'", newest, all);
+        yield return ("type and area, page 50", new(Type: EnterpriseType.Manufacturing, AreaId: 1), last, "e.Type = 'Manufacturing' AND e.ParkAreaId = 1", newest, all);
+        yield return ("stage, type and area", new(Stage: EnterpriseStage.Left, Type: EnterpriseType.Other, AreaId: 3), first, "e.Stage = 'Left' AND e.Type = 'Other' AND e.ParkAreaId = 3", newest, all);
+        yield return ("frequent tag", new(TagId: 1), first, "EXISTS (SELECT 1 FROM EnterpriseTags t WHERE t.EnterpriseId = e.Id AND t.IndustryTagId = 1)", newest, all);
+        yield return ("frequent tag, page 50", new(TagId: 1), last, "EXISTS (SELECT 1 FROM EnterpriseTags t WHERE t.EnterpriseId = e.Id AND t.IndustryTagId = 1)", newest, all);
+        yield return ("market and stage", new(Stage: EnterpriseStage.Building) { Market = TargetMarket.Other }, first, "m.Market = 'Other' AND e.Stage = 'Building'", newest, "EnterpriseMarkets m CROSS JOIN Enterprises e ON e.Id = m.EnterpriseId");
+        yield return ("incomplete", new() { Completeness = RosterCompleteness.Partial }, first, "e.Completeness < 100", newest, "Enterprises e INDEXED BY IX_Enterprises_StageSince_Id");
+        yield return ("complete", new() { Completeness = RosterCompleteness.Whole }, first, "e.Completeness = 100", newest, "Enterprises e INDEXED BY IX_Enterprises_Completeness_Id");
+        foreach (var (name, word) in new[] { ("rare pair", "凤麟"), ("frequent pair", "箱包"), ("pair of every name", "公司"), ("three characters", "鑫达金"), ("a longer word", "龙航山电子") })
+            yield return (name, new(word), first, Has(word), newest, Named(word));
+        yield return ("one character", new("麟"), first, Has("麟"), newest, "(SELECT DISTINCT EnterpriseId FROM EnterpriseGrams WHERE Gram >= '麟' AND Gram < '麠') g CROSS JOIN Enterprises e ON e.Id = g.EnterpriseId");
+        yield return ("frequent pair and stage", new("箱包", Stage: EnterpriseStage.Signed), first, $"{Has("箱包")} AND e.Stage = 'Signed'", newest, Named("箱包"));
+        yield return ("frequent pair, by name", new("箱包", Sort: RosterSort.Name), first, Has("箱包"), byName, Named("箱包"));
+        foreach (var (name, word) in new[] { ("initials, rare", "yuslxd"), ("initials, frequent", "hc"), ("pinyin", "huaihuashilijin") })
+            yield return (name, new(word), first, "1", newest, $"(SELECT DISTINCT EnterpriseId FROM EnterpriseSounds WHERE Sound >= '{word}' AND Sound < '{word[..^1]}{(char)(word[^1] + 1)}') s CROSS JOIN Enterprises e ON e.Id = s.EnterpriseId");
+        yield return ("beginning of a code", new("91431299T00012"), first, "e.CreditCode >= '91431299T00012' AND e.CreditCode < '91431299T00013'", newest, all);
+    }
+
+    private static string Has(string word) => $"(e.NameText LIKE '%{word}%' OR EXISTS (SELECT 1 FROM FormerNames f WHERE f.EnterpriseId = e.Id AND f.Text LIKE '%{word}%'))";
+
+    private static string Named(string word) => word.Length < 2 ? "Enterprises e" : $"EnterpriseGrams g CROSS JOIN Enterprises e ON e.Id = g.EnterpriseId AND g.Gram = '{word[..2]}'";
+
+    /// <summary>The room as the portal registers it; no worker is started.</summary>
+    private static IHost Host(string path)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Path.GetDirectoryName(path) });
+        builder.Configuration["ConnectionStrings:Sqlite"] = $"Data Source={path}";
+        builder.Configuration["Database:SqliteSynchronous"] = "NORMAL";
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ChinaTime>().AddScoped<Actor>();
+        builder.Services.AddPortalDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton<PublicPages.PublicChanges>().AddJournal().AddMessages(builder.Configuration).AddJobs().AddSearch().AddEnterprises();
+        builder.Services.AddAutoMapper(mapper => mapper.AddMaps(typeof(PortalDbContext).Assembly));
+        return builder.Build();
+    }
+}
