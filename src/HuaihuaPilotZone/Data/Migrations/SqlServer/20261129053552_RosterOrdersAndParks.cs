@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class RosterInDepth : Migration
+    public partial class RosterOrdersAndParks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,6 +22,20 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_Enterprises_Stage_Name",
                 table: "Enterprises");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Once",
+                table: "ImportGroups",
+                type: "nvarchar(120)",
+                maxLength: 120,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<int>(
+                name: "UnitId",
+                table: "EntryApplications",
+                type: "int",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Completeness",
@@ -152,6 +166,78 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false),
+                    RecordNo = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TradeMode = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PlatformCode = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OrderNo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    GoodsSummary = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    GoodsCount = table.Column<int>(type: "int", nullable: false),
+                    GoodsValue = table.Column<decimal>(type: "decimal(19,5)", precision: 19, scale: 5, nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Origin = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SearchText = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DeclarationId = table.Column<int>(type: "int", nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Orders_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Orders_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Slug = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ParkAreaId = table.Column<int>(type: "int", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StatusAsOf = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Summary = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishSummary = table.Column<string>(type: "nvarchar(1200)", maxLength: 1200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SourceStatus = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SortOrder = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parks", x => x.Id);
+                    table.CheckConstraint("CK_Parks_Source", "\"Source\" <> ''");
+                    table.ForeignKey(
+                        name: "FK_Parks_ParkAreas_ParkAreaId",
+                        column: x => x.ParkAreaId,
+                        principalTable: "ParkAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterTallies",
                 columns: table => new
                 {
@@ -212,10 +298,142 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Buildings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ParkId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Buildings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Buildings_Parks_ParkId",
+                        column: x => x.ParkId,
+                        principalTable: "Parks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Units",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BuildingId = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Floor = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Use = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AreaHundredths = table.Column<long>(type: "bigint", nullable: false),
+                    LettableFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    LettableUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Units", x => x.Id);
+                    table.CheckConstraint("CK_Units_Area", "\"AreaHundredths\" > 0");
+                    table.ForeignKey(
+                        name: "FK_Units_Buildings_BuildingId",
+                        column: x => x.BuildingId,
+                        principalTable: "Buildings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leases_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsUrgent = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Answer = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReportedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReportedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReportedById = table.Column<int>(type: "int", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "PublicStamps",
+                columns: new[] { "Topic", "Stamp" },
+                values: new object[] { "Parks", new Guid("00000000-0000-0000-0000-000000000000") });
+
             migrationBuilder.CreateIndex(
                 name: "IX_VaultDocuments_ValidTo_Id",
                 table: "VaultDocuments",
                 columns: new[] { "ValidTo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportGroups_BatchId_Once",
+                table: "ImportGroups",
+                columns: new[] { "BatchId", "Once" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_UnitId",
+                table: "EntryApplications",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseTags_IndustryTagId_EnterpriseId",
@@ -313,6 +531,12 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 columns: new[] { "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Buildings_ParkId_Name",
+                table: "Buildings",
+                columns: new[] { "ParkId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BulkEditItems_BulkEditId_State_EnterpriseId",
                 table: "BulkEditItems",
                 columns: new[] { "BulkEditId", "State", "EnterpriseId" });
@@ -343,6 +567,51 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leases_EnterpriseId",
+                table: "Leases",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leases_UnitId_From",
+                table: "Leases",
+                columns: new[] { "UnitId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_DeclarationId",
+                table: "Orders",
+                column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_EnterpriseId_PlatformCode_OrderNo",
+                table: "Orders",
+                columns: new[] { "EnterpriseId", "PlatformCode", "OrderNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_RecordNo",
+                table: "Orders",
+                column: "RecordNo",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_Name",
+                table: "Parks",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_ParkAreaId",
+                table: "Parks",
+                column: "ParkAreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_Slug",
+                table: "Parks",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RosterViews_IsShared",
                 table: "RosterViews",
                 column: "IsShared");
@@ -352,11 +621,50 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 table: "RosterViews",
                 columns: new[] { "OwnerId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_EnterpriseId_Id",
+                table: "Tickets",
+                columns: new[] { "EnterpriseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Number",
+                table: "Tickets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_State_Id",
+                table: "Tickets",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_UnitId",
+                table: "Tickets",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_BuildingId_Code",
+                table: "Units",
+                columns: new[] { "BuildingId", "Code" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EntryApplications_Units_UnitId",
+                table: "EntryApplications",
+                column: "UnitId",
+                principalTable: "Units",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_EntryApplications_Units_UnitId",
+                table: "EntryApplications");
+
             migrationBuilder.DropTable(
                 name: "BulkEditItems");
 
@@ -373,17 +681,43 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "FormerNames");
 
             migrationBuilder.DropTable(
+                name: "Leases");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
+
+            migrationBuilder.DropTable(
                 name: "RosterTallies");
 
             migrationBuilder.DropTable(
                 name: "RosterViews");
 
             migrationBuilder.DropTable(
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
                 name: "BulkEdits");
+
+            migrationBuilder.DropTable(
+                name: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Buildings");
+
+            migrationBuilder.DropTable(
+                name: "Parks");
 
             migrationBuilder.DropIndex(
                 name: "IX_VaultDocuments_ValidTo_Id",
                 table: "VaultDocuments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ImportGroups_BatchId_Once",
+                table: "ImportGroups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EntryApplications_UnitId",
+                table: "EntryApplications");
 
             migrationBuilder.DropIndex(
                 name: "IX_EnterpriseTags_IndustryTagId_EnterpriseId",
@@ -460,6 +794,19 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_Enterprises_UpdatedAt_Id",
                 table: "Enterprises");
+
+            migrationBuilder.DeleteData(
+                table: "PublicStamps",
+                keyColumn: "Topic",
+                keyValue: "Parks");
+
+            migrationBuilder.DropColumn(
+                name: "Once",
+                table: "ImportGroups");
+
+            migrationBuilder.DropColumn(
+                name: "UnitId",
+                table: "EntryApplications");
 
             migrationBuilder.DropColumn(
                 name: "Completeness",

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class RosterInDepth : Migration
+    public partial class RosterOrdersAndParks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -22,6 +22,19 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Enterprises_Stage_Name",
                 table: "Enterprises");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Once",
+                table: "ImportGroups",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "UnitId",
+                table: "EntryApplications",
+                type: "INTEGER",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Completeness",
@@ -150,6 +163,78 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordNo = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    TradeMode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    PlatformCode = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OrderNo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    GoodsSummary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    GoodsCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    GoodsValue = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    DeclarationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Orders_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Orders_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ParkAreaId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatusAsOf = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    EnglishSummary = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SourceStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parks", x => x.Id);
+                    table.CheckConstraint("CK_Parks_Source", "\"Source\" <> ''");
+                    table.ForeignKey(
+                        name: "FK_Parks_ParkAreas_ParkAreaId",
+                        column: x => x.ParkAreaId,
+                        principalTable: "ParkAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterTallies",
                 columns: table => new
                 {
@@ -210,10 +295,142 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Buildings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ParkId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Buildings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Buildings_Parks_ParkId",
+                        column: x => x.ParkId,
+                        principalTable: "Parks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Units",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BuildingId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Floor = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Use = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AreaHundredths = table.Column<long>(type: "INTEGER", nullable: false),
+                    LettableFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LettableUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Units", x => x.Id);
+                    table.CheckConstraint("CK_Units_Area", "\"AreaHundredths\" > 0");
+                    table.ForeignKey(
+                        name: "FK_Units_Buildings_BuildingId",
+                        column: x => x.BuildingId,
+                        principalTable: "Buildings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leases_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsUrgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReportedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ReportedById = table.Column<int>(type: "INTEGER", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "PublicStamps",
+                columns: new[] { "Topic", "Stamp" },
+                values: new object[] { "Parks", new Guid("00000000-0000-0000-0000-000000000000") });
+
             migrationBuilder.CreateIndex(
                 name: "IX_VaultDocuments_ValidTo_Id",
                 table: "VaultDocuments",
                 columns: new[] { "ValidTo", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportGroups_BatchId_Once",
+                table: "ImportGroups",
+                columns: new[] { "BatchId", "Once" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryApplications_UnitId",
+                table: "EntryApplications",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseTags_IndustryTagId_EnterpriseId",
@@ -311,6 +528,12 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 columns: new[] { "UpdatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Buildings_ParkId_Name",
+                table: "Buildings",
+                columns: new[] { "ParkId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BulkEditItems_BulkEditId_State_EnterpriseId",
                 table: "BulkEditItems",
                 columns: new[] { "BulkEditId", "State", "EnterpriseId" });
@@ -341,6 +564,51 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Leases_EnterpriseId",
+                table: "Leases",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leases_UnitId_From",
+                table: "Leases",
+                columns: new[] { "UnitId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_DeclarationId",
+                table: "Orders",
+                column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_EnterpriseId_PlatformCode_OrderNo",
+                table: "Orders",
+                columns: new[] { "EnterpriseId", "PlatformCode", "OrderNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_RecordNo",
+                table: "Orders",
+                column: "RecordNo",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_Name",
+                table: "Parks",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_ParkAreaId",
+                table: "Parks",
+                column: "ParkAreaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_Slug",
+                table: "Parks",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RosterViews_IsShared",
                 table: "RosterViews",
                 column: "IsShared");
@@ -350,11 +618,50 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 table: "RosterViews",
                 columns: new[] { "OwnerId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_EnterpriseId_Id",
+                table: "Tickets",
+                columns: new[] { "EnterpriseId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_Number",
+                table: "Tickets",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_State_Id",
+                table: "Tickets",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_UnitId",
+                table: "Tickets",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_BuildingId_Code",
+                table: "Units",
+                columns: new[] { "BuildingId", "Code" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_EntryApplications_Units_UnitId",
+                table: "EntryApplications",
+                column: "UnitId",
+                principalTable: "Units",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_EntryApplications_Units_UnitId",
+                table: "EntryApplications");
+
             migrationBuilder.DropTable(
                 name: "BulkEditItems");
 
@@ -371,17 +678,43 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "FormerNames");
 
             migrationBuilder.DropTable(
+                name: "Leases");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
+
+            migrationBuilder.DropTable(
                 name: "RosterTallies");
 
             migrationBuilder.DropTable(
                 name: "RosterViews");
 
             migrationBuilder.DropTable(
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
                 name: "BulkEdits");
+
+            migrationBuilder.DropTable(
+                name: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Buildings");
+
+            migrationBuilder.DropTable(
+                name: "Parks");
 
             migrationBuilder.DropIndex(
                 name: "IX_VaultDocuments_ValidTo_Id",
                 table: "VaultDocuments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ImportGroups_BatchId_Once",
+                table: "ImportGroups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EntryApplications_UnitId",
+                table: "EntryApplications");
 
             migrationBuilder.DropIndex(
                 name: "IX_EnterpriseTags_IndustryTagId_EnterpriseId",
@@ -458,6 +791,19 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Enterprises_UpdatedAt_Id",
                 table: "Enterprises");
+
+            migrationBuilder.DeleteData(
+                table: "PublicStamps",
+                keyColumn: "Topic",
+                keyValue: "Parks");
+
+            migrationBuilder.DropColumn(
+                name: "Once",
+                table: "ImportGroups");
+
+            migrationBuilder.DropColumn(
+                name: "UnitId",
+                table: "EntryApplications");
 
             migrationBuilder.DropColumn(
                 name: "Completeness",
