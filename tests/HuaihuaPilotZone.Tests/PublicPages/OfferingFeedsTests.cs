@@ -61,9 +61,9 @@ public sealed class OfferingFeedsTests(Portal portal)
         List<string> pages = [];
         foreach (var file in files) pages.AddRange((await ReadAsync(file)).Descendants(_map + "loc").Select(l => new Uri(l.Value).AbsolutePath));
 
-        foreach (var page in new[] { "/", "/news", "/policies", "/corridors", "/services", "/rules/MODE-003" }) Assert.Contains(page, pages);
+        foreach (var page in new[] { "/", "/news", "/policies", "/corridors", "/parks", "/parks/green-food-park", "/services", "/rules/MODE-003" }) Assert.Contains(page, pages);
         Assert.Contains(pages, p => p.StartsWith("/policies/", StringComparison.Ordinal));
-        Assert.DoesNotContain(pages, p => p.StartsWith("/park", StringComparison.Ordinal) || p.StartsWith("/enterprise/", StringComparison.Ordinal) || closed.Any(c => p == $"/policies/{c}"));
+        Assert.DoesNotContain(pages, p => p.StartsWith("/park/", StringComparison.Ordinal) || p.StartsWith("/enterprise/", StringComparison.Ordinal) || closed.Any(c => p == $"/policies/{c}"));
         Assert.Equal(pages.Count, pages.Distinct().Count());
     }
 
@@ -91,7 +91,7 @@ public sealed class OfferingFeedsTests(Portal portal)
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
 
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("Disallow: /park\n", text, StringComparison.Ordinal);
+        Assert.Contains("Disallow: /park/\n", text, StringComparison.Ordinal);
         Assert.Contains("Sitemap: http://localhost:5080/sitemap.xml", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Disallow: /enterprise\n", text, StringComparison.Ordinal);
     }

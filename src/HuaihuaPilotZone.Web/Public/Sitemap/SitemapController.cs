@@ -20,7 +20,7 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
     private static readonly XNamespace _html = "http://www.w3.org/1999/xhtml";
 
     /// <summary>What lies behind the sign-in, what is for programs, and what has no end.</summary>
-    private static readonly string[] _closed = ["/park", "/enterprise/", "/account", "/api/", "/search?", "/search/", "/inbox", "/preferences", "/password"];
+    private static readonly string[] _closed = ["/park/", "/enterprise/", "/account", "/api/", "/search?", "/search/", "/inbox", "/preferences", "/password"];
 
     [PublicPage]
     [HttpGet("/robots.txt")]

@@ -43,10 +43,10 @@ public sealed class PremisesController(TicketService tickets, CurrentMembership 
         return await FormAsync(form, cancellation);
     }
 
-    [HttpGet(Home + "/{number:regex(^WX-)}")]
+    [HttpGet(Home + "/{number}")]
     public Task<IActionResult> Show(string number, CancellationToken cancellation) => ShowAsync(number, new TicketStepForm(), cancellation);
 
-    [HttpPost(Home + "/{number:regex(^WX-)}")]
+    [HttpPost(Home + "/{number}")]
     public async Task<IActionResult> Show(string number, TicketStepForm form, CancellationToken cancellation)
     {
         if (ModelState.IsValid)
