@@ -150,7 +150,7 @@ public sealed class ImportingListsTests(LivePortal portal)
     private static async Task CommitAsync(Window window)
     {
         await window.PressAsync("导入 6 行");
-        await Expect(window.Page.Locator("main")).ToContainTextAsync("导入了 5 份草稿。有问题的 1 行没有导入");
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("导入了 5 份草稿。其余 1 行没有导入");
         await Expect(window.Page.Locator("[data-result]")).ToHaveCountAsync(5);
         await Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "下载没有导入的行" })).ToBeVisibleAsync();
         await window.IsSoundAsync();
