@@ -38,6 +38,9 @@ public sealed class LeaseService(PortalDbContext db, PortalJournal journal, Acto
         }
     }
 
+    /// <summary>Whether a unit is let on a day: tells why a save was refused by the database.</summary>
+    internal Task<bool> IsLetAsync(int unitId, DateOnly day, CancellationToken cancellation) => db.Leases.Where(OnDay.Runs(day)).AnyAsync(l => l.UnitId == unitId, cancellation);
+
     /// <summary>Lets a unit as a part of the caller's transaction, over whatever version it has now.</summary>
     internal async Task<Outcome> LetWithinAsync(int unitId, LeaseData data, CancellationToken cancellation)
     {

@@ -102,15 +102,15 @@ public sealed class UnitDesk(PortalDbContext db, PortalJournal journal, ChinaTim
         if (filter.ParkId is { } park) units = units.Where(u => u.Building!.ParkId == park);
         if (filter.Use is { } use) units = units.Where(u => u.Use == use);
         if (SearchWord.Of(filter.Text) is { } word) units = units.Where(u => u.Code.Contains(word) || u.Building!.Name.Contains(word) || u.Leases.Any(l => l.Enterprise!.Name.Contains(word)));
-        units = filter.State switch
-        {
-            UnitState.Vacant => units.Vacant(today),
-            UnitState.Let => units.Where(u => u.Leases.Any(l => l.From <= today && (l.Until == null || l.Until >= today))),
-            UnitState.Promised => units.Where(u => u.Leases.Any(l => l.From > today) && !u.Leases.Any(l => l.From <= today && (l.Until == null || l.Until >= today))),
-            UnitState.NotLettable => units.Where(u => (u.LettableFrom > today || u.LettableUntil < today) && !u.Leases.Any(l => l.Until == null || l.Until >= today)),
-            _ => units,
-        };
+        if (filter.State == UnitState.Vacant) units = units.Vacant(today);
         var rows = units.LeftJoin(db.Leases.Where(OnDay.Runs(today)), u => u.Id, l => l.UnitId, (u, l) => new { Unit = u, Lease = l });
+        rows = filter.State switch
+        {
+            UnitState.Let => rows.Where(r => r.Lease != null),
+            UnitState.Promised => rows.Where(r => r.Lease == null && r.Unit.Leases.Any(l => l.From > today)),
+            UnitState.NotLettable => rows.Where(r => r.Lease == null && (r.Unit.LettableFrom > today || r.Unit.LettableUntil < today) && !r.Unit.Leases.Any(l => l.From > today)),
+            _ => rows,
+        };
         var ordered = (filter.Sort, filter.Descending) switch
         {
             (UnitSort.Area, false) => rows.OrderBy(r => r.Unit.AreaHundredths),

@@ -1,3 +1,4 @@
+using System.Net;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,21 @@ public sealed class MovingInTests(Portal portal)
         Assert.Contains("已租出或不再出租", (await admin.OpenAsync(page)).Content(), StringComparison.Ordinal);
         values["CreditCode"] = CreditCode.Next();
         await (await portal.Visit().ForgeAsync(Page, Page, values)).RefusedWithAsync("这个单元刚刚租出或不再出租");
+    }
+
+    [Fact]
+    public async Task Of_several_approvals_at_once_that_let_one_unit_one_counts_and_the_others_stay_open()
+    {
+        var unit = await portal.HasUnitAsync(await portal.HasBuildingAsync(), "M-3");
+        var (admin, numbers) = (await portal.VisitAsAsync("admin"), new List<string>());
+        for (var i = 0; i < 4; i++) numbers.Add(Number((await portal.Visit().SubmitAsync(Page, Filling($"入驻测试并发{i}公司", CreditCode.Next()), Page)).LedTo()));
+
+        var answers = await Task.WhenAll(numbers.Select(n => admin.ForgeAsync($"/park/applications/{n}", $"/park/applications/{n}/approve", new() { ["Stage"] = "Signed", ["On"] = "2026-11-22", ["UnitId"] = $"{unit}" })));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        foreach (var answer in answers.Where(a => a.StatusCode != HttpStatusCode.Redirect)) Assert.NotEmpty((await Visitor.ReadAsync(answer)).QuerySelectorAll("[data-error-summary] a[href='#UnitId']"));
+        Assert.Equal(3, await portal.WithDatabaseAsync(db => db.EntryApplications.CountAsync(a => numbers.Contains(a.Number) && a.State == ApplicationState.Submitted, Cancellation)));
+        Assert.Equal(1, await portal.WithDatabaseAsync(db => db.Leases.CountAsync(l => l.UnitId == unit, Cancellation)));
     }
 
     private static string Number(string address) => address[(address.LastIndexOf('/') + 1)..];

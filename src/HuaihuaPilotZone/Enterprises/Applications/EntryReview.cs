@@ -95,9 +95,12 @@ public sealed class EntryReview(
         {
             let = await db.InTransactionAsync(token => LetInAsync(number, approval, choices, token), cancellation);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault)
         {
             db.ChangeTracker.Clear();
+            // two approvals let one unit at once: its version or the index of its leases refused the second one
+            if (approval.UnitId is { } unit && (fault is DbUpdateConcurrencyException || await leases.IsLetAsync(unit, approval.On, cancellation)))
+                return Outcome.Refused("UnitId", "这个单元刚被他人修改或租出，请核对后再批准。");
             var code = await db.EntryApplications.Where(a => a.Number == number).Select(a => a.CreditCode).SingleAsync(cancellation);
             if (await enterprises.FindTakenAsync(code, null, cancellation) is not { } taken) throw;
             return Outcome.Refused(taken.Refusals[0].Message);
