@@ -37,11 +37,11 @@ public sealed class LookingAtDesksTests(LivePortal portal)
         await using var filer = await portal.OpenWindowAsAsync("filer");
         await filer.ChooseLookAsync(theme, contrast);
         await filer.OpenFirstAsync("/enterprise/declarations/*/edit");
-        await filer.IsSoundAtAsync(Window.Desktop, theme + contrast);
+        await filer.IsSoundInLookAsync(Window.Desktop, theme + contrast);
 
         await using var admin = await portal.OpenWindowAsAsync("admin");
         await admin.ChooseLookAsync(theme, contrast);
         await admin.OpenAsync("/park/enterprises");
-        await admin.IsSoundAtAsync(Window.Desktop, theme + contrast);
+        await admin.IsSoundInLookAsync(Window.Desktop, theme + contrast);
     }
 }

@@ -23,13 +23,13 @@ public sealed class LookingAtPublicPagesTests(LivePortal portal)
         await window.IsSoundAsync();
         await window.ChooseLookAsync(theme: "dark");
         await window.Page.ReloadAsync();
-        await window.IsSoundAtAsync(Window.Desktop, "dark");
+        await window.IsSoundInLookAsync(Window.Desktop, "dark");
         await window.ChooseLookAsync(contrast: "more");
         await window.Page.ReloadAsync();
-        await window.IsSoundAtAsync(Window.Desktop, "contrast");
+        await window.IsSoundInLookAsync(Window.Desktop, "contrast");
         await window.ChooseLookAsync(text: "large");
         await window.Page.ReloadAsync();
-        await window.IsSoundAtAsync(Window.Phone, "large");
+        await window.IsSoundInLookAsync(Window.Phone, "large");
         await window.ChooseLookAsync();
         await window.Page.ReloadAsync();
         await window.FitsAsync(Window.FourTimes);

@@ -25,7 +25,10 @@ public sealed class Window : IAsyncDisposable
         """;
 
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
-    private static readonly string[] _axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+    private static readonly AxeRules _everyRule = new("tag", ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]);
+
+    /// <summary>What another look can break: a look changes colours and sizes, the elements stay as they are.</summary>
+    private static readonly AxeRules _rulesOfLooks = new("rule", ["color-contrast", "link-in-text-block", "target-size"]);
 
     /// <summary>Links that start like a record's page and lead to none.</summary>
     private const string NotARecord = ":not([href$='/new']):not([href$='/apply']):not([href$='/invite']):not([href*='export.csv'])";
@@ -112,11 +115,18 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>As <see cref="IsSoundAsync"/>, at one size.</summary>
-    public async Task IsSoundAtAsync(ViewportSize size, string look = "light")
+    public Task IsSoundAtAsync(ViewportSize size, string photograph = "light") => IsSoundAtAsync(size, photograph, _everyRule);
+
+    /// <summary>
+    /// As <see cref="IsSoundAtAsync(ViewportSize, string)"/>, for a page that was judged by every rule in the usual look: axe asks only what a look can break.
+    /// </summary>
+    public Task IsSoundInLookAsync(ViewportSize size, string look) => IsSoundAtAsync(size, look, _rulesOfLooks);
+
+    private async Task IsSoundAtAsync(ViewportSize size, string look, AxeRules rules)
     {
         await Page.SetViewportSizeAsync(size.Width, size.Height);
         await PhotographAsync(size, look);
-        var offences = (await RunAxeAsync()).ToList();
+        var offences = (await RunAxeAsync(rules)).ToList();
         var width = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (width > size.Width) offences.Add($"the page is {width} px wide");
         offences.AddRange(await Page.EvaluateAsync<string[]>(CrampedControls));
@@ -155,12 +165,12 @@ public sealed class Window : IAsyncDisposable
     /// What axe has against the page. The package's own RunAxe opens a second page and carries every passed element over;
     /// asking for violations only takes a tenth of the time.
     /// </summary>
-    private async Task<string[]> RunAxeAsync()
+    private async Task<string[]> RunAxeAsync(AxeRules rules)
     {
         if (await Page.EvaluateAsync<bool>("() => typeof axe === 'undefined'")) await Page.EvaluateAsync(_axe);
         return await Page.EvaluateAsync<string[]>("""
-            async tags => {
-                const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } });
+            async rules => {
+                const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: rules });
                 // what lay behind an edge or a bar is judged where it is scrolled to
                 const isClear = e => {
                     e.scrollIntoView({ block: 'center' });
@@ -170,7 +180,11 @@ public sealed class Window : IAsyncDisposable
                 const counts = (v, n) => !(v.id === 'target-size' && n.failureSummary.includes('partially obscured') && isClear(document.querySelector(n.target[0])));
                 return violations.flatMap(v => v.nodes.filter(n => counts(v, n)).slice(0, 5).map(n => `axe ${v.id}: ${n.failureSummary.split('\n').slice(1, 3).join(' ')} ${n.html}`));
             }
-            """, _axeTags);
+            """, new
+        {
+            type = rules.Type,
+            values = rules.Values,
+        });
     }
 
     /// <summary>With PILOTZONE_SCREENSHOTS set to a folder, every page that is looked at is photographed there.</summary>
@@ -180,4 +194,7 @@ public sealed class Window : IAsyncDisposable
         var name = new Uri(Page.Url).AbsolutePath.Trim('/').Replace('/', '-');
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{size.Width}-{look}.png"), FullPage = true });
     }
+
+    /// <summary>Rules of axe, named by "tag" or one by one ("rule").</summary>
+    private sealed record AxeRules(string Type, string[] Values);
 }
