@@ -11,7 +11,7 @@ public static class RateLimits
     /// <summary>Policy of public forms that store something or send mail.</summary>
     public const string PublicForms = nameof(PublicForms);
 
-    /// <summary>Policy of the open pre-check.</summary>
+    /// <summary>Policy of what is open to programs without a key: the pre-check and the open data.</summary>
     public const string PreCheck = nameof(PreCheck);
 
     /// <summary>Policy of suggestions while typing.</summary>

@@ -20,6 +20,7 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Showcase;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Figures;
@@ -243,6 +244,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Lease> Leases => Set<Lease>();
 
     public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<ShowcaseItem> ShowcaseItems => Set<ShowcaseItem>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -63,6 +63,9 @@ public sealed class Enterprise : IVersioned
     /// <summary>UTC; since when the park has suspended it (停用): the public does not see it meanwhile, its own desk is as before. Null while it is not.</summary>
     public DateTime? SuspendedAt { get; set; }
 
+    /// <summary>What follows from <see cref="IsPublic"/>, <see cref="SuspendedAt"/> and <see cref="Stage"/>; kept by <see cref="RosterKeeper"/>.</summary>
+    public EnterpriseVisibility Visibility { get; internal set; }
+
     public bool IsDemonstration { get; init; }
 
     /// <summary>UTC.</summary>
@@ -92,6 +95,9 @@ public sealed class Enterprise : IVersioned
     public FilingProfile? FilingProfile { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Those that agreed to be shown, are not suspended and have not left.</summary>
+    internal EnterpriseVisibility ShouldBe => IsPublic && SuspendedAt is null && Stage != EnterpriseStage.Left ? EnterpriseVisibility.Shown : EnterpriseVisibility.Hidden;
 
     /// <summary>Upper case of what the roster is searched by; call after a name or a code changed.</summary>
     public void RefreshSearchText() =>
@@ -137,6 +143,16 @@ public enum EnterpriseStage
 
     /// <summary>退出.</summary>
     Left,
+}
+
+/// <summary>Whether the public directory shows an enterprise.</summary>
+public enum EnterpriseVisibility
+{
+    /// <summary>不公开.</summary>
+    Hidden,
+
+    /// <summary>公开展示.</summary>
+    Shown,
 }
 
 public static class EnterpriseWords

@@ -17,6 +17,7 @@ internal sealed class EnterpriseTable : IEntityTypeConfiguration<Enterprise>
         builder.Property(e => e.Website).HasMaxLength(Enterprise.WebsiteMaxLength);
         builder.Property(e => e.Summary).HasMaxLength(Enterprise.SummaryMaxLength);
         builder.Property(e => e.SearchText).HasMaxLength(400);
+        builder.Ignore(e => e.ShouldBe);
         builder.HasOne(e => e.ParkArea).WithMany().HasForeignKey(e => e.ParkAreaId);
         builder.HasMany(e => e.Tags).WithOne().HasForeignKey(t => t.EnterpriseId);
         builder.HasMany(e => e.Contacts).WithOne().HasForeignKey(c => c.EnterpriseId);
@@ -53,6 +54,18 @@ internal sealed class EnterpriseTable : IEntityTypeConfiguration<Enterprise>
         builder.HasIndex(e => new { e.Stage, e.Type, e.ParkAreaId, e.StageSince, e.Id });
         builder.HasIndex(e => new { e.Stage, e.Type, e.ParkAreaId, e.NameKey, e.Id });
         builder.HasIndex(e => new { e.Stage, e.Type, e.ParkAreaId, e.UpdatedAt, e.Id });
+        ConfigureDirectory(builder);
+    }
+
+    /// <summary>The one order of the public directory, over those alone that it shows.</summary>
+    private static void ConfigureDirectory(EntityTypeBuilder<Enterprise> builder)
+    {
+        const string shown = $"[{nameof(Enterprise.Visibility)}] = '{nameof(EnterpriseVisibility.Shown)}'";
+        builder.HasIndex(e => new { e.NameKey, e.Id }, "IX_Enterprises_Shown").HasFilter(shown);
+        builder.HasIndex(e => new { e.Stage, e.NameKey, e.Id }, "IX_Enterprises_Shown_Stage").HasFilter(shown);
+        builder.HasIndex(e => new { e.Type, e.NameKey, e.Id }, "IX_Enterprises_Shown_Type").HasFilter(shown);
+        builder.HasIndex(e => new { e.ParkAreaId, e.NameKey, e.Id }, "IX_Enterprises_Shown_Area").HasFilter(shown);
+        builder.HasIndex(e => new { e.Stage, e.Type, e.ParkAreaId, e.NameKey, e.Id }, "IX_Enterprises_Shown_Cell").HasFilter(shown);
     }
 }
 

@@ -19,6 +19,7 @@ internal sealed class EnterprisesMapping : Profile
             .ForMember(r => r.HasFilingProfile, o => o.MapFrom(e => e.FilingProfile != null));
         CreateMap<Enterprise, DirectoryEntry>()
             .ForMember(r => r.AreaName, o => o.MapFrom(e => e.ParkArea!.Name))
+            .ForMember(r => r.Markets, o => o.MapFrom(e => e.Markets.Select(m => m.Market)))
             .ForMember(r => r.TagNames, o => o.MapFrom(e => e.Tags.OrderBy(t => t.IndustryTag!.SortOrder).Select(t => t.IndustryTag!.Name)));
     }
 }

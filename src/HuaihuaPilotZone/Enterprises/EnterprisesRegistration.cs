@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Showcase;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Jobs;
@@ -28,6 +29,9 @@ public static class EnterprisesRegistration
         .AddJob<RosterRecountJob>(RosterRecountJob.Kind)
         .AddScoped<FilingProfileService>()
         .AddScoped<PublicDirectory>()
+        .AddScoped<EnterprisePages>()
+        .AddScoped<ShowcaseDesk>()
+        .AddScoped<OpenRoster>()
         .AddScoped<EntryApplicationService>()
         .AddScoped<EntryReview>()
         .AddScoped<VaultService>()

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Enterprises.Showcase;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises;
@@ -34,5 +35,25 @@ internal sealed class EnterprisesSeed(PortalDbContext db, ChinaTime time) : Room
         var tags = await db.Set<IndustryTag>().ToDictionaryAsync(t => t.Name, t => t.Id, cancellation);
         foreach (var sample in DemonstrationEnterprises.All) db.Enterprises.Add(sample.Make(areas, tags, time.UtcNow));
         await db.SaveChangesAsync(cancellation);
+        var luggage = await db.Enterprises.Where(e => e.Name == "示例箱包有限公司").Select(e => e.Id).SingleAsync(cancellation);
+        db.ShowcaseItems.AddRange(
+            Shown(luggage, ShowcaseKind.Product, "示例 20 英寸拉杆箱", "Demo 20-inch trolley case", "虚构产品，仅用于演示。", null, null),
+            Shown(luggage, ShowcaseKind.Brand, "示例牌", "Demo Brand", "虚构品牌，仅用于演示。", null, null),
+            Shown(luggage, ShowcaseKind.Certificate, "示例质量管理体系证书", null, "虚构证书，仅用于演示。", "DEMO-0001", new DateOnly(2099, 12, 31)));
+        await db.SaveChangesAsync(cancellation);
     }
+
+    private ShowcaseItem Shown(int enterpriseId, ShowcaseKind kind, string name, string? english, string text, string? number, DateOnly? validTo) => new()
+    {
+        EnterpriseId = enterpriseId,
+        Kind = kind,
+        Name = name,
+        EnglishName = english,
+        Text = text,
+        Number = number,
+        ValidTo = validTo,
+        State = ShowcaseState.Public,
+        IsDemonstration = true,
+        MovedAt = time.UtcNow,
+    };
 }

@@ -1,58 +1,93 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises.Finding;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises;
 
 /// <summary>The roster as everybody may read it: enterprises that agreed to be shown and have not left, without any personal data.</summary>
-public sealed class PublicDirectory(PortalDbContext db, IMapper mapper)
+public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, IMapper mapper)
 {
     private const int MostChoices = 200;
 
-    public async Task<Page<DirectoryEntry>> ListAsync(DirectoryQuery query, PageRequest page, CancellationToken cancellation)
+    /// <summary>Entries that are read at a time for the whole of the directory.</summary>
+    private const int Chunk = 500;
+
+    public async Task<DirectoryList> ListAsync(DirectoryQuery query, RosterPlace place, int size, CancellationToken cancellation)
     {
-        var found = Filter(query);
-        var total = await found.CountAsync(cancellation);
-        var rows = await found.OrderBy(e => e.Name).ThenBy(e => e.Id).Skip(page.Skip).Take(page.Size)
-            .ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).ToListAsync(cancellation);
-        return new Page<DirectoryEntry>(rows, page.Number, page.Size, total);
+        var slice = await finder.SliceAsync(query.InRoster, place, size, cancellation);
+        return new DirectoryList(await EntriesAsync(slice.Ids, cancellation), slice.Size, slice.Place, slice.Total, await FacetsAsync(query, slice.Facets, cancellation), slice.After, slice.Before);
     }
 
     /// <summary>One enterprise; null when it is hidden, has left or does not exist.</summary>
     public Task<DirectoryEntry?> FindAsync(int id, CancellationToken cancellation) =>
-        Shown().Where(e => e.Id == id).ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).SingleOrDefaultAsync(cancellation);
+        db.Enterprises.AsNoTracking().AsSplitQuery().Where(e => e.Id == id && e.Visibility == EnterpriseVisibility.Shown).OrderBy(e => e.Id).ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).SingleOrDefaultAsync(cancellation);
 
-    /// <summary>The values of each filter with the number of entries under the query's other conditions; values without entries are left out, unless chosen.</summary>
-    public async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, CancellationToken cancellation)
+    /// <summary>How many enterprises the zone has of each stage, shown or hidden, as its roster says.</summary>
+    public async Task<StageCounts> StagesAsync(CancellationToken cancellation) => RosterFacets.Of(await RosterCounts.ReadAsync(db, cancellation), new RosterQuery()).Stages;
+
+    /// <summary>How many enterprises of the zone, shown or hidden, stand in each area.</summary>
+    public async Task<IReadOnlyList<AreaCount>> AreasAsync(CancellationToken cancellation)
     {
-        var types = await Filter(query with { Type = null }).GroupBy(e => e.Type).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var areas = await Filter(query with { AreaId = null }).GroupBy(e => e.ParkAreaId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var tags = await Filter(query with { TagId = null }).SelectMany(e => e.Tags).GroupBy(t => t.IndustryTagId)
-            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var allAreas = await db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostChoices).ToListAsync(cancellation);
-        var allTags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation);
+        var counts = await RosterCounts.ReadAsync(db, cancellation);
+        var present = counts.Where(c => c.Key.Stage != EnterpriseStage.Left).ToDictionary();
+        var shown = RosterFacets.Of(present, new RosterQuery { IsShown = true }).Areas;
+        return [.. (await AllAreasAsync(cancellation)).Select(a => new AreaCount(a, RosterFacets.Of(present, new RosterQuery(AreaId: a.Id)).Stages, shown.GetValueOrDefault(a.Id)))];
+    }
+
+    /// <summary>All entries by name.</summary>
+    public async IAsyncEnumerable<DirectoryEntry> StreamAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var query = new DirectoryQuery().InRoster;
+        for (int? last = null; ;)
+        {
+            var ids = await finder.NextIdsAsync(query, last, Chunk, cancellation);
+            foreach (var entry in await EntriesAsync(ids, cancellation)) yield return entry;
+            if (ids.Count < Chunk) yield break;
+            last = ids[^1];
+        }
+    }
+
+    private async Task<IReadOnlyList<DirectoryEntry>> EntriesAsync(IReadOnlyList<int> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0) return [];
+        // whoever was hidden meanwhile is left out
+        var entries = await db.Enterprises.AsNoTracking().AsSplitQuery().Where(e => ids.Contains(e.Id) && e.Visibility == EnterpriseVisibility.Shown).OrderBy(e => e.Id)
+            .ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).ToDictionaryAsync(e => e.Id, cancellation);
+        return [.. ids.Where(entries.ContainsKey).Select(id => entries[id])];
+    }
+
+    private async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, RosterFacets? counts, CancellationToken cancellation)
+    {
+        var tags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation);
         return new DirectoryFacets(
-            Facets(Enum.GetValues<EnterpriseType>(), t => t, types.ToDictionary(c => c.Key, c => c.Count), query.Type),
-            Facets(allAreas, a => a.Id, areas.Where(c => c.Key is not null).ToDictionary(c => c.Key!.Value, c => c.Count), query.AreaId),
-            Facets(allTags, t => t.Id, tags.ToDictionary(c => c.Key, c => c.Count), query.TagId));
+            Choices(Enum.GetValues<EnterpriseStage>().Where(s => s != EnterpriseStage.Left), s => s, counts?.Stages.ByStage, query.Stage),
+            Choices(Enum.GetValues<EnterpriseType>(), t => t, counts?.Types, query.Type),
+            Choices(await AllAreasAsync(cancellation), a => a.Id, counts?.Areas, query.AreaId),
+            await TagsAsync(tags, query, cancellation));
     }
 
-    /// <summary>Values with entries, and the chosen one also without: it must be seen to be taken away.</summary>
-    private static List<Facet<T>> Facets<T, TKey>(IEnumerable<T> values, Func<T, TKey> keyOf, Dictionary<TKey, int> counts, TKey? chosen)
-        where TKey : struct =>
-        [.. values.Where(v => counts.ContainsKey(keyOf(v)) || keyOf(v).Equals(chosen)).Select(v => new Facet<T>(v, counts.GetValueOrDefault(keyOf(v))))];
-
-    private IQueryable<Enterprise> Shown() => db.Enterprises.AsNoTracking().Where(e => e.IsPublic && e.SuspendedAt == null && e.Stage != EnterpriseStage.Left);
-
-    private IQueryable<Enterprise> Filter(DirectoryQuery query)
+    /// <summary>Tags have no kept counts: what the other conditions leave is counted tag by tag, which is bounded by the numbers that are exact.</summary>
+    private async Task<IReadOnlyList<Choice<IndustryTag>>> TagsAsync(IReadOnlyList<IndustryTag> tags, DirectoryQuery query, CancellationToken cancellation)
     {
-        var entries = Shown();
-        if (SearchWord.Upper(query.Word) is { } word) entries = entries.Where(e => e.SearchText.Contains(word));
-        if (query.Type is { } type) entries = entries.Where(e => e.Type == type);
-        if (query.AreaId is { } area) entries = entries.Where(e => e.ParkAreaId == area);
-        if (query.TagId is { } tag) entries = entries.Where(e => e.Tags.Any(t => t.IndustryTagId == tag));
-        return entries;
+        var counts = await finder.CountTagsAsync((query with { TagId = null }).InRoster, cancellation);
+        return Choices(tags, t => t.Id, counts, query.TagId);
     }
+
+    private static List<Choice<T>> Choices<T, TKey>(IEnumerable<T> values, Func<T, TKey> keyOf, IReadOnlyDictionary<TKey, int>? counts, TKey? chosen)
+        where TKey : struct =>
+        [.. values.Where(v => counts is null || counts.ContainsKey(keyOf(v)) || keyOf(v).Equals(chosen)).Select(v => new Choice<T>(v, counts is null ? null : counts.GetValueOrDefault(keyOf(v))))];
+
+    private Task<List<ParkArea>> AllAreasAsync(CancellationToken cancellation) =>
+        db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostChoices).ToListAsync(cancellation);
+}
+
+/// <summary>The enterprises of an area.</summary>
+/// <param name="Stages">All that have not left.</param>
+/// <param name="Shown">How many of them the directory shows.</param>
+public sealed record AreaCount(ParkArea Area, StageCounts Stages, int Shown)
+{
+    /// <summary>How many there are in all; null where so few are not told, see <see cref="OpenRoster"/>.</summary>
+    public int? Told => OpenRoster.Told(Stages.All, Shown);
 }

@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises.Finding;
 
 namespace HuaihuaPilotZone.Enterprises;
@@ -55,6 +54,9 @@ public sealed record RosterQuery(
 
     /// <summary>Only those that the park has suspended.</summary>
     public bool IsSuspended { get; init; }
+
+    /// <summary>Only those that the public directory shows; they are ordered by name.</summary>
+    public bool IsShown { get; init; }
 
     /// <summary>Whether nothing but stage, type and area narrows the list: then the kept counts say how long it is.</summary>
     public bool HasFacetsOnly => string.IsNullOrWhiteSpace(Word) && TagId is null && Market is null && Completeness is null && Papers is null && !IsSuspended;
@@ -144,18 +146,28 @@ public sealed record RosterRow
         EnglishName is not null, CustomsCode is not null, AreaName is not null, TagNames.Count > 0, Markets.Count > 0, Address is not null, HasSummary, ContactName is not null, HasFilingProfile);
 }
 
-/// <summary>A part of the roster.</summary>
+/// <summary>A part of a list that may be very long.</summary>
+/// <param name="Count">Rows of this part.</param>
+/// <param name="Size">The most that a part may have.</param>
 /// <param name="Total">How many there are in all; null for more than <see cref="RosterFinder.Exact"/>.</param>
-/// <param name="Stages">How many each stage has under the other conditions; null where that is not known exactly.</param>
-/// <param name="AfterId">From which enterprise the next part begins; null at the end.</param>
-/// <param name="BeforeId">Before which enterprise the part before this one ends; null at the beginning.</param>
-public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, StageCounts? Stages, int? AfterId, int? BeforeId)
+/// <param name="AfterId">From which row the next part begins; null at the end.</param>
+/// <param name="BeforeId">Before which row the part before this one ends; null at the beginning.</param>
+public abstract record ListPart(int Count, int Size, RosterPlace Place, int? Total, int? AfterId, int? BeforeId)
 {
     /// <summary>Whether this is a numbered page.</summary>
     public bool IsNumbered => Place.AfterId is null && Place.BeforeId is null;
 
     /// <summary>How many numbered pages there are.</summary>
     public int Pages => Total is { } total ? Math.Clamp(((total - 1) / Size) + 1, 1, RosterPlace.MostPages) : RosterPlace.MostPages;
+}
+
+/// <summary>A part of the roster.</summary>
+/// <param name="Facets">How many each stage, type and area has under the other conditions; null where that is not known exactly.</param>
+public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, RosterFacets? Facets, int? AfterId, int? BeforeId)
+    : ListPart(Rows.Count, Size, Place, Total, AfterId, BeforeId)
+{
+    /// <summary>How many each stage has under the other conditions; null where that is not known exactly.</summary>
+    public StageCounts? Stages => Facets?.Stages;
 }
 
 /// <summary>How many enterprises are in each stage, under the other conditions of a query.</summary>
@@ -167,7 +179,19 @@ public sealed record StageCounts(IReadOnlyDictionary<EnterpriseStage, int> BySta
 }
 
 /// <summary>What the public directory is asked for.</summary>
-public sealed record DirectoryQuery(string? Word = null, EnterpriseType? Type = null, int? AreaId = null, int? TagId = null);
+/// <param name="Word">As in <see cref="RosterQuery"/>.</param>
+public sealed record DirectoryQuery(string? Word = null, EnterpriseType? Type = null, int? AreaId = null, int? TagId = null)
+{
+    public EnterpriseStage? Stage { get; init; }
+
+    public TargetMarket? Market { get; init; }
+
+    internal RosterQuery InRoster => new(Word, Type, Stage, AreaId, TagId, RosterSort.Name)
+    {
+        Market = Market,
+        IsShown = true,
+    };
+}
 
 /// <summary>An enterprise as the public sees it: no person, no address of a person, no codes of filings.</summary>
 public sealed record DirectoryEntry
@@ -200,7 +224,18 @@ public sealed record DirectoryEntry
     public DateTime UpdatedAt { get; init; }
 
     public IReadOnlyList<string> TagNames { get; init; } = [];
+
+    public IReadOnlyList<TargetMarket> Markets { get; init; } = [];
 }
 
-/// <summary>The filters of the directory with their counts.</summary>
-public sealed record DirectoryFacets(IReadOnlyList<Facet<EnterpriseType>> Types, IReadOnlyList<Facet<ParkArea>> Areas, IReadOnlyList<Facet<IndustryTag>> Tags);
+/// <summary>A part of the directory.</summary>
+public sealed record DirectoryList(IReadOnlyList<DirectoryEntry> Rows, int Size, RosterPlace Place, int? Total, DirectoryFacets Facets, int? AfterId, int? BeforeId)
+    : ListPart(Rows.Count, Size, Place, Total, AfterId, BeforeId);
+
+/// <summary>The filters of the directory with their counts: values with entries, and the chosen one also without, for it must be seen to be taken away.</summary>
+public sealed record DirectoryFacets(
+    IReadOnlyList<Choice<EnterpriseStage>> Stages, IReadOnlyList<Choice<EnterpriseType>> Types, IReadOnlyList<Choice<ParkArea>> Areas, IReadOnlyList<Choice<IndustryTag>> Tags);
+
+/// <summary>A value of a filter.</summary>
+/// <param name="Count">How many entries it would leave; null where that is not known exactly.</param>
+public sealed record Choice<T>(T Value, int? Count);

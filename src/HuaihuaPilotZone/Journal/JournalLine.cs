@@ -106,4 +106,5 @@ public static class JournalSubjects
     public const string Park = "park";
     public const string Unit = "unit";
     public const string Ticket = "ticket";
+    public const string Showcase = "showcase";
 }

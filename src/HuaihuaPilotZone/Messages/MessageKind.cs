@@ -62,6 +62,10 @@ public enum MessageKind
 
     /// <summary>A repair was reported, or somebody has moved it on.</summary>
     TicketMoved,
+
+    /// <summary>Something that an enterprise shows in public waits for the park, or was decided.</summary>
+    ShowcaseMoved,
+
     /// <summary>The park tells enterprises something.</summary>
     ParkNotice,
 }
@@ -73,8 +77,7 @@ public static class MessageKinds
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
-            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved,
-            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.ParkNotice,
+            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved, MessageKind.ParkNotice, MessageKind.ShowcaseMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -100,6 +103,7 @@ public static class MessageKinds
         MessageKind.SiteFinding => "网站自查",
         MessageKind.TicketMoved => "报修进展",
         MessageKind.ParkNotice => "园区通知",
+        MessageKind.ShowcaseMoved => "公开展示的内容",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

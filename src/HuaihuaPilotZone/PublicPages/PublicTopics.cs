@@ -13,6 +13,7 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.PolicyMatching", [PublicTopic.Policies]),
         ("HuaihuaPilotZone.ServiceHall", [PublicTopic.Services]),
         ("HuaihuaPilotZone.Letters", [PublicTopic.Letters]),
+        ("HuaihuaPilotZone.Enterprises.Showcase", [PublicTopic.Enterprises]),
         ("HuaihuaPilotZone.Parks.Tickets", []),
         ("HuaihuaPilotZone.Parks", [PublicTopic.Parks]),
         ("HuaihuaPilotZone.Search", [PublicTopic.Search]),

@@ -65,7 +65,7 @@ internal static class SearchTexts
         policy.ReleasedOn ?? policy.IssuedOn, policy.IsDemonstration);
 
     // only what the public directory shows
-    private static SearchText? OfEnterprise(Enterprise enterprise) => !enterprise.IsPublic || enterprise.SuspendedAt is not null || enterprise.Stage == EnterpriseStage.Left ? null : new SearchText(
+    private static SearchText? OfEnterprise(Enterprise enterprise) => enterprise.ShouldBe == EnterpriseVisibility.Hidden ? null : new SearchText(
         SearchKind.Enterprise, null, enterprise, enterprise.Name, enterprise.EnglishName, enterprise.CreditCode,
         Join(enterprise.Summary, enterprise.EnglishName, enterprise.Type.Word()), null, enterprise.IsDemonstration);
 

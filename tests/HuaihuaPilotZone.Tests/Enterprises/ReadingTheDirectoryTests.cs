@@ -7,6 +7,8 @@ namespace HuaihuaPilotZone.Tests.Enterprises;
 
 public sealed class ReadingTheDirectoryTests(Portal portal)
 {
+    private static readonly System.Globalization.CultureInfo _invariant = System.Globalization.CultureInfo.InvariantCulture;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -69,6 +71,62 @@ public sealed class ReadingTheDirectoryTests(Portal portal)
     {
         foreach (var word in new[] { "demo tea", "91431299ma0000023d", "茶业" })
             Assert.Contains("示例茶业有限公司", (await portal.Visit().OpenAsync($"/enterprises?q={Uri.EscapeDataString(word)}")).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_by_stage_and_area_are_those_of_the_roster()
+    {
+        await portal.HasEnterpriseAsync("目录计数公司", isPublic: true);
+        await portal.HasEnterpriseAsync("目录计数隐藏公司");
+        var (stages, areas) = await portal.WithDatabaseAsync(async db => (
+            await db.Enterprises.GroupBy(e => e.Stage).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Cancellation),
+            await db.Enterprises.Where(e => e.ParkAreaId == 1 && e.Stage != EnterpriseStage.Left).CountAsync(Cancellation)));
+        var roster = await (await portal.VisitAsAsync("admin")).OpenAsync("/park/enterprises");
+
+        var page = await portal.Visit().OpenAsync("/enterprises");
+
+        foreach (var stage in new[] { EnterpriseStage.Interested, EnterpriseStage.Signed, EnterpriseStage.Building, EnterpriseStage.Operating })
+        {
+            Assert.Equal(stages.GetValueOrDefault(stage).ToString("N0", _invariant), page.QuerySelector($"[data-stage='{stage}'] b")!.TextContent);
+            Assert.Contains(stages.GetValueOrDefault(stage).ToString("N0", _invariant), roster.QuerySelector($"a[href*='stage={stage}'] .n")!.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(areas.ToString("N0", _invariant), page.QuerySelector(".hh-areamap a[href$='district=1'] .n")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Suspending_and_hiding_change_the_facets_and_the_list_at_once()
+    {
+        var id = await portal.HasEnterpriseAsync("目录停用公司", isPublic: true);
+        Assert.Contains("目录停用公司", (await portal.Visit().OpenAsync("/enterprises?q=目录停用&stage=Signed")).Content(), StringComparison.Ordinal);
+
+        await portal.WithDatabaseAsync(async db =>
+        {
+            (await db.Enterprises.SingleAsync(e => e.Id == id, Cancellation)).SuspendedAt = DateTime.UtcNow;
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        Assert.DoesNotContain("目录停用公司", (await portal.Visit().OpenAsync("/enterprises?q=目录停用&stage=Signed")).Content(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Visit().GetAsync($"/enterprises/{id}")).StatusCode);
+        var (kept, real) = await portal.WithDatabaseAsync(async db => (
+            await db.RosterTallies.Where(t => t.Visibility == EnterpriseVisibility.Shown).SumAsync(t => t.Change, Cancellation),
+            await db.Enterprises.CountAsync(e => e.IsPublic && e.SuspendedAt == null && e.Stage != EnterpriseStage.Left, Cancellation)));
+        Assert.Equal(real, kept);
+    }
+
+    [Fact]
+    public async Task A_name_is_found_by_pinyin_and_its_parts_and_pages_go_on()
+    {
+        for (var i = 0; i < 25; i++) await portal.HasEnterpriseAsync($"翻页铁器{i:00}公司", isPublic: true);
+
+        var first = await portal.Visit().OpenAsync("/enterprises?q=翻页铁器");
+        var second = await portal.Visit().OpenAsync(first.QuerySelector(".hh-pager a[rel=next]")!.GetAttribute("href")!);
+
+        Assert.Equal(20, first.QuerySelectorAll(".hh-doc").Length);
+        Assert.Equal(5, second.QuerySelectorAll(".hh-doc").Length);
+        Assert.Equal(20, (await portal.Visit().OpenAsync("/enterprises?q=fanyetieqi")).QuerySelectorAll(".hh-doc").Length);
+        var after = await portal.Visit().OpenAsync($"/enterprises?after={second.QuerySelector(".hh-doc a")!.GetAttribute("href")!.Split('/')[^1]}");
+        Assert.Equal("翻页铁器21公司", after.QuerySelector(".hh-doc a")!.TextContent);
     }
 
     [Fact]

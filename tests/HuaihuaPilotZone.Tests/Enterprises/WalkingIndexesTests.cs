@@ -33,7 +33,7 @@ public sealed partial class WalkingIndexesTests
         {
             var finder = s.GetRequiredService<RosterFinder>();
             asked.IsListening.Value = true;
-            foreach (var query in Queries())
+            foreach (var query in Queries().Concat(Shown()))
             {
                 foreach (var place in _places) await finder.ListAsync(query, place, 5, Cancellation);
                 // the few of a small roster are gathered; what is frequent is walked, which is asked for here all the same
@@ -63,6 +63,16 @@ public sealed partial class WalkingIndexesTests
             Completeness = more == 3 ? RosterCompleteness.Partial : null,
             Papers = more == 4 ? RosterPapers.Expiring : null,
             IsSuspended = more == 5,
+        };
+
+    /// <summary>What the public directory asks.</summary>
+    private static IEnumerable<RosterQuery> Shown() =>
+        from word in _words
+        from facets in Enumerable.Range(0, 8)
+        from tag in new int?[] { null, 1 }
+        select new RosterQuery(word, (facets & 1) > 0 ? EnterpriseType.Logistics : null, (facets & 2) > 0 ? EnterpriseStage.Operating : null, (facets & 4) > 0 ? 1 : null, tag, RosterSort.Name)
+        {
+            IsShown = true,
         };
 
     private static async Task<List<string>> OffencesAsync(DbConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> values)

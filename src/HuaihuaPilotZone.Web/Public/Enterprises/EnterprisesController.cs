@@ -8,23 +8,17 @@ namespace HuaihuaPilotZone.Web.Public.Enterprises;
 
 /// <summary>The public directory of enterprises.</summary>
 [PublicPage(PublicTopic.Enterprises)]
-public sealed class EnterprisesController(PublicDirectory directory) : Controller
+public sealed class EnterprisesController(PublicDirectory directory, EnterprisePages pages) : Controller
 {
     [HttpGet("/enterprises")]
-    public async Task<IActionResult> Index(string? q, EnterpriseType? type, int? district, int? tag, int? page, CancellationToken cancellation)
+    public async Task<IActionResult> Index(DirectoryAddress address, CancellationToken cancellation)
     {
-        var query = new DirectoryQuery(q, type, district, tag);
-        return View(new DirectoryPage(query, await directory.ListAsync(query, new PageRequest(page), cancellation), await directory.FacetsAsync(query, cancellation)));
+        var list = await directory.ListAsync(address.ToQuery(), address.ToPlace(), PageRequest.DefaultSize, cancellation);
+        return View(new DirectoryPage(address, list, await directory.StagesAsync(cancellation), await directory.AreasAsync(cancellation)));
     }
 
     [HttpGet("/enterprises/{id:int}")]
+    [PublicPage(PublicTopic.Enterprises, PublicTopic.News)]
     public async Task<IActionResult> Show(int id, CancellationToken cancellation) =>
-        await directory.FindAsync(id, cancellation) is { } entry ? View(entry) : NotFound();
-}
-
-/// <summary>The directory as the page shows it.</summary>
-public sealed record DirectoryPage(DirectoryQuery Query, Page<DirectoryEntry> Entries, DirectoryFacets Facets)
-{
-    /// <summary>Whether anything narrows the list.</summary>
-    public bool IsNarrowed => Query != new DirectoryQuery() && Query != new DirectoryQuery("");
+        await pages.FindAsync(id, cancellation) is { } page ? View(page) : NotFound();
 }

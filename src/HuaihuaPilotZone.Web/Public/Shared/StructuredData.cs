@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Showcase;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Web.Public.Home;
 using HuaihuaPilotZone.Web.Public.News;
@@ -31,6 +33,7 @@ public sealed class StructuredData(PortalAddress portal, IStringLocalizer<SiteTe
                 NewsPage { Item.IsDemonstration: false, IsPreview: false } news => OfNews(news),
                 PolicyPage { View.Document.IsDemonstration: false, IsPreview: false } policy => OfPolicy(policy),
                 ServicePage { IsPreview: false } service => OfService(service),
+                EnterprisePage { Entry.IsDemonstration: false } enterprise => OfEnterprise(enterprise),
                 _ => null,
             },
             crumbs is { Count: > 1 } ? OfCrumbs(crumbs) : null,
@@ -89,6 +92,18 @@ public sealed class StructuredData(PortalAddress portal, IStringLocalizer<SiteTe
         ["description"] = service.Item.Summary,
         ["url"] = Address($"/services/{service.Item.Slug}"),
         ["areaServed"] = "湖南省怀化市",
+    };
+
+    private JsonObject OfEnterprise(EnterprisePage page) => new()
+    {
+        ["@type"] = "Organization",
+        ["name"] = page.Entry.Name,
+        ["alternateName"] = page.Entry.EnglishName,
+        ["identifier"] = page.Entry.CreditCode,
+        ["url"] = page.Entry.Website ?? Address($"/enterprises/{page.Entry.Id}"),
+        ["description"] = page.Entry.Summary,
+        ["address"] = page.Entry.Address,
+        ["brand"] = new JsonArray([.. page.Shown.Where(i => i is { Kind: ShowcaseKind.Brand, IsDemonstration: false }).Select(i => (JsonNode)new JsonObject { ["@type"] = "Brand", ["name"] = i.Name })]),
     };
 
     private JsonObject OfCrumbs(IReadOnlyList<Crumb> crumbs)

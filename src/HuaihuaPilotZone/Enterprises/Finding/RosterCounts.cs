@@ -8,7 +8,7 @@ internal static class RosterCounts
 {
     public static async Task<Dictionary<RosterCell, int>> ReadAsync(PortalDbContext db, CancellationToken cancellation)
     {
-        var sums = await db.RosterTallies.GroupBy(t => new { t.Stage, t.Type, t.ParkAreaId }).Select(g => new { g.Key, Sum = g.Sum(t => t.Change) }).ToListAsync(cancellation);
-        return sums.ToDictionary(s => new RosterCell(s.Key.Stage, s.Key.Type, s.Key.ParkAreaId), s => s.Sum);
+        var sums = await db.RosterTallies.GroupBy(t => new { t.Stage, t.Type, t.ParkAreaId, t.Visibility }).Select(g => new { g.Key, Sum = g.Sum(t => t.Change) }).ToListAsync(cancellation);
+        return sums.ToDictionary(s => new RosterCell(s.Key.Stage, s.Key.Type, s.Key.ParkAreaId, s.Key.Visibility), s => s.Sum);
     }
 }

@@ -19,16 +19,24 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>Rows of an export that are read at a time.</summary>
     private const int Chunk = 500;
 
+    /// <summary>Up to here what fits is read without counting it first.</summary>
+    private const int Few = 1_000;
+
     /// <summary>A part of the roster.</summary>
     public async Task<RosterList> ListAsync(RosterQuery query, RosterPlace place, int size, CancellationToken cancellation)
     {
-        size = Math.Clamp(size, 1, PageRequest.MaxSize);
+        var slice = await SliceAsync(query, place, size, cancellation);
+        return new RosterList(await RowsAsync(query, slice.Ids, cancellation), slice.Size, slice.Place, slice.Total, slice.Facets, slice.After, slice.Before);
+    }
+
+    /// <summary>The ids of a part of the roster, and what is known of the whole.</summary>
+    internal async Task<RosterSlice> SliceAsync(RosterQuery query, RosterPlace place, int size, CancellationToken cancellation)
+    {
         var counts = await RosterCounts.ReadAsync(db, cancellation);
         var found = query.HasFacetsOnly
-            ? new Gathered(null, CountOf(counts, query), StagesOf(counts, query))
+            ? new Gathered(null, CountOf(counts, query), RosterFacets.Of(counts, query))
             : await GatherAsync(query, counts, cancellation);
-        var slice = await SliceAsync(query, found, place, size, counts, cancellation);
-        return new RosterList(await RowsAsync(query, slice.Ids, cancellation), size, slice.Place, found.Total, found.Stages, slice.After, slice.Before);
+        return await SliceAsync(query, found, place, Math.Clamp(size, 1, PageRequest.MaxSize), counts, cancellation);
     }
 
     /// <summary>The ids that a query finds, in their order; for exports and acts on all of them.</summary>
@@ -74,6 +82,26 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>Chosen rows, in the order in which they are named.</summary>
     public Task<IReadOnlyList<RosterRow>> ChosenAsync(IReadOnlyList<int> ids, CancellationToken cancellation) => RowsAsync(new RosterQuery(), ids, cancellation);
 
+    /// <summary>How many of what a query finds have each tag, by the id of the tag; null where more than <see cref="Exact"/> are found.</summary>
+    internal async Task<IReadOnlyDictionary<int, int>?> CountTagsAsync(RosterQuery query, CancellationToken cancellation)
+    {
+        var counts = await RosterCounts.ReadAsync(db, cancellation);
+        IQueryable<EnterpriseTag> tags;
+        if (query.HasFacetsOnly)
+        {
+            if (CountOf(counts, query) > Exact) return null;
+            tags = RosterNarrowing.Facets(db.Enterprises, query).SelectMany(e => e.Tags);
+        }
+        else
+        {
+            if ((await GatherAsync(query, counts, cancellation)).Spots is not { } spots) return null;
+            List<int> ids = [.. spots.Select(s => s.Id)];
+            tags = db.Set<EnterpriseTag>().Where(t => ids.Contains(t.EnterpriseId));
+        }
+
+        return await tags.GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+    }
+
     /// <summary>How many were changed today, at most <see cref="Exact"/>.</summary>
     public Task<int> CountChangedTodayAsync(CancellationToken cancellation)
     {
@@ -81,28 +109,21 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         return db.Enterprises.Where(e => e.UpdatedAt >= start).OrderBy(e => e.UpdatedAt).Take(Exact).CountAsync(cancellation);
     }
 
-    private static int CountOf(Dictionary<RosterCell, int> counts, RosterQuery query) => counts.Where(c => Fits(c.Key, query)).Sum(c => c.Value);
-
-    private static StageCounts StagesOf(Dictionary<RosterCell, int> counts, RosterQuery query) => new(
-        counts.Where(c => Fits(c.Key, query with { Stage = null })).GroupBy(c => c.Key.Stage).ToDictionary(g => g.Key, g => g.Sum(c => c.Value)));
-
-    private static bool Fits(RosterCell cell, RosterQuery query) =>
-        (query.Stage is null || cell.Stage == query.Stage) && (query.Type is null || cell.Type == query.Type) && (query.AreaId is null || cell.AreaId == query.AreaId);
+    private static int CountOf(Dictionary<RosterCell, int> counts, RosterQuery query) => counts.Where(c => c.Key.Fits(query)).Sum(c => c.Value);
 
     /// <summary>Everything that fits, where that is not too much.</summary>
     private async Task<Gathered> GatherAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
-        var all = query with { Stage = null };
-        var spots = await ReadAllAsync(all, counts, cancellation);
-        if (spots is not null)
+        var all = query with { Stage = null, Type = null, AreaId = null };
+        if (await ReadAllAsync(all, counts, cancellation) is { } spots)
         {
-            var stages = new StageCounts(spots.GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => g.Count()));
-            List<RosterSpot> shown = query.Stage is { } stage ? [.. spots.Where(s => s.Stage == stage)] : spots;
-            return new Gathered(shown, shown.Count, stages);
+            var cells = spots.GroupBy(s => s.Cell).ToDictionary(g => g.Key, g => g.Count());
+            List<RosterSpot> wanted = query == all ? spots : [.. spots.Where(s => s.Cell.Fits(query))];
+            return new Gathered(wanted, wanted.Count, RosterFacets.Of(cells, query));
         }
 
-        var ofStage = query.Stage is null ? null : await ReadAllAsync(query, counts, cancellation);
-        return new Gathered(ofStage, ofStage?.Count, null);
+        var some = query == all ? null : await ReadAllAsync(query, counts, cancellation);
+        return new Gathered(some, some?.Count, null);
     }
 
     private async Task<List<RosterSpot>?> ReadAllAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
@@ -110,7 +131,10 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         var spots = new Dictionary<int, RosterSpot>();
         foreach (var candidates in await narrowing.CandidatesAsync(query, CountOf(counts, query), cancellation))
         {
-            var rows = await Spots(candidates.Found).Take(candidates.Most + 1).ToListAsync(cancellation);
+            var rows = await Spots(candidates.Found.Take(Few + 1)).ToListAsync(cancellation);
+            // counting costs a tenth of reading
+            if (rows.Count > Few && await candidates.Found.Take(candidates.Most + 1).CountAsync(cancellation) > candidates.Most) return null;
+            if (rows.Count > Few) rows = await Spots(candidates.Found.Take(candidates.Most + 1)).ToListAsync(cancellation);
             if (rows.Count > candidates.Most) return null;
             foreach (var row in rows) spots[row.Id] = row;
             if (spots.Count > Exact) return null;
@@ -119,7 +143,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         return [.. spots.Values];
     }
 
-    private async Task<Slice> SliceAsync(RosterQuery query, Gathered found, RosterPlace place, int size, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
+    private async Task<RosterSlice> SliceAsync(RosterQuery query, Gathered found, RosterPlace place, int size, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
         var order = new RosterOrder(query.Sort);
         var isBack = place.BeforeId is not null;
@@ -136,7 +160,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         if (hasMore) part.RemoveAt(size);
         if (isBack) part.Reverse();
         var (hasNext, hasPrevious) = isBack ? (part.Count > 0, hasMore) : (hasMore, skip > 0 || spot is not null);
-        return new Slice([.. part.Select(s => s.Id)], place, hasNext ? part[^1].Id : null, hasPrevious && part.Count > 0 ? part[0].Id : null);
+        return new RosterSlice([.. part.Select(s => s.Id)], size, place, found.Total, found.Facets, hasNext ? part[^1].Id : null, hasPrevious && part.Count > 0 ? part[0].Id : null);
     }
 
     /// <summary>Reads off the index of an order.</summary>
@@ -150,9 +174,11 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
 
         // each cell of two or three facets has its own stretch of the index: the first of each, then the first of all
         var first = new List<RosterSpot>();
-        foreach (var cell in counts.Where(c => c.Value > 0 && Fits(c.Key, query)).Select(c => c.Key))
+        var shown = query.IsShown ? db.Enterprises.Where(e => e.Visibility == EnterpriseVisibility.Shown) : db.Enterprises;
+        foreach (var cell in counts.Where(c => c.Value > 0 && c.Key.Fits(query)).Select(c => (c.Key.Stage, c.Key.Type, c.Key.AreaId)).Distinct())
         {
-            var rows = order.Apply(After(db.Enterprises.Where(e => e.Stage == cell.Stage && e.Type == cell.Type && e.ParkAreaId == cell.AreaId), order, after));
+            var (stage, type, area) = cell;
+            var rows = order.Apply(After(shown.Where(e => e.Stage == stage && e.Type == type && e.ParkAreaId == area), order, after));
             first.AddRange(await Spots(rows.Take(skip + take)).ToListAsync(cancellation));
         }
 
@@ -169,7 +195,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     private static IQueryable<Enterprise> After(IQueryable<Enterprise> enterprises, RosterOrder order, RosterSpot? spot) => spot is null ? enterprises : order.After(enterprises, spot);
 
     private static IQueryable<RosterSpot> Spots(IQueryable<Enterprise> enterprises) =>
-        enterprises.AsNoTracking().Select(e => new RosterSpot(e.Id, e.Stage, e.StageSince, e.NameKey, e.UpdatedAt));
+        enterprises.AsNoTracking().Select(e => new RosterSpot(e.Id, e.Stage, e.Type, e.ParkAreaId, e.StageSince, e.NameKey, e.UpdatedAt));
 
     private Task<RosterSpot?> SpotAsync(int id, CancellationToken cancellation) => Spots(db.Enterprises.Where(e => e.Id == id)).SingleOrDefaultAsync(cancellation);
 
@@ -182,7 +208,8 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     }
 
     /// <param name="Spots">All that fit; null where that would be too many.</param>
-    private sealed record Gathered(List<RosterSpot>? Spots, int? Total, StageCounts? Stages);
-
-    private sealed record Slice(IReadOnlyList<int> Ids, RosterPlace Place, int? After, int? Before);
+    private sealed record Gathered(List<RosterSpot>? Spots, int? Total, RosterFacets? Facets);
 }
+
+/// <summary>A part of the roster by ids; the rest as in <see cref="RosterList"/>.</summary>
+internal sealed record RosterSlice(IReadOnlyList<int> Ids, int Size, RosterPlace Place, int? Total, RosterFacets? Facets, int? After, int? Before);

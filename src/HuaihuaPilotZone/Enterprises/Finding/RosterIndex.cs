@@ -20,7 +20,7 @@ public sealed class EnterpriseSound
 }
 
 /// <summary>
-/// A change of how many enterprises there are of a stage, type and area. The sum is the number: whoever changes an enterprise adds a row in the same
+/// A change of how many enterprises there are of a stage, type and area, shown or hidden. The sum is the number: whoever changes an enterprise adds a row in the same
 /// save, so that nobody waits for anybody; <see cref="RosterUpkeep"/> sums them up.
 /// </summary>
 public sealed class RosterTally
@@ -32,6 +32,8 @@ public sealed class RosterTally
     public required EnterpriseType Type { get; init; }
 
     public int? ParkAreaId { get; init; }
+
+    public EnterpriseVisibility Visibility { get; init; }
 
     public required int Change { get; init; }
 }

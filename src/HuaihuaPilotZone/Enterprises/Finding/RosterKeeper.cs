@@ -22,7 +22,11 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
             var changed = Changed(context);
             foreach (var entry in changed) await KeepKeysAsync(context, entry, cancellationToken);
             await KeepCompletenessAsync(context, changed, cancellationToken);
-            foreach (var entry in changed) Tally(context, entry);
+            foreach (var entry in changed)
+            {
+                entry.Entity.Visibility = entry.Entity.ShouldBe;
+                Tally(context, entry);
+            }
         }
 
         return result;
@@ -129,20 +133,29 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
     }
 
     private static RosterCell CellOf(EntityEntry<Enterprise> entry, Func<PropertyEntry, object?> valueOf) => new(
-        (EnterpriseStage)valueOf(entry.Property(nameof(Enterprise.Stage)))!, (EnterpriseType)valueOf(entry.Property(nameof(Enterprise.Type)))!, (int?)valueOf(entry.Property(nameof(Enterprise.ParkAreaId))));
+        (EnterpriseStage)valueOf(entry.Property(nameof(Enterprise.Stage)))!,
+        (EnterpriseType)valueOf(entry.Property(nameof(Enterprise.Type)))!,
+        (int?)valueOf(entry.Property(nameof(Enterprise.ParkAreaId))),
+        (EnterpriseVisibility)valueOf(entry.Property(nameof(Enterprise.Visibility)))!);
 
     private static List<EntityEntry<Enterprise>> Changed(DbContext? context) =>
         context is null ? [] : [.. context.ChangeTracker.Entries<Enterprise>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)];
 }
 
-/// <summary>Enterprises of one stage, type and area.</summary>
-public sealed record RosterCell(EnterpriseStage Stage, EnterpriseType Type, int? AreaId)
+/// <summary>Enterprises of one stage, type and area that are shown, or that are not.</summary>
+public sealed record RosterCell(EnterpriseStage Stage, EnterpriseType Type, int? AreaId, EnterpriseVisibility Visibility)
 {
+    /// <summary>Whether its enterprises have the stage, type, area and visibility that are asked for.</summary>
+    internal bool Fits(RosterQuery query) =>
+        (query.Stage is null || Stage == query.Stage) && (query.Type is null || Type == query.Type) && (query.AreaId is null || AreaId == query.AreaId)
+        && (!query.IsShown || Visibility == EnterpriseVisibility.Shown);
+
     internal RosterTally Tally(int change) => new()
     {
         Stage = Stage,
         Type = Type,
         ParkAreaId = AreaId,
+        Visibility = Visibility,
         Change = change,
     };
 }

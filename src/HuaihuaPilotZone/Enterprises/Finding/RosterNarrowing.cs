@@ -23,9 +23,10 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
 
     private const int Full = 100;
 
-    /// <summary>Stage, type and area.</summary>
+    /// <summary>Stage, type and area, and whether only those are wanted that the public sees.</summary>
     internal static IQueryable<Enterprise> Facets(IQueryable<Enterprise> enterprises, RosterQuery query)
     {
+        if (query.IsShown) enterprises = enterprises.Where(e => e.Visibility == EnterpriseVisibility.Shown);
         if (query.Stage is { } stage) enterprises = enterprises.Where(e => e.Stage == stage);
         if (query.Type is { } type) enterprises = enterprises.Where(e => e.Type == type);
         if (query.AreaId is { } area) enterprises = enterprises.Where(e => e.ParkAreaId == area);
@@ -64,9 +65,14 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     /// <param name="ofFacets">How many have the stage, type and area that were asked for.</param>
     internal async Task<IReadOnlyList<RosterCandidates>> CandidatesAsync(RosterQuery query, int ofFacets, CancellationToken cancellation)
     {
-        var hasFacets = query is { Stage: not null } or { Type: not null } or { AreaId: not null };
+        var hasFacets = query is { Stage: not null } or { Type: not null } or { AreaId: not null } or { IsShown: true };
         if (hasFacets && ofFacets <= RosterFinder.Exact && await ReachAsync(query, ofFacets + 1, cancellation) > ofFacets)
-            return [new(Residual(Facets(db.Enterprises, query), query).OrderBy(e => e.Id))];
+        {
+            var few = Residual(Facets(db.Enterprises, query), query);
+            // those that are shown stand in indexes of their own, in this order
+            return [new(query.IsShown ? few.OrderBy(e => e.NameKey).ThenBy(e => e.Id) : few.OrderBy(e => e.Id))];
+        }
+
         if (RosterWord.Read(query.Word) is [var word, ..]) return [.. (await ByWordAsync(word, cancellation)).Select(c => c with { Found = Residual(Facets(c.Found, query), query) })];
         var (along, rest) = query switch
         {

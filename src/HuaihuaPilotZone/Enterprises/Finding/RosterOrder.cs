@@ -2,7 +2,11 @@
 namespace HuaihuaPilotZone.Enterprises.Finding;
 
 /// <summary>Where an enterprise stands in every order of the roster.</summary>
-internal sealed record RosterSpot(int Id, EnterpriseStage Stage, DateOnly StageSince, string NameKey, DateTime UpdatedAt);
+internal sealed record RosterSpot(int Id, EnterpriseStage Stage, EnterpriseType Type, int? AreaId, DateOnly StageSince, string NameKey, DateTime UpdatedAt)
+{
+    /// <summary>Its cell, once it is known to be one of those that are asked for.</summary>
+    public RosterCell Cell => new(Stage, Type, AreaId, EnterpriseVisibility.Shown);
+}
 
 /// <summary>An order of the roster: in the database, from a spot on, and among spots in memory. All three agree, since keys are ASCII and the id decides at last.</summary>
 internal sealed class RosterOrder(RosterSort sort, bool backwards = false) : IComparer<RosterSpot>

@@ -54,12 +54,12 @@ public sealed class RosterUpkeep(PortalDbContext db)
         {
             if (await db.RosterTallies.CountAsync(token) < MostTallies) return Outcome.Refused("计数变动还不多。");
             var last = await db.RosterTallies.MaxAsync(t => t.Id, token);
-            var seen = await db.RosterTallies.Where(t => t.Id <= last).GroupBy(t => new { t.Stage, t.Type, t.ParkAreaId })
+            var seen = await db.RosterTallies.Where(t => t.Id <= last).GroupBy(t => new { t.Stage, t.Type, t.ParkAreaId, t.Visibility })
                 .Select(g => new { g.Key, Rows = g.Count(), Sum = g.Sum(t => t.Change) }).ToListAsync(token);
             var gone = await db.RosterTallies.Where(t => t.Id <= last).ExecuteDeleteAsync(token);
             // a row that came in between, or another instance: leave everything for the next time
             if (gone != seen.Sum(s => s.Rows)) return Outcome.Refused("计数正在变动。");
-            db.RosterTallies.AddRange(seen.Where(s => s.Sum != 0).Select(s => new RosterCell(s.Key.Stage, s.Key.Type, s.Key.ParkAreaId).Tally(s.Sum)));
+            db.RosterTallies.AddRange(seen.Where(s => s.Sum != 0).Select(s => new RosterCell(s.Key.Stage, s.Key.Type, s.Key.ParkAreaId, s.Key.Visibility).Tally(s.Sum)));
             await db.SaveChangesAsync(token);
             return Outcome.Done;
         },
@@ -73,8 +73,8 @@ public sealed class RosterUpkeep(PortalDbContext db)
         await db.InTransactionAsync(
             async token =>
             {
-                var real = await db.Enterprises.GroupBy(e => new { e.Stage, e.Type, e.ParkAreaId }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token);
-                var corrections = real.ToDictionary(r => new RosterCell(r.Key.Stage, r.Key.Type, r.Key.ParkAreaId), r => r.Count);
+                var real = await db.Enterprises.GroupBy(e => new { e.Stage, e.Type, e.ParkAreaId, e.Visibility }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token);
+                var corrections = real.ToDictionary(r => new RosterCell(r.Key.Stage, r.Key.Type, r.Key.ParkAreaId, r.Key.Visibility), r => r.Count);
                 foreach (var (cell, count) in await RosterCounts.ReadAsync(db, token)) corrections[cell] = corrections.GetValueOrDefault(cell) - count;
                 db.RosterTallies.AddRange(corrections.Where(c => c.Value != 0).Select(c => c.Key.Tally(c.Value)));
                 wrong = corrections.Count(c => c.Value != 0);

@@ -1,0 +1,16 @@
+namespace HuaihuaPilotZone.Enterprises.Finding;
+
+/// <summary>How many enterprises each value of a facet would leave under the other conditions of a query; values without any are left out.</summary>
+/// <param name="Areas">By the id of the area.</param>
+public sealed record RosterFacets(StageCounts Stages, IReadOnlyDictionary<EnterpriseType, int> Types, IReadOnlyDictionary<int, int> Areas)
+{
+    /// <param name="cells">Everything that fits the conditions but those on stage, type and area.</param>
+    internal static RosterFacets Of(IReadOnlyDictionary<RosterCell, int> cells, RosterQuery query) => new(
+        new StageCounts(Sum(cells, query with { Stage = null }, c => c.Stage)),
+        Sum(cells, query with { Type = null }, c => c.Type),
+        Sum(cells, query with { AreaId = null }, c => c.AreaId ?? 0).Where(c => c.Key > 0).ToDictionary());
+
+    private static Dictionary<TKey, int> Sum<TKey>(IReadOnlyDictionary<RosterCell, int> cells, RosterQuery query, Func<RosterCell, TKey> keyOf)
+        where TKey : notnull =>
+        cells.Where(c => c.Value > 0 && c.Key.Fits(query)).GroupBy(c => keyOf(c.Key)).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
+}
