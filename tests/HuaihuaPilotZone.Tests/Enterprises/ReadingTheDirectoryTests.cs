@@ -130,6 +130,42 @@ public sealed class ReadingTheDirectoryTests(Portal portal)
     }
 
     [Fact]
+    public async Task An_enterprise_is_described_to_search_engines_unless_it_is_a_sample()
+    {
+        var id = await portal.HasEnterpriseAsync("结构化数据公司", isPublic: true);
+
+        var page = await portal.Visit().OpenAsync($"/enterprises/{id}");
+
+        var data = System.Text.Json.JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement.GetProperty("@graph");
+        var organization = data.EnumerateArray().Single(n => n.GetProperty("@type").GetString() == "Organization");
+        Assert.Equal("结构化数据公司", organization.GetProperty("name").GetString());
+        var sample = await portal.Visit().OpenAsync($"/enterprises/{await portal.IdOfAsync("91431299MA0000015J")}");
+        Assert.DoesNotContain("Organization", sample.QuerySelector("script[type='application/ld+json']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task News_that_name_an_enterprise_are_linked_from_its_page()
+    {
+        var id = await portal.HasEnterpriseAsync("沅水新闻竹艺有限公司", isPublic: true);
+        await portal.HasEnterpriseAsync("沅水新闻竹器有限公司", isPublic: true);
+        var editor = await portal.VisitAsAsync("editor");
+        var item = (await editor.SubmitAsync("/park/news/new", new()
+        {
+            ["Title"] = "竹艺出海",
+            ["Column"] = "Notice",
+            ["Summary"] = "首批货物发出。",
+            ["Body"] = "沅水新闻竹艺有限公司的首批货物从怀化发出。",
+            ["Slug"] = "bamboo-goes-abroad",
+        })).LedTo();
+        Assert.Empty((await portal.Visit().OpenAsync($"/enterprises/{id}")).QuerySelectorAll("[data-news]"));
+        (await editor.SubmitAsync(item, [], $"{item}/publish")).LedTo();
+
+        var page = await portal.Visit().OpenAsync($"/enterprises/{id}");
+
+        Assert.Equal("/news/bamboo-goes-abroad", page.QuerySelector("[data-news] a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task The_privacy_notice_names_its_version_and_the_five_things_the_law_asks_for()
     {
         var page = (await portal.Visit().OpenAsync("/privacy")).Content();

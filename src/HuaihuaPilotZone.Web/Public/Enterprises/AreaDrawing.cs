@@ -11,8 +11,8 @@ public sealed record AreaDrawing(IReadOnlyList<AreaDisc> Discs, int Height)
 {
     public const int Width = 640;
 
-    private const int Least = 26;
-    private const int Greatest = 62;
+    private const int Least = 36;
+    private const int Greatest = 66;
     private const int Ring = 118;
 
     public static AreaDrawing Of(IReadOnlyList<AreaCount> areas)
