@@ -24,6 +24,7 @@ public static class DocumentSchemas
     [
         ExportList, CustomsDeclaration,
         ReturnApplication.Schema, ReturnTally.Schema, WithdrawalApplication.Schema, TotalsSheet.Schema, ArrivalSheet.Schema, DepartureSheet.Schema, AggregationApplication.Schema,
+        ReturnDeclaration.Schema,
     ];
 
     /// <summary>The one schema of a scope.</summary>

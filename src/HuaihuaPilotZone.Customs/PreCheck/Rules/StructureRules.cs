@@ -7,22 +7,22 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 internal static class StructureRules
 {
     private static readonly Rule _noLines = new Rule("LINES-001", "没有任何商品项", Severity.MustFix, Bases.Specification("CEB603 InventoryList 1..100"),
-        "清单和报关单至少有一项商品。请添加商品，或从表格导入。", "A1.19; A4 CEB603 InventoryList; B6 R3").AlsoForDeclarations(Bases.DecMessage("DecLists/DecList 1..50")).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals | DocumentScope.Departure, Bases.Specification("InvtRefundList、WayBillList、DepartureList 至少一项"));
+        "清单和报关单至少有一项商品。请添加商品，或从表格导入。", "A1.19; A4 CEB603 InventoryList; B6 R3").AlsoForDeclarations(Bases.DecMessage("DecLists/DecList 1..50")).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals | DocumentScope.Departure, Bases.Specification("InvtRefundList、WayBillList、DepartureList 至少一项")).AlsoForReturnDeclarations();
 
     private static readonly Rule _tooManyLines = new Rule("LINES-002", "商品超过一百项", Severity.MustFix, Bases.Specification("CEB603 InventoryList 1..100"),
         "一份清单最多 100 项商品。请拆成几份，每份对应各自的订单。", "A1.19").AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 1..100"));
 
     private static readonly Rule _tooManyItems = new Rule("LINES-003", "商品超过五十项", Severity.MustFix, Bases.DecMessage("DecLists/DecList 0..50"),
-        "一份报关单最多 50 项商品。请拆成几份。", "B3 DecLists; B6 R3").ForDeclarations();
+        "一份报关单最多 50 项商品。请拆成几份。", "B3 DecLists; B6 R3").ForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _tooManyOthers = new Rule("LINES-004", "明细超过规定行数", Severity.MustFix, Bases.DecMessage("Container 0..500、LicenseDocu 0..7、EdocRealation 1..10"),
         "集装箱最多 500 个，随附单证最多 7 份，随附单据最多 10 份，运单或清单明细一次最多 1000 行。请删减，或拆成几份。", "B3 DecContainers, DecLicenseDocus, EdocRealation; A1.19").ForDeclarations().AlsoForApplications(DocumentScope.Totals | DocumentScope.Arrival | DocumentScope.Departure | DocumentScope.Aggregation, Bases.Experience("一份表单可填的行数"));
 
     private static readonly Rule _emptyHeader = new Rule("REQUIRED-001", "必填项没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryHead、CEB303 OrderHead 必填项"),
-        "报文规范规定的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 #5-47; A4 CEB303 #6-13; A1.9; B3 DecHead declare").AlsoForDeclarations(Bases.Filling("表头必填栏目")).AlsoForApplications(basis: Bases.Specification("各报文的必填项"));
+        "报文规范规定的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 #5-47; A4 CEB303 #6-13; A1.9; B3 DecHead declare").AlsoForDeclarations(Bases.Filling("表头必填栏目")).AlsoForApplications(basis: Bases.Specification("各报文的必填项")).AlsoForReturnDeclarations();
 
     private static readonly Rule _emptyGoods = new Rule("REQUIRED-002", "商品必填项没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList、CEB303 OrderList 必填项"),
-        "每项商品的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 list #2-18; A4 CEB303 list #2-10; A1.9; B3 DecList declare").AlsoForDeclarations(Bases.Filling("商品必填栏目")).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 必填项"));
+        "每项商品的必填项不能为空，只有空白也算空。请补填。", "A4 CEB603 list #2-18; A4 CEB303 list #2-10; A1.9; B3 DecList declare").AlsoForDeclarations(Bases.Filling("商品必填栏目")).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 必填项")).AlsoForReturnDeclarations();
 
     private static readonly Rule _emptyLine = new Rule("REQUIRED-003", "明细必填项没有填写", Severity.MustFix, Bases.DecMessage("Container、LicenseDocu、DecOtherPack、EdocRealation 必填项"),
         "集装箱、随附单证、运单等明细填了一行，就要填全这一行的必填项。请补填，或删去这一行。", "B3 Container, LicenseDocu, DecOtherPack, EdocRealation").ForDeclarations().AlsoForApplications(DocumentScope.Totals | DocumentScope.Arrival | DocumentScope.Departure | DocumentScope.Aggregation, Bases.Specification("各报文明细的必填项"));
@@ -57,7 +57,7 @@ internal static class StructureRules
     }
 
     private static Rule RuleOf(Examination examination, LineGroup collection) =>
-        collection.Index > 0 || !IsGoods(collection) ? _tooManyOthers : examination.IsDeclaration ? _tooManyItems : _tooManyLines;
+        collection.Index > 0 || !IsGoods(collection) ? _tooManyOthers : examination.IsDeclared ? _tooManyItems : _tooManyLines;
 
     private static bool IsGoods(LineGroup collection) => collection.Name == GoodsFields.Lines.Name;
 

@@ -17,7 +17,7 @@ internal sealed record ApplicationCase(string RuleId, string Path, DocumentScope
 /// <summary>At least one breaking change for every rule that looks at applications and that no generated break calls for.</summary>
 internal static class ApplicationCases
 {
-    public static IReadOnlyList<BreakingCase> All { get; } = [.. Shared(), .. Returns(), .. Lists(), .. Aggregations()];
+    public static IReadOnlyList<BreakingCase> All { get; } = [.. Shared(), .. Returns(), .. Lists(), .. Aggregations(), .. ReturnDeclarationCases.All];
 
     private static ApplicationCase Set(string ruleId, DocumentScope kind, string path, string? value) =>
         new(ruleId, path, kind, d => DocumentPath.Set(d, path, value)!) { Lookups = AValidApplication.Lookups(kind) };
