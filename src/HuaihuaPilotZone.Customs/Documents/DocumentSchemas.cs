@@ -54,6 +54,7 @@ public static class DocumentSchemas
             (HeaderFields.EbcCode, HeaderFields.EbcName),
             (HeaderFields.AgentCode, HeaderFields.AgentName),
             (HeaderFields.OwnerCode, HeaderFields.OwnerName),
+            (HeaderFields.IacCode, HeaderFields.IacName),
             (HeaderFields.LogisticsCode, HeaderFields.LogisticsName),
         ],
         Order = HeaderFields.OrderNo,

@@ -33,7 +33,7 @@ public static class DocumentKinds
     /// <summary>All kinds in the order in which they are offered.</summary>
     public static IReadOnlyList<DocumentKindFacts> All { get; } =
     [
-        new(DocumentKind.List, DocumentScope.List, [HandoverMessage.Order, HandoverMessage.List]) { Modes = ModeChooser.ListModes },
+        new(DocumentKind.List, DocumentScope.List, [HandoverMessage.Order, HandoverMessage.List]) { Modes = [.. ModeChooser.ListModes, ModeChooser.Bonded] },
         new(DocumentKind.CustomsDeclaration, DocumentScope.Declaration, [HandoverMessage.Declaration]) { Modes = ModeChooser.DeclarationModes },
         Application(DocumentKind.ExportReturn, DocumentScope.Return, "清单出口的商品退回境内时申请退货。"),
         new(DocumentKind.ReturnDeclaration, DocumentScope.ReturnDeclaration, [HandoverMessage.Declaration])

@@ -70,7 +70,7 @@ public sealed class FilingADeclarationOfGoodsThatComeBackTests(Portal portal)
         Assert.Equal(["I", "4561", "499920260000000001", "VNM", "G", number.Replace("-", "", StringComparison.Ordinal)], written.Select(e => message.Descendants(_dec + e).First().Value));
         Assert.DoesNotContain(message.Descendants(), e => e.Name.LocalName == "Signature");
         Assert.Contains("退运报关单", (await visitor.OpenAsync($"/enterprise/declarations/{number}/print")).Body!.TextContent, StringComparison.Ordinal);
-        await visitor.SubmitAsync($"/enterprise/declarations/{number}", new() { ["On"] = "2026-11-23" }, $"/enterprise/declarations/{number}/handover");
+        await visitor.SubmitAsync($"/enterprise/declarations/{number}", new() { ["On"] = "2026-11-22" }, $"/enterprise/declarations/{number}/handover");
         Assert.Contains("已移交", (await visitor.OpenAsync($"/enterprise/declarations/{number}")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -55,7 +55,7 @@ internal static class HeadRules
     private static void CheckRemarks(Examination examination)
     {
         var note = examination.Reading[DeclarationFields.Note].Text;
-        if (examination.ListMode != ListModes.None && !note.Contains(CrossBorder, StringComparison.Ordinal))
+        if (examination.ListMode is not (ListModes.None or ListModes.SpecialArea) && !note.Contains(CrossBorder, StringComparison.Ordinal))
         {
             var mended = note.Length == 0 ? CrossBorder : $"{CrossBorder}，{note}";
             var fits = TextCleaning.CodePoints(mended) <= DeclarationFields.Note.MaxLength;

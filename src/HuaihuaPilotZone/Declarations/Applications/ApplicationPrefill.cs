@@ -33,6 +33,7 @@ internal static class ApplicationPrefill
     {
         var origins = new Dictionary<string, PrefilledValue>(StringComparer.Ordinal);
         var document = new CustomsDocument(schema);
+        if (sources is [{ Document.TradeMode: ModeChooser.Bonded }]) Put(ReturnApplication.TradeMode, "1261", Usual);
         foreach (var (field, value) in _usual.Where(u => schema.Header.Contains(u.Field))) Put(field, value, Usual);
         foreach (var field in schema.Header.Where(f => !_ofAnotherJourney.Contains(f))) Put(field, Agreed(sources, field.Name), Origin(sources));
         Put(AggregationApplication.DeclAgentCode, Agreed(sources, HeaderFields.AgentCode.Name), Origin(sources));

@@ -54,6 +54,8 @@ internal static class ApplicationCases
     private static ApplicationCase[] Returns() =>
     [
         Set("RETURN-001", DocumentScope.Return, "/tradeMode", "9610") with { Proposal = "9661" },
+        Set("RETURN-001", DocumentScope.Return, "/tradeMode", "1261") with { Name = "RETURN-001 no goods of an area", Tables = AValidList.TablesWithAnArea, Proposal = "9661" },
+        Of("RETURN-001", DocumentScope.Return, "/tradeMode", d => d) with { Name = "RETURN-001 goods of an area", Tables = AValidList.TablesWithAnArea, Lookups = Filed(AValidList.Bonded()), Proposal = "1261" },
         Set("RETURN-002", DocumentScope.Return, "/tradeMode", "1261"),
         Set("RETURN-003", DocumentScope.Return, "/goods/0/gnum", "3"),
         Set("RETURN-003", DocumentScope.Return, "/goods/0/gnum", "0") with { Name = "RETURN-003 none" },

@@ -111,7 +111,12 @@ internal static class RuleCases
     [
         Header("MODE-001", "tradeMode", "9999"),
         Header("MODE-002", "tradeMode", "0110"),
-        Header("MODE-003", "tradeMode", "1210"),
+        new("MODE-003", "/tradeMode", _ => AValidList.Bonded()),
+        new("MODE-003", "/tradeMode", d => AValidList.Bonded() with { IeDate = "2025-12-31" }) { Name = "MODE-003 before the approval", Tables = AValidList.TablesWithAnArea },
+        new("MODE-007", "/tradeMode", _ => AValidList.Bonded()) { Tables = AValidList.TablesWithAnArea },
+        new("REQUIRED-001", "/emsNo", _ => AValidList.Bonded() with { EmsNo = null }) { Name = "REQUIRED-001 account book", Tables = AValidList.TablesWithAnArea, Also = ["MODE-007"] },
+        new("REQUIRED-001", "/iacName", _ => AValidList.Bonded() with { IacName = " " }) { Name = "REQUIRED-001 enterprise of the area", Tables = AValidList.TablesWithAnArea, Also = ["MODE-007"] },
+        new("REQUIRED-002", "/goods/1/itemRecordNo", _ => AValidList.Bonded().WithLine(1, g => g with { ItemRecordNo = null })) { Name = "REQUIRED-002 account item", Tables = AValidList.TablesWithAnArea, Also = ["MODE-007"] },
         Header("MODE-003", "tradeMode", "1239") with { Name = "MODE-003 1239" },
         new("MODE-004", "/tradeMode", d => d with { IeDate = "2013-06-01" }) { Today = new DateOnly(2013, 6, 1), Also = ["CHANNEL-004"] },
         new("MODE-004", "/tradeMode", d => d with { IeDate = "2020-06-30" }) { Name = "MODE-004 9810", Mode = AValidList.OverseasWarehouse, Today = new DateOnly(2020, 6, 30) },
