@@ -100,7 +100,7 @@ public sealed class CorrectingAnOrderTests(Portal portal)
         var form = await visitor.OpenAsync(Edit(kept));
         var draft = (await visitor.SubmitAsync($"{Orders}/{kept}", [], $"{Orders}/drafts")).LedTo().Split('/')[3];
 
-        var late = await visitor.ForgeAsync(Orders, Edit(kept), Posted(form, ("OrderFreight", "5")));
+        var late = await visitor.ForgeAsync("/enterprise/declarations/new", Edit(kept), Posted(form, ("OrderFreight", "5")));
 
         await late.RefusedWithAsync("已经建了清单，请在清单里修改");
         Assert.Equal($"{Orders}/{kept}", (await visitor.GetAsync(Edit(kept))).LedTo());
@@ -192,7 +192,7 @@ public sealed class CorrectingAnOrderTests(Portal portal)
     /// <summary>What the form would send.</summary>
     private static Dictionary<string, string?> Posted(AngleSharp.Html.Dom.IHtmlDocument form, params (string Name, string Value)[] more)
     {
-        var all = form.QuerySelectorAll("#order [name]").Where(i => i.GetAttribute("name") is { } n && !n.Contains("__i__", StringComparison.Ordinal) && n is not ("Act" or "RemoveLine"))
+        var all = form.QuerySelectorAll("#order [name]").Where(i => i.GetAttribute("name") is { } n && !n.Contains("__i__", StringComparison.Ordinal) && n is not ("Act" or "RemoveLine" or "__RequestVerificationToken"))
             .GroupBy(i => i.GetAttribute("name")!).ToDictionary(g => g.Key, g => Filing.ValueOf(form, g.Key));
         foreach (var (name, value) in more) all[name] = value;
         return all;

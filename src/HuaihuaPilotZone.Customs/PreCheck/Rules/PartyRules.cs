@@ -72,7 +72,7 @@ internal static class PartyRules
         var code = examination.Reading[field].Text;
         if (code.Length == 0) return;
         if ((code == None && field.Name == HeaderFields.EbpCode.Name) || (code == NotRegistered && ReferenceEquals(field, HeaderFields.OwnerCode))) return;
-        if (PersonNumbers.IsHidden(field, code)) examination.Add(_length, field, $"{field.Label}填的是证件号码，平台不保存，已遮盖。未在海关注册的请填“NO”。");
+        if (PersonNumbers.IsHidden(field, code)) examination.Add(_length, field, $"{field.Label}填的是证件号码，平台不保存，已遮盖。{(PersonNumbers.IsHiddenWrong(field, code) ? "号码的校验位不符，请对照证件。" : "")}未在海关注册的请填“NO”。");
         else if (code.Length == CustomsRegistrationCode.Length) CheckCustomsCode(examination, field, code);
         else if (code.Length == UnifiedSocialCreditCode.Length) CheckCreditCode(examination, field, code);
         else examination.Add(_length, field, LengthReason(field, code));
@@ -86,6 +86,7 @@ internal static class PartyRules
         if (code == NotRegistered && isOwner) return;
         if (PersonNumbers.IsHidden(field, code))
         {
+            if (PersonNumbers.IsHiddenWrong(field, code)) examination.Add(_idWrong, field, $"{field.Label}填的身份证号校验位不符。平台不保存号码，请对照证件重新填写，或在单一窗口填报。");
             examination.Add(_idTyped, field, $"{field.Label}填的是身份证号，平台不保存，已遮盖，报文里也不写。预检用不到，请在单一窗口申报时再填。");
             return;
         }

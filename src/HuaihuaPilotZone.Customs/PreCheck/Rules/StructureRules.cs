@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Messages;
 using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
@@ -39,7 +40,10 @@ internal static class StructureRules
     private static readonly Rule _codeForm = new Rule("TEXT-003", "代码的写法不规范", Severity.MustFix, Bases.Specification("代码元素的取值"),
         "代码应为半角、大写，中间不留空格、连字符或点。可以直接采用整理后的写法。", "A1.13; D1; D4; B2 (half-width)").AlsoForDeclarations(Bases.Filling("代码和数字用半角")).AlsoForApplications();
 
-    public static IReadOnlyList<Rule> All { get; } = [_noLines, _tooManyLines, _tooManyItems, _tooManyOthers, _emptyHeader, _emptyGoods, _emptyLine, _tooLong, _forbiddenCharacter, _blanks, _codeForm];
+    private static readonly Rule _person = new Rule("TEXT-004", "文字里有身份证号", Severity.Advice, Bases.Experience("个人信息从少填写"),
+        "平台不保存身份证号，存入时已遮盖。请改写这段文字，需要时在单一窗口补填。", "B2 #13; D5").AlsoForDeclarations().AlsoForApplications();
+
+    public static IReadOnlyList<Rule> All { get; } = [_noLines, _tooManyLines, _tooManyItems, _tooManyOthers, _emptyHeader, _emptyGoods, _emptyLine, _tooLong, _forbiddenCharacter, _blanks, _codeForm, _person];
 
     public static void Check(Examination examination)
     {
@@ -100,6 +104,9 @@ internal static class StructureRules
             examination.Add(_tooLong, line, field, Invariant($"{field.Label}有 {length} 个字符，最多 {field.MaxLength} 个，多出 {length - field.MaxLength} 个。"), basis: Bases.LengthOf(field));
         }
 
+        // a text that was only sent to be checked still has its number
+        if (field.Kind == FieldKind.Text && (IdentityNumbers.AreHiddenIn(reading.Text) || IdentityNumbers.HideWithin(reading.Text) != reading.Text))
+            examination.Add(_person, line, field, $"{field.Label}里有身份证号，平台不保存，存入时遮盖。请改写。");
         if (!TextCleaning.IsXmlText(reading.Text))
         {
             var clean = TextCleaning.Trim(TextCleaning.XmlTextOf(reading.Text));

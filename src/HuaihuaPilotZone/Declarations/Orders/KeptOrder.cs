@@ -76,6 +76,7 @@ public sealed class KeptOrder : IVersioned
     /// <param name="order">An export list that has nothing but its order, with a number.</param>
     internal void Write(CustomsDocument order)
     {
+        order = PersonNumbers.Hide(order);
         var keys = DeclarationProjection.Of(order);
         OrderNo = keys.OrderNo ?? throw new ArgumentException("An order has a number.", nameof(order));
         (TradeMode, PlatformCode) = (keys.TradeMode ?? "", keys.PlatformCode ?? "");

@@ -43,7 +43,7 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
         var snapshot = await tables.ReadAsync(cancellation);
         var today = time.Today;
         return new ImportReading(
-            (column, text) => ListColumns.FieldOf(column) is { } field ? TypedCell.Read(field, text, snapshot, today) : text,
+            (column, text) => ListColumns.FieldOf(column) is { } field ? PersonNumbers.Hide(field, TypedCell.Read(field, text, snapshot, today))! : text,
             file => ListMessages.ReadOrders(file, snapshot, today));
     }
 

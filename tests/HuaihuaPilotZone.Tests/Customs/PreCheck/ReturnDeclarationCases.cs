@@ -45,6 +45,7 @@ internal static class ReturnDeclarationCases
         Of("LINES-001", "/goods", d => d.WithLines("goods", [])),
         Of("LINES-003", "/goods", d => d.With(ReturnDeclaration.Lines, [.. Enumerable.Repeat(d.Goods[1], 51)])) with { Also = ["REIMPORT-007", "WEIGHT-003"] },
         Set("TEXT-002", "/goodsPlace", " 示例监管仓库") with { Proposal = "示例监管仓库" },
+        Set("TEXT-004", "/note", "联系人 431202199003071230"),
         Set("NUMBER-003", "/grossWeight", "48.500001") with { Proposal = "48.5" },
         Set("NUMBER-006", "/goods/0/price", "25.50001") with { Proposal = "25.5" },
         Set("OFFICE-002", "/portCode", "4977"),

@@ -98,6 +98,8 @@ internal static class RuleCases
         Header("NUMBER-001", "grossWeight", "约50"),
         Header("NUMBER-002", "freight", "-20"),
         Line("NUMBER-003", "price", "25.500001") with { Proposal = "25.5" },
+        Header("TEXT-004", "note", "联系人 43**************30"),
+        Header("TEXT-004", "note", "联系人 4312 0219 9003 0712 30") with { Name = "TEXT-004 in plain" },
         Header("NUMBER-004", "insuredFee", "123456789012345"),
         Header("NUMBER-005", "orderGoodsValue", "３５１．００") with { Proposal = "351" },
         Header("NUMBER-005", "packNo", " 3") with { Name = "NUMBER-005 parcels", Proposal = "3" },

@@ -1,5 +1,6 @@
 using FluentValidation;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
@@ -7,6 +8,7 @@ using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
+using Severity = HuaihuaPilotZone.Customs.PreCheck.Severity;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Orders;
 
