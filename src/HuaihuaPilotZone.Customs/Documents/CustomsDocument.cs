@@ -65,6 +65,16 @@ public sealed class CustomsDocument
         return With(collection, lines);
     }
 
+    /// <summary>The header fields that its mode asks for, and those of another mode that hold something.</summary>
+    public IReadOnlyList<Field> UsedHeader => [.. Schema.Header.Where(f => f.IsUsed(TradeMode) || this[f] is not null)];
+
+    /// <summary>The fields of a collection that its mode asks for, and those of another mode that hold something in any line.</summary>
+    public IReadOnlyList<Field> UsedFields(LineSchema collection)
+    {
+        ArgumentNullException.ThrowIfNull(collection);
+        return [.. collection.Fields.Where(f => f.IsUsed(TradeMode) || Lines(collection.Collection).Any(l => l[f] is not null))];
+    }
+
     /// <summary>A document that differs in the lines of one collection only.</summary>
     public CustomsDocument With(LineGroup collection, IReadOnlyList<DocumentLine> lines)
     {

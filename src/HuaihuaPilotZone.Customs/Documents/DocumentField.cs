@@ -20,17 +20,17 @@ internal sealed class FieldList(LineGroup? collection = null)
     public FormSection Section { get; set; } = FormSection.Goods;
 
     /// <summary>Adds the next field; what the call does not say is said by <paramref name="about"/>.</summary>
-    /// <param name="element">Block and element of DecMessage, such as "DecHead/TrafMode".</param>
+    /// <param name="element">Block and element of DecMessage, such as "DecHead/TrafMode"; null for what is kept here and not written.</param>
     /// <param name="maxLength">Most characters in the present version of the interface (4.9).</param>
     /// <param name="about">Code list, item of the filling rules, required mark and whatever else is unusual.</param>
-    public DocumentField Add(string name, string label, FieldKind kind, string element, int maxLength, FieldFacts? about = null)
+    public DocumentField Add(string name, string label, FieldKind kind, string? element, int maxLength, FieldFacts? about = null)
     {
         about ??= new FieldFacts();
         var field = new DocumentField(_fields.Count, name, label, Section, kind, collection)
         {
             CodeList = about.Codes,
             DeclarationElement = element,
-            Article = $"DecMessage {element}",
+            Article = element is null ? label : $"DecMessage {element}",
             FillingItem = about.Item,
             MaxLength = maxLength,
             RequiredIn = about.Required ? ListModes.All : ListModes.None,

@@ -11,9 +11,10 @@ public sealed record DocumentRoles
     /// <summary>申报地海关.</summary>
     public required Field DeclarationOffice { get; init; }
 
-    /// <summary>口岸海关, 出境关别.</summary>
+    /// <summary>口岸海关, 进出境关别.</summary>
     public required Field ExitOffice { get; init; }
 
+    /// <summary>进出口日期.</summary>
     public required Field ExportDate { get; init; }
 
     /// <summary>许可证号.</summary>
@@ -30,10 +31,10 @@ public sealed record DocumentRoles
 
     public required Field Transport { get; init; }
 
-    /// <summary>运抵国.</summary>
+    /// <summary>运抵国; 启运国 of goods that come back.</summary>
     public required Field Arrival { get; init; }
 
-    /// <summary>指运港.</summary>
+    /// <summary>指运港; 启运港 of goods that come back.</summary>
     public required Field Port { get; init; }
 
     public required Field Parcels { get; init; }

@@ -38,8 +38,14 @@ public enum DocumentScope
     /// <summary>汇总申请单: CEB701.</summary>
     Aggregation = 256,
 
-    /// <summary>Everything that refers to lists which were filed before.</summary>
-    Applications = Return | Tally | Withdrawal | Totals | Arrival | Departure | Aggregation,
+    /// <summary>退运报关单: DecMessage of goods that come back.</summary>
+    ReturnDeclaration = 512,
+
+    /// <summary>What is written as DecMessage.</summary>
+    Declared = Declaration | ReturnDeclaration,
+
+    /// <summary>Everything that refers to documents which were filed before.</summary>
+    Applications = Return | Tally | Withdrawal | Totals | Arrival | Departure | Aggregation | ReturnDeclaration,
 }
 
 /// <summary>A collection with the fields of its lines.</summary>

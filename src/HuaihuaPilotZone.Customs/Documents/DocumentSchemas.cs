@@ -24,6 +24,7 @@ public static class DocumentSchemas
     [
         ExportList, CustomsDeclaration,
         ReturnApplication.Schema, ReturnTally.Schema, WithdrawalApplication.Schema, TotalsSheet.Schema, ArrivalSheet.Schema, DepartureSheet.Schema, AggregationApplication.Schema,
+        ReturnDeclaration.Schema,
     ];
 
     /// <summary>The one schema of a scope.</summary>
@@ -53,6 +54,7 @@ public static class DocumentSchemas
             (HeaderFields.EbcCode, HeaderFields.EbcName),
             (HeaderFields.AgentCode, HeaderFields.AgentName),
             (HeaderFields.OwnerCode, HeaderFields.OwnerName),
+            (HeaderFields.IacCode, HeaderFields.IacName),
             (HeaderFields.LogisticsCode, HeaderFields.LogisticsName),
         ],
         Order = HeaderFields.OrderNo,

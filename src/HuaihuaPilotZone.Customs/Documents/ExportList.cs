@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Customs.Documents;
 /// </summary>
 public sealed record ExportList
 {
-    /// <summary>监管方式: 9610, 9710 or 9810.</summary>
+    /// <summary>监管方式: 9610, 9710, 9810 or 1210.</summary>
     public string? TradeMode { get; init; }
 
     /// <summary>申报地海关代码, 4 digits.</summary>
@@ -58,6 +58,15 @@ public sealed record ExportList
 
     /// <summary>生产销售单位名称.</summary>
     public string? OwnerName { get; init; }
+
+    /// <summary>账册编号, under 1210 only.</summary>
+    public string? EmsNo { get; init; }
+
+    /// <summary>区内企业代码, under 1210 only.</summary>
+    public string? IacCode { get; init; }
+
+    /// <summary>区内企业名称, under 1210 only.</summary>
+    public string? IacName { get; init; }
 
     /// <summary>物流企业代码.</summary>
     public string? LogisticsCode { get; init; }
@@ -174,6 +183,9 @@ public sealed record GoodsLine
 {
     /// <summary>企业商品货号: at most 20 on the list, 30 on the order.</summary>
     public string? ItemNo { get; init; }
+
+    /// <summary>账册备案料号, under 1210 only.</summary>
+    public string? ItemRecordNo { get; init; }
 
     /// <summary>企业商品名称; required on the order.</summary>
     public string? ItemName { get; init; }

@@ -130,7 +130,13 @@ public enum ListModes
     /// <summary>9810 跨境电商出口海外仓.</summary>
     OverseasWarehouse = 4,
 
-    All = Retail | BusinessToBusiness | OverseasWarehouse,
+    /// <summary>1210 保税电商: from a special customs area, once staff have stated one with its approval (facts E25).</summary>
+    SpecialArea = 8,
+
+    /// <summary>The modes that are open everywhere.</summary>
+    Ordinary = Retail | BusinessToBusiness | OverseasWarehouse,
+
+    All = Ordinary | SpecialArea,
 }
 
 /// <summary>One field of a document: its name, its Chinese label, its place in the messages and what it may hold.</summary>
@@ -194,6 +200,9 @@ public abstract class Field
     /// <summary>Modes in which the field must be filled.</summary>
     public ListModes RequiredIn { get; init; }
 
+    /// <summary>The only modes that the field is written in; None for all. Elsewhere nobody is asked for it.</summary>
+    public ListModes OnlyIn { get; init; }
+
     /// <summary>Most digits after the point.</summary>
     public int MostDecimals { get; init; } = NumberReading.MostDecimals;
 
@@ -211,12 +220,16 @@ public abstract class Field
     public string PathAt(int line = 0) =>
         Collection is { } lines ? string.Create(CultureInfo.InvariantCulture, $"/{lines.Name}/{line}/{Name}") : "/" + Name;
 
-    /// <summary>Whether the field must be filled under a mode. A mode that is not a list mode asks for what any of them asks for.</summary>
+    /// <summary>Whether the field is asked for under a mode.</summary>
+    /// <param name="tradeMode">Four digits, as typed.</param>
+    public bool IsUsed(string? tradeMode) => OnlyIn == ListModes.None || (OnlyIn & FieldMap.ModeOf(tradeMode)) != ListModes.None;
+
+    /// <summary>Whether the field must be filled under a mode. A mode that is not a list mode asks for what any of the ordinary ones asks for.</summary>
     /// <param name="tradeMode">Four digits, as typed.</param>
     public bool IsRequired(string? tradeMode)
     {
         var mode = FieldMap.ModeOf(tradeMode);
-        return mode == ListModes.None ? RequiredIn != ListModes.None : (RequiredIn & mode) != ListModes.None;
+        return mode == ListModes.None ? (RequiredIn & ListModes.Ordinary) != ListModes.None : (RequiredIn & mode) != ListModes.None;
     }
 
     /// <summary>The label for a mode.</summary>

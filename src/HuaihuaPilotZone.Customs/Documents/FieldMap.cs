@@ -17,6 +17,7 @@ public static class FieldMap
         HeaderFields.IeDate,
         HeaderFields.StatisticsFlag,
         HeaderFields.LicenseNo,
+        HeaderFields.EmsNo,
         HeaderFields.Note,
         HeaderFields.EbpCode,
         HeaderFields.EbpName,
@@ -26,6 +27,8 @@ public static class FieldMap
         HeaderFields.AgentName,
         HeaderFields.OwnerCode,
         HeaderFields.OwnerName,
+        HeaderFields.IacCode,
+        HeaderFields.IacName,
         HeaderFields.LogisticsCode,
         HeaderFields.LogisticsName,
         HeaderFields.OrderNo,
@@ -55,6 +58,7 @@ public static class FieldMap
     public static IReadOnlyList<GoodsField> Goods { get; } =
     [
         GoodsFields.ItemNo,
+        GoodsFields.ItemRecordNo,
         GoodsFields.ItemName,
         GoodsFields.ItemDescribe,
         GoodsFields.Gcode,
@@ -84,12 +88,13 @@ public static class FieldMap
     /// <summary>The goods field of a document name, or null.</summary>
     public static GoodsField? FindGoods(string name) => _goods.GetValueOrDefault(name);
 
-    /// <summary>The list mode of a typed supervision mode; None when it is not 9610, 9710 or 9810.</summary>
+    /// <summary>The list mode of a typed supervision mode; None when it is not 9610, 9710, 9810 or 1210.</summary>
     public static ListModes ModeOf(string? tradeMode) => tradeMode switch
     {
         "9610" => ListModes.Retail,
         "9710" => ListModes.BusinessToBusiness,
         "9810" => ListModes.OverseasWarehouse,
+        "1210" => ListModes.SpecialArea,
         _ => ListModes.None,
     };
 

@@ -57,14 +57,24 @@ public static class HeaderFields
         MaxLength = 19,
     };
 
-    public static HeaderField Note { get; } = new(6, "note", "备注", FormSection.Basics, FieldKind.Text, d => d.Note, (d, v) => d with { Note = v })
+    /// <summary>账册编号; its structure is in no source at hand (待核).</summary>
+    public static HeaderField EmsNo { get; } = new(6, "emsNo", "账册编号", FormSection.Basics, FieldKind.Reference, d => d.EmsNo, (d, v) => d with { EmsNo = v })
+    {
+        ListElement = "emsNo",
+        Article = "CEB603 InventoryHead 第 27 项 emsNo",
+        MaxLength = 30,
+        RequiredIn = ListModes.SpecialArea,
+        OnlyIn = ListModes.SpecialArea,
+    };
+
+    public static HeaderField Note { get; } = new(7, "note", "备注", FormSection.Basics, FieldKind.Text, d => d.Note, (d, v) => d with { Note = v })
     {
         ListElement = "note",
         Article = "CEB603 InventoryHead 第 48 项 note",
         MaxLength = 1000,
     };
 
-    public static HeaderField EbpCode { get; } = new(7, "ebpCode", "电商平台代码", FormSection.Parties, FieldKind.Party, d => d.EbpCode, (d, v) => d with { EbpCode = v })
+    public static HeaderField EbpCode { get; } = new(8, "ebpCode", "电商平台代码", FormSection.Parties, FieldKind.Party, d => d.EbpCode, (d, v) => d with { EbpCode = v })
     {
         ListElement = "ebpCode",
         OrderElement = "ebpCode",
@@ -74,7 +84,7 @@ public static class HeaderFields
         EmptyHint = "境外平台没有代码时填“无”。",
     };
 
-    public static HeaderField EbpName { get; } = new(8, "ebpName", "电商平台名称", FormSection.Parties, FieldKind.Text, d => d.EbpName, (d, v) => d with { EbpName = v })
+    public static HeaderField EbpName { get; } = new(9, "ebpName", "电商平台名称", FormSection.Parties, FieldKind.Text, d => d.EbpName, (d, v) => d with { EbpName = v })
     {
         ListElement = "ebpName",
         OrderElement = "ebpName",
@@ -84,7 +94,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField EbcCode { get; } = new(9, "ebcCode", "电商企业（收发货人）代码", FormSection.Parties, FieldKind.Party, d => d.EbcCode, (d, v) => d with { EbcCode = v })
+    public static HeaderField EbcCode { get; } = new(10, "ebcCode", "电商企业（收发货人）代码", FormSection.Parties, FieldKind.Party, d => d.EbcCode, (d, v) => d with { EbcCode = v })
     {
         ListElement = "ebcCode",
         OrderElement = "ebcCode",
@@ -93,7 +103,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField EbcName { get; } = new(10, "ebcName", "电商企业（收发货人）名称", FormSection.Parties, FieldKind.Text, d => d.EbcName, (d, v) => d with { EbcName = v })
+    public static HeaderField EbcName { get; } = new(11, "ebcName", "电商企业（收发货人）名称", FormSection.Parties, FieldKind.Text, d => d.EbcName, (d, v) => d with { EbcName = v })
     {
         ListElement = "ebcName",
         OrderElement = "ebcName",
@@ -102,7 +112,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField AgentCode { get; } = new(11, "agentCode", "申报企业代码", FormSection.Parties, FieldKind.Party, d => d.AgentCode, (d, v) => d with { AgentCode = v })
+    public static HeaderField AgentCode { get; } = new(12, "agentCode", "申报企业代码", FormSection.Parties, FieldKind.Party, d => d.AgentCode, (d, v) => d with { AgentCode = v })
     {
         ListElement = "agentCode",
         Article = "CEB603 InventoryHead 第 19 项 agentCode",
@@ -110,7 +120,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField AgentName { get; } = new(12, "agentName", "申报企业名称", FormSection.Parties, FieldKind.Text, d => d.AgentName, (d, v) => d with { AgentName = v })
+    public static HeaderField AgentName { get; } = new(13, "agentName", "申报企业名称", FormSection.Parties, FieldKind.Text, d => d.AgentName, (d, v) => d with { AgentName = v })
     {
         ListElement = "agentName",
         Article = "CEB603 InventoryHead 第 20 项 agentName",
@@ -118,7 +128,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField OwnerCode { get; } = new(13, "ownerCode", "生产销售单位代码", FormSection.Parties, FieldKind.Party, d => d.OwnerCode, (d, v) => d with { OwnerCode = v })
+    public static HeaderField OwnerCode { get; } = new(14, "ownerCode", "生产销售单位代码", FormSection.Parties, FieldKind.Party, d => d.OwnerCode, (d, v) => d with { OwnerCode = v })
     {
         ListElement = "ownerCode",
         Article = "CEB603 InventoryHead 第 23 项 ownerCode",
@@ -127,7 +137,7 @@ public static class HeaderFields
         EmptyHint = "生产销售单位未在海关注册时填“NO”。",
     };
 
-    public static HeaderField OwnerName { get; } = new(14, "ownerName", "生产销售单位名称", FormSection.Parties, FieldKind.Text, d => d.OwnerName, (d, v) => d with { OwnerName = v })
+    public static HeaderField OwnerName { get; } = new(15, "ownerName", "生产销售单位名称", FormSection.Parties, FieldKind.Text, d => d.OwnerName, (d, v) => d with { OwnerName = v })
     {
         ListElement = "ownerName",
         Article = "CEB603 InventoryHead 第 24 项 ownerName",
@@ -135,7 +145,25 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField LogisticsCode { get; } = new(15, "logisticsCode", "物流企业代码", FormSection.Parties, FieldKind.Party, d => d.LogisticsCode, (d, v) => d with { LogisticsCode = v })
+    public static HeaderField IacCode { get; } = new(16, "iacCode", "区内企业代码", FormSection.Parties, FieldKind.Party, d => d.IacCode, (d, v) => d with { IacCode = v })
+    {
+        ListElement = "iacCode",
+        Article = "CEB603 InventoryHead 第 25 项 iacCode",
+        MaxLength = 18,
+        RequiredIn = ListModes.SpecialArea,
+        OnlyIn = ListModes.SpecialArea,
+    };
+
+    public static HeaderField IacName { get; } = new(17, "iacName", "区内企业名称", FormSection.Parties, FieldKind.Text, d => d.IacName, (d, v) => d with { IacName = v })
+    {
+        ListElement = "iacName",
+        Article = "CEB603 InventoryHead 第 26 项 iacName",
+        MaxLength = 100,
+        RequiredIn = ListModes.SpecialArea,
+        OnlyIn = ListModes.SpecialArea,
+    };
+
+    public static HeaderField LogisticsCode { get; } = new(18, "logisticsCode", "物流企业代码", FormSection.Parties, FieldKind.Party, d => d.LogisticsCode, (d, v) => d with { LogisticsCode = v })
     {
         ListElement = "logisticsCode",
         Article = "CEB603 InventoryHead 第 9 项 logisticsCode",
@@ -143,7 +171,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField LogisticsName { get; } = new(16, "logisticsName", "物流企业名称", FormSection.Parties, FieldKind.Text, d => d.LogisticsName, (d, v) => d with { LogisticsName = v })
+    public static HeaderField LogisticsName { get; } = new(19, "logisticsName", "物流企业名称", FormSection.Parties, FieldKind.Text, d => d.LogisticsName, (d, v) => d with { LogisticsName = v })
     {
         ListElement = "logisticsName",
         Article = "CEB603 InventoryHead 第 10 项 logisticsName",
@@ -151,7 +179,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField OrderNo { get; } = new(17, "orderNo", "订单编号", FormSection.Order, FieldKind.Reference, d => d.OrderNo, (d, v) => d with { OrderNo = v })
+    public static HeaderField OrderNo { get; } = new(20, "orderNo", "订单编号", FormSection.Order, FieldKind.Reference, d => d.OrderNo, (d, v) => d with { OrderNo = v })
     {
         ListElement = "orderNo",
         OrderElement = "orderNo",
@@ -161,7 +189,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField OrderGoodsValue { get; } = new(18, "orderGoodsValue", "订单商品金额", FormSection.Order, FieldKind.Number, d => d.OrderGoodsValue, (d, v) => d with { OrderGoodsValue = v })
+    public static HeaderField OrderGoodsValue { get; } = new(21, "orderGoodsValue", "订单商品金额", FormSection.Order, FieldKind.Number, d => d.OrderGoodsValue, (d, v) => d with { OrderGoodsValue = v })
     {
         OrderElement = "goodsValue",
         Article = "CEB303 OrderHead 第 11 项 goodsValue",
@@ -169,7 +197,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField OrderFreight { get; } = new(19, "orderFreight", "订单运杂费", FormSection.Order, FieldKind.Number, d => d.OrderFreight, (d, v) => d with { OrderFreight = v })
+    public static HeaderField OrderFreight { get; } = new(22, "orderFreight", "订单运杂费", FormSection.Order, FieldKind.Number, d => d.OrderFreight, (d, v) => d with { OrderFreight = v })
     {
         OrderElement = "freight",
         Article = "CEB303 OrderHead 第 12 项 freight",
@@ -178,7 +206,7 @@ public static class HeaderFields
         EmptyHint = "没有运杂费时填“0”。",
     };
 
-    public static HeaderField OrderCurrency { get; } = new(20, "orderCurrency", "订单币制", FormSection.Order, FieldKind.Code, d => d.OrderCurrency, (d, v) => d with { OrderCurrency = v })
+    public static HeaderField OrderCurrency { get; } = new(23, "orderCurrency", "订单币制", FormSection.Order, FieldKind.Code, d => d.OrderCurrency, (d, v) => d with { OrderCurrency = v })
     {
         CodeList = CodeList.Currencies,
         OrderElement = "currency",
@@ -187,7 +215,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField LogisticsNo { get; } = new(21, "logisticsNo", "物流运单编号", FormSection.Transport, FieldKind.Reference, d => d.LogisticsNo, (d, v) => d with { LogisticsNo = v })
+    public static HeaderField LogisticsNo { get; } = new(24, "logisticsNo", "物流运单编号", FormSection.Transport, FieldKind.Reference, d => d.LogisticsNo, (d, v) => d with { LogisticsNo = v })
     {
         ListElement = "logisticsNo",
         Article = "CEB603 InventoryHead 第 11 项 logisticsNo",
@@ -195,7 +223,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField TrafMode { get; } = new(22, "trafMode", "运输方式", FormSection.Transport, FieldKind.Code, d => d.TrafMode, (d, v) => d with { TrafMode = v })
+    public static HeaderField TrafMode { get; } = new(25, "trafMode", "运输方式", FormSection.Transport, FieldKind.Code, d => d.TrafMode, (d, v) => d with { TrafMode = v })
     {
         CodeList = CodeList.TransportModes,
         ListElement = "trafMode",
@@ -204,42 +232,42 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField TrafName { get; } = new(23, "trafName", "运输工具名称", FormSection.Transport, FieldKind.Text, d => d.TrafName, (d, v) => d with { TrafName = v })
+    public static HeaderField TrafName { get; } = new(26, "trafName", "运输工具名称", FormSection.Transport, FieldKind.Text, d => d.TrafName, (d, v) => d with { TrafName = v })
     {
         ListElement = "trafName",
         Article = "CEB603 InventoryHead 第 30 项 trafName",
         MaxLength = 100,
     };
 
-    public static HeaderField VoyageNo { get; } = new(24, "voyageNo", "航班航次号", FormSection.Transport, FieldKind.Reference, d => d.VoyageNo, (d, v) => d with { VoyageNo = v })
+    public static HeaderField VoyageNo { get; } = new(27, "voyageNo", "航班航次号", FormSection.Transport, FieldKind.Reference, d => d.VoyageNo, (d, v) => d with { VoyageNo = v })
     {
         ListElement = "voyageNo",
         Article = "CEB603 InventoryHead 第 31 项 voyageNo",
         MaxLength = 32,
     };
 
-    public static HeaderField BillNo { get; } = new(25, "billNo", "提运单号", FormSection.Transport, FieldKind.Reference, d => d.BillNo, (d, v) => d with { BillNo = v })
+    public static HeaderField BillNo { get; } = new(28, "billNo", "提运单号", FormSection.Transport, FieldKind.Reference, d => d.BillNo, (d, v) => d with { BillNo = v })
     {
         ListElement = "billNo",
         Article = "CEB603 InventoryHead 第 32 项 billNo",
         MaxLength = 37,
     };
 
-    public static HeaderField TotalPackageNo { get; } = new(26, "totalPackageNo", "总包号", FormSection.Transport, FieldKind.Reference, d => d.TotalPackageNo, (d, v) => d with { TotalPackageNo = v })
+    public static HeaderField TotalPackageNo { get; } = new(29, "totalPackageNo", "总包号", FormSection.Transport, FieldKind.Reference, d => d.TotalPackageNo, (d, v) => d with { TotalPackageNo = v })
     {
         ListElement = "totalPackageNo",
         Article = "CEB603 InventoryHead 第 33 项 totalPackageNo",
         MaxLength = 37,
     };
 
-    public static HeaderField LoctNo { get; } = new(27, "loctNo", "监管场所代码", FormSection.Transport, FieldKind.Reference, d => d.LoctNo, (d, v) => d with { LoctNo = v })
+    public static HeaderField LoctNo { get; } = new(30, "loctNo", "监管场所代码", FormSection.Transport, FieldKind.Reference, d => d.LoctNo, (d, v) => d with { LoctNo = v })
     {
         ListElement = "loctNo",
         Article = "CEB603 InventoryHead 第 34 项 loctNo",
         MaxLength = 10,
     };
 
-    public static HeaderField Country { get; } = new(28, "country", "运抵国（地区）", FormSection.Transport, FieldKind.Code, d => d.Country, (d, v) => d with { Country = v })
+    public static HeaderField Country { get; } = new(31, "country", "运抵国（地区）", FormSection.Transport, FieldKind.Code, d => d.Country, (d, v) => d with { Country = v })
     {
         CodeList = CodeList.Countries,
         ListElement = "country",
@@ -248,7 +276,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField Pod { get; } = new(29, "pod", "指运港", FormSection.Transport, FieldKind.Code, d => d.Pod, (d, v) => d with { Pod = v })
+    public static HeaderField Pod { get; } = new(32, "pod", "指运港", FormSection.Transport, FieldKind.Code, d => d.Pod, (d, v) => d with { Pod = v })
     {
         CodeList = CodeList.Ports,
         ListElement = "POD",
@@ -258,7 +286,7 @@ public static class HeaderFields
         EmptyHint = "最终目的港不明时，填已知的港口。",
     };
 
-    public static HeaderField Freight { get; } = new(30, "freight", "运杂费", FormSection.Charges, FieldKind.Number, d => d.Freight, (d, v) => d with { Freight = v })
+    public static HeaderField Freight { get; } = new(33, "freight", "运杂费", FormSection.Charges, FieldKind.Number, d => d.Freight, (d, v) => d with { Freight = v })
     {
         ListElement = "freight",
         Article = "CEB603 InventoryHead 第 38 项 freight",
@@ -266,7 +294,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField FreightCurrency { get; } = new(31, "freightCurrency", "运费币制", FormSection.Charges, FieldKind.Code, d => d.FreightCurrency, (d, v) => d with { FreightCurrency = v })
+    public static HeaderField FreightCurrency { get; } = new(34, "freightCurrency", "运费币制", FormSection.Charges, FieldKind.Code, d => d.FreightCurrency, (d, v) => d with { FreightCurrency = v })
     {
         CodeList = CodeList.Currencies,
         ListElement = "fCurrency",
@@ -275,7 +303,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField InsuredFee { get; } = new(32, "insuredFee", "保费", FormSection.Charges, FieldKind.Number, d => d.InsuredFee, (d, v) => d with { InsuredFee = v })
+    public static HeaderField InsuredFee { get; } = new(35, "insuredFee", "保费", FormSection.Charges, FieldKind.Number, d => d.InsuredFee, (d, v) => d with { InsuredFee = v })
     {
         ListElement = "insuredFee",
         Article = "CEB603 InventoryHead 第 41 项 insuredFee",
@@ -284,7 +312,7 @@ public static class HeaderFields
         EmptyHint = "没有保费时填“0”。",
     };
 
-    public static HeaderField InsuredFeeCurrency { get; } = new(33, "insuredFeeCurrency", "保费币制", FormSection.Charges, FieldKind.Code, d => d.InsuredFeeCurrency, (d, v) => d with { InsuredFeeCurrency = v })
+    public static HeaderField InsuredFeeCurrency { get; } = new(36, "insuredFeeCurrency", "保费币制", FormSection.Charges, FieldKind.Code, d => d.InsuredFeeCurrency, (d, v) => d with { InsuredFeeCurrency = v })
     {
         CodeList = CodeList.Currencies,
         ListElement = "iCurrency",
@@ -294,7 +322,7 @@ public static class HeaderFields
         EmptyHint = "保费为 0 时也要填币制。",
     };
 
-    public static HeaderField WrapType { get; } = new(34, "wrapType", "包装种类", FormSection.Weight, FieldKind.Code, d => d.WrapType, (d, v) => d with { WrapType = v })
+    public static HeaderField WrapType { get; } = new(37, "wrapType", "包装种类", FormSection.Weight, FieldKind.Code, d => d.WrapType, (d, v) => d with { WrapType = v })
     {
         CodeList = CodeList.Packaging,
         ListElement = "wrapType",
@@ -303,7 +331,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField PackNo { get; } = new(35, "packNo", "件数", FormSection.Weight, FieldKind.WholeNumber, d => d.PackNo, (d, v) => d with { PackNo = v })
+    public static HeaderField PackNo { get; } = new(38, "packNo", "件数", FormSection.Weight, FieldKind.WholeNumber, d => d.PackNo, (d, v) => d with { PackNo = v })
     {
         ListElement = "packNo",
         Article = "CEB603 InventoryHead 第 45 项 packNo",
@@ -311,7 +339,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField GrossWeight { get; } = new(36, "grossWeight", "毛重（千克）", FormSection.Weight, FieldKind.Number, d => d.GrossWeight, (d, v) => d with { GrossWeight = v })
+    public static HeaderField GrossWeight { get; } = new(39, "grossWeight", "毛重（千克）", FormSection.Weight, FieldKind.Number, d => d.GrossWeight, (d, v) => d with { GrossWeight = v })
     {
         ListElement = "grossWeight",
         Article = "CEB603 InventoryHead 第 46 项 grossWeight",
@@ -319,7 +347,7 @@ public static class HeaderFields
         RequiredIn = ListModes.All,
     };
 
-    public static HeaderField NetWeight { get; } = new(37, "netWeight", "净重（千克）", FormSection.Weight, FieldKind.Number, d => d.NetWeight, (d, v) => d with { NetWeight = v })
+    public static HeaderField NetWeight { get; } = new(40, "netWeight", "净重（千克）", FormSection.Weight, FieldKind.Number, d => d.NetWeight, (d, v) => d with { NetWeight = v })
     {
         ListElement = "netWeight",
         Article = "CEB603 InventoryHead 第 47 项 netWeight",

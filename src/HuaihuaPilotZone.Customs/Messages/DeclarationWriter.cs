@@ -4,7 +4,7 @@ using HuaihuaPilotZone.Customs.Documents;
 namespace HuaihuaPilotZone.Customs.Messages;
 
 /// <summary>
-/// Writes an export 报关单 as the unsigned DecMessage that is imported into the Single Window as a draft (OperType G 暂存): everything is
+/// Writes an export 报关单, or the 退运报关单 of goods that come back, as the unsigned DecMessage that is imported into the Single Window as a draft (OperType G 暂存): everything is
 /// checked first, then streamed. The swap of 原产国 and 最终目的国 on exports stands in the fields' own elements (facts B3).
 /// </summary>
 public static class DeclarationWriter
@@ -13,7 +13,7 @@ public static class DeclarationWriter
     private const string Ordinary = "0";
 
     /// <summary>Writes one declaration.</summary>
-    /// <param name="document">A document of the schema <see cref="DocumentSchemas.CustomsDeclaration"/>; new codes, as the form has them.</param>
+    /// <param name="document">A document of the schema <see cref="DocumentSchemas.CustomsDeclaration"/> or <see cref="ReturnDeclaration.Schema"/>; new codes, as the form has them.</param>
     /// <param name="clientSeqNo">企业的报关单编号, 1 to 18 characters.</param>
     /// <param name="time">Moment of writing.</param>
     /// <exception cref="ArgumentException">The document is of another kind.</exception>
@@ -21,7 +21,7 @@ public static class DeclarationWriter
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(document);
-        if (document.Schema.Scope != DocumentScope.Declaration) throw new ArgumentException("The document is no 报关单.", nameof(document));
+        if (document.Schema.Scope is not (DocumentScope.Declaration or DocumentScope.ReturnDeclaration)) throw new ArgumentException("The document is no 报关单.", nameof(document));
         var refusals = new DocumentRefusals(document, f => f.DeclarationElement);
         var record = RecordOf(document, clientSeqNo, refusals);
         var draft = new MessageDraft(MessageCatalogue.Get(MessageName), [record], null, time, MessageDraft.RandomGuid) { Stage = MessageStage.Declare };
@@ -43,15 +43,16 @@ public static class DeclarationWriter
         var reading = new DocumentReading(document);
         var record = MessageCatalogue.Get(MessageName).NewEntity();
         var head = record.Add("DecHead");
-        (head["IEFlag"], head["EdiId"], head["DeclTrnRel"]) = ("E", "1", Ordinary);
-        head["NoOtherPack"] = reading.Count(DeclarationPacks.Lines) == 0 ? "1" : Ordinary;
+        var isExport = document.Schema.Scope == DocumentScope.Declaration;
+        (head["IEFlag"], head["EdiId"], head["DeclTrnRel"]) = (isExport ? "E" : "I", "1", Ordinary);
+        head["NoOtherPack"] = !isExport || reading.Count(DeclarationPacks.Lines) == 0 ? "1" : Ordinary;
         foreach (var field in document.Schema.Header) Carry(record, field, reading[field], 0, refusals);
         foreach (var lines in document.Schema.Collections)
         {
             for (var line = 0; line < reading.Count(lines.Collection); line++)
             {
-                var block = record.Add(BlockOf(lines.Fields[0]));
-                if (ReferenceEquals(lines.Collection, DeclarationGoods.Lines)) block["GNo"] = (line + 1).ToString(CultureInfo.InvariantCulture);
+                var block = record.Add(BlockOf(lines.Fields.First(f => f.DeclarationElement is not null)));
+                if (ReferenceEquals(lines, document.Schema.Goods)) block["GNo"] = (line + 1).ToString(CultureInfo.InvariantCulture);
                 foreach (var field in lines.Fields) Carry(block, field, reading[line, field], line, refusals);
             }
         }
@@ -65,7 +66,7 @@ public static class DeclarationWriter
 
     private static void Carry(MessageRecord place, Field field, in FieldReading reading, int line, DocumentRefusals refusals)
     {
-        if (reading.IsEmpty || PersonNumbers.IsHidden(field, reading.Text)) return;
+        if (reading.IsEmpty || field.DeclarationElement is null || PersonNumbers.IsHidden(field, reading.Text)) return;
         var value = field.Kind switch
         {
             FieldKind.Number => reading.Number.HasValue || field.MayBeNegative ? reading.Text : null,

@@ -23,10 +23,11 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
     public static DocumentFile Read(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return FromJson(file) is { } document ? new DocumentFile(document, [], [], null) : ReadMessage(file, tables, date);
+        if (FromJson(file) is not { } document) return ReadMessage(file, tables, date);
+        return document.Schema.IsApplication ? new DocumentFile(null, [], [], $"{document.Schema.Noun}要在平台上从原单证新建，不能由接口新建。") : new DocumentFile(document, [], [], null);
     }
 
-    /// <summary>The document that JSON holds under the document's own names: a 报关单 where kind is declaration, else a 清单; null when it is none.</summary>
+    /// <summary>The document that JSON holds under the document's own names: a 报关单 where kind is declaration, a 退运报关单 where it is returnDeclaration, else a 清单; null when it is none.</summary>
     public static CustomsDocument? FromJson(ReadOnlyMemory<byte> file)
     {
         try
@@ -34,8 +35,7 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
             var reader = new Utf8JsonReader(Body(file.Span), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             using var json = JsonDocument.ParseValue(ref reader);
             if (json.RootElement.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.RootElement.TryGetProperty(m, out _))) return null;
-            var isDeclaration = json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && kind.GetString() == "declaration";
-            var schema = isDeclaration ? DocumentSchemas.CustomsDeclaration : DocumentSchemas.ExportList;
+            var schema = json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? SchemaOf(kind.GetString()) : DocumentSchemas.ExportList;
             return DocumentJson.TryDeserialize(schema, Encoding.UTF8.GetString(Body(file.Span)), out var document) ? document : null;
         }
         catch (Exception refused) when (refused is JsonException or InvalidOperationException)
@@ -43,6 +43,13 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
             return null;
         }
     }
+
+    private static DocumentSchema SchemaOf(string? kind) => kind switch
+    {
+        "declaration" => DocumentSchemas.CustomsDeclaration,
+        "returnDeclaration" => ReturnDeclaration.Schema,
+        _ => DocumentSchemas.ExportList,
+    };
 
     private static DocumentFile ReadMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
@@ -56,7 +63,7 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
             var mapped = ExportListReader.Read(entity, null, tables);
             return new DocumentFile(mapped.Document.ToDocument(), mapped.Notes, reader.Problems, null);
         }
-        return DeclarationReader.IsExport(entity) ? new DocumentFile(DeclarationReader.Read(entity), [], reader.Problems, null) : Refuse(reader, "只办理出口报关单（IEFlag 为 E）。");
+        return DeclarationReader.IsExport(entity) ? new DocumentFile(DeclarationReader.Read(entity, DocumentSchemas.CustomsDeclaration), [], reader.Problems, null) : Refuse(reader, "只办理出口报关单（IEFlag 为 E）。");
     }
 
     private static DocumentFile Refuse(MessageReader reader, string reason) => new(null, [], reader.Problems, reason);

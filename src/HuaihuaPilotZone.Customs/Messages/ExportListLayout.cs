@@ -43,7 +43,7 @@ internal sealed class ExportListLayout
     /// <summary>The field that an element carries, or null for what the message adds.</summary>
     public Field? FieldOf(ElementLayout element) => _fields.GetValueOrDefault(element);
 
-    /// <summary>orderType: E 9610, B 9710, W 9810 (facts A9 X17).</summary>
+    /// <summary>orderType: E 9610 and 1210, B 9710, W 9810 (facts A9 X17).</summary>
     public static string OrderType(string tradeMode) => FieldMap.ModeOf(tradeMode) switch
     {
         ListModes.BusinessToBusiness => "B",
@@ -51,10 +51,7 @@ internal sealed class ExportListLayout
         _ => "E",
     };
 
-    /// <summary>
-    /// The document as a record. preNo and invtNo are given by E-Port and customs; iacCode, iacName, emsNo and itemRecordNo belong to
-    /// special areas, which are not served.
-    /// </summary>
+    /// <summary>The document as a record. preNo and invtNo are given by E-Port and customs.</summary>
     /// <param name="refuse">Told of every field whose typed value has no form in the message.</param>
     public MessageRecord RecordOf(CebItem item, DocumentReading reading, CustomsTables tables, Action<Field, int> refuse)
     {

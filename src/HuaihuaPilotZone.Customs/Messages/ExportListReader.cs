@@ -20,9 +20,6 @@ public enum MappingNoteKind
     /// <summary>List and order say different things; the list's value was taken.</summary>
     Differs,
 
-    /// <summary>A value that an export list of the pilot zone has no field for.</summary>
-    NotCarried,
-
     /// <summary>Numbers of the lines are not 1, 2, 3….</summary>
     LineNumbers,
 }
@@ -71,7 +68,6 @@ public static class ExportListReader
             else document = document with { TradeMode = ModeOf(order!.Head["orderType"]) };
             document = document with { Goods = ReadGoods() };
             CheckOrderType(document);
-            NoteUncarried(list);
             return new MappedList(document, _notes);
         }
 
@@ -166,20 +162,7 @@ public static class ExportListReader
             if (type != right) Note(MappingNoteKind.Differs, DocumentPath.Of(HeaderFields.TradeMode), mode, [type], $"监管方式{Words.Quote(mode)}的订单类型应为 {right}，订单是{Words.Quote(type)}。");
         }
 
-        private void NoteUncarried(MessageRecord? entity)
-        {
-            if (entity is null) return;
-            string[] special = ["iacCode", "iacName", "emsNo"];
-            foreach (var name in special) NoteUncarried(entity.Head, name);
-            foreach (var line in entity.Of(entity.Block.Blocks[1].Name)) NoteUncarried(line, "itemRecordNo");
-        }
-
-        private void NoteUncarried(MessageRecord record, string element)
-        {
-            if (record[element] is { } value) Note(MappingNoteKind.NotCarried, "", value, [], $"{MessageFaults.Name(record.Block.Find(element)!)}用于特殊区域业务，本系统不办理，没有带入。");
-        }
-
-        // E stands for 9610 and for the modes of special areas, which are not served
+        // E stands for 9610 and for 1210
         private static string? ModeOf(string? orderType) => orderType switch
         {
             "B" => "9710",

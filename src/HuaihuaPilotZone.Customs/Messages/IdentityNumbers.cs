@@ -10,6 +10,14 @@ public static partial class IdentityNumbers
 {
     private const int Shown = 2;
     private const char Hidden = '*';
+    private const char Wrong = '?';
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>As many digits as the shortest way of writing a number shows.</summary>
+    private const int LeastDigits = 13;
+
+    // nobody who makes, sends or pays goods is younger, and younger days are those of orders
+    private static readonly DateOnly _latestKept = new(2012, 12, 31);
 
     // what is masked must not depend on the day
     private static readonly DateOnly _latestBirth = new(2099, 12, 31);
@@ -31,6 +39,89 @@ public static partial class IdentityNumbers
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length < ResidentIdNumber.Length ? text : Shape().Replace(text, m => IsOfPerson(m.Value) ? Mask(m.Value) : m.Value);
+    }
+
+    /// <summary>
+    /// A text that is about to be kept, with every resident identity number in it masked: also one with a wrong check character, full-width, with
+    /// blanks or hyphens inside, or as a spreadsheet writes it that took it for a quantity. Numbers of 18 digits whose day would make a child of
+    /// their person stay: they are numbers of orders, which begin with a place and a day.
+    /// </summary>
+    public static string HideWithin(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var hidden = 0;
+        return HideWithin(text, ref hidden);
+    }
+
+    /// <summary>Whether a text holds a number that was masked.</summary>
+    public static bool AreHiddenIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Contains(Hidden, StringComparison.Ordinal) && MaskedShape().IsMatch(text);
+    }
+
+    /// <summary>Copies a text of any length with its numbers masked, see <see cref="HideWithin(string)"/>.</summary>
+    /// <param name="to">Null only to count.</param>
+    /// <returns>How many were masked.</returns>
+    public static int Copy(TextReader from, TextWriter? to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        var (buffer, kept, hidden) = (new char[BufferSize], 0, 0);
+        while (from.ReadBlock(buffer, kept, buffer.Length - kept) is var read && kept + read > 0)
+        {
+            var length = kept + read;
+            // a number is not cut in two
+            var cut = length == buffer.Length ? Break(buffer) : length;
+            var text = HideWithin(new string(buffer, 0, cut), ref hidden);
+            to?.Write(text);
+            kept = length - cut;
+            buffer.AsSpan(cut, kept).CopyTo(buffer);
+        }
+
+        return hidden;
+    }
+
+    /// <summary>The number masked, with a mark before its end where its check character is wrong: what is kept says so, without the number.</summary>
+    internal static string MaskWithVerdict(string number)
+    {
+        var masked = Mask(number);
+        return ResidentIdNumber.Check(number, _latestBirth) is null ? masked : string.Concat(masked.AsSpan(0, masked.Length - Shown - 1), [Wrong], masked.AsSpan(masked.Length - Shown));
+    }
+
+    /// <summary>Whether a masked number had a wrong check character.</summary>
+    internal static bool IsMaskedWrong(string number) => IsMasked(number) && number.Contains(Wrong, StringComparison.Ordinal);
+
+    private static string HideWithin(string text, ref int hidden)
+    {
+        // most texts have no number of that length
+        if (text.Length < LeastDigits || text.Count(char.IsDigit) < LeastDigits) return text;
+        var count = 0;
+        var masked = KeptShape().Replace(text, m =>
+        {
+            var number = NumberOf(m.Value);
+            if (ResidentIdNumber.Check(number, _latestKept) is not (null or { Fault: IdentifierFault.CheckCharacter }) || UnifiedSocialCreditCode.Check(number) is null) return m.Value;
+            count++;
+            return Mask(number);
+        });
+        hidden += count;
+        return masked;
+    }
+
+    // 4.31202199003071E+17 has lost its last digits, which does not matter where all of them are hidden
+    private static string NumberOf(string match)
+    {
+        var exponent = match.IndexOf('E', StringComparison.OrdinalIgnoreCase);
+        return exponent < 0 ? ResidentIdNumber.Normalize(match) : match[..exponent].Replace(".", "", StringComparison.Ordinal).PadRight(ResidentIdNumber.Length, '0')[..ResidentIdNumber.Length];
+    }
+
+    private static int Break(char[] buffer)
+    {
+        for (var i = buffer.Length - 1; i > buffer.Length / 2; i--)
+        {
+            if (!char.IsDigit(buffer[i]) && buffer[i] is not ('X' or 'x' or 'Ｘ' or 'ｘ' or ' ' or '\u3000' or '-' or '.' or 'E' or 'e' or '+')) return i + 1;
+        }
+
+        return buffer.Length;
     }
 
     /// <summary>Whether documents of a message carry numbers of identity documents, so that the message is never stored.</summary>
@@ -62,6 +153,13 @@ public static partial class IdentityNumbers
     private static bool AreIn(BlockLayout block) => block.Elements.Any(e => e.Personal == PersonalData.IdentityNumber) || block.Blocks.Any(AreIn);
 
     private static bool IsOfPerson(string number) => ResidentIdNumber.Check(number, _latestBirth) is null or { Fault: IdentifierFault.CheckCharacter };
+
+    [GeneratedRegex(
+        "(?<![0-9０-９.])(?:[1-9１-９](?:[ \\-\u3000]?[0-9０-９]){16}[ \\-\u3000]?[0-9０-９XxＸｘ](?![0-9０-９])|[1-9][.][0-9]{10,16}E[+]?0?17(?![0-9]))", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex KeptShape();
+
+    [GeneratedRegex("[0-9]{2}[*]{13}[*?][0-9Xx]{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MaskedShape();
 
     [GeneratedRegex("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();

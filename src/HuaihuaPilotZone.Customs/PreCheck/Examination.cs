@@ -21,7 +21,7 @@ internal sealed class Examination
         Schema = reading.Document.Schema;
 
         // a declaration carries no export date, nor does an application: the law of the day on which it is made is the law of the check
-        Date = IsDeclaration ? today : reading.ExportDate.Value ?? today;
+        Date = IsDeclared ? today : reading.ExportDate.Value ?? today;
         Tables = tables.On(Date);
         Mode = Schema.Keys.TradeMode is { } mode ? reading[mode].Text : "";
         ListMode = FieldMap.ModeOf(Mode);
@@ -35,6 +35,9 @@ internal sealed class Examination
     public DocumentRoles Roles => Schema.Roles;
 
     public bool IsDeclaration => Schema.Scope == DocumentScope.Declaration;
+
+    /// <summary>Whether the document is written as DecMessage, in new codes.</summary>
+    public bool IsDeclared => (Schema.Scope & DocumentScope.Declared) != DocumentScope.None;
 
     public bool IsList => Schema.Scope == DocumentScope.List;
 

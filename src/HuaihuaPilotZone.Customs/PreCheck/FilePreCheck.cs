@@ -77,7 +77,7 @@ public static class FilePreCheck
     private static FileDocument? OfEntity(int number, string message, MessageRecord entity, CustomsTables tables, DateOnly date)
     {
         if (message == DeclarationMessage)
-            return DeclarationReader.IsExport(entity) ? Check(number, DeclarationReader.Read(entity), tables, date, null, [], _ => true) : null;
+            return DeclarationReader.SchemaOf(entity) is { } schema ? Check(number, DeclarationReader.Read(entity, schema), tables, date, null, [], _ => true) : null;
         if (ApplicationOf(message) is { } application) return Check(number, ApplicationReader.Read(application, entity, tables), tables, date, null, [], _ => true);
         var isList = message == ListMessage;
         var mapped = ExportListReader.Read(isList ? entity : null, isList ? null : entity, tables);

@@ -60,7 +60,20 @@ public static class PreChecker
     {
         ApplicationRules.Check(examination);
         ReturnRules.Check(examination);
-        FilingRules.CheckTransmission(examination);
+        if (examination.IsDeclared) RunForReturnDeclaration(examination);
+        else FilingRules.CheckTransmission(examination);
+    }
+
+    // DecMessage names no transmission
+    private static void RunForReturnDeclaration(Examination examination)
+    {
+        ReturnDeclarationRules.Check(examination);
+        TariffRules.Check(examination);
+        AmountRules.Check(examination);
+        WeightRules.Check(examination);
+        ModelRules.Check(examination);
+        HeadRules.CheckPriceAndMarks(examination, ReturnDeclaration.PromiseItems, ReturnDeclaration.MarkNo);
+        TransportRules.CheckReturn(examination);
     }
 
     private static void RunForList(Examination examination)

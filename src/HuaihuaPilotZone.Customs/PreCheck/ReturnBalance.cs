@@ -22,13 +22,16 @@ public static class ReturnBalance
     public static IReadOnlyList<ReturnedLine> Taken(CustomsDocument application)
     {
         ArgumentNullException.ThrowIfNull(application);
-        return [.. application.Goods.Select(Read).OfType<ReturnedLine>().GroupBy(r => r.Line)
+        var isDeclared = application.Schema.Scope == DocumentScope.ReturnDeclaration;
+        var number = isDeclared ? ReturnDeclaration.SourceLine : ReturnApplication.Gnum;
+        var fields = application.Schema.Keys.Quantities!;
+        return [.. application.Goods.Select(l => Read(l, number, fields)).OfType<ReturnedLine>().GroupBy(r => r.Line)
             .Select(g => new ReturnedLine(g.Key, g.Sum(r => r.Quantity), g.Sum(r => r.Quantity1), g.Sum(r => r.Quantity2)))];
     }
 
-    private static ReturnedLine? Read(DocumentLine line) =>
-        TypedValue.Decimal(line[ReturnApplication.Gnum]) is { } number && number >= 1 && number <= ReturnApplication.Lines.MaxLines && number == decimal.Truncate(number)
-        && TypedValue.Decimal(line[ReturnApplication.Qty]) is { } quantity && TypedValue.Decimal(line[ReturnApplication.Qty1]) is { } first
-            ? new ReturnedLine((int)number, quantity, first, TypedValue.Decimal(line[ReturnApplication.Qty2]) ?? 0)
+    private static ReturnedLine? Read(DocumentLine line, Field sourceLine, QuantityFields fields) =>
+        TypedValue.Decimal(line[sourceLine]) is { } number && number >= 1 && number <= ReturnApplication.Lines.MaxLines && number == decimal.Truncate(number)
+        && TypedValue.Decimal(line[fields.Quantity]) is { } quantity && TypedValue.Decimal(line[fields.Quantity1]) is { } first
+            ? new ReturnedLine((int)number, quantity, first, TypedValue.Decimal(line[fields.Quantity2]) ?? 0)
             : null;
 }

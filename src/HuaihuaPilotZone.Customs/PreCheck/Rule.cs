@@ -14,7 +14,7 @@ public sealed record Rule(string Id, string Title, Severity Severity, Basis Basi
     /// <summary>The documents that the rule looks at.</summary>
     public DocumentScope Scope { get; init; } = DocumentScope.List;
 
-    /// <summary>What the rule rests on for the 报关单, where that is another text than for the list.</summary>
+    /// <summary>What the rule rests on for the 报关单 of either direction, where that is another text than for the list.</summary>
     public Basis? DeclarationBasis { get; init; }
 
     /// <summary>What the rule rests on for applications, where that is another text than for the list.</summary>
@@ -22,7 +22,7 @@ public sealed record Rule(string Id, string Title, Severity Severity, Basis Basi
 
     /// <summary>What the rule rests on for a document.</summary>
     public Basis BasisFor(DocumentScope scope) =>
-        scope == DocumentScope.Declaration ? DeclarationBasis ?? Basis
+        (scope & DocumentScope.Declared) != DocumentScope.None ? DeclarationBasis ?? Basis
         : (scope & DocumentScope.Applications) != DocumentScope.None ? ApplicationBasis ?? Basis
         : Basis;
 
@@ -39,6 +39,9 @@ public sealed record Rule(string Id, string Title, Severity Severity, Basis Basi
     /// <summary>The same rule for applications too, or for those of them that have what it looks at.</summary>
     /// <param name="basis">What it rests on for them; null where the basis is the same.</param>
     internal Rule AlsoForApplications(DocumentScope scope = DocumentScope.Applications, Basis? basis = null) => this with { Scope = Scope | scope, ApplicationBasis = basis };
+
+    /// <summary>The same rule for the 报关单 of goods that come back; it rests on what it rests on for declarations.</summary>
+    internal Rule AlsoForReturnDeclarations() => this with { Scope = Scope | DocumentScope.ReturnDeclaration };
 
     /// <summary>The rule for these kinds only.</summary>
     internal Rule For(DocumentScope scope) => this with { Scope = scope };

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 public static class RuleCatalogue
 {
     /// <summary>Names this set of rules; changes whenever a rule is added or judges differently.</summary>
-    public const string Version = "2026-11-29.1";
+    public const string Version = "2026-11-29.2";
 
     /// <summary>Every rule, by topic.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -38,6 +38,7 @@ public static class RuleCatalogue
         .. AttachmentRules.All,
         .. ApplicationRules.All,
         .. ReturnRules.All,
+        .. ReturnDeclarationRules.All,
         .. CrossRules.All,
     ];
 

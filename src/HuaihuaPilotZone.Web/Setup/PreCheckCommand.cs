@@ -63,6 +63,9 @@ public static class PreCheckCommand
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  第 {document.Number} 份{document.Noun}：{document.Result.MustFixCount} 处必须修改，{document.Result.AdviceCount} 处建议核对"));
             foreach (var finding in document.Result.Findings)
                 await output.WriteLineAsync($"    {finding.Severity.Word()} {finding.RuleId} {finding.Path} {finding.Reason}{(finding.Proposal is { } p ? $" 建议：{p.Value ?? "清空"}" : "")}（{finding.Basis.Cite()}）");
+            foreach (var repair in document.Repairs.Repairs)
+                await output.WriteLineAsync($"    最少改 {repair.Steps.Count} 处：{string.Join("；", repair.Steps.Select(s => $"{s.Path} {s.OldValue ?? "空"} 改为 {s.NewValue}"))}");
+            if (document.Repairs.WhyNone is { } why) await output.WriteLineAsync($"    {why}");
         }
         await output.WriteLineAsync("  预检只作提醒，不代替海关审核。");
     }

@@ -42,6 +42,9 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         db.FilingProfiles.AsNoTracking().Where(p => p.EnterpriseId == enterpriseId)
             .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefaultAsync(cancellation);
 
+    /// <summary>Special customs areas whose approval holds today.</summary>
+    internal Task<IReadOnlyList<SpecialArea>> AreasAsync(CancellationToken cancellation) => tables.AreasAsync(time.Today, cancellation);
+
     private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
     {
         var others = db.Declarations.AsNoTracking()

@@ -30,8 +30,7 @@ public sealed class DeclarationService(
     /// <summary>Opens a draft, filled with what is known of the enterprise.</summary>
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, NewDeclaration wanted, CancellationToken cancellation)
     {
-        if (!ModeChooser.Allows(wanted.Kind, wanted.TradeMode))
-            return Outcome.Refused(nameof(wanted.TradeMode), ModesOf(wanted.Kind));
+        if (await ClosedAsync(wanted.Kind, wanted.TradeMode, cancellation) is { } closed) return Outcome.Refused(nameof(wanted.TradeMode), closed);
         var prefilled = await prefill.NewAsync(enterpriseId, wanted.Kind, wanted.TradeMode!, cancellation);
         return await AddAsync(enterpriseId, wanted.Kind, prefilled, wanted.ModeReason, wanted.ModeNote, cancellation);
     }
@@ -39,7 +38,7 @@ public sealed class DeclarationService(
     /// <summary>Opens a draft with a document that the enterprise's own system has made, as it is.</summary>
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, DocumentKind kind, CustomsDocument document, CancellationToken cancellation)
     {
-        if (!ModeChooser.Allows(kind, document.TradeMode)) return Outcome.Refused($"/{document.Schema.Roles.TradeMode.Name}", ModesOf(kind));
+        if (await ClosedAsync(kind, document.TradeMode, cancellation) is { } closed) return Outcome.Refused($"/{document.Schema.Roles.TradeMode.Name}", closed);
         return await AddAsync(enterpriseId, kind, new PrefilledDocument(document, new Dictionary<string, PrefilledValue>()), null, null, cancellation);
     }
 
@@ -224,8 +223,13 @@ public sealed class DeclarationService(
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
     public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
 
-    private static string ModesOf(DocumentKind kind) =>
-        kind.Facts().IsApplication ? "请选择清单或报关单。" : $"{kind.Word()}请选择 {string.Join('、', kind.Facts().Modes)}。";
+    /// <summary>Why nothing can be opened under a mode today; null where it can.</summary>
+    private async Task<string?> ClosedAsync(DocumentKind kind, string? tradeMode, CancellationToken cancellation)
+    {
+        if (kind.Facts().IsApplication) return "请选择清单或报关单。";
+        var open = ModeChooser.OpenModes(await check.AreasAsync(cancellation));
+        return ModeChooser.Allows(kind, tradeMode) && open.Contains(tradeMode) ? null : $"{kind.Word()}请选择 {string.Join('、', kind.Facts().Modes.Where(open.Contains))}。";
+    }
 
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

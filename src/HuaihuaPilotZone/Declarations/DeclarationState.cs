@@ -81,6 +81,9 @@ public enum DocumentKind
 
     /// <summary>汇总申请单: CEB701.</summary>
     Aggregation,
+
+    /// <summary>退运报关单: DecMessage, 4561.</summary>
+    ReturnDeclaration,
 }
 
 public static class DeclarationStates

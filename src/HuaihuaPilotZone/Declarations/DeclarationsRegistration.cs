@@ -47,6 +47,8 @@ public static class DeclarationsRegistration
             .AddScoped<ApplicationService>()
             .AddScoped<CrossCheckService>()
             .AddScoped<OrderBook>()
+            .AddScoped<OrderChecks>()
+            .AddScoped<OrderEditing>()
             .AddScoped<DeclarationEvents>()
             .AddScoped<DeclarationFeed>()
             .AddScoped<ReceiptMatching>()

@@ -33,9 +33,14 @@ public static class DocumentKinds
     /// <summary>All kinds in the order in which they are offered.</summary>
     public static IReadOnlyList<DocumentKindFacts> All { get; } =
     [
-        new(DocumentKind.List, DocumentScope.List, [HandoverMessage.Order, HandoverMessage.List]) { Modes = ModeChooser.ListModes },
+        new(DocumentKind.List, DocumentScope.List, [HandoverMessage.Order, HandoverMessage.List]) { Modes = [.. ModeChooser.ListModes, ModeChooser.Bonded] },
         new(DocumentKind.CustomsDeclaration, DocumentScope.Declaration, [HandoverMessage.Declaration]) { Modes = ModeChooser.DeclarationModes },
         Application(DocumentKind.ExportReturn, DocumentScope.Return, "清单出口的商品退回境内时申请退货。"),
+        new(DocumentKind.ReturnDeclaration, DocumentScope.ReturnDeclaration, [HandoverMessage.Declaration])
+        {
+            MadeFrom = DocumentKind.CustomsDeclaration,
+            Purpose = "报关单出口的货物退回境内，用 4561 退运货物申报进境（监管方式的用法待核）。",
+        },
         Application(DocumentKind.ReturnTally, DocumentScope.Tally, "退回的商品运抵监管场所后，由场所经营人理货确认。") with { MadeFrom = DocumentKind.ExportReturn },
         Application(DocumentKind.Withdrawal, DocumentScope.Withdrawal, "撤销海关已接受的一份清单。"),
         Application(DocumentKind.TotalsSheet, DocumentScope.Totals, "列出同一提运单下的清单和运单。") with { MostSources = MostLists },

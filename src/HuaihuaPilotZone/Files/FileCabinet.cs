@@ -7,7 +7,11 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Files;
 
 /// <summary>Content that was looked into and kept, before a record refers to it.</summary>
-public sealed record KeptFile(string Name, long Size, string Hash, FileType Type);
+public sealed record KeptFile(string Name, long Size, string Hash, FileType Type)
+{
+    /// <summary>How many numbers of identity cards were masked before the content was kept.</summary>
+    public int Hidden { get; init; }
+}
 
 /// <summary>Kept content for everybody's eyes.</summary>
 /// <param name="Picture">Its size where it is a picture; null for anything else.</param>
@@ -21,16 +25,54 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
 
     private const string PersonalMessage = "这是带有个人证件号码的进口报文，本平台只读取检查，不保存。请用预检接口或命令行核对。";
 
+    private const string PersonsMessage = "文件里有身份证号码，平台不保存。请去掉或遮盖号码后再上传。";
+
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Keeps content if it is of a known kind, fits its name and hides nothing; otherwise says why not.</summary>
+    /// <summary>Keeps content if it is of a known kind, fits its name, hides nothing and names nobody's identity number in rows; otherwise says why not.</summary>
     /// <param name="name">As the sender calls it; a path before it is dropped.</param>
     public async Task<Outcome<KeptFile>> KeepAsync(string name, Stream content, CancellationToken cancellation)
     {
         await using var incoming = storage.Receive();
         var looked = await LookIntoAsync(name, content, incoming, cancellation);
-        if (looked.IsDone) storage.Keep(incoming, looked.Value.Hash);
+        if (!looked.IsDone) return looked;
+        if (PersonTraces.Count(incoming.Stream, looked.Value.Type) > 0) return Outcome.Refused(Field, PersonsMessage);
+        storage.Keep(incoming, looked.Value.Hash);
         return looked;
+    }
+
+    /// <summary>As <see cref="KeepAsync"/>, but of a file that names persons a masked copy is kept, and the original nowhere.</summary>
+    /// <param name="name">As the sender calls it; a path before it is dropped.</param>
+    /// <param name="copySheet">Writes the copy of a spreadsheet as an .xlsx book.</param>
+    public async Task<Outcome<KeptFile>> KeepMaskedAsync(string name, Stream content, Func<Stream, FileType, Stream, CancellationToken, Task> copySheet, CancellationToken cancellation)
+    {
+        await using var incoming = storage.Receive();
+        var looked = await LookIntoAsync(name, content, incoming, cancellation);
+        if (!looked.IsDone) return looked;
+        var file = looked.Value;
+        if (PersonTraces.Count(incoming.Stream, file.Type) is not (> 0 and var hidden))
+        {
+            storage.Keep(incoming, file.Hash);
+            return file;
+        }
+
+        await using var masked = storage.Receive();
+        incoming.Stream.Position = 0;
+        if (file.Type is FileType.Xlsx or FileType.Xls)
+        {
+            await copySheet(incoming.Stream, file.Type, masked.Stream, cancellation);
+            file = file with { Type = FileType.Xlsx, Name = Path.ChangeExtension(file.Name, FileType.Xlsx.Endings()[0]) };
+        }
+        else
+        {
+            PersonTraces.CopyText(incoming.Stream, masked.Stream);
+        }
+
+        masked.Stream.Position = 0;
+        file = file with { Size = masked.Stream.Length, Hidden = hidden, Hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(masked.Stream, cancellation)) };
+        if (PersonTraces.Count(masked.Stream, file.Type) > 0) return Outcome.Refused(Field, PersonsMessage);
+        storage.Keep(masked, file.Hash);
+        return file;
     }
 
     /// <summary>
@@ -45,6 +87,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         var looked = await LookIntoAsync(name, content, incoming, cancellation);
         if (!looked.IsDone) return Outcome.Refused(looked.Refusals);
         var type = looked.Value.Type;
+        if (PersonTraces.Count(incoming.Stream, type) > 0) return Outcome.Refused(Field, PersonsMessage);
         if (!acceptsTraces && DocumentTraces.Find(incoming.Stream, type) is { Count: > 0 } traces) return Outcome.Refused(Field, TracesMessage(traces));
         if (type is not (FileType.Png or FileType.Jpeg or FileType.Webp or FileType.Docx or FileType.Xlsx or FileType.Pptx))
         {

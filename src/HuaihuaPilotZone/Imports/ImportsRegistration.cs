@@ -21,6 +21,7 @@ public static class ImportsRegistration
         .AddScoped<ListNumbers>()
         .AddScoped<KnownLists>()
         .AddScoped<GoodsPaste>()
+        .AddScoped<ImportIntake>()
         .AddImportKind<ListImports>()
         .AddImportKind<OrderImports>()
         .AddJob<ReadHandler>(ReadHandler.Kind)

@@ -49,6 +49,7 @@ internal static class AValidApplication
 
     public static CustomsDocument Of(DocumentScope scope)
     {
+        if (scope == DocumentScope.ReturnDeclaration) return AValidReturnDeclaration.Document;
         var schema = DocumentSchemas.Of(scope);
         var document = schema.Header.Aggregate(new CustomsDocument(schema), (d, f) => _header.TryGetValue(f.Name, out var value) ? d.With(f, value) : d);
         return schema.Collections is [var lines, ..] ? document.WithLines(lines.Collection.Name, lines.Collection.Name switch
@@ -63,6 +64,7 @@ internal static class AValidApplication
     public static IDocumentLookups Lookups(DocumentScope scope)
     {
         if ((scope & DocumentScope.Applications) == DocumentScope.None) return AValidList.Lookups;
+        if (scope == DocumentScope.ReturnDeclaration) return new KnownSources([AValidReturnDeclaration.Source]);
         var first = new SourceDocument("HH-20261120-000001", AValidList.Of(AValidList.Retail).ToDocument()) { IsAccepted = true };
         var second = new SourceDocument("HH-20261120-000002", (AValidList.Of(AValidList.Retail) with { LogisticsNo = "YD20261120000002", OrderNo = "DD2" }).ToDocument()) { IsAccepted = true };
         return new KnownSources(scope is DocumentScope.Return or DocumentScope.Tally or DocumentScope.Withdrawal ? [first] : [first, second]);

@@ -25,6 +25,9 @@ internal static class AValidList
 
     public static CustomsTables ApprovedTables { get; } = Tables.WithZoneApproval(new ZoneApproval("示例文号〔2026〕1号", new DateOnly(2026, 1, 1), null));
 
+    /// <summary>With a special customs area in force.</summary>
+    public static CustomsTables TablesWithAnArea { get; } = Tables.WithSpecialAreas([new SpecialArea("示例综合保税区", "综合保税区", "示例〔2026〕1号", new DateOnly(2026, 1, 1))]);
+
     /// <summary>The tariff once had another code for the suitcases.</summary>
     public static CustomsTables TablesOfAnEndedCode { get; } = Tables.WithTariffLines([new TariffLine("4202121000", "拉杆箱（示例旧编码）", "007", "035", null, new DateOnly(2025, 12, 31)) { Source = "测试" }]);
 
@@ -50,6 +53,13 @@ internal static class AValidList
             NetWeight = Text((cases * 32m) + (teas * 12m)),
             GrossWeight = Text((cases * 35m) + (teas * 13.5m)),
         };
+    }
+
+    /// <summary>The same from a special area, without any fault but that the portal says what is not known of account books.</summary>
+    public static ExportList Bonded()
+    {
+        var list = Of(Retail) with { TradeMode = "1210", EmsNo = "T4999W000001", IacCode = "91431299MA00000028", IacName = "示例箱包企业01" };
+        return list with { Goods = [.. list.Goods.Select((g, i) => g with { ItemRecordNo = Text("LJ-", i) })] };
     }
 
     public static PreCheckResult Check(ExportList document) => PreChecker.Run(document, Tables, Today, Lookups);

@@ -230,6 +230,12 @@ public sealed class FilingApplicationsTests(Portal portal)
 
         Assert.Equal(Given, Filing.ValueOf(page, field));
         if (!field.Contains('[', StringComparison.Ordinal)) Assert.Equal("取自海关回执", page.QuerySelector($"#{field}-origin")!.TextContent);
+        // typed over with another one, it is named where it stands, with the one that customs gave
+        var other = await OpenAsync(visitor, kind, list);
+        await Filing.SaveAsync(visitor, other, new() { [field] = "49992026E000000008" });
+        var draft = await Filing.OpenEditAsync(visitor, other);
+        Assert.Contains(Filing.Findings(draft), f => f.Rule == "INVT-003");
+        Assert.Contains("清单编号与回执不同", draft.QuerySelector($"[data-field-message-for='{field}']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(Given, (await visitor.OpenAsync($"/enterprise/declarations/{list}")).QuerySelector("[data-list-number]")!.TextContent, StringComparison.Ordinal);
     }
 

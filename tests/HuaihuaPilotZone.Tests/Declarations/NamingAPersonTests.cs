@@ -29,6 +29,8 @@ public sealed class NamingAPersonTests(Portal portal)
         Assert.DoesNotContain(await KeptAsync(number), k => k.Contains("43120219900307", StringComparison.Ordinal) || k.Contains("9003 0712", StringComparison.Ordinal));
         var page = await Filing.OpenEditAsync(visitor, number);
         Assert.StartsWith("43****", Filing.ValueOf(page, "OwnerCodeScc"), StringComparison.Ordinal);
+        // whether the check character was right is said for good, because nobody can find out later
+        Assert.Equal(typed == Slipped, page.QuerySelector("[data-rule='PARTY-009']") is not null);
         Assert.Contains("平台不保存，已遮盖", page.QuerySelector("[data-rule='PARTY-010']")!.TextContent, StringComparison.Ordinal);
     }
 

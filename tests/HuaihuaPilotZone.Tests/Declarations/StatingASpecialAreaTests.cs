@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Declarations;
 
-/// <summary>Administrators state a special customs area with its approval; chooser and rule name it by date, and 1210 stays refused. Portals of their own: an area changes what others are told.</summary>
+/// <summary>Administrators state a special customs area with its approval; while it is in force goods of the area are filed under 1210 and come back under 1261. Portals of their own: an area changes what others are told.</summary>
 public sealed class StatingASpecialAreaTests(Portal portal)
 {
     private const string Home = "/park/tables/areas";
@@ -47,7 +48,36 @@ public sealed class StatingASpecialAreaTests(Portal portal)
         var asked = await AskAsync(filer);
         Assert.Contains("示例综合保税区（综合保税区，示例〔2026〕1号，2026-11-01 批准）", asked, StringComparison.Ordinal);
         Assert.Contains("待核", asked, StringComparison.Ordinal);
-        Assert.Contains("核实之前本平台暂不受理 1210", asked, StringComparison.Ordinal);
+        Assert.Contains("建议：1210，用清单", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_an_area_is_stated_its_goods_are_filed_by_list_with_the_four_elements_of_the_account_book_and_come_back_under_1261()
+    {
+        await using var own = Portal.Own();
+        var filer = await own.VisitAsAsync("luggage");
+        await (await OpenBondedAsync(filer)).RefusedWithAsync("清单请选择 9610、9710、9810。");
+        Assert.DoesNotContain("EmsNo", (await Filing.OpenEditAsync(filer, await Filing.OpenAsync(filer))).Body!.InnerHtml, StringComparison.Ordinal);
+        await (await own.VisitAsAsync("admin")).SubmitAsync(Home, _area, Home);
+
+        var number = (await OpenBondedAsync(filer)).LedTo().Split('/')[3];
+
+        var empty = await Visitor.ReadAsync(await Filing.SaveAsync(filer, number, Filing.Valid(), "Act=submit"));
+        (string, string)[] wanted = [("REQUIRED-001", "/emsNo"), ("REQUIRED-001", "/iacCode"), ("REQUIRED-001", "/iacName"), ("REQUIRED-002", "/goods/0/itemRecordNo")];
+        Assert.Equal(wanted, Filing.Findings(empty).Intersect(wanted));
+        Assert.Contains(("MODE-007", "/tradeMode"), Filing.Findings(empty));
+        var filled = await Filing.SaveAsync(filer, number, new() { ["EmsNo"] = "T4999W000001", ["IacCode"] = "91431299MA0000015J", ["IacName"] = "示例区内企业", ["Goods[0].ItemRecordNo"] = "LJ-1" }, "Act=submit");
+        Assert.Equal(HttpStatusCode.Redirect, filled.StatusCode);
+        Assert.Contains("T4999W000001", (await (await own.VisitAsAsync("reviewer")).OpenAsync($"/park/declarations/{number}")).Body!.TextContent, StringComparison.Ordinal);
+        await Filing.PassAsync(own, number);
+        var message = await (await filer.GetAsync($"/enterprise/declarations/{number}/files/list.xml")).Content.ReadAsStringAsync(Cancellation);
+        Assert.All(["tradeMode>1210<", "emsNo>T4999W000001<", "iacCode>91431299MA0000015J<", "itemRecordNo>LJ-1<"], e => Assert.Contains(e, message, StringComparison.Ordinal));
+
+        await filer.SubmitAsync($"/enterprise/declarations/{number}", new() { ["On"] = "2026-11-22" }, $"/enterprise/declarations/{number}/handover");
+        var back = (await filer.ForgeAsync("/enterprise/declarations/new", "/enterprise/applications", new() { ["Kind"] = "ExportReturn", ["Sources"] = number })).LedTo().Split('/')[3];
+        var draft = await Filing.OpenEditAsync(filer, back);
+        Assert.Equal("1261", Filing.ValueOf(draft, "TradeMode"));
+        Assert.DoesNotContain(Filing.Findings(draft), f => f.Rule is "RETURN-001" or "RETURN-002");
     }
 
     [Fact]
@@ -79,12 +109,14 @@ public sealed class StatingASpecialAreaTests(Portal portal)
         var filer = await own.VisitAsAsync("luggage");
         var number = DeclarationNumber.Parse(await Filing.OpenAsync(filer), CultureInfo.InvariantCulture);
         var before = await CheckAsync(own, number, "2026-11-22");
-        Assert.DoesNotContain("已登记", Refusal(before).Reason, StringComparison.Ordinal);
+        Assert.Equal("MODE-003", Said(before).RuleId);
 
         await (await own.VisitAsAsync("admin")).SubmitAsync(Home, _area, Home);
 
-        Assert.Contains("示例综合保税区（示例〔2026〕1号）", Refusal(await CheckAsync(own, number, "2026-11-22")).Reason, StringComparison.Ordinal);
-        Assert.DoesNotContain("已登记", Refusal(await CheckAsync(own, number, "2026-10-31")).Reason, StringComparison.Ordinal);
+        var open = Said(await CheckAsync(own, number, "2026-11-22"));
+        Assert.Equal("MODE-007", open.RuleId);
+        Assert.Contains("示例综合保税区（示例〔2026〕1号）", open.Reason, StringComparison.Ordinal);
+        Assert.Equal("MODE-003", Said(await CheckAsync(own, number, "2026-10-31")).RuleId);
         var again = await own.InScopeAsync(async s =>
             (await s.GetRequiredService<CustomsTablesSource>().AsOfAsync(before.Basis.Edition, Cancellation)).With(before.Basis.Settings));
         Assert.Equal(before.Tables.TablesVersion, again.TablesVersion);
@@ -145,7 +177,17 @@ public sealed class StatingASpecialAreaTests(Portal portal)
         return (await Visitor.ReadAsync(answer)).QuerySelector("main")!.TextContent;
     }
 
-    private static Finding Refusal(CheckedDocument check) => check.Result.Findings.Single(f => f.RuleId == "MODE-003");
+    private static Task<HttpResponseMessage> OpenBondedAsync(Visitor filer) => filer.SubmitAsync("/enterprise/declarations/new", new()
+    {
+        ["Buyer"] = "Consumer",
+        ["AtMost5000"] = "true",
+        ["NeedsPapers"] = "false",
+        ["FromSpecialArea"] = "true",
+        ["TradeMode"] = "1210",
+        ["ModeNote"] = "测试",
+    });
+
+    private static Finding Said(CheckedDocument check) => check.Result.Findings.Single(f => f.RuleId is "MODE-003" or "MODE-007");
 
     private static Task<CheckedDocument> CheckAsync(Portal own, DeclarationNumber number, string day) => own.InScopeAsync(async s =>
     {

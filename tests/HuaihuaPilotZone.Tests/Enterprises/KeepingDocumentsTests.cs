@@ -191,6 +191,31 @@ public sealed class KeepingDocumentsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_paper_that_went_with_a_filed_declaration_is_never_removed_only_archived_and_says_so_there()
+    {
+        var filer = await portal.VisitAsAsync("luggage");
+        var reviewer = await portal.VisitAsAsync("reviewer");
+        var page = await AddAsync(filer, "已随附的合同", SampleFiles.Pdf());
+        var number = await Filing.OpenAsync(filer);
+        await AttachAsync(filer, number, page);
+        await Filing.SaveAsync(filer, number, Filing.Valid(), "Act=submit");
+        var attachment = await AttachmentAsync(filer, $"/enterprise/declarations/{number}");
+
+        await filer.SubmitAsync(page, [], $"{page}/archive");
+
+        // no other way out of the vault is offered
+        Assert.Empty((await filer.OpenAsync($"{page}?")).QuerySelectorAll("form[action*='remove'], form[action*='delete']"));
+        foreach (var (visitor, desk) in new[] { (filer, "enterprise"), (reviewer, "park") })
+        {
+            var shown = (await visitor.OpenAsync($"/{desk}/declarations/{number}")).QuerySelector($"[data-attachment='{attachment}']")!;
+            Assert.Contains("已随附的合同", shown.TextContent, StringComparison.Ordinal);
+            Assert.Contains("已归档", shown.TextContent, StringComparison.Ordinal);
+            using var answer = await visitor.GetAsync($"/{desk}/declarations/{number}/attachments/{attachment}");
+            Assert.Equal(SampleFiles.Pdf(), await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task The_export_has_every_paper_of_the_filter_and_no_formula()
     {
         var visitor = await portal.VisitAsAsync("luggage");

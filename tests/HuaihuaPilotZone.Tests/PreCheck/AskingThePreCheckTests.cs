@@ -104,6 +104,40 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
         Assert.True(json.RootElement.GetProperty("result").GetProperty("hasMustFix").GetBoolean());
     }
 
+    [Fact]
+    public async Task Where_no_smallest_repair_is_given_the_answer_and_the_command_line_say_why()
+    {
+        // nine totals that each need a change of their own
+        var line = AValidList.Of("9610").Goods[0] with { TotalPrice = "999" };
+        var many = ExportListJson.Serialize(AValidList.Of("9610") with { OrderCurrency = "CNY", Goods = [.. Enumerable.Repeat(line, 9)] });
+        var one = ExportListJson.Serialize(AValidList.Of("9610").WithLine(0, g => g with { TotalPrice = "256" }));
+
+        var none = (await PostAsync(many)).Answer.GetProperty("documents")[0];
+        var some = (await PostAsync(one)).Answer.GetProperty("documents")[0];
+
+        Assert.Empty(none.GetProperty("repairs").EnumerateArray());
+        Assert.Equal("tooManyChanges", none.GetProperty("noRepair").GetProperty("limit").GetString());
+        Assert.True(none.GetProperty("noRepair").GetProperty("contradictions").GetInt32() >= 9);
+        Assert.Contains("不给最少修改方案", none.GetProperty("noRepair").GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.NotEmpty(some.GetProperty("repairs").EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, some.TryGetProperty("noRepair", out var absent) ? absent.ValueKind : JsonValueKind.Null);
+        Assert.Contains("不给最少修改方案", (await RunAsync(Write("many.json", Encoding.UTF8.GetBytes(many)))).Said, StringComparison.Ordinal);
+        Assert.Contains("最少改 1 处：", (await RunAsync(Write("one.json", Encoding.UTF8.GetBytes(one)))).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goods_that_come_back_are_checked_as_their_message_and_as_json_but_not_filed_by_machine()
+    {
+        var (_, message) = await PostAsync(DeclarationMessage(AValidReturnDeclaration.Document));
+        var (_, json) = await PostAsync(DocumentJson.Serialize(AValidReturnDeclaration.Document.With(ReturnDeclaration.TradeCountry, "CHN")).Insert(1, "\"kind\":\"returnDeclaration\","));
+
+        Assert.Equal("退运报关单", message.GetProperty("documents")[0].GetProperty("kind").GetString());
+        Assert.False(message.GetProperty("hasMustFix").GetBoolean(), message.ToString());
+        Assert.Contains("REIMPORT-008", json.GetProperty("documents")[0].GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("ruleId").GetString()));
+        var filed = DocumentFile.Read(Encoding.UTF8.GetBytes(DocumentJson.Serialize(AValidReturnDeclaration.Document).Insert(1, "\"kind\":\"returnDeclaration\",")), AValidList.Tables, AValidList.Today);
+        Assert.Equal("退运报关单要在平台上从原单证新建，不能由接口新建。", filed.Refusal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static byte[] ListMessage(ExportList list)

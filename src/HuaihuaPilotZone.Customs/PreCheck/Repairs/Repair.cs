@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace HuaihuaPilotZone.Customs.PreCheck.Repairs;
 
 /// <summary>One changed number of a repair.</summary>
@@ -44,6 +46,15 @@ public sealed record RepairAnswer(int Contradictions, IReadOnlyList<Repair> Repa
 
     /// <summary>Which limit kept a repair from being sought or found; none where there is a repair or nothing to repair.</summary>
     public RepairLimit Limit { get; init; }
+
+    /// <summary>Why there is no repair although numbers contradict each other, one Chinese sentence; null where there is one or nothing to repair.</summary>
+    public string? WhyNone => Limit switch
+    {
+        RepairLimit.TooManyLines => Invariant($"数字之间有矛盾。商品超过 {RepairFinder.MostLines:N0} 项，不计算最少修改方案，请逐条核对。"),
+        RepairLimit.TooManyChanges => Invariant($"数字之间有 {Contradictions} 处矛盾，至少要改 {RepairFinder.MostChanges} 处以上，不给最少修改方案，请对照原件逐条改。"),
+        RepairLimit.GivenUp => Invariant($"数字之间有 {Contradictions} 处矛盾，可能的改法太多，没有算出最少修改方案，请对照原件逐条改。"),
+        _ => null,
+    };
 
     /// <summary>How many fields a smallest repair changes; 0 when there is none.</summary>
     public int Changes => Repairs is [var first, ..] ? first.Steps.Count : 0;

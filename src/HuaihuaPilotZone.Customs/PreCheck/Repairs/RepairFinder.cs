@@ -29,7 +29,7 @@ public static class RepairFinder
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(tables);
-        if (document.Schema.Scope is not (DocumentScope.List or DocumentScope.Declaration) || !result.Findings.Any(f => _rules.Contains(f.RuleId))) return RepairAnswer.None;
+        if ((document.Schema.Scope & (DocumentScope.List | DocumentScope.Declared)) == DocumentScope.None || !result.Findings.Any(f => _rules.Contains(f.RuleId))) return RepairAnswer.None;
         if (document.Goods.Count > MostLines) return RepairAnswer.None with { Limit = RepairLimit.TooManyLines };
         var net = new NumberNet(document, tables.Tolerances);
         var search = new RepairSearch(net.Relations, net.Values);

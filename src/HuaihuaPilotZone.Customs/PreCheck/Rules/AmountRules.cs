@@ -8,10 +8,10 @@ internal static class AmountRules
     internal const string TotalRule = "PRICE-002";
 
     private static readonly Rule _zero = new Rule("PRICE-001", "单价和总价应大于零", Severity.MustFix, Bases.Consistency("单价与总价"),
-        "出口商品要如实申报价格，单价和总价都要大于 0。赠品也请填实际价值。", "mission D5 R-15").AlsoForDeclarations();
+        "出口商品要如实申报价格，单价和总价都要大于 0。赠品也请填实际价值。", "mission D5 R-15").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _total = new Rule(TotalRule, "总价不等于数量乘单价", Severity.MustFix, Bases.Consistency("数量 × 单价与总价"),
-        "总价应等于数量乘以单价，只容许单价取整带来的差额。可以采用重新计算的总价，也可以改数量或单价。", "A4 CEB603 list #18; A4 CEB303 list #10; B6 R4; F8").AlsoForDeclarations();
+        "总价应等于数量乘以单价，只容许单价取整带来的差额。可以采用重新计算的总价，也可以改数量或单价。", "A4 CEB603 list #18; A4 CEB303 list #10; B6 R4; F8").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } = [_zero, _total];
 

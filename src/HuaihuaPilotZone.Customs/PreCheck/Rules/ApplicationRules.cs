@@ -7,6 +7,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 /// <summary>Applications that refer to lists which were filed before: numbers, times, and the lists they name.</summary>
 internal static class ApplicationRules
 {
+    private const string ListNumber = "invtNo";
     private const DocumentScope WithWaybills = DocumentScope.Totals | DocumentScope.Arrival | DocumentScope.Departure;
 
     private static readonly Rule _listNumber = new Rule("INVT-001", "清单编号的写法不符", Severity.MustFix, Bases.Specification("invtNo：4 位关区、4 位年份、E、9 至 11 位流水号"),
@@ -42,14 +43,17 @@ internal static class ApplicationRules
     private static readonly Rule _flag = new Rule("SUM-004", "汇总标志的取值不符", Severity.MustFix, Bases.Specification("CEB701 summaryFlag 为 1 或 2，itemNameFlag 为 1"),
         "收发货人汇总标志填 1 或 2，按商品名汇总标志填 1。请改填。", "A4 CEB701 #18, #19; A10").For(DocumentScope.Aggregation);
 
+    private static readonly Rule _otherNumber = new Rule("INVT-003", "清单编号与回执不同", Severity.Advice, Bases.Consistency("填写的清单编号与海关回执"),
+        "海关在回执里给出清单编号，填写的应与它相同。请核对，可以直接采用回执的编号。", "A1.16; A9 X9, X10, X11").For(DocumentScope.Return | DocumentScope.Withdrawal | DocumentScope.Totals | DocumentScope.Aggregation);
+
     public static IReadOnlyList<Rule> All { get; } =
-        [_listNumber, _listTwice, _time, _notAccepted, _foreignWaybill, _otherBill, _otherParty, _notForAggregation, _timePair, _nothingToSum, _flag];
+        [_listNumber, _otherNumber, _listTwice, _time, _notAccepted, _foreignWaybill, _otherBill, _otherParty, _notForAggregation, _timePair, _nothingToSum, _flag];
 
     public static void Check(Examination examination)
     {
         foreach (var (line, field) in Places(examination))
         {
-            if (field.Name == "invtNo") CheckListNumber(examination, line, field);
+            if (field.Name == ListNumber) CheckListNumber(examination, line, field);
             else if (field.Name.EndsWith("Time", StringComparison.Ordinal)) CheckTime(examination, field);
         }
 
@@ -102,9 +106,10 @@ internal static class ApplicationRules
     private static void CheckSources(Examination examination)
     {
         if (examination.Lookups.Sources is not { Count: > 0 } sources) return;
-        if (sources[0].IsAccepted != true && examination.Schema.FindHeader("invtNo") is { } number) examination.Add(_notAccepted, number, $"{sources[0].Number} 还没有海关接受的回执。请在单一窗口核对清单的状态。");
+        if (sources[0].IsAccepted != true && examination.Schema.FindHeader(ListNumber) is { } number) examination.Add(_notAccepted, number, $"{sources[0].Number} 还没有海关接受的回执。请在单一窗口核对清单的状态。");
         CheckParty(examination, sources, "agentCode");
         CheckParty(examination, sources, "ebcCode");
+        CheckNumbers(examination, sources);
         CheckWaybills(examination, sources);
         CheckBill(examination, sources);
         var summed = sources.Where(s => Filed(s, HeaderFields.StatisticsFlag.Name) == "A").Select(s => s.Number).ToList();
@@ -126,6 +131,35 @@ internal static class ApplicationRules
             if (filed.Length == 0 || filed == reading.Text) continue;
             examination.Add(_otherParty, field, $"{field.Label}填的是{Words.Quote(reading.Text)}，{source.Number} 上是{Words.Quote(filed)}。");
             return;
+        }
+    }
+
+    /// <summary>What customs called the lists, as far as their receipts have told it.</summary>
+    private static void CheckNumbers(Examination examination, IReadOnlyList<SourceDocument> sources)
+    {
+        if (examination.Schema.FindHeader(ListNumber) is { } own && sources is [{ InvtNo: { } given } only]) Compare(0, own, given, only.Number);
+        if (examination.Schema.Collections is not [var lines, ..] || examination.Schema.FindField(lines, ListNumber) is not { } field) return;
+        var waybill = examination.Schema.FindField(lines, "logisticsNo");
+        for (var line = 0; line < examination.Reading.Count(lines.Collection); line++)
+        {
+            var ownWaybill = waybill is null ? "" : examination.Reading[line, waybill].Text;
+            if (waybill is null) CompareWithAll(line, field);
+            else if (sources.FirstOrDefault(s => Filed(s, HeaderFields.LogisticsNo.Name) == ownWaybill) is { InvtNo: { } told } source) Compare(line, field, told, source.Number);
+        }
+
+        void Compare(int line, Field at, string told, string number)
+        {
+            ref readonly var typed = ref examination.Reading[line, at];
+            if (IsSound(typed, at) && IsListNumber(typed.Text) && typed.Text != told) examination.Add(_otherNumber, line, at, $"{at.Label}填的是{Words.Quote(typed.Text)}，{number} 的回执里是{Words.Quote(told)}。", told);
+        }
+
+        // where lists are named by their numbers alone, one that no receipt tells is doubtful once all receipts are there
+        void CompareWithAll(int line, Field at)
+        {
+            ref readonly var typed = ref examination.Reading[line, at];
+            if (!IsSound(typed, at) || !IsListNumber(typed.Text) || sources.Any(s => s.InvtNo is null)) return;
+            var text = typed.Text;
+            if (sources.All(s => s.InvtNo != text)) examination.Add(_otherNumber, line, at, $"{at.Label}{Words.Quote(text)}不在所选 {sources.Count} 份清单的回执里。请核对。");
         }
     }
 

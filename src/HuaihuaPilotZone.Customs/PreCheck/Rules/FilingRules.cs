@@ -15,7 +15,7 @@ internal static class FilingRules
         "同一物流企业的运单编号六个月内不能重复使用。请核对运单。", "A4 CEB603 #11; A9 X14");
 
     private static readonly Rule _transmission = new Rule(TransmissionRule, "报文传输信息不完整", Severity.Advice, Bases.Specification("BaseTransfer 第 1 至 4 项"),
-        "生成报文需要传输企业代码、名称和报文传输编号。请在企业档案补全，缺少时仍可提交预申报，但不能生成报文。", "A3 BaseTransfer").AlsoForApplications();
+        "生成报文需要传输企业代码、名称和报文传输编号。请在企业档案补全，缺少时仍可提交预申报，但不能生成报文。", "A3 BaseTransfer").AlsoForApplications(DocumentScope.Applications & ~DocumentScope.ReturnDeclaration);
 
     public static IReadOnlyList<Rule> All { get; } = [_orderTwice, _waybillTwice, _transmission];
 

@@ -6,17 +6,21 @@ namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
 internal static class ModeRules
 {
     private const string GeneralTrade = "0110";
+    private const string Bonded = "1210";
 
     private static readonly Basis _tradeMode = Bases.Specification("CEB603 InventoryHead 第 28 项 tradeMode");
 
     private static readonly Rule _unknown = new Rule("MODE-001", "监管方式代码不存在", Severity.MustFix, _tradeMode,
-        "监管方式应在代码表内，清单只用 9610、9710 和 9810。请重新选择。", "A4 CEB603 #28; C1; B2 #14").AlsoForDeclarations(Bases.Filling("监管方式"));
+        "监管方式应在代码表内，清单只用 9610、9710、9810，登记特殊区域后也用 1210。请重新选择。", "A4 CEB603 #28; C1; B2 #14").AlsoForDeclarations(Bases.Filling("监管方式"));
 
     private static readonly Rule _notByList = new("MODE-002", "监管方式不适用清单", Severity.MustFix, _tradeMode,
         "一般贸易、市场采购等监管方式须用报关单申报，不能用清单。请改用报关单，或核对监管方式。", "A4 CEB603 #28; B1; mission D5 R-13");
 
     private static readonly Rule _specialArea = new Rule("MODE-003", "特殊区域模式未开放", Severity.MustFix, _tradeMode,
-        "1210、1239 需要账册、区内企业和备案料号，本平台没有这些信息，暂不受理。请通过原有渠道申报。", "A9 X16; B1; E25").AlsoForDeclarations(Bases.Filling("监管方式"));
+        "出口用 1210 须先由园区登记特殊区域和批准文件，并用清单申报。1239 和报关单不在此列，请通过原有渠道申报。", "A9 X16; B1; E25").AlsoForDeclarations(Bases.Filling("监管方式"));
+
+    private static readonly Rule _bonded = new("MODE-007", "保税电商口径待核", Severity.Advice, Bases.Experience("1210 出口的账册、料号和核注清单"),
+        "1210 的四个账册要素按报文规范检查。账册编号和备案料号的结构、账册底账和核注清单的衔接待核，请对照账册。", "A9 X16; E25");
 
     private static readonly Rule _notExamined = new Rule("MODE-006", "监管方式无专门规则", Severity.Advice, Bases.Experience("本平台已核对的报关单监管方式"),
         "本平台只为 0110、9610、9710 和 9810 的出口报关单备有专门规则。其他监管方式只做通用检查，专门要求请自行核对。", "B1; C1").ForDeclarations();
@@ -42,7 +46,7 @@ internal static class ModeRules
         "9710、9810 用清单申报的商品不得涉证、涉检、涉税。需要许可证的请改用报关单。", "E12; B1");
 
     public static IReadOnlyList<Rule> All { get; } =
-        [_unknown, _notByList, _specialArea, _notExamined, _tooEarly, _pilotOnly, _flag, _zoneOnly, _noLicenseUnderA, _noLicenseForBusiness];
+        [_unknown, _notByList, _specialArea, _bonded, _notExamined, _tooEarly, _pilotOnly, _flag, _zoneOnly, _noLicenseUnderA, _noLicenseForBusiness];
 
     public static void Check(Examination examination)
     {
@@ -56,18 +60,21 @@ internal static class ModeRules
     {
         var (mode, field) = (examination.Mode, examination.Roles.TradeMode);
         var row = examination.Tables.Modes.Find(mode);
-        if (mode is "1210" or "1239") examination.Add(_specialArea, field, $"监管方式 {mode} 属特殊区域业务，需要账册编号、区内企业和备案料号，本平台暂不受理。{StatedArea(examination, mode)}");
+        if (mode == "1239" || (mode == Bonded && (examination.IsDeclaration || AreaOf(examination) is null))) examination.Add(_specialArea, field, $"监管方式 {mode} 属特殊区域业务，{WhyClosed(examination, mode)}");
+        else if (mode == Bonded) examination.Add(_bonded, field, $"{DayWord(examination)}当日已登记{AreaOf(examination)!.Name}（{AreaOf(examination)!.ApprovalNumber}）。账册编号和备案料号的结构、账册底账和核注清单的衔接待核，请对照账册。");
         else if (row is null) examination.Add(_unknown, field, $"监管方式{Words.Quote(mode)}不在代码表内。{examination.Schema.Noun}可选 {Offered(examination)}。", ProposalFor(mode));
         else if (examination.ListMode == ListModes.None) CheckOther(examination, field, mode, row.Name);
         else if (row.From is { } from && examination.Date < from) examination.Add(_tooEarly, field, $"监管方式 {mode} 自 {DateReading.Format(from)} 起使用，{DayWord(examination)}是 {DateReading.Format(examination.Date)}。");
         else if (examination.IsBusinessMode) examination.Add(_pilotOnly, field, $"{DayWord(examination)} {DateReading.Format(examination.Date)} 在全国推广（2021-07-01）之前，{mode} 只在试点海关适用。请核对申报地海关。");
     }
 
+    private static Codes.SpecialArea? AreaOf(Examination examination) => examination.Tables.SpecialAreas.FirstOrDefault(a => a.HoldsOn(examination.Date));
+
     // 1239 is a mode of imports; an area of the zone says nothing of it
-    private static string StatedArea(Examination examination, string mode) =>
-        mode == "1210" && examination.Tables.SpecialAreas.FirstOrDefault(a => a.HoldsOn(examination.Date)) is { } area
-            ? $"{DayWord(examination)}当日已登记{area.Name}（{area.ApprovalNumber}），但账册底账、备案料号和申报口径待核，核实之前仍不受理。"
-            : "";
+    private static string WhyClosed(Examination examination, string mode) =>
+        mode != Bonded ? "是进口用的方式，本平台不受理。请通过原有渠道申报。"
+        : examination.IsDeclaration ? "本平台只用清单申报，报关单的口径待核。"
+        : $"{DayWord(examination)}当日没有已登记的特殊区域，本平台暂不受理。请通过原有渠道申报，或请园区登记区域和批准文件。";
 
     private static void CheckOther(Examination examination, Field field, string mode, string name)
     {

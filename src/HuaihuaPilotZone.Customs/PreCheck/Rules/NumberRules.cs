@@ -17,22 +17,22 @@ internal static class NumberRules
     private static readonly Basis _declared = Bases.DecMessage("数值元素 N19,5：整数最多 14 位，小数最多 5 位");
 
     private static readonly Rule _notANumber = new Rule("NUMBER-001", "不是可识别的数字", Severity.MustFix, _decimal,
-        "数量、金额和重量只能填数字，不带单位和货币符号。请改为数字。", "A4 N19,5; int").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals);
+        "数量、金额和重量只能填数字，不带单位和货币符号。请改为数字。", "A4 N19,5; int").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals).AlsoForReturnDeclarations();
 
     private static readonly Rule _negative = new Rule("NUMBER-002", "数字不能为负", Severity.MustFix, _decimal,
-        "数量、金额和重量没有负数，只有报关单的杂费可以为负。请核对后改正。", "mission D5 R-15; B2 #30").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals);
+        "数量、金额和重量没有负数，只有报关单的杂费可以为负。请核对后改正。", "mission D5 R-15; B2 #30").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals).AlsoForReturnDeclarations();
 
     private static readonly Rule _tooManyDecimals = new Rule("NUMBER-003", "小数超过五位", Severity.MustFix, _decimal,
-        "报文最多保留 5 位小数。可以采用四舍五入后的数字，也可以自行改写。", "A4 N19,5").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals);
+        "报文最多保留 5 位小数。可以采用四舍五入后的数字，也可以自行改写。", "A4 N19,5").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals).AlsoForReturnDeclarations();
 
     private static readonly Rule _tooManyDigits = new Rule("NUMBER-004", "整数超过十四位", Severity.MustFix, _decimal,
-        "报文的整数部分最多 14 位。请核对是否多输了数字。", "A4 N19,5").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals);
+        "报文的整数部分最多 14 位。请核对是否多输了数字。", "A4 N19,5").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals).AlsoForReturnDeclarations();
 
     private static readonly Rule _numberForm = new Rule("NUMBER-005", "数字的写法不规范", Severity.MustFix, _decimal,
-        "数字应为半角，不带千位分隔符、空格和加号。可以直接采用整理后的写法。", "A4 N19,5; B2 (half-width)").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals);
+        "数字应为半角，不带千位分隔符、空格和加号。可以直接采用整理后的写法。", "A4 N19,5; B2 (half-width)").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return | DocumentScope.Totals).AlsoForReturnDeclarations();
 
     private static readonly Rule _fourDecimals = new Rule("NUMBER-006", "小数超过四位", Severity.MustFix, Bases.DecMessage("DecList/DeclPrice、DeclTotal：小数最多 4 位"),
-        "报关单的单价和总价最多保留 4 位小数。可以采用四舍五入后的数字，也可以自行改写。", "B3 DecList DeclPrice, DeclTotal (current)").ForDeclarations();
+        "报关单的单价和总价最多保留 4 位小数。可以采用四舍五入后的数字，也可以自行改写。", "B3 DecList DeclPrice, DeclTotal (current)").ForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _badDate = new("DATE-001", "日期不是有效日期", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 17 项 ieDate"),
         "出口日期按“年-月-日”填写，例如 2026-07-01。请改为存在的日期。", "A4 CEB603 #17; A1.11");

@@ -15,7 +15,7 @@ internal static class OfficeRules
         "末两位为 00 的代码表示整个直属关区。请核对是否应填具体的海关。", "C9").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _declarationOffice = new Rule("OFFICE-004", "申报地海关不能为关区", Severity.MustFix, Bases.Guide("申报地海关"),
-        "申报地海关的代码末两位不能为 00。请填具体受理申报的海关。", "B3 CustomMaster; B6 R7").ForDeclarations();
+        "申报地海关的代码末两位不能为 00。请填具体受理申报的海关。", "B3 CustomMaster; B6 R7").ForDeclarations().AlsoForReturnDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } = [_shape, _unlisted, _district, _declarationOffice];
 
@@ -34,7 +34,7 @@ internal static class OfficeRules
             return;
         }
 
-        if (examination.IsDeclaration && field == examination.Schema.Keys.Offices[0] && code.EndsWith("00", StringComparison.Ordinal))
+        if (examination.IsDeclared && field == examination.Schema.Keys.Offices[0] && code.EndsWith("00", StringComparison.Ordinal))
         {
             examination.Add(_declarationOffice, field, $"{field.Label}代码 {code} 表示整个直属关区，不能作为申报地海关。请填具体的海关。");
             return;

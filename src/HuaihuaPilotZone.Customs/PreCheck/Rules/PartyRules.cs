@@ -13,7 +13,7 @@ internal static class PartyRules
     private static readonly Basis _creditCode = new(BasisKind.Law, "《法人和其他组织统一社会信用代码编码规则》（GB 32100-2015）", "校验码");
 
     private static readonly Rule _length = new Rule("PARTY-001", "代码应为十位或十八位", Severity.MustFix, Bases.Specification("企业代码：10 位海关注册编码或 18 位统一社会信用代码"),
-        "企业代码填 10 位海关注册编码或 18 位统一社会信用代码。境外平台可填“无”，未注册的生产销售单位填“NO”。", "A1.13; A4 CEB603 #6, #9, #19, #21, #23").AlsoForApplications();
+        "企业代码填 10 位海关注册编码或 18 位统一社会信用代码。境外平台可填“无”，未注册的生产销售单位填“NO”。", "A1.13; A4 CEB603 #6, #9, #19, #21, #23").AlsoForApplications(DocumentScope.Applications & ~DocumentScope.ReturnDeclaration);
 
     private static readonly Rule _creditShape = new Rule("PARTY-002", "信用代码含不当字符", Severity.MustFix, new Basis(BasisKind.Law, "《法人和其他组织统一社会信用代码编码规则》（GB 32100-2015）", "代码构成"),
         "统一社会信用代码只用数字和部分大写字母，不用 I、O、S、V、Z，第 3 至 8 位是数字。请对照营业执照。", "D1").AlsoForDeclarations().AlsoForApplications();
@@ -31,21 +31,22 @@ internal static class PartyRules
         "同一个企业代码在这份单证里对应了不同的名称。请核对后统一。", "mission D5 R-17").AlsoForDeclarations().AlsoForApplications();
 
     private static readonly Rule _creditLength = new Rule("PARTY-007", "信用代码应为十八位", Severity.MustFix, Bases.Filling("境内收发货人、生产销售单位、申报单位"),
-        "信用代码一栏填 18 位统一社会信用代码。生产销售单位没有信用代码时填“NO”。", "B2 #3, #13, #48; B3 TradeCoScc, OwnerCodeScc, AgentCodeScc").ForDeclarations();
+        "信用代码一栏填 18 位统一社会信用代码。生产销售或消费使用单位没有信用代码时填“NO”。", "B2 #3, #13, #48; B3 TradeCoScc, OwnerCodeScc, AgentCodeScc").ForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _customsLength = new Rule("PARTY-008", "海关编码应为十位", Severity.MustFix, Bases.DecMessage("DecHead/TradeCode、OwnerCode、AgentCode"),
-        "海关编码一栏填 10 位海关注册编码。生产销售单位未在海关注册时可填“NO”。", "B3 TradeCode, OwnerCode, AgentCode; D2").ForDeclarations();
+        "海关编码一栏填 10 位海关注册编码。生产销售或消费使用单位未在海关注册时可填“NO”。", "B3 TradeCode, OwnerCode, AgentCode; D2").ForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _idWrong = new Rule("PARTY-009", "身份证号校验不符", Severity.MustFix, new Basis(BasisKind.Law, "《公民身份号码》（GB 11643）", "校验码"),
-        "生产销售单位是自然人时填身份证号，填的号码不符合编码规则。请对照证件，或在单一窗口填报。", "B2 #13; D5").ForDeclarations();
+        "生产销售或消费使用单位是自然人时填身份证号，填的号码不符合编码规则。请对照证件，或在单一窗口填报。", "B2 #13; D5").ForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _idTyped = new Rule("PARTY-010", "预申报不必填身份证号", Severity.Advice, Bases.Experience("个人信息从少填写"),
-        "平台的预检用不到身份证号。建议清空，等在单一窗口申报时再填。", "B2 #13").ForDeclarations();
+        "平台的预检用不到身份证号。建议清空，等在单一窗口申报时再填。", "B2 #13").ForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _noBuyer = new Rule("PARTY-011", "境外收货人没有填写", Severity.Advice, Bases.Filling("境外收发货人"),
         "境外收货人填外文名称。没有境外收货人时，名称和代码都填“NO”。", "B2 #8").ForDeclarations();
 
-    private static readonly Field[] _creditFields = [DeclarationFields.TradeCoScc, DeclarationFields.OwnerCodeScc, DeclarationFields.AgentCodeScc];
+    // declarations of both directions name them alike
+    private static readonly string[] _creditFields = [DeclarationFields.TradeCoScc.Name, DeclarationFields.OwnerCodeScc.Name, DeclarationFields.AgentCodeScc.Name];
 
     public static IReadOnlyList<Rule> All { get; } =
         [_length, _creditShape, _creditWrong, _creditDoubtful, _customsShape, _twoNames, _creditLength, _customsLength, _idWrong, _idTyped, _noBuyer];
@@ -55,7 +56,7 @@ internal static class PartyRules
         var parties = examination.Schema.Keys.Parties;
         for (var i = 0; i < parties.Count; i++)
         {
-            if (examination.IsDeclaration) CheckDeclared(examination, parties[i].Code);
+            if (examination.IsDeclared) CheckDeclared(examination, parties[i].Code);
             else CheckListed(examination, parties[i].Code);
             CheckNames(examination, i);
         }
@@ -71,7 +72,7 @@ internal static class PartyRules
         var code = examination.Reading[field].Text;
         if (code.Length == 0) return;
         if ((code == None && field.Name == HeaderFields.EbpCode.Name) || (code == NotRegistered && ReferenceEquals(field, HeaderFields.OwnerCode))) return;
-        if (PersonNumbers.IsHidden(field, code)) examination.Add(_length, field, $"{field.Label}填的是证件号码，平台不保存，已遮盖。未在海关注册的请填“NO”。");
+        if (PersonNumbers.IsHidden(field, code)) examination.Add(_length, field, $"{field.Label}填的是证件号码，平台不保存，已遮盖。{(PersonNumbers.IsHiddenWrong(field, code) ? "号码的校验位不符，请对照证件。" : "")}未在海关注册的请填“NO”。");
         else if (code.Length == CustomsRegistrationCode.Length) CheckCustomsCode(examination, field, code);
         else if (code.Length == UnifiedSocialCreditCode.Length) CheckCreditCode(examination, field, code);
         else examination.Add(_length, field, LengthReason(field, code));
@@ -81,15 +82,16 @@ internal static class PartyRules
     {
         var code = examination.Reading[field].Text;
         if (code.Length == 0) return;
-        var isOwner = ReferenceEquals(field, DeclarationFields.OwnerCodeScc) || ReferenceEquals(field, DeclarationFields.OwnerCode);
+        var isOwner = field.Name == DeclarationFields.OwnerCodeScc.Name || field.Name == DeclarationFields.OwnerCode.Name;
         if (code == NotRegistered && isOwner) return;
         if (PersonNumbers.IsHidden(field, code))
         {
+            if (PersonNumbers.IsHiddenWrong(field, code)) examination.Add(_idWrong, field, $"{field.Label}填的身份证号校验位不符。平台不保存号码，请对照证件重新填写，或在单一窗口填报。");
             examination.Add(_idTyped, field, $"{field.Label}填的是身份证号，平台不保存，已遮盖，报文里也不写。预检用不到，请在单一窗口申报时再填。");
             return;
         }
 
-        var isCredit = Array.IndexOf(_creditFields, field) >= 0;
+        var isCredit = _creditFields.Contains(field.Name);
         if (isCredit && isOwner && CheckPerson(examination, field, code)) return;
         var length = isCredit ? UnifiedSocialCreditCode.Length : CustomsRegistrationCode.Length;
         if (code.Length != length) examination.Add(isCredit ? _creditLength : _customsLength, field, Invariant($"{field.Label}填了 {TextCleaning.CodePoints(code)} 位，应为 {length} 位。"));

@@ -10,16 +10,16 @@ internal static class QuantityRules
     private static readonly Basis _declared = Bases.Filling("数量及单位");
 
     private static readonly Rule _zero = new Rule("QTY-001", "数量应大于零", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 11 至 13 项 qty、qty1、qty2"),
-        "数量、法定数量和第二数量都要大于 0。请填实际数量。", "A4 CEB603 list #11-13; A4 CEB303 list #8; A9 X12; B3 DecList").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 数量与单位"));
+        "数量、法定数量和第二数量都要大于 0。请填实际数量。", "A4 CEB603 list #11-13; A4 CEB303 list #8; A9 X12; B3 DecList").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 数量与单位")).AlsoForReturnDeclarations();
 
     private static readonly Rule _unitWithoutQuantity = new Rule("QTY-002", "第二数量没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 13、16 项 qty2、unit2"),
-        "第二单位和第二数量要么都填，要么都空。请补填第二数量，或清空第二单位。", "A9 X12; A4 CEB603 list #13, #16; B2 #36").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 数量与单位"));
+        "第二单位和第二数量要么都填，要么都空。请补填第二数量，或清空第二单位。", "A9 X12; A4 CEB603 list #13, #16; B2 #36").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 数量与单位")).AlsoForReturnDeclarations();
 
     private static readonly Rule _quantityWithoutUnit = new Rule("QTY-003", "第二单位没有填写", Severity.MustFix, Bases.Specification("CEB603 InventoryList 第 13、16 项 qty2、unit2"),
-        "第二单位和第二数量要么都填，要么都空。请补填第二单位，或清空第二数量。", "A9 X12; A4 CEB603 list #13, #16; B2 #36").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 数量与单位"));
+        "第二单位和第二数量要么都填，要么都空。请补填第二单位，或清空第二数量。", "A9 X12; A4 CEB603 list #13, #16; B2 #36").AlsoForDeclarations(_declared).AlsoForApplications(DocumentScope.Return, Bases.Specification("CEB213 InvtRefundList 数量与单位")).AlsoForReturnDeclarations();
 
     private static readonly Rule _sameUnit = new Rule(SameUnitRule, "同一单位数量不同", Severity.MustFix, Bases.Consistency("成交数量与法定数量"),
-        "成交单位与法定单位相同时，两个数量应当相等。请核对后统一。", "B6 R6").AlsoForDeclarations().AlsoForApplications(DocumentScope.Return);
+        "成交单位与法定单位相同时，两个数量应当相等。请核对后统一。", "B6 R6").AlsoForDeclarations().AlsoForApplications(DocumentScope.Return).AlsoForReturnDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } = [_zero, _unitWithoutQuantity, _quantityWithoutUnit, _sameUnit];
 

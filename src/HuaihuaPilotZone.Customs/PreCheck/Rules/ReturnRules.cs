@@ -21,7 +21,7 @@ internal static class ReturnRules
         "一般出口退货的监管方式是 9661，特殊区域退货是 1261。请改填。", "A4 CEB213 #17; B1");
 
     private static readonly Rule _area = New("RETURN-002", "特殊区域退货未开放", Severity.MustFix, Bases.Specification("CEB213 InvtRefundHead 第 17 项 tradeMode"),
-        "1261 用于海关特殊监管区域的退货，区域和批准文件登记之前本平台不受理。请通过原有渠道办理。", "A4 CEB213 #17; E25");
+        "1261 用于海关特殊监管区域的退货，园区登记区域和批准文件之前本平台不受理。请通过原有渠道办理。", "A4 CEB213 #17; E25");
 
     private static readonly Rule _noLine = New("RETURN-003", "原清单没有这一项", Severity.MustFix, Bases.Specification("CEB213 InvtRefundList 第 1 项 gnum：原清单的商品序号"),
         "退货商品填原清单的项号，不重新编号。请对照原清单改填。", "A4 CEB213 list #1; A7 -625209");
@@ -65,8 +65,11 @@ internal static class ReturnRules
 
     private static void CheckMode(Examination examination)
     {
-        if (examination.Mode == SpecialArea) examination.Add(_area, ReturnApplication.TradeMode, "监管方式 1261 用于特殊区域的退货，区域和批准文件尚未登记，本平台暂不受理。");
-        else if (examination.Mode.Length > 0 && examination.Mode != Ordinary) examination.Add(_mode, ReturnApplication.TradeMode, $"监管方式填的是{Words.Quote(examination.Mode)}，一般退货应为 9661。", Ordinary);
+        var fromArea = examination.Lookups.Sources is [var source, ..] && FieldMap.ModeOf(source.Document.TradeMode) == ListModes.SpecialArea;
+        var (wanted, what) = fromArea ? (SpecialArea, "1210 的退货") : (Ordinary, "一般退货");
+        var isClosed = !examination.Tables.SpecialAreas.Any(a => a.HoldsOn(examination.Date));
+        if (examination.Mode == SpecialArea && isClosed) examination.Add(_area, ReturnApplication.TradeMode, "监管方式 1261 用于特殊区域的退货，区域和批准文件尚未登记，本平台暂不受理。");
+        else if (examination.Mode.Length > 0 && examination.Mode != wanted) examination.Add(_mode, ReturnApplication.TradeMode, $"监管方式填的是{Words.Quote(examination.Mode)}，{what}应为 {wanted}。", wanted);
     }
 
     private static void CheckTwice(Examination examination)

@@ -20,38 +20,38 @@ internal static class TariffRules
     private static readonly Basis _declared = Bases.Filling("商品编号");
 
     private static readonly Rule _shape = new Rule("HS-001", "商品编码应为十位数字", Severity.MustFix, _gcode,
-        "商品编码为 10 位数字。请补全或改正。", "A4 CEB603 list #5; A10 gcode; D4; B2 #34").AlsoForDeclarations(_declared);
+        "商品编码为 10 位数字。请补全或改正。", "A4 CEB603 list #5; A10 gcode; D4; B2 #34").AlsoForDeclarations(_declared).AlsoForReturnDeclarations();
 
     private static readonly Rule _noChapter = new Rule("HS-002", "商品编码章号不存在", Severity.MustFix, new Basis(BasisKind.Law, "《商品名称及编码协调制度》", "章目"),
-        "商品编码前两位是章号，没有第 00 章和第 77 章。请核对。", "D4").AlsoForDeclarations();
+        "商品编码前两位是章号，没有第 00 章和第 77 章。请核对。", "D4").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _headingNotCarried = new Rule("HS-003", "品目未载入待核", Severity.Advice, Bases.Consistency("平台载入的商品编码表（园区常见商品）"),
-        "平台只载入园区常见商品的编码，查不到这个编码。请在海关税则中核对。", "D4; mission D5 R-08").AlsoForDeclarations();
+        "平台只载入园区常见商品的编码，查不到这个编码。请在海关税则中核对。", "D4; mission D5 R-08").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _noSubheading = new Rule("HS-004", "品目下没有该子目", Severity.MustFix,
         new Basis(BasisKind.Law, "《商品名称及编码协调制度》（2022 年版）", "六位子目", new DateOnly(2022, 1, 1), new DateOnly(2027, 12, 31), Verified: false),
-        "平台载入了这个品目的全部六位子目，其中没有所填的子目。请改正前六位。", "D4; mission D5 R-08").AlsoForDeclarations();
+        "平台载入了这个品目的全部六位子目，其中没有所填的子目。请改正前六位。", "D4; mission D5 R-08").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _fourDigits = new Rule("HS-005", "四位简化编码不可用", Severity.MustFix, _simplified,
-        "只有经批准的综合试验区、9610 汇总统计（A）才按前四位归类。其他情形请填完整的 10 位编码。", "E11; A4 CEB603 list #5; A10 gcode; F2").AlsoForDeclarations(_declared);
+        "只有经批准的综合试验区、9610 汇总统计（A）才按前四位归类。其他情形请填完整的 10 位编码。", "E11; A4 CEB603 list #5; A10 gcode; F2").AlsoForDeclarations(_declared).AlsoForReturnDeclarations();
 
     private static readonly Rule _sixDigits = new Rule("HS-006", "可能是六位简化编码", Severity.Advice, _simplified,
-        "末四位全为零，可能是补零的六位编码。综合试验区获批前请填完整的 10 位编码，确为税则原有编码的可以保留。", "E12; A4 CEB603 list #5; A10 gcode; F2").AlsoForDeclarations(_declared);
+        "末四位全为零，可能是补零的六位编码。综合试验区获批前请填完整的 10 位编码，确为税则原有编码的可以保留。", "E12; A4 CEB603 list #5; A10 gcode; F2").AlsoForDeclarations(_declared).AlsoForReturnDeclarations();
 
     private static readonly Rule _unit1 = new Rule("HS-007", "法定单位与税则不符", Severity.MustFix, Bases.Consistency("平台登记的税则法定单位"),
-        "法定计量单位由商品编码决定。请采用税则规定的单位，并按该单位重填法定数量。", "A4 CEB603 list #15; B6 R6").AlsoForDeclarations();
+        "法定计量单位由商品编码决定。请采用税则规定的单位，并按该单位重填法定数量。", "A4 CEB603 list #15; B6 R6").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _unit2 = new Rule("HS-008", "第二单位与税则不符", Severity.MustFix, Bases.Consistency("平台登记的税则法定单位"),
-        "税则规定了第二法定单位的要填，没有规定的应为空。请改正。", "A4 CEB603 list #13, #16; B6 R6").AlsoForDeclarations();
+        "税则规定了第二法定单位的要填，没有规定的应为空。请改正。", "A4 CEB603 list #13, #16; B6 R6").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _notListed = new Rule("HS-009", "十位编码待核", Severity.Advice, Bases.Consistency("平台登记的十位税则"),
-        "前六位属于已载入的子目，但平台没有登记这个十位编码。请在海关税则中核对后四位和法定单位。", "D4; C16").AlsoForDeclarations();
+        "前六位属于已载入的子目，但平台没有登记这个十位编码。请在海关税则中核对后四位和法定单位。", "D4; C16").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _specialChapter = new Rule("HS-010", "特殊章编码待核", Severity.Advice, Bases.Experience("第 98、99 章由各国自行使用"),
-        "第 98、99 章是特殊用途的章，一般商品不用。请核对。", "D4").AlsoForDeclarations();
+        "第 98、99 章是特殊用途的章，一般商品不用。请核对。", "D4").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _notInForce = new Rule("HS-011", "商品编码当日无效", Severity.MustFix, Bases.Consistency("平台登记的十位税则及其有效期"),
-        "税则按年调整，这个编码在所用的日期不在有效期内。请改用当日有效的编码。", "D4; mission D5 R-08").AlsoForDeclarations();
+        "税则按年调整，这个编码在所用的日期不在有效期内。请改用当日有效的编码。", "D4; mission D5 R-08").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } =
         [_shape, _noChapter, _headingNotCarried, _noSubheading, _fourDigits, _sixDigits, _unit1, _unit2, _notListed, _specialChapter, _notInForce];
@@ -117,7 +117,7 @@ internal static class TariffRules
 
     private static void CheckStem(Examination examination, int line, string code, List<int> notListed)
     {
-        var zone = !examination.IsDeclaration && examination.Tables.IsApprovedZone(examination.Date);
+        var zone = !examination.IsDeclared && examination.Tables.IsApprovedZone(examination.Date);
         var fourEnough = zone && examination.ListMode == ListModes.Retail && examination.Flag == "A";
         var sixEnough = fourEnough || (zone && examination.IsBusinessMode);
         var heading = examination.Tables.Headings.Find(code[..4], examination.Date);
@@ -151,7 +151,7 @@ internal static class TariffRules
     }
 
     private static string SimplifiedReason(Examination examination, bool zone) =>
-        examination.IsDeclaration ? "报关单不能使用，"
+        examination.IsDeclared ? "报关单不能使用，"
         : zone ? "只有 9610 汇总统计（A）可以使用，"
         : "综合试验区获批并登记后、9610 汇总统计（A）才可以使用，";
 

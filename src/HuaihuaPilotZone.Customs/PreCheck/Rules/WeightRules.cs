@@ -12,23 +12,23 @@ internal static class WeightRules
     private const int MostParcelDigits = 9;
 
     private static readonly Rule _zero = new Rule("WEIGHT-001", "重量应大于零", Severity.MustFix, Bases.Consistency("毛重与净重"),
-        "毛重和净重都要大于 0，单位是千克，不足 1 千克保留小数。", "A4 CEB603 #46, #47; A9 X7; B6 R1").AlsoForDeclarations();
+        "毛重和净重都要大于 0，单位是千克，不足 1 千克保留小数。", "A4 CEB603 #46, #47; A9 X7; B6 R1").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _netAboveGross = new Rule(NetRule, "净重大于毛重", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 46、47 项 grossWeight、netWeight"),
-        "净重不能大于毛重。请核对两个重量，单位都是千克。", "A4 CEB603 #46, #47; A9 X7; B6 R1; mission D5 R-15").AlsoForDeclarations(Bases.Filling("毛重（千克）、净重（千克）"));
+        "净重不能大于毛重。请核对两个重量，单位都是千克。", "A4 CEB603 #46, #47; A9 X7; B6 R1; mission D5 R-15").AlsoForDeclarations(Bases.Filling("毛重（千克）、净重（千克）")).AlsoForReturnDeclarations();
 
     private static readonly Rule _kilograms = new Rule(KilogramRule, "法定千克与净重不符", Severity.Advice, Bases.Consistency("以千克计的法定数量之和与净重"),
-        "法定单位为千克的商品，法定数量之和应接近净重。请核对。", "B6 R6").AlsoForDeclarations();
+        "法定单位为千克的商品，法定数量之和应接近净重。请核对。", "B6 R6").AlsoForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _parcels = new Rule("PACK-001", "件数应为正整数", Severity.MustFix, Bases.Specification("CEB603 InventoryHead 第 45 项 packNo"),
-        "件数是运输包装的件数，应为不小于 1 的整数，最多 9 位。", "A4 CEB603 #45; B6 R2").AlsoForDeclarations(Bases.Filling("件数"));
+        "件数是运输包装的件数，应为不小于 1 的整数，最多 9 位。", "A4 CEB603 #45; B6 R2").AlsoForDeclarations(Bases.Filling("件数")).AlsoForReturnDeclarations();
 
     private static readonly Rule _twoDecimals = new Rule("WEIGHT-004", "不足一千克保留两位", Severity.MustFix, Bases.FillingOf2024("毛重、净重不足 1 千克的，保留两位小数"),
-        "毛重或净重不足 1 千克时，按两位小数填写。可以采用四舍五入后的数字。", "B2 #25, #26; B3 GrossWet, NetWt").ForDeclarations();
+        "毛重或净重不足 1 千克时，按两位小数填写。可以采用四舍五入后的数字。", "B2 #25, #26; B3 GrossWet, NetWt").ForDeclarations().AlsoForReturnDeclarations();
 
     private static readonly Rule _atLeastOne = new Rule("WEIGHT-005", "不足一千克应填一", Severity.MustFix,
         new Basis(BasisKind.Announcement, "海关总署公告2019年第18号", "毛重、净重不足 1 千克的填报为 1", Bases.FillingStart, Bases.FillingChange.AddDays(-1), Verified: false),
-        "2024-04-10 以前，毛重或净重不足 1 千克的填报为 1。可以直接采用。", "B2 #25, #26").ForDeclarations();
+        "2024-04-10 以前，毛重或净重不足 1 千克的填报为 1。可以直接采用。", "B2 #25, #26").ForDeclarations().AlsoForReturnDeclarations();
 
     public static IReadOnlyList<Rule> All { get; } = [_zero, _netAboveGross, _kilograms, _parcels, _twoDecimals, _atLeastOne];
 
@@ -41,7 +41,7 @@ internal static class WeightRules
         if (gross.Number.HasValue && net.Number.HasValue && net.Number.Value > gross.Number.Value && gross.Number.Value > 0) CheckAgainstGross(examination, gross.Number.Value, net.Number.Value);
         if (net.Number is { HasValue: true, Value: > 0 }) CheckKilograms(examination, net.Number.Value);
         CheckParcels(examination);
-        if (!examination.IsDeclaration) return;
+        if (!examination.IsDeclared) return;
         CheckBelowOne(examination, examination.Roles.GrossWeight);
         CheckBelowOne(examination, examination.Roles.NetWeight);
     }

@@ -26,17 +26,28 @@ public sealed record PreCheckAnswer(
 
 /// <summary>One document of the file.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Kind">清单, 订单 or 报关单.</param>
+/// <param name="Kind">清单, 订单, 报关单 or the name of an application.</param>
 /// <param name="Date">The day whose rules were used.</param>
 /// <param name="Notes">What could not be taken over from the message as it stood.</param>
 /// <param name="Repairs">Equally small sets of changes that resolve all contradictions between numbers, the likeliest first.</param>
+/// <param name="NoRepair">Why there is none although numbers contradict each other; null otherwise.</param>
 public sealed record DocumentAnswer(
-    int Number, string Kind, DateOnly Date, int MustFix, int Advice, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Notes, IReadOnlyList<IReadOnlyList<RepairStep>> Repairs)
+    int Number, string Kind, DateOnly Date, int MustFix, int Advice, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Notes, IReadOnlyList<IReadOnlyList<RepairStep>> Repairs,
+    NoRepairAnswer? NoRepair)
 {
     public static DocumentAnswer Of(FileDocument document) => new(
         document.Number, document.Noun, document.Result.Date, document.Result.MustFixCount, document.Result.AdviceCount,
         [.. document.Result.Findings.Select(FindingAnswer.Of)], [.. document.Notes.Select(n => n.Reason)],
-        [.. document.Repairs.Repairs.Select(r => r.Steps)]);
+        [.. document.Repairs.Repairs.Select(r => r.Steps)], NoRepairAnswer.Of(document.Repairs));
+}
+
+/// <summary>Why no smallest repair is given although numbers contradict each other.</summary>
+/// <param name="Limit">tooManyLines, tooManyChanges or givenUp.</param>
+/// <param name="Contradictions">How many relations between numbers do not hold; 0 where none was sought.</param>
+/// <param name="Reason">One sentence.</param>
+public sealed record NoRepairAnswer(RepairLimit Limit, int Contradictions, string Reason)
+{
+    public static NoRepairAnswer? Of(RepairAnswer repairs) => repairs.WhyNone is { } why ? new(repairs.Limit, repairs.Contradictions, why) : null;
 }
 
 /// <summary>One finding.</summary>

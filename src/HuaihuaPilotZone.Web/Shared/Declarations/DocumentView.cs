@@ -12,7 +12,7 @@ public sealed record ValueView(string Path, string Label, string Text, bool IsCo
 public sealed record LinesView(LineGroup Collection, IReadOnlyList<Field> Columns, IReadOnlyList<IReadOnlyList<ValueView>> Lines)
 {
     /// <summary>The value of a column in a line.</summary>
-    public ValueView At(int line, Field column) => Lines[line][column.Index];
+    public ValueView At(int line, Field column) => Lines[line].First(v => v.Path == column.PathAt(line));
 }
 
 /// <summary>A document for reading: sections of labelled values, and its collections of lines.</summary>
@@ -27,9 +27,12 @@ public sealed record DocumentView(DocumentSchema Schema, string? TradeMode, IRea
         ValueView View(Field field, int line) => new(
             field.PathAt(line), field.LabelFor(document.TradeMode), Text(field, document.At(field, line), check.Tables, check.Result.Date),
             field.Kind is FieldKind.Reference or FieldKind.Party or FieldKind.HsCode, field.Kind is FieldKind.Number or FieldKind.WholeNumber);
-        var sections = schema.Header.GroupBy(f => f.Section).Select(g => (schema.SectionTitle(g.Key), (IReadOnlyList<ValueView>)[.. g.Select(f => View(f, 0))])).ToList();
-        var collections = schema.Collections.Select(c => new LinesView(
-            c.Collection, c.Fields, [.. document.Lines(c.Collection).Select((_, i) => (IReadOnlyList<ValueView>)[.. c.Fields.Select(f => View(f, i))])])).ToList();
+        var sections = document.UsedHeader.GroupBy(f => f.Section).Select(g => (schema.SectionTitle(g.Key), (IReadOnlyList<ValueView>)[.. g.Select(f => View(f, 0))])).ToList();
+        var collections = schema.Collections.Select(c =>
+        {
+            var columns = document.UsedFields(c);
+            return new LinesView(c.Collection, columns, [.. document.Lines(c.Collection).Select((_, i) => (IReadOnlyList<ValueView>)[.. columns.Select(f => View(f, i))])]);
+        }).ToList();
         return new DocumentView(schema, document.TradeMode, sections, collections);
     }
 

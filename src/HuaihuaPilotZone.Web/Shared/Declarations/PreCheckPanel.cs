@@ -21,15 +21,6 @@ public sealed record PreCheckPanel(PreCheckResult Result, string TablesVersion, 
         [.. fixes.Where(f => f.UndoneAt is null && DocumentPath.TryGet(check.Document, f.Path, out var value) && value == f.NewValue)],
         isEditable ? check.Repairs : RepairAnswer.None, isEditable);
 
-    /// <summary>Why there is no smallest repair although numbers contradict each other; null where there is one or nothing to repair.</summary>
-    public string? NoRepair => Repairs.Limit switch
-    {
-        RepairLimit.TooManyLines => $"数字之间有矛盾。商品超过 {RepairFinder.MostLines:N0} 项，不计算最少修改方案，请按下面的意见逐条改。",
-        RepairLimit.TooManyChanges => $"数字之间有 {Repairs.Contradictions} 处矛盾，至少要改 {RepairFinder.MostChanges} 处以上，不给最少修改方案，请对照原件逐条改。",
-        RepairLimit.GivenUp => $"数字之间有 {Repairs.Contradictions} 处矛盾，可能的改法太多，没有算出最少修改方案，请对照原件逐条改。",
-        _ => null,
-    };
-
     /// <summary>How many findings have a safe proposal.</summary>
     public int SafeFixes => Result.Findings.Count(f => f.Proposal is not null);
 

@@ -41,7 +41,7 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
         }
         var sources = await check.SourcesAsync([.. found.Select(d => d.Id)], declarationId: 0, cancellation);
         var prefilled = ApplicationPrefill.Fill(facts.Schema, sources);
-        if (kind == DocumentKind.ExportReturn && prefilled.Document.Goods.Count == 0) return Outcome.Refused("Sources", $"{wanted[0]} 的商品已经全部申请退货。");
+        if (kind is DocumentKind.ExportReturn or DocumentKind.ReturnDeclaration && prefilled.Document.Goods.Count == 0) return Outcome.Refused("Sources", $"{wanted[0]} 的商品已经全部申请退回。");
         return await declarations.AddAsync(enterpriseId, kind, prefilled, facts.Purpose, null, cancellation, [.. found.Select(d => d.Id)]);
     }
 
@@ -50,12 +50,12 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
         await db.DeclarationSources.AsNoTracking().Where(s => s.DeclarationId == declarationId).OrderBy(s => s.SourceId).Take(DocumentKind.TotalsSheet.Facts().MostSources)
             .Select(s => new SourceRow(s.Source!.Number, s.Source.OrderNo, s.Source.WaybillNo, s.Source.GoodsSummary, s.Source.HandedOverOn, s.Source.Kind, s.Source.TradeMode)).ToListAsync(cancellation);
 
-    /// <summary>For a return, the day on which its goods left as the list said; null otherwise.</summary>
+    /// <summary>For a return, the day on which its goods left as the list said; for one of a declaration, which says none, that of its handover; null otherwise.</summary>
     public async Task<DateOnly?> ExportedOnAsync(Declaration declaration, CancellationToken cancellation)
     {
-        if (declaration.Kind != DocumentKind.ExportReturn) return null;
+        if (declaration.Kind is not (DocumentKind.ExportReturn or DocumentKind.ReturnDeclaration)) return null;
         var source = await db.DeclarationSources.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).Select(s => s.Source!).FirstOrDefaultAsync(cancellation);
-        return source is null ? null : TypedValue.DayOf(source.Read()[HeaderFields.IeDate]);
+        return source?.Kind == DocumentKind.List ? TypedValue.DayOf(source.Read()[HeaderFields.IeDate]) : source?.HandedOverOn;
     }
 
     /// <summary>What customs will make of these lists when they are aggregated, and why.</summary>

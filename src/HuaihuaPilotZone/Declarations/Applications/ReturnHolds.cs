@@ -20,7 +20,7 @@ public sealed class ReturnHolds(PortalDbContext db)
     /// <summary>Takes what a return names, in place of what it took before; refuses when more would come back than went out.</summary>
     internal async Task<Outcome> HoldAsync(Declaration declaration, CancellationToken cancellation)
     {
-        if (declaration.Kind != DocumentKind.ExportReturn) return Outcome.Done;
+        if (declaration.Kind is not (DocumentKind.ExportReturn or DocumentKind.ReturnDeclaration)) return Outcome.Done;
         var link = await db.DeclarationSources.AsNoTracking().Include(s => s.Source).SingleAsync(s => s.DeclarationId == declaration.Id, cancellation);
         var ledger = await db.ReturnLedgers.SingleOrDefaultAsync(l => l.SourceId == link.SourceId, cancellation);
         if (ledger is null) db.ReturnLedgers.Add(ledger = new ReturnLedger { SourceId = link.SourceId });
@@ -30,7 +30,7 @@ public sealed class ReturnHolds(PortalDbContext db)
         foreach (var taken in ReturnBalance.Taken(declaration.Read()))
         {
             if (ReturnBalance.Left(source, taken.Line) is not { } left || taken.Quantity > left.Quantity || taken.Quantity1 > left.Quantity1 || taken.Quantity2 > left.Quantity2)
-                return Outcome.Refused($"原清单第 {taken.Line} 项的退货数量超过还可退的数量，没有提交。请刷新后核对。");
+                return Outcome.Refused($"原单证第 {taken.Line} 项的退货数量超过还可退的数量，没有提交。请刷新后核对。");
             db.ReturnedQuantities.Add(new ReturnedQuantity
             {
                 SourceId = link.SourceId,

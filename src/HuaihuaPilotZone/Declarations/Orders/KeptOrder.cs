@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Declarations.Orders;
 /// 订单: what CEB303 says of one sale (for 9810 of one booking), kept before its list is written. A draft is made from it once, and the list
 /// is set beside it. An order number stands once for each platform among an enterprise's orders.
 /// </summary>
-public sealed class KeptOrder
+public sealed class KeptOrder : IVersioned
 {
     /// <summary>D20261129-000001.</summary>
     public const int RecordNoMaxLength = 24;
@@ -29,31 +29,31 @@ public sealed class KeptOrder
     public required string RecordNo { get; init; }
 
     /// <summary>Four digits; stands for the type of the order.</summary>
-    public required string TradeMode { get; init; }
+    public required string TradeMode { get; set; }
 
     /// <summary>The platform that the order number is unique on, as <see cref="Declaration.PlatformCode"/>; empty where none is named.</summary>
-    public required string PlatformCode { get; init; }
+    public required string PlatformCode { get; set; }
 
-    public required string OrderNo { get; init; }
+    public required string OrderNo { get; set; }
 
     /// <summary>First goods name, and how many more there are.</summary>
-    public required string GoodsSummary { get; init; }
+    public required string GoodsSummary { get; set; }
 
-    public required int GoodsCount { get; init; }
+    public required int GoodsCount { get; set; }
 
     /// <summary>Sum of the lines in <see cref="Currency"/>; null where they cannot be added up.</summary>
-    public decimal? GoodsValue { get; init; }
+    public decimal? GoodsValue { get; set; }
 
-    public string? Currency { get; init; }
+    public string? Currency { get; set; }
 
     /// <summary>JSON of an export list that has nothing but its order, see <see cref="OrderPart"/>.</summary>
-    public required string Document { get; init; }
+    public required string Document { get; set; }
 
     /// <summary>File and row that it came from.</summary>
     public required string Origin { get; init; }
 
     /// <summary>Upper case: what the search looks into.</summary>
-    public required string SearchText { get; init; }
+    public required string SearchText { get; set; }
 
     /// <summary>The list draft that was made from it; null while there is none.</summary>
     public int? DeclarationId { get; init; }
@@ -66,6 +66,24 @@ public sealed class KeptOrder
     public required DateTime CreatedAt { get; init; }
 
     public required string CreatedBy { get; init; }
+
+    public int Version { get; set; }
+
+    /// <summary>Whether a list stands that was made of it.</summary>
+    public bool IsDrafted => Declaration is { State: not DeclarationState.Withdrawn };
+
+    /// <summary>Takes what the order says now, with everything that is found and shown of it.</summary>
+    /// <param name="order">An export list that has nothing but its order, with a number.</param>
+    internal void Write(CustomsDocument order)
+    {
+        order = PersonNumbers.Hide(order);
+        var keys = DeclarationProjection.Of(order);
+        OrderNo = keys.OrderNo ?? throw new ArgumentException("An order has a number.", nameof(order));
+        (TradeMode, PlatformCode) = (keys.TradeMode ?? "", keys.PlatformCode ?? "");
+        (GoodsSummary, GoodsCount, GoodsValue, Currency) = (keys.GoodsSummary, keys.GoodsCount, keys.GoodsValue, keys.Currency);
+        Document = DocumentJson.Serialize(order);
+        SearchText = Texts.Cut(string.Join('\n', RecordNo, OrderNo, keys.PlatformCode, order[HeaderFields.EbpName], keys.GoodsSummary).ToUpperInvariant(), SearchMaxLength);
+    }
 
     /// <summary>The order as a list that has nothing else.</summary>
     /// <exception cref="InvalidOperationException">What is kept is no such document.</exception>

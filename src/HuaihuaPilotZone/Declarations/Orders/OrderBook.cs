@@ -12,10 +12,13 @@ namespace HuaihuaPilotZone.Declarations.Orders;
 /// <summary>The orders that an enterprise keeps. Every act names the enterprise, which comes from the sign-in.</summary>
 public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, DeclarationService declarations, Prefill prefill, PortalJournal journal, Actor actor, ChinaTime time)
 {
+    /// <summary>The act of adding an order.</summary>
+    public const string AddedAct = "order.added";
+
     /// <summary>Most lists that are made by one press of a button; more are chosen page by page.</summary>
     public const int MostAtOnce = 100;
 
-    private const string Gone = "没有找到这份订单。";
+    internal const string Gone = "没有找到这份订单。";
     private const string HasList = "这份订单已经建了清单，不能删除。";
 
     public Task<Page<OrderRow>> ListAsync(int enterpriseId, OrderFilter filter, PageRequest page, CancellationToken cancellation) =>
@@ -68,28 +71,27 @@ public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, Declarati
     {
         var today = time.Today;
         var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(cancellation);
-        var keys = DeclarationProjection.Of(order);
         var number = await numbers.NextAsync(SeriesOf(today), cancellation);
         var recordNo = string.Create(CultureInfo.InvariantCulture, $"D{today:yyyyMMdd}-{number:D6}");
-        db.KeptOrders.Add(new KeptOrder
+        var kept = new KeptOrder
         {
             EnterpriseId = enterpriseId,
             RecordNo = recordNo,
-            TradeMode = keys.TradeMode ?? "",
-            PlatformCode = keys.PlatformCode ?? "",
-            OrderNo = keys.OrderNo ?? throw new ArgumentException("An order has a number.", nameof(order)),
-            GoodsSummary = keys.GoodsSummary,
-            GoodsCount = keys.GoodsCount,
-            GoodsValue = keys.GoodsValue,
-            Currency = keys.Currency,
-            Document = DocumentJson.Serialize(order),
+            TradeMode = "",
+            PlatformCode = "",
+            OrderNo = "",
+            GoodsSummary = "",
+            GoodsCount = 0,
+            Document = "",
             Origin = Texts.Cut(origin, KeptOrder.OriginMaxLength),
-            SearchText = Texts.Cut(string.Join('\n', recordNo, keys.OrderNo, keys.PlatformCode, order[HeaderFields.EbpName], keys.GoodsSummary).ToUpperInvariant(), KeptOrder.SearchMaxLength),
+            SearchText = "",
             IsDemonstration = isDemonstration,
             CreatedAt = time.UtcNow,
             CreatedBy = actor.Name,
-        });
-        journal.Write(JournalSubjects.Order, recordNo, "order.added", origin);
+        };
+        kept.Write(order);
+        db.KeptOrders.Add(kept);
+        journal.Write(JournalSubjects.Order, recordNo, AddedAct, origin);
         return recordNo;
     }
 
@@ -134,7 +136,9 @@ public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, Declarati
             var draft = await declarations.AddDraftAsync(enterpriseId, DocumentKind.List, filled, new DraftOrigin("订单所属的监管方式", null, $"取自订单 {order.OrderNo}（{recordNo}）"), token);
             await db.SaveChangesAsync(token);
             var id = draft.Id;
-            var taken = await Open(db.KeptOrders.Where(o => o.Id == order.Id)).ExecuteUpdateAsync(set => set.SetProperty(o => o.DeclarationId, id), token);
+            // whoever corrects the order meanwhile finds its version gone, and nobody drafts what was corrected meanwhile
+            var taken = await Open(db.KeptOrders.Where(o => o.Id == order.Id && o.Version == order.Version))
+                .ExecuteUpdateAsync(set => set.SetProperty(o => o.DeclarationId, id).SetProperty(o => o.Version, o => o.Version + 1), token);
             return taken == 1 ? draft.Number : Outcome.Refused(HasList);
         },
         cancellation);

@@ -23,7 +23,7 @@ internal sealed record ReceiptNumbers(string? CopNo, string? PreNo, string? Plat
     public static bool SpeakOf(string message, DocumentKind kind) => message == kind switch
     {
         DocumentKind.List => ListReceipt,
-        DocumentKind.CustomsDeclaration => DeclarationReceipt,
+        DocumentKind.CustomsDeclaration or DocumentKind.ReturnDeclaration => DeclarationReceipt,
         _ => MessageCatalogue.Get(kind.Schema().Message!).Receipt,
     };
 

@@ -38,8 +38,9 @@ public sealed class GoodsPaste(CustomsTablesSource tables, ChinaTime time)
     /// <summary>More lines no document has.</summary>
     private const int MostRows = 1000;
 
-    /// <param name="firstColumn">Field of the goods, from 0, that the first column of the block is, where the block has no headings.</param>
-    public async Task<Outcome<PastedGoods>> ReadAsync(DocumentSchema schema, string? block, int firstColumn, CancellationToken cancellation)
+    /// <param name="document">The document that the goods go into; its mode says which columns its lines have.</param>
+    /// <param name="firstColumn">Column of the goods, from 0, that the first column of the block is, where the block has no headings.</param>
+    public async Task<Outcome<PastedGoods>> ReadAsync(CustomsDocument document, string? block, int firstColumn, CancellationToken cancellation)
     {
         var snapshot = await tables.ReadAsync(cancellation);
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(block ?? ""));
@@ -47,7 +48,7 @@ public sealed class GoodsPaste(CustomsTablesSource tables, ChinaTime time)
         {
             var rows = SheetReader.Read(text, SheetFormat.Tsv, new SheetLimits(Rows: MostRows)).Where(r => !r.IsBlank).ToList();
             if (rows.Count == 0) return Outcome.Refused("Block", "没有可以粘贴的内容。");
-            var (targets, hasHeadings) = TargetsOf(schema, rows, firstColumn);
+            var (targets, hasHeadings) = TargetsOf(document, rows, firstColumn);
             (int Place, Field Field)[] used = [.. targets.Select((f, i) => (Place: i, Field: f)).Where(t => t.Field is not null).Select(t => (t.Place, t.Field!))];
             if (used.Length == 0) return Outcome.Refused("Block", "列数超过商品的列数，没有粘贴。");
             return new PastedGoods(
@@ -60,9 +61,10 @@ public sealed class GoodsPaste(CustomsTablesSource tables, ChinaTime time)
         }
     }
 
-    private static (IReadOnlyList<Field?> Targets, bool HasHeadings) TargetsOf(DocumentSchema schema, List<SheetRow> rows, int firstColumn)
+    private static (IReadOnlyList<Field?> Targets, bool HasHeadings) TargetsOf(CustomsDocument document, List<SheetRow> rows, int firstColumn)
     {
-        var fields = schema.Goods.Fields;
+        var schema = document.Schema;
+        var fields = document.UsedFields(schema.Goods);
         var columns = fields.Select(f => new TargetColumn(f.Name, f.Label, schema.Scope == DocumentScope.List ? ListColumns.SynonymsOf(f) : [], IsRequired: false)).ToList();
         // one word that happens to be a heading is no row of headings
         if (rows.Count > 1 && ColumnMatcher.Match([rows[0]], columns, new Dictionary<string, string>()) is { } match && match.Targets.Count(t => t is not null) is var named && named >= 2 && named * 2 >= rows[0].Cells.Count(c => c.Length > 0))

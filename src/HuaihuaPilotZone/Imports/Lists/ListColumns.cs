@@ -80,8 +80,8 @@ public static class ListColumns
     /// <summary>All columns in the order of the template: the order first, then the goods.</summary>
     public static IReadOnlyList<TargetColumn> All { get; } =
     [
-        .. FieldMap.Header.Select(f => Column(DocumentPath.Of(f), f)),
-        .. FieldMap.Goods.Select(f => Column(GoodsPrefix + f.Name, f)),
+        .. FieldMap.Header.Where(IsOfBench).Select(f => Column(DocumentPath.Of(f), f)),
+        .. FieldMap.Goods.Where(IsOfBench).Select(f => Column(GoodsPrefix + f.Name, f)),
     ];
 
     private static readonly FrozenDictionary<string, Field> _fields =
@@ -99,6 +99,9 @@ public static class ListColumns
     public static string? ColumnOf(string path) => DocumentPath.TryParse(path, out var place) && place.Field is { } field
         ? field.IsOfLine ? GoodsPrefix + field.Name : path
         : null;
+
+    // goods of a special area are not imported in bulk
+    private static bool IsOfBench(Field field) => field.OnlyIn == ListModes.None;
 
     // 备注 stands on both levels; on the goods it needs a name of its own. A file has remarks of many kinds, and only one that is called so is meant for customs
     private static TargetColumn Column(string name, Field field) =>

@@ -64,7 +64,7 @@ internal static class ListMessages
         var cells = new Dictionary<string, string>(header, StringComparer.Ordinal);
         foreach (var field in FieldMap.Goods)
         {
-            if (field.Read(line) is { Length: > 0 } value) cells["/goods/" + field.Name] = value;
+            if (PersonNumbers.Hide(field, field.Read(line)) is { Length: > 0 } value) cells["/goods/" + field.Name] = value;
         }
 
         return cells;

@@ -43,7 +43,7 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
         var snapshot = await tables.ReadAsync(cancellation);
         var today = time.Today;
         return new ImportReading(
-            (column, text) => ListColumns.FieldOf(column) is { } field ? TypedCell.Read(field, text, snapshot, today) : text,
+            (column, text) => ListColumns.FieldOf(column) is { } field ? PersonNumbers.Hide(field, TypedCell.Read(field, text, snapshot, today))! : text,
             file => ListMessages.ReadOrders(file, snapshot, today));
     }
 
@@ -56,7 +56,7 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
         return [.. read.Select(r => new CheckedGroup(r.Key, [.. ListProblems.Of(r.Order, r.Rows, Findings(r.Order, r.Key))]))];
 
         IEnumerable<Finding> Findings(AssembledList order, string key) =>
-            PreChecker.Run(order.Document, snapshot, time.Today, new OrderLookups(kept, order.Document, key)).Findings.Where(Concerns);
+            PreChecker.Run(order.Document, snapshot, time.Today, new OrderLookups(kept, order.Document, key)).Findings.Where(OrderChecks.Concerns);
     }
 
     public override Task PrepareAsync(CancellationToken cancellation) => orders.EnsureNumbersAsync(cancellation);
@@ -74,15 +74,12 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
     public override async Task<bool> UndoAsync(ImportContext context, string result, CancellationToken cancellation)
     {
         var enterprise = context.EnterpriseId!.Value;
-        return await orders.FindAsync(enterprise, result, cancellation) is null || (await orders.RemoveAsync(enterprise, result, cancellation)).IsDone;
+        if (await orders.FindAsync(enterprise, result, cancellation) is not { } order) return true;
+        // what somebody has worked with since is no longer what the file brought
+        return order.Version <= 1 && (await orders.RemoveAsync(enterprise, result, cancellation)).IsDone;
     }
 
     public override string AddressOf(string result) => $"/enterprise/orders/{result}";
-
-    /// <summary>Whether a finding speaks of the order: not of what only a list has, nor of a blank that only a list must not have.</summary>
-    private static bool Concerns(Finding finding) =>
-        OrderPart.Holds(finding.Path)
-        && (!string.IsNullOrEmpty(finding.Value) || !DocumentPath.TryParse(finding.Path, out var place) || place.Field is not { } field || OrderPart.IsRequired(field));
 
     private static AssembledList OrderOf(ExportList start, IReadOnlyList<ImportedRow> rows)
     {
@@ -97,7 +94,7 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
 
         public string? OtherDocumentWithOrder(string ebpCode, string orderNo) =>
             key.StartsWith('!') ? UsedNumbers.SameFile
-            : kept.Contains((DeclarationProjection.Platform(order.ToDocument()) ?? "", orderNo)) ? "“订单”里的同号订单"
+            : kept.Contains((DeclarationProjection.Platform(order.ToDocument()) ?? "", orderNo)) ? OrderChecks.OtherOrder
             : null;
 
         public string? OtherDocumentWithWaybill(string logisticsCode, string logisticsNo) => null;

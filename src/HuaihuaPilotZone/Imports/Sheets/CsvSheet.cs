@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Imports.Sheets;
 
@@ -9,17 +9,14 @@ namespace HuaihuaPilotZone.Imports.Sheets;
 internal static class CsvSheet
 {
     private const int Sample = 64 * 1024;
-    private const int LongestCharacter = 4;
 
     private static readonly char[] _separators = [',', '\t', ';', '|'];
-
-    static CsvSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="separator">Null to find it in the first row.</param>
     public static IEnumerable<SheetRow> Rows(Stream file, char? separator, Action<int>? sized)
     {
         sized?.Invoke(Lines(file));
-        var encoding = EncodingOf(file);
+        var encoding = TextEncodings.Of(file);
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
         var first = reader.ReadLine() ?? "";
         file.Position = 0;
@@ -58,31 +55,6 @@ internal static class CsvSheet
         var cells = new List<string>(last);
         for (var i = 0; i < last; i++) cells.Add(record[i].Trim('\uFEFF', '\u200B', ' ', '\t', '\r', '\n', '\u3000', '\u00A0'));
         return cells;
-    }
-
-    /// <summary>A byte order mark decides; without one, what is UTF-8 throughout the sample is UTF-8, and anything else the Chinese code page.</summary>
-    private static Encoding EncodingOf(Stream file)
-    {
-        var sample = new byte[Sample];
-        var length = file.ReadAtLeast(sample, Sample, throwOnEndOfStream: false);
-        file.Position = 0;
-        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        // the sample may end within a character
-        var least = length < Sample ? length : length - LongestCharacter;
-        for (var end = length; end >= Math.Max(least, 0); end--)
-        {
-            try
-            {
-                strict.GetCharCount(sample, 0, end);
-                return strict;
-            }
-            catch (DecoderFallbackException)
-            {
-                // try again without the last byte
-            }
-        }
-
-        return Encoding.GetEncoding("GB18030");
     }
 
     private static char SeparatorOf(string line)

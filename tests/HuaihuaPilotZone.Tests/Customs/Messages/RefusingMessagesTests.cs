@@ -10,8 +10,8 @@ public class RefusingMessagesTests
 
     public static TheoryData<string> ListPaths =>
     [
-        .. FieldMap.Header.Where(f => f.ListElement is not null && f.RequiredIn != ListModes.None).Select(DocumentPath.Of),
-        .. FieldMap.Goods.Where(f => f.ListElement is not null && f.RequiredIn != ListModes.None && f.Name != "itemName").Select(f => DocumentPath.Of(f, 1)),
+        .. FieldMap.Header.Where(f => f.ListElement is not null && f.IsRequired(AValidList.Retail)).Select(DocumentPath.Of),
+        .. FieldMap.Goods.Where(f => f.ListElement is not null && f.IsRequired(AValidList.Retail) && f.Name != "itemName").Select(f => DocumentPath.Of(f, 1)),
     ];
 
     public static TheoryData<string> OrderPaths =>
@@ -47,7 +47,7 @@ public class RefusingMessagesTests
     [InlineData("/customsCode", "49")]
     [InlineData("/ieDate", "2026-02-30")]
     [InlineData("/statisticsFlag", "C")]
-    [InlineData("/tradeMode", "1210")]
+    [InlineData("/tradeMode", "1239")]
     [InlineData("/netWeight", "-1")]
     [InlineData("/grossWeight", "1.234567")]
     [InlineData("/packNo", "1.5")]

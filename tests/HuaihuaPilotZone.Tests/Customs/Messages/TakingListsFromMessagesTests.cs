@@ -99,13 +99,16 @@ public class TakingListsFromMessagesTests
     }
 
     [Fact]
-    public void What_belongs_to_special_areas_is_not_taken_over_silently()
+    public void What_belongs_to_special_areas_is_taken_over()
     {
         var list = List(AValidList.Of(AValidList.Retail));
         list.Head["emsNo"] = "T4999";
         list.Of("InventoryList").First()["itemRecordNo"] = "1";
 
-        Assert.Equal([MappingNoteKind.NotCarried, MappingNoteKind.NotCarried], ExportListReader.Read(list, null, AValidList.Tables).Notes.Select(n => n.Kind));
+        var mapped = ExportListReader.Read(list, null, AValidList.Tables);
+
+        Assert.Empty(mapped.Notes);
+        Assert.Equal(("T4999", "1"), (mapped.Document.EmsNo, mapped.Document.Goods[0].ItemRecordNo));
     }
 
     private delegate MessageOutcome Writing(Stream output, CebBatch batch, HuaihuaPilotZone.Customs.Codes.CustomsTables tables, CancellationToken cancellation);

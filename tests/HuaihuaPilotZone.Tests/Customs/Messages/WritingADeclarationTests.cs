@@ -41,6 +41,22 @@ public sealed class WritingADeclarationTests
     }
 
     [Fact]
+    public void What_comes_back_is_written_as_an_import_of_mode_4561_with_the_number_it_left_under()
+    {
+        var (outcome, bytes) = Write(AValidReturnDeclaration.Document);
+
+        Assert.Empty(outcome.Refusals);
+        using var reader = MessageReader.Open(bytes);
+        var message = reader.ReadEntity()!;
+        Assert.Empty(reader.Problems);
+        var head = message.First("DecHead")!;
+        Assert.Equal(("I", "4561", "20261122", "VNM903", "SAMPLE BUYER"), (head["IEFlag"], head["TradeMode"], head["IEDate"], head["DespPortCode"], head["OverseasConsignorEname"]));
+        Assert.Equal("499920260000000001", message.First("DecFreeTxt")!["RelId"]);
+        // on imports the two countries stand in the elements of their names
+        Assert.Equal([("1", "CHN", "CHN"), ("2", "CHN", "CHN")], message.Of("DecList").Select(l => (l["GNo"]!, l["OriginCountry"]!, l["DestinationCountry"]!)));
+    }
+
+    [Fact]
     public void What_the_message_cannot_carry_is_told_at_its_fields_and_nothing_is_written()
     {
         var document = AValidDeclaration.Of(AValidDeclaration.GeneralTrade)

@@ -17,7 +17,7 @@ internal sealed record ApplicationCase(string RuleId, string Path, DocumentScope
 /// <summary>At least one breaking change for every rule that looks at applications and that no generated break calls for.</summary>
 internal static class ApplicationCases
 {
-    public static IReadOnlyList<BreakingCase> All { get; } = [.. Shared(), .. Returns(), .. Lists(), .. Aggregations()];
+    public static IReadOnlyList<BreakingCase> All { get; } = [.. Shared(), .. Returns(), .. Lists(), .. Aggregations(), .. ReturnDeclarationCases.All];
 
     private static ApplicationCase Set(string ruleId, DocumentScope kind, string path, string? value) =>
         new(ruleId, path, kind, d => DocumentPath.Set(d, path, value)!) { Lookups = AValidApplication.Lookups(kind) };
@@ -28,6 +28,10 @@ internal static class ApplicationCases
     private static KnownSources Filed(ExportList list, bool? isAccepted = true, params IReadOnlyList<ReturnedLine> returned) =>
         new([new SourceDocument("HH-20261120-000001", list.ToDocument()) { IsAccepted = isAccepted, Returned = returned }]);
 
+    /// <summary>The lists with the numbers that customs has told of them.</summary>
+    private static KnownSources Told(DocumentScope kind, params string[] numbers) =>
+        new([.. AValidApplication.Lookups(kind).Sources.Select((s, i) => s with { InvtNo = numbers[i] })]);
+
     private static ApplicationCase[] Shared() =>
     [
         Of("LINES-001", DocumentScope.Return, "/goods", d => d.WithLines("goods", [])),
@@ -35,6 +39,7 @@ internal static class ApplicationCases
         Of("LINES-002", DocumentScope.Return, "/goods", d => d.With(ReturnApplication.Lines, [.. Enumerable.Repeat(d.Goods[1], 101)])) with { Also = ["RETURN-006"] },
         Of("LINES-004", DocumentScope.Arrival, "/waybills", d => d.With(ArrivalSheet.Lines, [.. Enumerable.Repeat(d.Goods[1], 1001)])) with { Also = ["INVT-002"] },
         Set("TEXT-002", DocumentScope.Tally, "/operatorName", " 示例物流企业01") with { Proposal = "示例物流企业01" },
+        Set("TEXT-004", DocumentScope.Return, "/note", "联系人 43**************30"),
         Set("NUMBER-003", DocumentScope.Totals, "/grossWeight", "97.000001") with { Proposal = "97" },
         Set("OFFICE-002", DocumentScope.Withdrawal, "/customsCode", "4977"),
         Set("OFFICE-003", DocumentScope.Return, "/portCode", "7200"),
@@ -54,6 +59,8 @@ internal static class ApplicationCases
     private static ApplicationCase[] Returns() =>
     [
         Set("RETURN-001", DocumentScope.Return, "/tradeMode", "9610") with { Proposal = "9661" },
+        Set("RETURN-001", DocumentScope.Return, "/tradeMode", "1261") with { Name = "RETURN-001 no goods of an area", Tables = AValidList.TablesWithAnArea, Proposal = "9661" },
+        Of("RETURN-001", DocumentScope.Return, "/tradeMode", d => d) with { Name = "RETURN-001 goods of an area", Tables = AValidList.TablesWithAnArea, Lookups = Filed(AValidList.Bonded()), Proposal = "1261" },
         Set("RETURN-002", DocumentScope.Return, "/tradeMode", "1261"),
         Set("RETURN-003", DocumentScope.Return, "/goods/0/gnum", "3"),
         Set("RETURN-003", DocumentScope.Return, "/goods/0/gnum", "0") with { Name = "RETURN-003 none" },
@@ -72,6 +79,9 @@ internal static class ApplicationCases
     [
         Set("INVT-001", DocumentScope.Withdrawal, "/invtNo", "49992026I000000001"),
         Set("INVT-001", DocumentScope.Totals, "/waybills/1/invtNo", "4999") with { Name = "INVT-001 line" },
+        Of("INVT-003", DocumentScope.Withdrawal, "/invtNo", d => d) with { Lookups = Told(DocumentScope.Withdrawal, "49992026E000000009"), Proposal = "49992026E000000009" },
+        Of("INVT-003", DocumentScope.Totals, "/waybills/1/invtNo", d => d) with { Lookups = Told(DocumentScope.Totals, "49992026E000000001", "49992026E000000008"), Proposal = "49992026E000000008" },
+        Of("INVT-003", DocumentScope.Aggregation, "/lists/0/invtNo", d => d) with { Lookups = Told(DocumentScope.Aggregation, "49992026E000000009", "49992026E000000002") },
         Set("INVT-002", DocumentScope.Totals, "/waybills/1/logisticsNo", "YD20261120000001"),
         Set("TIME-001", DocumentScope.Departure, "/leaveTime", "20261122250000"),
         Of("CANCEL-001", DocumentScope.Withdrawal, "/invtNo", d => d) with { Lookups = Filed(AValidList.Of(AValidList.Retail), isAccepted: null) },

@@ -32,6 +32,14 @@ public class BreakingOneRuleAtATimeTests
     }
 
     [Fact]
+    public void Every_rule_that_looks_at_goods_declared_on_their_way_back_is_broken_there()
+    {
+        var broken = ReturnDeclarationCases.All.Select(c => c.RuleId).Concat(Mutations.Of("退运报关单", AValidReturnDeclaration.Document).Select(m => m.RuleId)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal([], RuleCatalogue.Of(DocumentScope.ReturnDeclaration).Select(r => r.Id).Where(id => !broken.Contains(id)));
+    }
+
+    [Fact]
     public void Every_case_names_a_rule_of_the_catalogue() => Assert.All(RuleCases.All, c => Assert.NotNull(RuleCatalogue.Find(c.RuleId)));
 
     [Theory]

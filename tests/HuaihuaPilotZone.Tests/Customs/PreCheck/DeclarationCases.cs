@@ -28,6 +28,7 @@ internal static class DeclarationCases
         Set("LENGTH-001", "/note", "跨境电子商务" + new string('甲', 250)),
         Set("TEXT-001", "/agentName", "示例\u0001企业") with { Proposal = "示例企业" },
         Set("TEXT-002", "/agentName", " 示例报关企业01") with { Proposal = "示例报关企业01" },
+        Set("TEXT-004", "/note", "跨境电子商务，联系人 431202199003071230"),
         Set("TEXT-003", "/tradeCountry", "ｖｎｍ") with { Proposal = "VNM" },
         Set("TEXT-003", "/containers/0/containerId", "hhcu 100001-0") with { Name = "TEXT-003 container", Proposal = "HHCU1000010" },
         Set("NUMBER-001", "/otherPacks/0/packQty", "两个"),
@@ -67,6 +68,7 @@ internal static class DeclarationCases
         Set("PARTY-008", "/tradeCode", "91431299MA00000028"),
         Set("PARTY-009", "/ownerCodeScc", ("/ownerCodeScc", "431202199003071231"), ("/ownerCode", null)),
         Set("PARTY-009", "/ownerCodeScc", ("/ownerCodeScc", "431202199003071203"), ("/ownerCode", null)) with { Name = "PARTY-009 transposed", Choice = ["431202199003071230"] },
+        Set("PARTY-009", "/ownerCodeScc", ("/ownerCodeScc", "43*************?03"), ("/ownerCode", null)) with { Name = "PARTY-009 hidden", Also = ["PARTY-010"] },
         Set("PARTY-010", "/ownerCodeScc", ("/ownerCodeScc", "431202199003071230"), ("/ownerCode", null)),
         Set("PARTY-011", "/overseasConsigneeName", (string?)null),
     ];

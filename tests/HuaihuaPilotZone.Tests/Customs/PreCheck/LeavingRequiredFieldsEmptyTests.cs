@@ -43,8 +43,8 @@ public class LeavingRequiredFieldsEmptyTests
     [Fact]
     public void The_required_fields_are_those_of_the_specification()
     {
-        string[] optional = ["licenseNo", "note", "trafName", "voyageNo", "billNo", "totalPackageNo", "loctNo"];
-        string[] optionalOfGoods = ["itemDescribe", "qty2", "unit2", "note"];
+        string[] optional = ["licenseNo", "note", "trafName", "voyageNo", "billNo", "totalPackageNo", "loctNo", "emsNo", "iacCode", "iacName"];
+        string[] optionalOfGoods = ["itemDescribe", "qty2", "unit2", "note", "itemRecordNo"];
 
         Assert.Equal(optional.Order(StringComparer.Ordinal), FieldMap.Header.Where(f => !f.IsRequired("9610")).Select(f => f.Name).Order(StringComparer.Ordinal));
         Assert.Equal(optionalOfGoods.Order(StringComparer.Ordinal), FieldMap.Goods.Where(f => !f.IsRequired("9610")).Select(f => f.Name).Order(StringComparer.Ordinal));

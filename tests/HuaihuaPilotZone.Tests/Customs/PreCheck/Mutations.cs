@@ -49,7 +49,7 @@ internal static class Mutations
             yield return Break("with a blank inside", document, path, value.Insert(1, " ") is var spaced && value.Length > 1 ? spaced : value + " ", "TEXT-003");
         }
         if (field.Kind is FieldKind.Code && Unlisted(field) is var (code, unlisted)) yield return Break("not in the list", document, path, code, unlisted, Following(field));
-        if (field.Kind is FieldKind.HsCode) yield return Break("cut to eight digits", document, path, value[..8], document.Schema.IsApplication ? "RETURN-004" : "HS-001");
+        if (field.Kind is FieldKind.HsCode) yield return Break("cut to eight digits", document, path, value[..8], document.Schema.Scope == DocumentScope.Return ? "RETURN-004" : "HS-001");
     }
 
     private static Mutation Break(string what, CustomsDocument document, string path, string? value, string ruleId, params string[] also) =>
@@ -73,7 +73,7 @@ internal static class Mutations
         CodeList.Units => ("998", "CODE-004"),
         CodeList.Packaging => ("77", "CODE-005"),
         CodeList.CustomsOffices => ("49", "OFFICE-001"),
-        CodeList.Ports => ("HAN", field.DeclarationElement is null ? "PORT-001" : "PORT-003"),
+        CodeList.Ports => ("HAN", field.Name switch { "despatchPort" or "stopPort" => "REIMPORT-012", _ => field.DeclarationElement is null ? "PORT-001" : "PORT-003" }),
         CodeList.StatisticsFlags => ("C", "FLAG-001"),
         CodeList.TaxNatures => ("000", "CODE-007"),
         CodeList.TradeTerms => ("8", "CODE-008"),

@@ -22,7 +22,7 @@ internal sealed class ImportsCalls : ServiceCalls
         DescribeActs();
         DescribeReview();
         DescribeSteps();
-        Call<GoodsPaste>(s => s.ReadAsync(DocumentSchemas.ExportList, "1\t2", 0, CancellationToken.None));
+        Call<GoodsPaste>(s => s.ReadAsync(new CustomsDocument(DocumentSchemas.ExportList), "1\t2", 0, CancellationToken.None));
         Call<DeclarationService>(s => s.EnsureNumbersAsync(CancellationToken.None));
         CallInTransaction<DeclarationService>(s => s.AddDraftAsync(1, DocumentKind.List, _document, new DraftOrigin(null, null, null), CancellationToken.None));
     }

@@ -8,6 +8,23 @@ internal sealed class OrdersCalls : ServiceCalls
 {
     private static readonly CustomsDocument _order = new ExportList { TradeMode = "9610", EbpCode = "91431299MA0000015J", OrderNo = "A-1", Goods = [new GoodsLine { ItemName = "示例" }] }.ToDocument();
 
+    private static readonly KeptOrder _kept = new()
+    {
+        EnterpriseId = 1,
+        RecordNo = "D20261122-000001",
+        TradeMode = "9610",
+        PlatformCode = "91431299MA0000015J",
+        OrderNo = "A-1",
+        GoodsSummary = "示例",
+        GoodsCount = 1,
+        Document = DocumentJson.Serialize(_order),
+        Origin = "示例",
+        SearchText = "A-1",
+        IsDemonstration = true,
+        CreatedAt = default,
+        CreatedBy = "示例",
+    };
+
     protected override void Describe()
     {
         foreach (var view in Enum.GetValues<OrderView>()) Call<OrderBook>(s => s.ListAsync(1, new OrderFilter(view, "a-1", "9610"), new PageRequest(2), CancellationToken.None));
@@ -23,10 +40,14 @@ internal sealed class OrdersCalls : ServiceCalls
         Call<OrderBook>(s => s.KnownAsync(1, ["A-1"], CancellationToken.None));
         Call<OrderBook>(s => s.EnsureNumbersAsync(CancellationToken.None));
         CallInTransaction<OrderBook>(s => s.AddAsync(1, _order, "示例", CancellationToken.None));
+        Call<OrderChecks>(s => s.RunAsync(1, "D20261122-000001", _order, CancellationToken.None));
+        Call<OrderEditing>(s => s.HistoryAsync("D20261122-000001", CancellationToken.None));
+        Call<OrderEditing>(s => s.WriteAsync(_kept, CancellationToken.None));
         foreach (var answers in new[] { null, Row(("Document", DocumentJson.Serialize(_order)), ("TradeMode", "9610"), ("OrderNo", "A-1")) })
         {
             Call<OrderBook>(s => s.RemoveAsync(1, "D20261122-000001", CancellationToken.None), answers);
             Call<OrderBook>(s => s.DraftAsync(1, ["D20261122-000001"], CancellationToken.None), answers);
+            Call<OrderEditing>(s => s.ChangeAsync(1, "D20261122-000001", 0, _order.With(HeaderFields.OrderNo, "A-2"), CancellationToken.None), answers);
         }
     }
 }

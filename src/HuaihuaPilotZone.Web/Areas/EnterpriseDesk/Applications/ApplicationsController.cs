@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Applications;
 
-/// <summary>Returns, withdrawals, totals, arrivals, departures and aggregations, made from what the enterprise handed over.</summary>
+/// <summary>Returns of lists and declarations, withdrawals, totals, arrivals, departures and aggregations, made from what the enterprise handed over.</summary>
 [Area(Policies.EnterpriseDesk)]
 public sealed class ApplicationsController(ApplicationService applications, CurrentMembership membership) : Controller
 {

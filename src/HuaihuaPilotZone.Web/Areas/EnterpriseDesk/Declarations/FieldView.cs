@@ -70,33 +70,38 @@ public sealed record GridView(LineGroup Collection, IReadOnlyList<IReadOnlyList<
 }
 
 /// <summary>Makes field views of a document with its check.</summary>
+/// <param name="isOrder">Whether the list is one that has nothing but its order.</param>
 internal sealed class FieldViews(
     CustomsDocument document, CustomsTables tables, DateOnly date, ILookup<string, FieldMessage> messages,
-    IReadOnlyDictionary<string, PrefilledValue> origins)
+    IReadOnlyDictionary<string, PrefilledValue> origins, bool isOrder = false)
 {
     private static readonly ILookup<string, FieldMessage> _silence = Array.Empty<FieldMessage>().ToLookup(_ => "");
 
     private readonly Dictionary<CodeList, IReadOnlyList<CodeOption>> _options = [];
 
     public IReadOnlyList<SectionView> Sections() =>
-        [.. document.Schema.Header.GroupBy(f => f.Section).Select(g => new SectionView($"sec-{g.Key}".ToLowerInvariant(), document.Schema.SectionTitle(g.Key), [.. g.Select(f => Of(f, 0, document[f], messages))]))];
+        [.. (isOrder ? OrderPart.Header : document.UsedHeader).GroupBy(f => f.Section).Select(g => new SectionView($"sec-{g.Key}".ToLowerInvariant(), document.Schema.SectionTitle(g.Key), [.. g.Select(f => Of(f, 0, document[f], messages))]))];
 
     public IReadOnlyList<GridView> Grids() =>
-        [.. document.Schema.Collections.Select(c => new GridView(
-            c.Collection,
-            [.. document.Lines(c.Collection).Select((line, i) => (IReadOnlyList<FieldView>)[.. c.Fields.Select(f => Of(f, i, line[f], messages))])],
-            [.. c.Fields.Select(f => Of(f, 0, null, _silence))]))];
+        [.. document.Schema.Collections.Select(Grid)];
 
     /// <summary>Code lists that lines and long header fields offer while typing.</summary>
     public IReadOnlyList<(CodeList List, IReadOnlyList<CodeOption> Options)> Suggestions() =>
         [.. document.Schema.Header.Concat(document.Schema.Collections.SelectMany(c => c.Fields)).Select(f => f.CodeList).Where(l => l != CodeList.None).Distinct().Select(l => (l, Options(l)!))];
+
+    private GridView Grid(LineSchema collection)
+    {
+        var (group, lines) = (collection.Collection, document.Lines(collection.Collection));
+        var columns = isOrder ? OrderPart.Goods : document.UsedFields(collection);
+        return new GridView(group, [.. lines.Select((line, i) => (IReadOnlyList<FieldView>)[.. columns.Select(f => Of(f, i, line[f], messages))])], [.. columns.Select(f => Of(f, 0, null, _silence))]);
+    }
 
     private FieldView Of(Field field, int line, string? value, ILookup<string, FieldMessage> said)
     {
         var path = field.PathAt(line);
         var origin = origins.TryGetValue(path, out var o) && o.Stands(value) ? o.Origin : null;
         return new FieldView(
-            field, path, FieldNames.Name(field, line), FieldNames.Id(field, line), field.LabelFor(document.TradeMode), value, field.IsRequired(document.TradeMode),
+            field, path, FieldNames.Name(field, line), FieldNames.Id(field, line), field.LabelFor(document.TradeMode), value, isOrder ? OrderPart.IsRequired(field) : field.IsRequired(document.TradeMode),
             [.. said[path]], origin, Options(field.CodeList));
     }
 
@@ -110,7 +115,7 @@ internal sealed class FieldViews(
     /// <summary>What an export of this kind can sensibly choose; anything else may still be typed.</summary>
     private bool IsOffered(CodeList list, CodeRow row) => (list, row) switch
     {
-        (CodeList.SupervisionModes, _) => document.Schema.Scope == DocumentScope.List ? ModeChooser.ListModes.Contains(row.Code) : ModeChooser.DeclarationModes.Contains(row.Code),
+        (CodeList.SupervisionModes, _) => document.Schema.Scope == DocumentScope.List ? ModeChooser.OpenModes([.. tables.SpecialAreas.Where(a => a.HoldsOn(date))]).Contains(row.Code) && ModeChooser.Allows(DocumentKind.List, row.Code) : ModeChooser.DeclarationModes.Contains(row.Code),
         (CodeList.TransportModes, TransportMode mode) => mode.CrossesBorder || document.Schema.Scope == DocumentScope.Declaration,
         (CodeList.Ports, Port port) => port.CountryCode != "CHN" && !port.Code.EndsWith("000", StringComparison.Ordinal),
         _ => true,

@@ -51,7 +51,7 @@ public sealed class NewDeclarationForm
     public bool IsOwnChoice => Proposal is { } proposal && TradeMode is { Length: > 0 } && (TradeMode != proposal.TradeMode || KindTaken != proposal.Kind);
 
     /// <summary>Why the document that was picked does not go with mode and answers; null where it does or nothing was picked.</summary>
-    public string? KindRefusal => Proposal is not null && TradeMode is { Length: > 0 } mode && Kind is { } kind ? ModeChooser.Refusal(kind, mode, Answers) : null;
+    public string? KindRefusal => Proposal is not null && TradeMode is { Length: > 0 } mode && Kind is { } kind ? ModeChooser.Refusal(kind, mode, Answers, Areas) : null;
 
     private DocumentKind KindTaken => Kind ?? ModeChooser.KindOf(TradeMode!, Answers);
 

@@ -12,7 +12,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Imports;
 /// <summary>The enterprise's imports: upload, columns, check, repair, import, take back.</summary>
 [Area(Policies.EnterpriseDesk)]
 public sealed class ImportsController(
-    ImportService imports, ImportReview review, ImportRepairs repairs, ImportKinds kinds, FileCabinet cabinet, CurrentMembership membership) : Controller
+    ImportService imports, ImportReview review, ImportRepairs repairs, ImportKinds kinds, ImportIntake intake, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/imports";
     private const string Views = "/Shared/Imports/";
@@ -31,7 +31,7 @@ public sealed class ImportsController(
     {
         if (!ModelState.IsValid) return ShowNew(form);
         await using var content = form.File!.OpenReadStream();
-        var kept = await cabinet.KeepAsync(form.File.FileName, content, cancellation);
+        var kept = await intake.KeepAsync(form.File.FileName, content, cancellation);
         if (!kept.IsDone)
         {
             ModelState.Show(kept.Refusals);
@@ -39,7 +39,12 @@ public sealed class ImportsController(
         }
 
         var added = await imports.AddAsync(EnterpriseId, form.Kind ?? kinds.All[0].Name, form.Variant, kept.Value, cancellation);
-        if (added.IsDone) return Redirect($"{Home}/{added.Value}");
+        if (added.IsDone)
+        {
+            if (kept.Value.Hidden > 0) TempData["Notice"] = $"文件里有 {kept.Value.Hidden} 处身份证号，平台不保存，已遮盖后存入。";
+            return Redirect($"{Home}/{added.Value}");
+        }
+
         ModelState.Show(added.Refusals);
         return ShowNew(form);
     }

@@ -2,10 +2,13 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
+using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
+using Severity = HuaihuaPilotZone.Customs.PreCheck.Severity;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Orders;
 
@@ -48,21 +51,25 @@ public sealed class OrderDraftsFormValidator : AbstractValidator<OrderDraftsForm
 
 public sealed record OrderListPage(OrderQuery Query, Page<OrderRow> Rows);
 
-/// <summary>One order for reading: labelled values, and a table of its goods.</summary>
-public sealed record OrderPage(KeptOrder Order, IReadOnlyList<(string Label, string Text)> Values, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Lines)
+/// <summary>One order for reading: labelled values, a table of its goods, what the rules say of it and what became of it.</summary>
+public sealed record OrderPage(
+    KeptOrder Order, IReadOnlyList<(string Label, string Text)> Values, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Lines, IReadOnlyList<(Severity Severity, string Place, string Reason, string RuleId)> Findings,
+    IReadOnlyList<JournalLine> History)
 {
     /// <summary>The list made of it; null while there is none, or once it is withdrawn.</summary>
-    public DeclarationNumber? Draft => Order.Declaration is { State: not DeclarationState.Withdrawn } draft ? draft.Number : null;
+    public DeclarationNumber? Draft => Order.IsDrafted ? Order.Declaration!.Number : null;
 
-    public static OrderPage Of(KeptOrder order, CustomsTables tables, DateOnly today)
+    public static OrderPage Of(KeptOrder order, CheckedOrder check, IReadOnlyList<JournalLine> history, DateOnly today)
     {
-        var document = order.Read();
-        string Text(Field field, int line) => document.At(field, line) is { Length: > 0 } value ? tables.Find(field.CodeList, value, today) is { } row ? $"{value} {row.Name}" : value : "";
+        var document = check.Document;
+        string Text(Field field, int line) => document.At(field, line) is { Length: > 0 } value ? check.Tables.Find(field.CodeList, value, today) is { } row ? $"{value} {row.Name}" : value : "";
         return new OrderPage(
             order,
             [.. OrderPart.Header.Select(f => (f.LabelFor(document.TradeMode), Text(f, 0)))],
             [.. OrderPart.Goods.Select(f => f.Label)],
-            [.. document.Goods.Select((_, i) => (IReadOnlyList<string>)[.. OrderPart.Goods.Select(f => Text(f, i))])]);
+            [.. document.Goods.Select((_, i) => (IReadOnlyList<string>)[.. OrderPart.Goods.Select(f => Text(f, i))])],
+            [.. check.Findings.Select(f => (f.Severity, document.Schema.Label(f.Path, document.TradeMode), f.Reason, f.RuleId))],
+            history);
     }
 }
 
@@ -74,6 +81,14 @@ public static class OrderLooks
         OrderView.Open => "待建清单",
         OrderView.Drafted => "已建清单",
         _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+    };
+
+    /// <summary>What an act on an order is called.</summary>
+    public static string ActWord(string act) => act switch
+    {
+        OrderBook.AddedAct => "登记",
+        OrderEditing.ChangedAct => "修改",
+        _ => act,
     };
 
     /// <summary>What is asked before an order is removed.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations.Orders;
-using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Orders;
 
 /// <summary>The enterprise's orders, imported at the bench, and the lists that are made of them.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class OrdersController(OrderBook orders, CustomsTablesSource tables, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class OrdersController(OrderBook orders, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Home = "/enterprise/orders";
 
@@ -25,10 +24,6 @@ public sealed class OrdersController(OrderBook orders, CustomsTablesSource table
     [HttpGet(Home + "/export.csv")]
     public Task Export(OrderQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
         Response, string.Create(CultureInfo.InvariantCulture, $"orders-{time.Today:yyyyMMdd}.csv"), _head, orders.StreamAsync(EnterpriseId, query.ToFilter(), cancellation), Values, cancellation);
-
-    [HttpGet(Home + "/{recordNo}")]
-    public async Task<IActionResult> Show(string recordNo, CancellationToken cancellation) =>
-        await orders.FindAsync(EnterpriseId, recordNo, cancellation) is { } order ? View(OrderPage.Of(order, await tables.ReadAsync(cancellation), time.Today)) : NotFound();
 
     /// <summary>Makes lists of the chosen orders; one leads to its draft, several to the list of drafts.</summary>
     [HttpPost(Home + "/drafts")]

@@ -26,7 +26,7 @@ public sealed class PasteController(DeclarationService declarations, GoodsPaste 
     {
         if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } declaration) return NotFound();
         if (!ModelState.IsValid) return ShowPage(declaration, form);
-        var read = await paste.ReadAsync(declaration.Kind.Schema(), form.Block, form.FirstColumn ?? 0, cancellation);
+        var read = await paste.ReadAsync(declaration.Read(), form.Block, form.FirstColumn ?? 0, cancellation);
         if (!read.IsDone)
         {
             ModelState.Show(read.Refusals);
@@ -50,11 +50,14 @@ public sealed class PasteController(DeclarationService declarations, GoodsPaste 
     {
         if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } declaration) return NotFound();
         if (!ModelState.IsValid) return BadRequest(new { message = "没有可以粘贴的内容。" });
-        var read = await paste.ReadAsync(declaration.Kind.Schema(), form.Block, form.FirstColumn ?? 0, cancellation);
+        var read = await paste.ReadAsync(declaration.Read(), form.Block, form.FirstColumn ?? 0, cancellation);
         if (!read.IsDone) return BadRequest(new { message = read.Refusals[0].Message });
         return Json(new { columns = read.Value.Columns.Select(c => char.ToUpperInvariant(c.Name[0]) + c.Name[1..]), rows = read.Value.Rows });
     }
 
-    private ViewResult ShowPage(Declaration declaration, PasteForm form) =>
-        View("Show", new PastePage(declaration.Number, form, [.. declaration.Kind.Schema().Goods.Fields.Select(f => f.Label)]));
+    private ViewResult ShowPage(Declaration declaration, PasteForm form)
+    {
+        var document = declaration.Read();
+        return View("Show", new PastePage(declaration.Number, form, [.. document.UsedFields(document.Schema.Goods).Select(f => f.Label)]));
+    }
 }
