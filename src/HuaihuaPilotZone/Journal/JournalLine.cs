@@ -106,4 +106,7 @@ public static class JournalSubjects
     public const string Park = "park";
     public const string Unit = "unit";
     public const string Ticket = "ticket";
+    public const string Succession = "succession";
+    public const string Proposal = "proposal";
+    public const string Taxonomy = "taxonomy";
 }

@@ -64,6 +64,15 @@ public enum MessageKind
     TicketMoved,
     /// <summary>The park tells enterprises something.</summary>
     ParkNotice,
+
+    /// <summary>What somebody may do for an enterprise has changed.</summary>
+    MembershipChanged,
+
+    /// <summary>Somebody wants to take over as administrator of an enterprise, or that was decided.</summary>
+    SuccessionMoved,
+
+    /// <summary>An enterprise proposes changes to its record, or the park has decided on them.</summary>
+    ProposalMoved,
 }
 
 public static class MessageKinds
@@ -75,6 +84,7 @@ public static class MessageKinds
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
             MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved,
             MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.ParkNotice,
+            MessageKind.MembershipChanged, MessageKind.SuccessionMoved, MessageKind.ProposalMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -100,6 +110,9 @@ public static class MessageKinds
         MessageKind.SiteFinding => "网站自查",
         MessageKind.TicketMoved => "报修进展",
         MessageKind.ParkNotice => "园区通知",
+        MessageKind.MembershipChanged => "企业成员变动",
+        MessageKind.SuccessionMoved => "企业管理员接任",
+        MessageKind.ProposalMoved => "企业资料修改建议",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
