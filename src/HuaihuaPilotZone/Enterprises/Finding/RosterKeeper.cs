@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Enterprises.Past;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -23,6 +24,7 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
             foreach (var entry in changed) await KeepKeysAsync(context, entry, cancellationToken);
             await KeepCompletenessAsync(context, changed, cancellationToken);
             foreach (var entry in changed) Tally(context, entry);
+            await SpanKeeper.KeepAsync(context, changed, cancellationToken);
         }
 
         return result;
