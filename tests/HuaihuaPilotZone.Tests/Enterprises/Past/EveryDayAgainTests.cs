@@ -138,7 +138,7 @@ public sealed class EveryDayAgainTests
                        from other in spans
                        where one.Id < other.Id && one.EnterpriseId == other.EnterpriseId && one.ValidFrom < other.ValidTo && other.ValidFrom < one.ValidTo
                            && one.RecordedOn < other.SupersededOn && other.RecordedOn < one.SupersededOn
-                       select $"{one.EnterpriseId}: {one.ValidFrom}-{one.ValidTo} and {other.ValidFrom}-{other.ValidTo}";
+                       select string.Create(CultureInfo.InvariantCulture, $"{one.EnterpriseId}: {one.ValidFrom}-{one.ValidTo} and {other.ValidFrom}-{other.ValidTo}");
         Rule.HoldsEverywhere(offences);
     }
 

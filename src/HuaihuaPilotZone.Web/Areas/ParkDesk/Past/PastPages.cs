@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
@@ -114,7 +115,7 @@ public sealed class CorrectionForm
         Type = Type,
         Stage = Stage,
         SetsArea = !string.IsNullOrEmpty(Area),
-        AreaId = int.TryParse(Area, System.Globalization.CultureInfo.InvariantCulture, out var area) ? area : null,
+        AreaId = int.TryParse(Area, CultureInfo.InvariantCulture, out var area) ? area : null,
         SetsTags = SetsTags,
         TagIds = TagIds,
     };
@@ -128,7 +129,7 @@ public sealed class CorrectionFormValidator : AbstractValidator<CorrectionForm>
         RuleFor(f => f.Type).IsInEnum().WithMessage("没有这个企业类型，请重新选择。");
         RuleFor(f => f.Stage).IsInEnum().WithMessage("没有这个阶段，请重新选择。");
         RuleFor(f => f.Name).MaximumLength(Enterprise.NameMaxLength).WithMessage($"名称最多 {Enterprise.NameMaxLength} 个字。");
-        RuleFor(f => f.Area).Must(a => string.IsNullOrEmpty(a) || a == CorrectionForm.NoArea || int.TryParse(a, out _)).WithMessage("没有这个片区，请重新选择。");
+        RuleFor(f => f.Area).Must(a => string.IsNullOrEmpty(a) || a == CorrectionForm.NoArea || int.TryParse(a, CultureInfo.InvariantCulture, out _)).WithMessage("没有这个片区，请重新选择。");
         RuleFor(f => f.Reason).NotEmpty().WithMessage("请写明依据，如文件名称和文号。").MaximumLength(RecordSpan.ReasonMaxLength).WithMessage($"依据最多 {RecordSpan.ReasonMaxLength} 个字。");
     }
 }

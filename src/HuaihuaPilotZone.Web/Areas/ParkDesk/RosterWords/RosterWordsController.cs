@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
