@@ -1,16 +1,26 @@
+using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Data.Seed;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HuaihuaPilotZone.Accounts;
 
 public static class AccountsRegistration
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddScoped<MembershipService>()
-        .AddScoped<InvitationService>()
-        .AddScoped<InvitationAcceptance>()
-        .AddScoped<PeopleService>()
-        .AddScoped<PasswordService>()
-        .AddScoped<RefusedAccess>()
-        .AddScoped<RoomSeed, AccountsSeed>();
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddOptions<SuccessionOptions>().BindConfiguration(SuccessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<PersonalColumn>();
+        return services
+            .AddScoped<MembershipService>()
+            .AddScoped<InvitationService>()
+            .AddScoped<InvitationAcceptance>()
+            .AddScoped<PeopleService>()
+            .AddScoped<EnterprisePeople>()
+            .AddScoped<SuccessionRequests>()
+            .AddScoped<SuccessionDesk>()
+            .AddScoped<PasswordService>()
+            .AddScoped<RefusedAccess>()
+            .AddScoped<RoomSeed, AccountsSeed>();
+    }
 }

@@ -113,6 +113,8 @@ public sealed class InvitationAcceptance(
     {
         var has = await users.GetRolesAsync(user);
         var given = await users.AddToRolesAsync(user, invitation.StaffRoleList.Where(r => !has.Contains(r)));
+        // the same person at this very moment, by another link: to be tried again
+        if (given.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure))) throw new DbUpdateConcurrencyException("The account was changed meanwhile.");
         if (!given.Succeeded) throw new InvalidOperationException(string.Join("; ", given.Errors.Select(e => e.Description)));
         if (invitation is { EnterpriseId: { } enterpriseId, MembershipRole: { } role }) await JoinEnterpriseAsync(user, enterpriseId, role, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -128,8 +130,10 @@ public sealed class InvitationAcceptance(
         }
         else
         {
-            if (membership.EndedAt is not null) membership.Since = time.UtcNow;
-            (membership.EndedAt, membership.Role) = (null, role);
+            // a suspension is lifted by an administrator alone, and no link makes an administrator less
+            if (membership.EndedAt is not null) (membership.Since, membership.SuspendedAt, membership.Role) = (time.UtcNow, null, role);
+            else if (role == MembershipRole.EnterpriseAdministrator) membership.Role = role;
+            membership.EndedAt = null;
         }
         journal.Write(
             JournalSubjects.Enterprise, enterpriseId.ToString(CultureInfo.InvariantCulture), EnterpriseActs.PersonJoined, role.Word(),

@@ -37,21 +37,23 @@ public sealed class InvitationService(PortalDbContext db, PortalJournal journal,
     }
 
     /// <summary>Links that can still be used, the newest first.</summary>
-    public async Task<IReadOnlyList<OpenInvitation>> ListOpenAsync(CancellationToken cancellation)
+    /// <param name="enterpriseId">Only those of this enterprise; null for all.</param>
+    public async Task<IReadOnlyList<OpenInvitation>> ListOpenAsync(CancellationToken cancellation, int? enterpriseId = null)
     {
         var now = time.UtcNow;
         var open = await db.Invitations.AsNoTracking().Include(i => i.Enterprise)
-            .Where(i => i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now)
+            .Where(i => i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now && (enterpriseId == null || i.EnterpriseId == enterpriseId))
             .OrderByDescending(i => i.Id).Take(MostListed).ToListAsync(cancellation);
         return open.ConvertAll(i => new OpenInvitation(i.Id, i.Name, i.Email, i.RoleWords, i.Enterprise?.Name, i.CreatedBy, i.ExpiresAt));
     }
 
     /// <summary>Closes a link that nobody has used yet.</summary>
-    public Task<Outcome> WithdrawAsync(int invitationId, CancellationToken cancellation) => db.InTransactionAsync(
+    /// <param name="enterpriseId">The enterprise it must be of; null for the park, which closes any.</param>
+    public Task<Outcome> WithdrawAsync(int invitationId, CancellationToken cancellation, int? enterpriseId = null) => db.InTransactionAsync(
         async token =>
         {
             var now = time.UtcNow;
-            var closed = await db.Invitations.Where(i => i.Id == invitationId && i.UsedAt == null && i.WithdrawnAt == null)
+            var closed = await db.Invitations.Where(i => i.Id == invitationId && i.UsedAt == null && i.WithdrawnAt == null && (enterpriseId == null || i.EnterpriseId == enterpriseId))
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.WithdrawnAt, now), token);
             if (closed == 0) return Outcome.Refused("这条邀请已经用过或已撤回。");
             var name = await db.Invitations.Where(i => i.Id == invitationId).Select(i => i.Name).SingleAsync(token);

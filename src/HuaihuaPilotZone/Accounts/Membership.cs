@@ -22,4 +22,7 @@ public sealed class Membership
 
     /// <summary>UTC; null while it lasts.</summary>
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>UTC; since when an administrator of the enterprise has suspended it: the person acts for it no more until it is resumed. Null while it is not.</summary>
+    public DateTime? SuspendedAt { get; set; }
 }

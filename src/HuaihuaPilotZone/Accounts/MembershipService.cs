@@ -18,7 +18,7 @@ public sealed class MembershipService(PortalDbContext db)
         await Served(Lasting(userId)).Take(100).ToListAsync(cancellation);
 
     private IQueryable<Membership> Lasting(int userId) =>
-        db.Memberships.AsNoTracking().Where(m => m.UserId == userId && m.EndedAt == null && !m.User!.IsDisabled);
+        db.Memberships.AsNoTracking().Where(m => m.UserId == userId && m.EndedAt == null && m.SuspendedAt == null && !m.User!.IsDisabled);
 
     private static IQueryable<ServedEnterprise> Served(IQueryable<Membership> memberships) =>
         memberships.OrderBy(m => m.Id)

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
@@ -21,6 +22,8 @@ using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Showcase;
+using HuaihuaPilotZone.Enterprises.Past;
+using HuaihuaPilotZone.Enterprises.Proposals;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Figures;
@@ -56,6 +59,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<Succession> Successions => Set<Succession>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<JournalLine> Journal => Set<JournalLine>();
@@ -73,6 +78,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<RosterView> RosterViews => Set<RosterView>();
 
     public DbSet<RosterTally> RosterTallies => Set<RosterTally>();
+
+    public DbSet<RecordSpan> RecordSpans => Set<RecordSpan>();
+
+    public DbSet<FormerWord> FormerWords => Set<FormerWord>();
+
+    public DbSet<RecordProposal> RecordProposals => Set<RecordProposal>();
 
     public DbSet<NewsItem> News => Set<NewsItem>();
 

@@ -215,6 +215,12 @@ public sealed record RosterChoices(IReadOnlyList<ParkArea> Areas, IReadOnlyList<
 {
     public string? AreaName(int? id) => id is null ? null : Areas.FirstOrDefault(a => a.Id == id)?.Name ?? Number(id.Value);
 
+    /// <summary>Areas that may be chosen: the open ones, and the one that stands there.</summary>
+    public IEnumerable<ParkArea> OpenAreas(int? present) => Areas.Where(a => a.ClosedOn is null || a.Id == present);
+
+    /// <summary>Tags that may be chosen: the open ones, and those that stand there.</summary>
+    public IEnumerable<IndustryTag> OpenTags(IReadOnlyCollection<int> present) => Tags.Where(t => t.ClosedOn is null || present.Contains(t.Id));
+
     public string TagName(int id) => Tags.FirstOrDefault(t => t.Id == id)?.Name ?? Number(id);
 
     private static string Number(int id) => id.ToString(CultureInfo.InvariantCulture);

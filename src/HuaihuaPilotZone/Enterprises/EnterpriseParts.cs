@@ -15,6 +15,9 @@ public sealed class ParkArea
     public required string Source { get; set; }
 
     public int SortOrder { get; set; }
+
+    /// <summary>Civil day from which no enterprise comes to it any more; those that are there stay. Null while it is open.</summary>
+    public DateOnly? ClosedOn { get; set; }
 }
 
 /// <summary>An industry that enterprises are tagged with, such as 箱包皮具.</summary>
@@ -27,6 +30,9 @@ public sealed class IndustryTag
     public required string Name { get; set; }
 
     public int SortOrder { get; set; }
+
+    /// <summary>Civil day from which it is given no more; those that have it keep it. Null while it is open.</summary>
+    public DateOnly? ClosedOn { get; set; }
 }
 
 /// <summary>One tag on one enterprise.</summary>

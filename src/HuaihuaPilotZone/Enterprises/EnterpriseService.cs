@@ -21,7 +21,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
     {
         data = data.Tidied();
         var choices = await roster.ChoicesAsync(cancellation);
-        List<Refusal> refusals = [.. Refuse(data, choices)];
+        List<Refusal> refusals = [.. Refuse(data, choices), .. RefuseClosed(data, new EnterpriseData(), choices)];
         if (on > time.Today) refusals.Add(new Refusal("StageOn", "日期不能晚于今天。"));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         try
@@ -47,6 +47,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
         var before = EnterpriseData.Of(enterprise);
         var changes = Compare(before.Describe(choices), data.Describe(choices));
         if (changes.Count == 0) return Outcome.Done;
+        if (RefuseClosed(data, before, choices).ToList() is { Count: > 0 } closed) return Outcome.Refused(closed);
         if (!data.IsNameCorrection) KeepFormerName(enterprise, data.Name);
         data.WriteTo(enterprise);
         db.RemoveRange(enterprise.Markets.Where(m => !data.Markets.Contains(m.Market)));
@@ -186,6 +187,13 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
         if (data.TagIds.Any(t => choices.Tags.All(c => c.Id != t))) yield return new Refusal("TagIds", "没有这个行业标签，请重新选择。");
         if (data.Markets.Any(m => !Enum.IsDefined(m))) yield return new Refusal("Markets", "没有这个目标市场，请重新选择。");
         if (!Websites.IsGood(data.Website)) yield return new Refusal("Website", Websites.Problem);
+    }
+
+    /// <summary>What was closed is not given any more; who has it keeps it.</summary>
+    private static IEnumerable<Refusal> RefuseClosed(EnterpriseData data, EnterpriseData before, RosterChoices choices)
+    {
+        if (data.ParkAreaId is { } area && choices.OpenAreas(before.ParkAreaId).All(a => a.Id != area)) yield return new Refusal("ParkAreaId", "这个片区已停用，请重新选择。");
+        if (data.TagIds.Any(t => choices.OpenTags(before.TagIds).All(c => c.Id != t))) yield return new Refusal("TagIds", "有行业标签已停用，请重新选择。");
     }
 
     private void KeepFormerName(Enterprise enterprise, string name)

@@ -2,6 +2,8 @@ using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Past;
+using HuaihuaPilotZone.Enterprises.Proposals;
 using HuaihuaPilotZone.Enterprises.Showcase;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
@@ -27,6 +29,15 @@ public static class EnterprisesRegistration
         .AddScoped<SampleRoster>()
         .AddHostedService<RosterUpkeepWorker>()
         .AddJob<RosterRecountJob>(RosterRecountJob.Kind)
+        .AddScoped<PastRoster>()
+        .AddScoped<RosterComparison>()
+        .AddScoped<RosterChanges>()
+        .AddScoped<PastCorrections>()
+        .AddScoped<RosterTaxonomy>()
+        .AddScoped<PastOpening>()
+        .AddHostedService<PastOpeningWorker>()
+        .AddScoped<ProposalService>()
+        .AddScoped<ProposalDesk>()
         .AddScoped<FilingProfileService>()
         .AddScoped<PublicDirectory>()
         .AddScoped<EnterprisePages>()

@@ -107,4 +107,7 @@ public static class JournalSubjects
     public const string Unit = "unit";
     public const string Ticket = "ticket";
     public const string Showcase = "showcase";
+    public const string Succession = "succession";
+    public const string Proposal = "proposal";
+    public const string Taxonomy = "taxonomy";
 }

@@ -60,5 +60,5 @@ public sealed class Inbox(PortalDbContext db, ChinaTime time)
     }
 
     private IQueryable<Notice> Of(int userId) => db.Notices.Where(n => n.UserId == userId
-        && (n.EnterpriseId == null || db.Memberships.Any(m => m.UserId == userId && m.EnterpriseId == n.EnterpriseId && m.EndedAt == null)));
+        && (n.EnterpriseId == null || db.Memberships.Any(m => m.UserId == userId && m.EnterpriseId == n.EnterpriseId && m.EndedAt == null && m.SuspendedAt == null)));
 }

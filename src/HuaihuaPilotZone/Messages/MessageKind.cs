@@ -68,6 +68,15 @@ public enum MessageKind
 
     /// <summary>The park tells enterprises something.</summary>
     ParkNotice,
+
+    /// <summary>What somebody may do for an enterprise has changed.</summary>
+    MembershipChanged,
+
+    /// <summary>Somebody wants to take over as administrator of an enterprise, or that was decided.</summary>
+    SuccessionMoved,
+
+    /// <summary>An enterprise proposes changes to its record, or the park has decided on them.</summary>
+    ProposalMoved,
 }
 
 public static class MessageKinds
@@ -78,6 +87,7 @@ public static class MessageKinds
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
             MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved, MessageKind.ParkNotice, MessageKind.ShowcaseMoved,
+            MessageKind.MembershipChanged, MessageKind.SuccessionMoved, MessageKind.ProposalMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -104,6 +114,9 @@ public static class MessageKinds
         MessageKind.TicketMoved => "报修进展",
         MessageKind.ParkNotice => "园区通知",
         MessageKind.ShowcaseMoved => "公开展示的内容",
+        MessageKind.MembershipChanged => "企业成员变动",
+        MessageKind.SuccessionMoved => "企业管理员接任",
+        MessageKind.ProposalMoved => "企业资料修改建议",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

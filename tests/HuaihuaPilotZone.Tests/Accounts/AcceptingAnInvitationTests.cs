@@ -162,6 +162,47 @@ public sealed class AcceptingAnInvitationTests(Portal portal)
     }
 
     [Fact]
+    public async Task An_account_that_another_link_changes_at_the_same_moment_is_tried_again()
+    {
+        var enterprise = await portal.HasEnterpriseAsync("邀请测试子公司");
+        var person = await portal.HasPersonAsync();
+        var token = await portal.HasInvitationAsync(enterprise, person.Email!);
+        var accepted = await portal.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            var won = false;
+            db.SavingChanges += (_, _) =>
+            {
+                if (won || db.ChangeTracker.Entries<PortalUser>().All(e => e.State != EntityState.Modified)) return;
+                won = true;
+                db.Database.ExecuteSql($"update Users set ConcurrencyStamp = 'another' where Id = {person.Id}");
+            };
+            return await services.GetRequiredService<InvitationAcceptance>().AcceptAsExistingAsync(token, person.Id, new PrivacyConsent(true, PrivacyNotice.Version), Cancellation);
+        });
+
+        Assert.True(accepted.IsDone);
+        Assert.Equal(enterprise, Assert.Single((await FindAsync(person.UserName!)).Memberships).EnterpriseId);
+    }
+
+    [Fact]
+    public async Task No_link_makes_an_administrator_less_or_lifts_a_suspension()
+    {
+        var enterprise = await portal.HasEnterpriseAsync("邀请测试丑公司");
+        var person = await portal.HasPersonAsync();
+        await portal.HasMembershipAsync(person, enterprise);
+        await portal.WithDatabaseAsync(db => db.Memberships.Where(m => m.UserId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SuspendedAt, portal.Clock.GetUtcNow().UtcDateTime), Cancellation));
+        await portal.InScopeAsync(async s =>
+        {
+            var issued = await s.GetRequiredService<InvitationService>().InviteForEnterpriseAsync(enterprise, "示例", person.Email!, MembershipRole.EnterpriseFiler, Cancellation);
+            return await s.GetRequiredService<InvitationAcceptance>().AcceptAsExistingAsync(issued.Value.Token, person.Id, new PrivacyConsent(true, PrivacyNotice.Version), Cancellation);
+        });
+
+        var membership = Assert.Single((await FindAsync(person.UserName!)).Memberships);
+        Assert.Equal(MembershipRole.EnterpriseAdministrator, membership.Role);
+        Assert.NotNull(membership.SuspendedAt);
+    }
+
+    [Fact]
     public async Task A_signed_in_person_cannot_take_an_invitation_to_somebody_else()
     {
         var enterprise = await portal.HasEnterpriseAsync("邀请测试辛公司");

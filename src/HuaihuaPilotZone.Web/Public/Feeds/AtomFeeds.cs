@@ -4,10 +4,12 @@ using System.Xml;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.ServiceHall;
+using HuaihuaPilotZone.Web.Public.Enterprises;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Public.PolicyDocuments;
 using HuaihuaPilotZone.Web.Public.ServiceHall;
@@ -21,7 +23,7 @@ namespace HuaihuaPilotZone.Web.Public.Feeds;
 /// <summary>Writes Atom feeds (RFC 4287). The id of an entry is the address of its page, which never changes.</summary>
 public sealed class AtomFeeds(
     PortalAddress portal, IStringLocalizer<SiteText> site, IStringLocalizer<ContentText> content, IStringLocalizer<NewsText> news, IStringLocalizer<PolicyText> policies,
-    IStringLocalizer<ServiceText> services, IStringLocalizer<StatisticsText> statistics)
+    IStringLocalizer<ServiceText> services, IStringLocalizer<StatisticsText> statistics, IStringLocalizer<EnterprisesText> enterprises)
 {
     /// <param name="column">Null for all columns.</param>
     public byte[] OfNews(NewsColumn? column, IReadOnlyList<NewsRow> rows) => Write(
@@ -45,6 +47,12 @@ public sealed class AtomFeeds(
             $"/statistics/{v.Series!.Indicator!.Code}#{v.Series.Code}-{v.Period}",
             $"{Bilingual.Pick(v.Series.Indicator.Name, v.Series.Indicator.EnglishName)} {v.Period}",
             Bilingual.Pick(v.Series.Counting, v.Series.EnglishCounting), v.CheckedAt, v.Status == FigureStatus.Demonstration)));
+
+    /// <summary>One entry for each change of the directory; they share its page.</summary>
+    public byte[] OfChanges(IReadOnlyList<PublicChange> changes) => Write(
+        enterprises["Changes.Title"], "/feeds/enterprises.atom", "/enterprises/changes",
+        changes.Select(c => Entry(
+            FormattableString.Invariant($"/enterprises/changes#c{c.Id}"), c.Name, string.Join(' ', c.Moves.Select(m => enterprises[$"Change.{m}"].Value)), ChinaTime.StartOf(c.Day), c.IsDemonstration)));
 
     /// <summary>Where the feed of a column stands.</summary>
     /// <param name="column">Null for all columns.</param>

@@ -1,5 +1,7 @@
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.ServiceHall;
@@ -8,8 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Feeds;
 
-/// <summary>What is new, for feed readers: all news, one column, the policy library, the service hall, the statistics.</summary>
-public sealed class FeedsController(NewsService news, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, AtomFeeds feeds) : Controller
+/// <summary>What is new, for feed readers: all news, one column, the policy library, the service hall, the statistics, the directory of enterprises.</summary>
+public sealed class FeedsController(NewsService news, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, RosterChanges changes, AtomFeeds feeds) : Controller
 {
     private const int Shown = 30;
 
@@ -35,6 +37,10 @@ public sealed class FeedsController(NewsService news, PolicyLibrary library, Ser
     [PublicPage(PublicTopic.Figures)]
     [HttpGet("/feeds/statistics.atom")]
     public async Task<IActionResult> Statistics(CancellationToken cancellation) => Send(feeds.OfStatistics(await statistics.LatestAsync(Shown, cancellation)));
+
+    [PublicPage(PublicTopic.Enterprises)]
+    [HttpGet("/feeds/enterprises.atom")]
+    public async Task<IActionResult> Enterprises(CancellationToken cancellation) => Send(feeds.OfChanges((await changes.ListAsync(new PageRequest(1, Shown), cancellation)).Rows));
 
     private FileContentResult Send(byte[] feed) => File(feed, "application/atom+xml; charset=utf-8");
 }

@@ -147,12 +147,13 @@ public sealed record BulkChange(BulkAct Act)
     public IEnumerable<Refusal> Refuse(RosterChoices choices, DateOnly today)
     {
         if (!Enum.IsDefined(Act)) yield return new Refusal("", "没有这种批量操作。");
-        if (AreaId is { } area && choices.Areas.All(a => a.Id != area)) yield return new Refusal("AreaId", "没有这个片区，请重新选择。");
+        if (AreaId is { } area && choices.OpenAreas(null).All(a => a.Id != area)) yield return new Refusal("AreaId", "没有这个片区，请重新选择。");
         if (Act == BulkAct.Stage && (Stage is not { } stage || !Enum.IsDefined(stage))) yield return new Refusal("Stage", "请选择新的阶段。");
         if (Act == BulkAct.Stage && On is null) yield return new Refusal("On", "请填写开始日期。");
         if (On > today) yield return new Refusal("On", "日期不能晚于今天。");
         if (Act == BulkAct.Tags && AddTags.Count + RemoveTags.Count == 0) yield return new Refusal("AddTags", "请选择要加上或去掉的标签。");
         if (AddTags.Concat(RemoveTags).Any(t => choices.Tags.All(c => c.Id != t))) yield return new Refusal("AddTags", "没有这个行业标签，请重新选择。");
+        if (AddTags.Any(t => choices.OpenTags([]).All(c => c.Id != t))) yield return new Refusal("AddTags", "有行业标签已停用，请重新选择。");
         if (AddTags.Intersect(RemoveTags).Any()) yield return new Refusal("RemoveTags", "同一个标签不能既加上又去掉。");
         if (Act is BulkAct.Stage or BulkAct.Suspend or BulkAct.Resume && string.IsNullOrWhiteSpace(Reason)) yield return new Refusal("Reason", "请写明原因。");
         if (Reason?.Length > ReasonMaxLength) yield return new Refusal("Reason", $"原因最多 {ReasonMaxLength} 个字。");

@@ -25,7 +25,7 @@ internal sealed class BulkSteps(PortalDbContext db, Outbox outbox, PortalJournal
     /// <summary>Which of these enterprises have somebody who would read a notice.</summary>
     public async Task<IReadOnlySet<int>> ReachableAsync(BulkChange change, IReadOnlyList<int> ids, CancellationToken cancellation) => change.Act != BulkAct.Notice
         ? new HashSet<int>()
-        : (await db.Memberships.Where(m => ids.Contains(m.EnterpriseId) && m.EndedAt == null && m.Role == MembershipRole.EnterpriseAdministrator)
+        : (await db.Memberships.Where(m => ids.Contains(m.EnterpriseId) && m.EndedAt == null && m.SuspendedAt == null && m.Role == MembershipRole.EnterpriseAdministrator)
             .Select(m => m.EnterpriseId).Distinct().ToListAsync(cancellation)).ToHashSet();
 
     public BulkStep Foresee(Enterprise enterprise, BulkChange change, IReadOnlySet<int> reachable)

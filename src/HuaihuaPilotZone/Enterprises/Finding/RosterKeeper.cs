@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Enterprises.Past;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -27,6 +28,7 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
                 entry.Entity.Visibility = entry.Entity.ShouldBe;
                 Tally(context, entry);
             }
+            await SpanKeeper.KeepAsync(context, changed, cancellationToken);
         }
 
         return result;

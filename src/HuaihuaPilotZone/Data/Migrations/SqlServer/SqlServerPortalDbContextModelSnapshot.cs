@@ -2203,10 +2203,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(4)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DeclarationId");
@@ -3564,12 +3560,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("Website")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
@@ -3615,21 +3605,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasIndex("Stage", "Type", "ParkAreaId", "StageSince", "Id");
 
                     b.HasIndex("Stage", "Type", "ParkAreaId", "UpdatedAt", "Id");
-
-                    b.HasIndex(new[] { "NameKey", "Id" }, "IX_Enterprises_Shown")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Area")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "Type", "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Cell")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "NameKey", "Id" }, "IX_Enterprises_Shown_Stage")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Type", "NameKey", "Id" }, "IX_Enterprises_Shown_Type")
-                        .HasFilter("[Visibility] = 'Shown'");
 
                     b.ToTable("Enterprises", (string)null);
                 });
@@ -3795,12 +3770,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.HasKey("Id");
 
                     b.ToTable("RosterTallies", (string)null);
@@ -3893,78 +3862,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ParkAreas", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("EnglishName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("EnterpriseId")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsDemonstration")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("MovedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "MovedAt");
-
-                    b.HasIndex("EnterpriseId", "Kind", "Name")
-                        .IsUnique();
-
-                    b.ToTable("ShowcaseItems", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>
@@ -7435,17 +7332,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>

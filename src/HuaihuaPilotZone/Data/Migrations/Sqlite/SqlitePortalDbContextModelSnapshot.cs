@@ -1943,10 +1943,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DeclarationId");
@@ -3145,11 +3141,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Website")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -3194,21 +3185,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("Stage", "Type", "ParkAreaId", "StageSince", "Id");
 
                     b.HasIndex("Stage", "Type", "ParkAreaId", "UpdatedAt", "Id");
-
-                    b.HasIndex(new[] { "NameKey", "Id" }, "IX_Enterprises_Shown")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Area")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "Type", "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Cell")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "NameKey", "Id" }, "IX_Enterprises_Shown_Stage")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Type", "NameKey", "Id" }, "IX_Enterprises_Shown_Type")
-                        .HasFilter("[Visibility] = 'Shown'");
 
                     b.ToTable("Enterprises", (string)null);
                 });
@@ -3356,11 +3332,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.ToTable("RosterTallies", (string)null);
@@ -3442,69 +3413,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ParkAreas", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EnglishName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsDemonstration")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MovedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "MovedAt");
-
-                    b.HasIndex("EnterpriseId", "Kind", "Name")
-                        .IsUnique();
-
-                    b.ToTable("ShowcaseItems", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>
@@ -6649,17 +6557,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>

@@ -1,0 +1,42 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Past;
+using HuaihuaPilotZone.Enterprises.Proposals;
+
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+internal sealed class PastCalls : ServiceCalls
+{
+    private static readonly PastQuery _query = new(new DateOnly(2026, 6, 30), null, "示例", EnterpriseType.Services, EnterpriseStage.Signed, 1, 1);
+    private static readonly (DateOnly From, DateOnly To) _days = (new DateOnly(2026, 6, 30), new DateOnly(2026, 7, 31));
+
+    protected override void Describe()
+    {
+        Call<PastRoster>(s => s.ListAsync(_query, new PageRequest(), CancellationToken.None));
+        Call<PastRoster>(s => s.ListAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, new PageRequest(), CancellationToken.None));
+        Call<PastRoster>(s => s.StreamAsync(_query, CancellationToken.None));
+        Call<PastRoster>(s => s.CountAsync(_query, CancellationToken.None));
+        Call<PastRoster>(s => s.WordsAsync(_query.On, CancellationToken.None));
+        Call<PastRoster>(s => s.OfAsync(1, CancellationToken.None));
+        foreach (var move in Enum.GetValues<RosterMove>().Cast<RosterMove?>().Append(null)) Call<RosterComparison>(s => s.ListAsync(_days.From, _days.To, move, new PageRequest(), CancellationToken.None));
+        Call<RosterComparison>(s => s.StreamAsync(_days.From, _days.To, null, CancellationToken.None));
+        Call<RosterComparison>(s => s.CountAsync(_days.From, _days.To, CancellationToken.None));
+        Call<RosterChanges>(s => s.ListAsync(new PageRequest(), CancellationToken.None));
+        Call<PastCorrections>(s => s.CorrectAsync(1, 1, new PastCorrection(new DateOnly(2026, 6, 1), new DateOnly(2026, 7, 1), "示例") { Stage = EnterpriseStage.Building }, CancellationToken.None));
+        Call<PastOpening>(s => s.OpenAsync(CancellationToken.None));
+        Call<RosterTaxonomy>(s => s.ListAsync(CancellationToken.None));
+        Call<RosterTaxonomy>(s => s.AddAsync(TaxonomyKind.Area, "示例", "示例", CancellationToken.None));
+        Call<RosterTaxonomy>(s => s.AddAsync(TaxonomyKind.Tag, "示例", null, CancellationToken.None));
+        Call<RosterTaxonomy>(s => s.RenameAsync(TaxonomyKind.Area, 1, "示例片区", CancellationToken.None));
+        Call<RosterTaxonomy>(s => s.RenameAsync(TaxonomyKind.Tag, 1, "示例标签", CancellationToken.None));
+        Call<RosterTaxonomy>(s => s.CloseAsync(TaxonomyKind.Tag, 1, true, CancellationToken.None));
+        Call<ProposalService>(s => s.ProposeAsync(1, 1, new EnterpriseData { Name = "译文测试公司", Type = EnterpriseType.Logistics }, "示例", CancellationToken.None));
+        Call<ProposalService>(s => s.ListAsync(1, new PageRequest(), CancellationToken.None));
+        Call<ProposalService>(s => s.FindAsync(1, "XG-20261129-0001", CancellationToken.None));
+        Call<ProposalService>(s => s.WithdrawAsync(1, "XG-20261129-0001", CancellationToken.None));
+        Call<ProposalDesk>(s => s.ListAsync(ProposalState.Waiting, "示例", new PageRequest(), CancellationToken.None));
+        Call<ProposalDesk>(s => s.StreamAsync(ProposalState.Waiting, "示例"));
+        Call<ProposalDesk>(s => s.FindAsync("XG-20261129-0001", CancellationToken.None));
+        Call<ProposalDesk>(s => s.DecideAsync("XG-20261129-0001", 1, 1, [new FieldDecision(RecordField.Name, true, null)], "示例", CancellationToken.None));
+    }
+}

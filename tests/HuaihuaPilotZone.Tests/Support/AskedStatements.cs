@@ -1,0 +1,64 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HuaihuaPilotZone.Tests.Support;
+
+/// <summary>Notes the queries that one test asks, and nobody else, and looks at how SQLite answers them.</summary>
+internal sealed partial class AskedStatements : DbCommandInterceptor
+{
+    private readonly List<(string Sql, IReadOnlyList<(string Name, object? Value)> Values)> _statements = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public AsyncLocal<bool> IsListening { get; } = new();
+
+    /// <param name="large">Tables that are never to be gone through.</param>
+    /// <param name="atLeast">How many different statements must have been seen.</param>
+    public async Task AssertWalksNoTableAsync(Portal portal, IReadOnlyCollection<string> large, int atLeast)
+    {
+        var statements = _statements.DistinctBy(a => a.Sql).ToList();
+        Assert.True(statements.Count >= atLeast, $"Only {statements.Count} statements were seen.");
+        var offences = new List<string>();
+        foreach (var (sql, values) in statements) offences.AddRange(await portal.WithDatabaseAsync(db => OffencesAsync(db.Database.GetDbConnection(), large, sql, values)));
+        Rule.HoldsEverywhere(offences);
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (IsListening.Value) _statements.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
+        return new(result);
+    }
+
+    private static async Task<List<string>> OffencesAsync(DbConnection connection, IReadOnlyCollection<string> large, string sql, IReadOnlyList<(string Name, object? Value)> values)
+    {
+        if (connection.State != System.Data.ConnectionState.Open) await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in values) command.Parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
+        var plan = new List<string>();
+        await using (var reader = await command.ExecuteReaderAsync(Cancellation))
+        {
+            while (await reader.ReadAsync(Cancellation)) plan.Add(reader.GetString(3));
+        }
+
+        var tables = Aliases().Matches(sql).ToDictionary(m => m.Groups["alias"].Value, m => m.Groups["table"].Value, StringComparer.Ordinal);
+        // an index may be walked where its order is the order of the list and a limit ends it
+        var isSorted = plan.Exists(l => l.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal)) || !sql.Contains("LIMIT", StringComparison.Ordinal);
+        return
+        [
+            .. plan.Select(l => Scans().Match(l)).Where(m => m.Success && tables.TryGetValue(m.Groups["alias"].Value, out var table) && large.Contains(table)
+                && (isSorted || !m.Value.Contains("INDEX", StringComparison.Ordinal))).Select(m => string.Create(CultureInfo.InvariantCulture, $"{string.Join(" | ", plan)}\n    in {sql}")),
+        ];
+    }
+
+    [GeneratedRegex("""(FROM|JOIN) "(?<table>\w+)" AS "(?<alias>\w+)["]""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Aliases();
+
+    [GeneratedRegex(@"^SCAN (?<alias>\w+).*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scans();
+}
