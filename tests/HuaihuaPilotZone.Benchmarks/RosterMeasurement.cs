@@ -138,6 +138,11 @@ internal static class RosterMeasurement
         yield return ("frequent pair, by name", new("箱包", Sort: RosterSort.Name), first, Has("箱包"), byName, Named("箱包"));
         foreach (var (name, word) in new[] { ("initials, rare", "yuslxd"), ("initials, frequent", "hc"), ("pinyin", "huaihuashilijin") })
             yield return (name, new(word), first, "1", newest, $"(SELECT DISTINCT EnterpriseId FROM EnterpriseSounds WHERE Sound >= '{word}' AND Sound < '{word[..^1]}{(char)(word[^1] + 1)}') s CROSS JOIN Enterprises e ON e.Id = s.EnterpriseId");
+        const string shown = "e.Visibility = 'Shown'";
+        yield return ("directory", new(Sort: RosterSort.Name) { IsShown = true }, first, shown, byName, all);
+        yield return ("directory, page 50", new(Sort: RosterSort.Name) { IsShown = true }, last, shown, byName, all);
+        yield return ("directory, one type", new(Type: EnterpriseType.Logistics, Sort: RosterSort.Name) { IsShown = true }, first, $"{shown} AND e.Type = 'Logistics'", byName, all);
+        yield return ("directory, frequent pair", new("箱包", Sort: RosterSort.Name) { IsShown = true }, first, $"{Has("箱包")} AND {shown}", byName, Named("箱包"));
         yield return ("beginning of a code", new("91431299T00012"), first, "e.CreditCode >= '91431299T00012' AND e.CreditCode < '91431299T00013'", newest, all);
     }
 
