@@ -3,7 +3,7 @@ using HuaihuaPilotZone.Common;
 namespace HuaihuaPilotZone.Enterprises;
 
 /// <summary>A part of the park, such as 主港区 or 城东片区.</summary>
-public sealed class ParkArea
+public sealed class ParkArea : IVersioned
 {
     public const int NameMaxLength = 40;
 
@@ -15,6 +15,13 @@ public sealed class ParkArea
     public required string Source { get; set; }
 
     public int SortOrder { get; set; }
+
+    /// <summary>The area it is a part of; null at the top.</summary>
+    public int? ParentId { get; set; }
+
+    public ParkArea? Parent { get; init; }
+
+    public int Version { get; set; }
 }
 
 /// <summary>An industry that enterprises are tagged with, such as 箱包皮具.</summary>

@@ -23,7 +23,7 @@ internal sealed class EnterprisesCalls : ServiceCalls
         Call<PublicDirectory>(s => s.ListAsync(new DirectoryQuery("示例", EnterpriseType.Services, 1, 1), new PageRequest(), CancellationToken.None));
         Call<PublicDirectory>(s => s.FindAsync(1, CancellationToken.None));
         Call<PublicDirectory>(s => s.FacetsAsync(new DirectoryQuery("示例", EnterpriseType.Services, 1, 1), CancellationToken.None));
-        Call<EntryApplicationService>(s => s.UnitsAsync(CancellationToken.None));
+        Call<EntryApplicationService>(s => s.UnitsAsync(1, CancellationToken.None));
         Call<EntryApplicationService>(s => s.ChoicesAsync(CancellationToken.None));
         Call<EntryApplicationService>(s => s.ExistsAsync("RZ-20261122-0001", CancellationToken.None));
         Call<EntryApplicationService>(s => s.SubmitAsync(
