@@ -64,6 +64,12 @@ public enum MessageKind
     TicketMoved,
     /// <summary>The park tells enterprises something.</summary>
     ParkNotice,
+
+    /// <summary>The next step with a company that the park would like to have is due.</summary>
+    LeadDue,
+
+    /// <summary>Something about industry chains: a proposal, an answer, a relation to confirm.</summary>
+    ChainMoved,
 }
 
 public static class MessageKinds
@@ -73,8 +79,8 @@ public static class MessageKinds
         [
             MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
-            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved,
-            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.ParkNotice,
+            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved, MessageKind.ParkNotice, MessageKind.LeadDue,
+            MessageKind.ChainMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -100,6 +106,8 @@ public static class MessageKinds
         MessageKind.SiteFinding => "网站自查",
         MessageKind.TicketMoved => "报修进展",
         MessageKind.ParkNotice => "园区通知",
+        MessageKind.LeadDue => "招商下一步到期",
+        MessageKind.ChainMoved => "产业链和上下游",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

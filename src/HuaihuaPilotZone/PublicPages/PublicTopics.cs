@@ -15,6 +15,9 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.Letters", [PublicTopic.Letters]),
         ("HuaihuaPilotZone.Parks.Tickets", []),
         ("HuaihuaPilotZone.Parks", [PublicTopic.Parks]),
+        ("HuaihuaPilotZone.Investment.Opportunities", [PublicTopic.Investment]),
+        ("HuaihuaPilotZone.Investment.Costs", [PublicTopic.Investment]),
+        ("HuaihuaPilotZone.Chains", [PublicTopic.Chains]),
         ("HuaihuaPilotZone.Search", [PublicTopic.Search]),
     ];
 
