@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
+using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Addresses;
@@ -14,6 +15,7 @@ using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.InformationRequests;
+using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
@@ -69,7 +71,9 @@ public static class RoomsSetup
             .AddLetters()
             .AddInformationRequests()
             .AddSubscriptions()
-            .AddParks();
+            .AddParks()
+            .AddInvestment()
+            .AddChains();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

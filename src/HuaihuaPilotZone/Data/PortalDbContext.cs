@@ -2,6 +2,8 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
+using HuaihuaPilotZone.Chains;
+using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Addresses;
 using HuaihuaPilotZone.Content.Editorial;
@@ -31,6 +33,9 @@ using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.InformationRequests;
+using HuaihuaPilotZone.Investment;
+using HuaihuaPilotZone.Investment.Costs;
+using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
@@ -257,6 +262,21 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
     public DbSet<ShowcaseItem> ShowcaseItems => Set<ShowcaseItem>();
+    public DbSet<Lead> Leads => Set<Lead>();
+
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    public DbSet<CostRate> CostRates => Set<CostRate>();
+
+    public DbSet<Subsidy> Subsidies => Set<Subsidy>();
+
+    public DbSet<Chain> Chains => Set<Chain>();
+
+    public DbSet<ChainNode> ChainNodes => Set<ChainNode>();
+
+    public DbSet<ChainMember> ChainMembers => Set<ChainMember>();
+
+    public DbSet<SupplyRelation> SupplyRelations => Set<SupplyRelation>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

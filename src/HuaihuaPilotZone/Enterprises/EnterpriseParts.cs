@@ -3,7 +3,7 @@ using HuaihuaPilotZone.Common;
 namespace HuaihuaPilotZone.Enterprises;
 
 /// <summary>A part of the park, such as 主港区 or 城东片区.</summary>
-public sealed class ParkArea
+public sealed class ParkArea : IVersioned
 {
     public const int NameMaxLength = 40;
 
@@ -18,6 +18,13 @@ public sealed class ParkArea
 
     /// <summary>Civil day from which no enterprise comes to it any more; those that are there stay. Null while it is open.</summary>
     public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>The area it is a part of; null at the top.</summary>
+    public int? ParentId { get; set; }
+
+    public ParkArea? Parent { get; init; }
+
+    public int Version { get; set; }
 }
 
 /// <summary>An industry that enterprises are tagged with, such as 箱包皮具.</summary>

@@ -94,6 +94,7 @@ internal sealed class ParkAreaTable : IEntityTypeConfiguration<ParkArea>
     public void Configure(EntityTypeBuilder<ParkArea> builder)
     {
         builder.ToTable("ParkAreas");
+        builder.HasOne(a => a.Parent).WithMany().HasForeignKey(a => a.ParentId);
         builder.Property(a => a.Name).HasMaxLength(ParkArea.NameMaxLength);
         builder.HasIndex(a => a.Name).IsUnique();
     }

@@ -104,10 +104,16 @@ public static class JournalSubjects
     public const string PolicyCriteria = "policy-criteria";
     public const string Subscription = "subscription";
     public const string Park = "park";
+    public const string Area = "area";
     public const string Unit = "unit";
     public const string Ticket = "ticket";
     public const string Showcase = "showcase";
     public const string Succession = "succession";
     public const string Proposal = "proposal";
     public const string Taxonomy = "taxonomy";
+    public const string Lead = "lead";
+    public const string Opportunity = "opportunity";
+    public const string Cost = "cost";
+    public const string Chain = "chain";
+    public const string Relation = "relation";
 }

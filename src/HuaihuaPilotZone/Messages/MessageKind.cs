@@ -77,6 +77,11 @@ public enum MessageKind
 
     /// <summary>An enterprise proposes changes to its record, or the park has decided on them.</summary>
     ProposalMoved,
+    /// <summary>The next step with a company that the park would like to have is due.</summary>
+    LeadDue,
+
+    /// <summary>Something about industry chains: a proposal, an answer, a relation to confirm.</summary>
+    ChainMoved,
 }
 
 public static class MessageKinds
@@ -88,6 +93,8 @@ public static class MessageKinds
             MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
             MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved, MessageKind.ParkNotice, MessageKind.ShowcaseMoved,
             MessageKind.MembershipChanged, MessageKind.SuccessionMoved, MessageKind.ProposalMoved,
+            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved, MessageKind.ParkNotice, MessageKind.LeadDue,
+            MessageKind.ChainMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -117,6 +124,8 @@ public static class MessageKinds
         MessageKind.MembershipChanged => "企业成员变动",
         MessageKind.SuccessionMoved => "企业管理员接任",
         MessageKind.ProposalMoved => "企业资料修改建议",
+        MessageKind.LeadDue => "招商下一步到期",
+        MessageKind.ChainMoved => "产业链和上下游",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

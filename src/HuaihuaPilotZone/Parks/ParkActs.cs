@@ -8,6 +8,8 @@ public static class ParkActs
     public const string BuildingAdded = "park.building-added";
     public const string FigureAdded = "park.figure-added";
     public const string FigureRemoved = "park.figure-removed";
+    public const string AreaAdded = "area.added";
+    public const string AreaChanged = "area.changed";
     public const string UnitAdded = "unit.added";
     public const string UnitChanged = "unit.changed";
     public const string UnitLet = "unit.let";
@@ -28,6 +30,8 @@ public static class ParkActs
         BuildingAdded => "登记楼栋",
         FigureAdded => "录入数据",
         FigureRemoved => "删除数据",
+        AreaAdded => "登记片区",
+        AreaChanged => "修改片区",
         UnitAdded => "登记单元",
         UnitChanged => "修改单元",
         UnitLet => "登记租约",

@@ -53,7 +53,7 @@ public sealed class ParkKeeping(PortalDbContext db, FigureService figures, Porta
                 {
                     db.Parks.Add(park);
                     await db.SaveChangesAsync(token);
-                    journal.Write(JournalSubjects.Park, UnitDesk.Key(park.Id), ParkActs.ParkAdded, changes: Fields(park).Select(f => new FieldChange(f.Label, null, f.Value)));
+                    journal.Write(JournalSubjects.Park, UnitDesk.Key(park.Id), ParkActs.ParkAdded, changes: (await FieldsAsync(park, token)).Select(f => new FieldChange(f.Label, null, f.Value)));
                     await db.SaveChangesAsync(token);
                     return park.Id;
                 },
@@ -73,10 +73,10 @@ public sealed class ParkKeeping(PortalDbContext db, FigureService figures, Porta
         if (await db.Parks.SingleOrDefaultAsync(p => p.Id == id, cancellation) is not { } park) return Gone();
         data = data with { Slug = park.Slug };
         if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        var before = Fields(park);
+        var before = await FieldsAsync(park, cancellation);
         db.Expect(park, version);
         Write(park, data);
-        var typed = Fields(park);
+        var typed = await FieldsAsync(park, cancellation);
         journal.Write(JournalSubjects.Park, UnitDesk.Key(id), ParkActs.ParkChanged, changes: Edits.Changes(before, typed));
         try
         {
@@ -86,7 +86,7 @@ public sealed class ParkKeeping(PortalDbContext db, FigureService figures, Porta
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return Edits.Conflict(Fields(await db.Parks.AsNoTracking().SingleAsync(p => p.Id == id, cancellation)), typed);
+            return Edits.Conflict(await FieldsAsync(await db.Parks.AsNoTracking().SingleAsync(p => p.Id == id, cancellation), cancellation), typed);
         }
         catch (DbUpdateException)
         {
@@ -169,19 +169,23 @@ public sealed class ParkKeeping(PortalDbContext db, FigureService figures, Porta
         park.SourceStatus = data.SourceStatus;
     }
 
-    private static List<EditedField> Fields(Park park) =>
-    [
-        new(nameof(ParkData.Name), "名称", park.Name),
-        new(nameof(ParkData.EnglishName), "英文名称", park.EnglishName),
-        new(nameof(ParkData.ParkAreaId), "片区", park.ParkAreaId?.ToString(CultureInfo.InvariantCulture)),
-        new(nameof(ParkData.Status), "状态", park.Status.Word()),
-        new(nameof(ParkData.StatusAsOf), "状态时点", park.StatusAsOf),
-        new(nameof(ParkData.Summary), "简介", park.Summary),
-        new(nameof(ParkData.EnglishSummary), "英文简介", park.EnglishSummary),
-        new(nameof(ParkData.Source), "来源", park.Source),
-        new(nameof(ParkData.SourceAddress), "来源网址", park.SourceAddress),
-        new(nameof(ParkData.SourceStatus), "来源性质", park.SourceStatus.Word()),
-    ];
+    private async Task<List<EditedField>> FieldsAsync(Park park, CancellationToken cancellation)
+    {
+        var area = park.ParkAreaId is { } id ? await db.Set<ParkArea>().Where(a => a.Id == id).Select(a => a.Name).SingleOrDefaultAsync(cancellation) : null;
+        return
+        [
+            new(nameof(ParkData.Name), "名称", park.Name),
+            new(nameof(ParkData.EnglishName), "英文名称", park.EnglishName),
+            new(nameof(ParkData.ParkAreaId), "片区", area),
+            new(nameof(ParkData.Status), "状态", park.Status.Word()),
+            new(nameof(ParkData.StatusAsOf), "状态时点", park.StatusAsOf),
+            new(nameof(ParkData.Summary), "简介", park.Summary),
+            new(nameof(ParkData.EnglishSummary), "英文简介", park.EnglishSummary),
+            new(nameof(ParkData.Source), "来源", park.Source),
+            new(nameof(ParkData.SourceAddress), "来源网址", park.SourceAddress),
+            new(nameof(ParkData.SourceStatus), "来源性质", park.SourceStatus.Word()),
+        ];
+    }
 
     private static string Said(Figure figure) => figure.Value is { } value
         ? $"{value.ToString("0.#####", CultureInfo.InvariantCulture)} {figure.Unit}（{figure.Kind.Word()}，{figure.AsOf}）"

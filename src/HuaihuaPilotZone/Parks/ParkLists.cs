@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Figures;
 
 namespace HuaihuaPilotZone.Parks;
@@ -9,11 +10,21 @@ public sealed record ParkRow(Park Park, Occupancy Occupancy);
 /// <summary>A park as its page shows it.</summary>
 /// <param name="Figures">Measured, wanted and planned ones; never to be mixed.</param>
 /// <param name="On">Civil day of the occupancy.</param>
-/// <param name="Vacant">Units to let, at most <see cref="ParkDirectory.MostVacant"/>.</param>
-public sealed record ParkView(Park Park, IReadOnlyList<Figure> Figures, DateOnly On, Occupancy Occupancy, IReadOnlyList<VacantUnit> Vacant)
+/// <param name="Vacant">A page of the units to let.</param>
+public sealed record ParkView(Park Park, IReadOnlyList<Figure> Figures, DateOnly On, Occupancy Occupancy, Page<VacantUnit> Vacant)
 {
     /// <summary>Whether units or leases of it were invented for the demonstration.</summary>
-    public bool HasDemonstration => Vacant.Any(u => u.IsDemonstration) || Park.Buildings.Any(b => b.IsDemonstration);
+    public bool HasDemonstration => Vacant.Rows.Any(u => u.IsDemonstration) || Park.Buildings.Any(b => b.IsDemonstration);
+}
+
+/// <summary>Units to choose from.</summary>
+/// <param name="Units">At most <see cref="ParkDirectory.MostVacant"/>.</param>
+/// <param name="Total">How many can be asked for in all.</param>
+public sealed record VacantChoice(IReadOnlyList<VacantUnit> Units, int Total)
+{
+    public static readonly VacantChoice None = new([], 0);
+
+    public bool HasMore => Total > Units.Count;
 }
 
 /// <summary>A unit that can be asked for.</summary>

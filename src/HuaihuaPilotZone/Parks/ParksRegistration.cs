@@ -9,6 +9,7 @@ public static class ParksRegistration
     public static IServiceCollection AddParks(this IServiceCollection services) => services
         .AddScoped<ParkDirectory>()
         .AddScoped<ParkKeeping>()
+        .AddScoped<AreaKeeping>()
         .AddScoped<UnitDesk>()
         .AddScoped<LeaseService>()
         .AddScoped<TicketService>()

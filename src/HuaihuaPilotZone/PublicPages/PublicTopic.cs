@@ -14,4 +14,10 @@ public enum PublicTopic
     /// <summary>What the search knows, and its synonyms.</summary>
     Search,
     Parks,
+
+    /// <summary>Opportunities, and what settling costs.</summary>
+    Investment,
+
+    /// <summary>Industry chains and who is in them.</summary>
+    Chains,
 }

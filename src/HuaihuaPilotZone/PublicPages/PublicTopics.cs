@@ -16,6 +16,9 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.Enterprises.Showcase", [PublicTopic.Enterprises]),
         ("HuaihuaPilotZone.Parks.Tickets", []),
         ("HuaihuaPilotZone.Parks", [PublicTopic.Parks]),
+        ("HuaihuaPilotZone.Investment.Opportunities", [PublicTopic.Investment]),
+        ("HuaihuaPilotZone.Investment.Costs", [PublicTopic.Investment]),
+        ("HuaihuaPilotZone.Chains", [PublicTopic.Chains]),
         ("HuaihuaPilotZone.Search", [PublicTopic.Search]),
     ];
 

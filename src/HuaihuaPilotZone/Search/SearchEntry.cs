@@ -75,6 +75,8 @@ public enum SearchKind
     Letter,
     Indicator,
     Park,
+    Opportunity,
+    Chain,
 }
 
 /// <summary>What an entry is made of.</summary>

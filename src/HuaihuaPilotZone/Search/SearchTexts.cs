@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
@@ -9,6 +10,7 @@ using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.ServiceHall;
@@ -19,7 +21,7 @@ namespace HuaihuaPilotZone.Search;
 internal static class SearchTexts
 {
     /// <summary>Whether the search knows this kind of record at all.</summary>
-    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or Park or ServiceItem or Letter;
+    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or Park or Opportunity or Chain or ServiceItem or Letter;
 
     /// <summary>The address by which an entry is found again; null for an enterprise.</summary>
     public static string? AddressOf(object record) => record switch
@@ -28,6 +30,8 @@ internal static class SearchTexts
         PolicyDocument policy => $"/policies/{policy.Slug}",
         Corridor corridor => $"/corridors/{corridor.Slug}",
         Park park => $"/parks/{park.Slug}",
+        Chain chain => $"/chains/{chain.Slug}",
+        Opportunity opportunity => $"/opportunities/{opportunity.Slug}",
         ServiceItem service => $"/services/{service.Slug}",
         Letter letter => $"/letters/{letter.Number}",
         IndicatorPage page => $"/statistics/{page.Shown.Code}",
@@ -41,6 +45,8 @@ internal static class SearchTexts
         Enterprise enterprise => OfEnterprise(enterprise),
         Corridor corridor => OfCorridor(corridor),
         Park park => OfPark(park),
+        Chain chain => OfChain(chain),
+        Opportunity opportunity => OfOpportunity(opportunity),
         ServiceItem service => OfService(service),
         Rule rule => OfRule(rule),
         Letter letter => OfLetter(letter),
@@ -75,6 +81,14 @@ internal static class SearchTexts
 
     private static SearchText OfPark(Park park) => new(
         SearchKind.Park, AddressOf(park), null, park.Name, park.EnglishName, null, Join(park.Summary, park.EnglishName, park.EnglishSummary, park.Status.Word()), null, false);
+
+    // of its nodes nothing: each is saved without its chain
+    private static SearchText OfChain(Chain chain) => new(
+        SearchKind.Chain, AddressOf(chain), null, chain.Name, chain.EnglishName, null, Join(chain.Summary, chain.EnglishName, chain.EnglishSummary), null, false);
+
+    private static SearchText? OfOpportunity(Opportunity opportunity) => opportunity.State != OpportunityState.Published ? null : new SearchText(
+        SearchKind.Opportunity, AddressOf(opportunity), null, opportunity.Title, opportunity.EnglishTitle, null,
+        Join(opportunity.Wanted, opportunity.Conditions, opportunity.EnglishTitle, opportunity.EnglishWanted, opportunity.EnglishConditions), opportunity.PublishedOn, opportunity.IsDemonstration);
 
     private static SearchText? OfService(ServiceItem service) => service.State != PublicationState.Published ? null : new SearchText(
         SearchKind.Service, AddressOf(service), null, service.Title, null, null,

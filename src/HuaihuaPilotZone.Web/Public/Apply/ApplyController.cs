@@ -31,7 +31,7 @@ public sealed class ApplyController(EntryApplicationService applications, IMappe
     private async Task<IActionResult> ShowAsync(ApplyForm form, CancellationToken cancellation)
     {
         form.Areas = (await applications.ChoicesAsync(cancellation)).Areas;
-        form.Units = await applications.UnitsAsync(cancellation);
+        form.Units = await applications.UnitsAsync(form.UnitId, cancellation);
         return View("Apply", form);
     }
 }

@@ -65,7 +65,7 @@ public sealed class ApplyForm
     /// <summary>Vacant units to choose from; never sent.</summary>
     [BindNever]
     [ValidateNever]
-    public IReadOnlyList<VacantUnit> Units { get; set; } = [];
+    public VacantChoice Units { get; set; } = VacantChoice.None;
 
     /// <summary>Park areas to choose from; never sent.</summary>
     [BindNever]

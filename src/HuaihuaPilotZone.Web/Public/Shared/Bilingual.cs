@@ -15,4 +15,7 @@ public static class Bilingual
 
     /// <summary>The text of the visitor's language; the Chinese one where no English is kept.</summary>
     public static string Pick(string chinese, string? english) => IsEnglish && !string.IsNullOrEmpty(english) ? english : chinese;
+
+    /// <summary>The language of what <see cref="Pick"/> gives, where it is not that of the page; null otherwise, which leaves the attribute out.</summary>
+    public static string? LangOf(string? english) => IsEnglish && string.IsNullOrEmpty(english) ? "zh-CN" : null;
 }

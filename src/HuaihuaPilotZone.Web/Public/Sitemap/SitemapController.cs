@@ -33,7 +33,7 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
     }
 
     /// <summary>The list of files; the first holds the pages of the menus.</summary>
-    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services, PublicTopic.Figures, PublicTopic.Letters, PublicTopic.Parks)]
+    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services, PublicTopic.Figures, PublicTopic.Letters, PublicTopic.Parks, PublicTopic.Investment, PublicTopic.Chains)]
     [HttpGet("/sitemap.xml")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
             new XElement(_protocol + "sitemap", new XElement(_protocol + "loc", portal.Of(FormattableString.Invariant($"/sitemap/{f}.xml")))))));
     }
 
-    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services, PublicTopic.Figures, PublicTopic.Letters, PublicTopic.Parks)]
+    [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Enterprises, PublicTopic.Corridors, PublicTopic.Services, PublicTopic.Figures, PublicTopic.Letters, PublicTopic.Parks, PublicTopic.Investment, PublicTopic.Chains)]
     [HttpGet("/sitemap/{file:int}.xml")]
     public async Task<IActionResult> File(int file, CancellationToken cancellation)
     {

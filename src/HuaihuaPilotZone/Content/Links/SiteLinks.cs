@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,8 @@ public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, IOptions<Po
         ["policies", var slug] => db.PolicyDocuments.AnyAsync(d => d.Slug == slug && d.State == PublicationState.Published && d.Openness != Openness.Closed, cancellation),
         ["corridors", var slug] => db.Corridors.AnyAsync(c => c.Slug == slug, cancellation),
         ["parks", var slug] => db.Parks.AnyAsync(p => p.Slug == slug, cancellation),
+        ["chains", var slug] => db.Chains.AnyAsync(c => c.Slug == slug, cancellation),
+        ["opportunities", var slug] => db.Opportunities.AnyAsync(o => o.Slug == slug && o.State == OpportunityState.Published, cancellation),
         ["services", var slug] => db.ServiceItems.AnyAsync(s => s.Slug == slug && s.State == PublicationState.Published, cancellation),
         ["services", var slug, "forms", var id] => IsFormAsync(slug, id, cancellation),
         ["letters", ['X', 'J', '-', ..] number] => db.Letters.AnyAsync(l => l.Number == number && l.PublicState == PublicationState.Published && l.Kind != LetterKind.Report, cancellation),

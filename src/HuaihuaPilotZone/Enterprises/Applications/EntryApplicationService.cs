@@ -54,7 +54,8 @@ public sealed class EntryApplicationService(
     public Task<RosterChoices> ChoicesAsync(CancellationToken cancellation) => roster.ChoicesAsync(cancellation);
 
     /// <summary>Units that can be asked for.</summary>
-    public Task<IReadOnlyList<VacantUnit>> UnitsAsync(CancellationToken cancellation) => parks.VacantAsync(null, cancellation);
+    /// <param name="chosenId">The unit that was chosen before.</param>
+    public Task<VacantChoice> UnitsAsync(int? chosenId, CancellationToken cancellation) => parks.VacantAsync(chosenId, cancellation);
 
     /// <summary>Stores an application.</summary>
     /// <returns>Its number.</returns>

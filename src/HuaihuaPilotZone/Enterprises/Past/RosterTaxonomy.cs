@@ -57,10 +57,7 @@ public sealed class RosterTaxonomy(PortalDbContext db, PortalJournal journal, Ch
             if ((area?.Name ?? tag?.Name) is not { } old) return Outcome.Refused(Gone);
             word = word.Trim();
             if (string.Equals(old, word, StringComparison.Ordinal)) return Outcome.Refused("Word", "名称没有变化。");
-            // renamed twice on one day: the word of that morning was nobody's on any day
-            var today = time.Today;
-            if (!await db.FormerWords.AnyAsync(w => w.Kind == kind && w.ItemId == id && w.Until == today, token))
-                db.FormerWords.Add(new FormerWord { Kind = kind, ItemId = id, Word = old, Until = today });
+            await db.KeepFormerWordAsync(kind, id, old, time.Today, token);
             if (area is not null) area.Name = word;
             else tag!.Name = word;
             journal.Write(JournalSubjects.Taxonomy, Key(kind, id), TaxonomyActs.Renamed, changes: [new FieldChange(kind.Word(), old, word)]);
@@ -114,6 +111,22 @@ public sealed class RosterTaxonomy(PortalDbContext db, PortalJournal journal, Ch
     }
 
     private static string Key(TaxonomyKind kind, int id) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{id}");
+}
+
+internal static class FormerWords
+{
+    /// <summary>Keeps a word for the days before today; renamed twice on one day, the word of that morning was nobody's on any day. Saves nothing.</summary>
+    public static async Task KeepFormerWordAsync(this PortalDbContext db, TaxonomyKind kind, int id, string old, DateOnly today, CancellationToken cancellation)
+    {
+        if (await db.FormerWords.AnyAsync(w => w.Kind == kind && w.ItemId == id && w.Until == today, cancellation)) return;
+        db.FormerWords.Add(new FormerWord
+        {
+            Kind = kind,
+            ItemId = id,
+            Word = old,
+            Until = today,
+        });
+    }
 }
 
 /// <summary>Acts on areas and tags as the journal names them.</summary>

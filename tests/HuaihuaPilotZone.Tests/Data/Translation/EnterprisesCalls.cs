@@ -20,7 +20,7 @@ internal sealed class EnterprisesCalls : ServiceCalls
         Call<EnterpriseService>(s => s.ChangeStageAsync(1, 1, EnterpriseStage.Left, new DateOnly(2026, 11, 1), "示例", CancellationToken.None));
         Call<EnterpriseService>(s => s.BlankPersonalHistoryAsync(1, "示例", CancellationToken.None));
         Call<FilingProfileService>(s => s.SaveAsync(1, 1, new FilingData { CustomsOffice = "4900" }, CancellationToken.None));
-        Call<EntryApplicationService>(s => s.UnitsAsync(CancellationToken.None));
+        Call<EntryApplicationService>(s => s.UnitsAsync(1, CancellationToken.None));
         Call<EntryApplicationService>(s => s.ChoicesAsync(CancellationToken.None));
         Call<EntryApplicationService>(s => s.ExistsAsync("RZ-20261122-0001", CancellationToken.None));
         Call<EntryApplicationService>(s => s.SubmitAsync(

@@ -13,9 +13,14 @@ internal sealed class ParksCalls : ServiceCalls
         var park = new ParkData("trial", "试验园", null, 1, ParkStatus.Open, "2026", "简介", null, "来源", null, FigureStatus.Government);
         var unit = new UnitData("A-1", null, UnitUse.Office, 100.5m, day, null, null);
         Call<ParkDirectory>(s => s.ListAsync(null, CancellationToken.None));
-        Call<ParkDirectory>(s => s.FindAsync("trial", CancellationToken.None));
+        Call<ParkDirectory>(s => s.FindAsync("trial", 2, CancellationToken.None));
         Call<ParkDirectory>(s => s.VacantAsync(1, CancellationToken.None));
         Call<ParkDirectory>(s => s.IsVacantAsync(1, CancellationToken.None));
+        Call<AreaKeeping>(s => s.TreeAsync(CancellationToken.None));
+        Call<AreaKeeping>(s => s.FindAsync(1, CancellationToken.None));
+        Call<AreaKeeping>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));
+        Call<AreaKeeping>(s => s.AddAsync(new AreaData("片区", "来源", null), CancellationToken.None));
+        Call<AreaKeeping>(s => s.UpdateAsync(1, 1, new AreaData("片区", "来源", null), CancellationToken.None));
         Call<ParkKeeping>(s => s.FindAsync(1, CancellationToken.None));
         Call<ParkKeeping>(s => s.FiguresAsync(new Park { Slug = "trial", Name = "试验园", Status = ParkStatus.Open, StatusAsOf = "2026", Summary = "简介", Source = "来源", SourceStatus = FigureStatus.Government }, CancellationToken.None));
         Call<ParkKeeping>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));

@@ -61,8 +61,8 @@ public sealed class ApplicationsController(EntryReview review, EnterpriseRoster 
     {
         if (await review.FindAsync(number, cancellation) is not { } application) return NotFound();
         approval.ParkAreaId ??= application.ParkAreaId;
-        var units = await parks.VacantAsync(null, cancellation);
-        if (HttpMethods.IsGet(Request.Method) && units.Any(u => u.Id == application.UnitId)) approval.UnitId = application.UnitId;
+        var units = await parks.VacantAsync(application.UnitId, cancellation);
+        if (HttpMethods.IsGet(Request.Method) && units.Units.Any(u => u.Id == application.UnitId)) approval.UnitId = application.UnitId;
         ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
         return View("Show", new ApplicationPage(application, (await roster.ChoicesAsync(cancellation)).Areas, units, approval, refusal));
     }

@@ -53,4 +53,4 @@ public sealed class RefusalFormValidator : AbstractValidator<RefusalForm>
 }
 
 /// <summary>An application with both forms under it.</summary>
-public sealed record ApplicationPage(EntryApplication Application, IReadOnlyList<ParkArea> Areas, IReadOnlyList<VacantUnit> Units, ApprovalForm Approval, RefusalForm Refusal);
+public sealed record ApplicationPage(EntryApplication Application, IReadOnlyList<ParkArea> Areas, VacantChoice Units, ApprovalForm Approval, RefusalForm Refusal);

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Views;
+using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 
 /// <summary>The roster of the park: the list, one record, a new record and its basic information.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder finder, RosterViews views, EnterpriseService enterprises, EntryReview review, IMapper mapper) : Controller
+public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder finder, RosterViews views, EnterpriseService enterprises, EntryReview review, LeadLists leads, IMapper mapper) : Controller
 {
     private const int HistorySize = 20;
 
@@ -28,7 +29,8 @@ public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder 
         if (await roster.FindAsync(id, cancellation) is not { } enterprise) return NotFound();
         ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
         return View(new RecordPage(
-            enterprise, await roster.HistoryAsync(id, new PageRequest(page, HistorySize), cancellation), await review.FindNumberAsync(id, cancellation)));
+            enterprise, await roster.HistoryAsync(id, new PageRequest(page, HistorySize), cancellation), await review.FindNumberAsync(id, cancellation),
+            await leads.OfEnterpriseAsync(id, cancellation)));
     }
 
     [Authorize(Policies.KeepRoster)]

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Views;
+using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Journal;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
@@ -36,7 +37,8 @@ public sealed record GridCell(RosterRow Row, RosterColumn Column, bool MayEdit)
 
 /// <summary>An enterprise's record with its history.</summary>
 /// <param name="ApplicationNumber">The application it came in by, if any.</param>
-public sealed record RecordPage(Enterprise Enterprise, Page<JournalLine> History, string? ApplicationNumber)
+/// <param name="Leads">The leads of investment promotion that became this enterprise, with their visits.</param>
+public sealed record RecordPage(Enterprise Enterprise, Page<JournalLine> History, string? ApplicationNumber, IReadOnlyList<LeadOfEnterprise> Leads)
 {
     /// <summary>What of the record is filled in.</summary>
     public IReadOnlyList<CompletenessPart> Parts { get; } = RecordCompleteness.Explain(RecordCompleteness.FactsOf(Enterprise));

@@ -133,9 +133,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");
 
-                    b.Property<DateTime?>("SuspendedAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<int>("UserId")
                         .HasColumnType("int");
 
@@ -292,124 +289,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("Users", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.Succession", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("CreditCode")
-                        .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("nvarchar(18)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("DecisionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int?>("EnterpriseId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("ObjectedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ObjectedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Objection")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly?>("ObjectionUntil")
-                        .HasColumnType("date");
-
-                    b.Property<string>("PrivacyNoticeVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("ProtectedPerson")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("State", "AskedAt");
-
-                    b.ToTable("Successions", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.SuccessionFile", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("FileId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("SuccessionId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("SuccessionId");
-
-                    b.ToTable("SuccessionFiles", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.ApiKeys.ApiKey", b =>
@@ -2324,10 +2203,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(4)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DeclarationId");
@@ -3685,12 +3560,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("Website")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
@@ -3736,21 +3605,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasIndex("Stage", "Type", "ParkAreaId", "StageSince", "Id");
 
                     b.HasIndex("Stage", "Type", "ParkAreaId", "UpdatedAt", "Id");
-
-                    b.HasIndex(new[] { "NameKey", "Id" }, "IX_Enterprises_Shown")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Area")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "Type", "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Cell")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "NameKey", "Id" }, "IX_Enterprises_Shown_Stage")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Type", "NameKey", "Id" }, "IX_Enterprises_Shown_Type")
-                        .HasFilter("[Visibility] = 'Shown'");
 
                     b.ToTable("Enterprises", (string)null);
                 });
@@ -3916,12 +3770,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.HasKey("Id");
 
                     b.ToTable("RosterTallies", (string)null);
@@ -3968,9 +3816,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3996,9 +3841,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4020,336 +3862,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ParkAreas", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Past.FormerWord", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("ItemId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "ItemId", "Until");
-
-                    b.ToTable("FormerWords", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Past.RecordSpan", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("CreditCode")
-                        .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("nvarchar(18)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int?>("EnterpriseId")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsShown")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("NameText")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int?>("ParkAreaId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("RecordedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly>("RecordedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly>("StageSince")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("SupersededOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("TagIds")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId", "SupersededOn", "ValidTo");
-
-                    b.HasIndex("SupersededOn", "NameKey", "Id");
-
-                    b.HasIndex("SupersededOn", "ValidFrom", "Id");
-
-                    b.HasIndex("SupersededOn", "ValidTo", "ValidFrom", "Stage", "ParkAreaId", "EnterpriseId");
-
-                    b.ToTable("RecordSpans", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.ProposedField", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Before")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<bool?>("IsAccepted")
-                        .HasColumnType("bit");
-
-                    b.Property<int>("ProposalId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Proposed")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProposalId", "Field")
-                        .IsUnique();
-
-                    b.ToTable("ProposedFields", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("EnterpriseId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("nvarchar(30)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ProposedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int?>("ProposedById")
-                        .HasColumnType("int");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<int?>("WaitsFor")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("WaitsFor")
-                        .IsUnique()
-                        .HasFilter("[WaitsFor] IS NOT NULL");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("RecordProposals", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("EnglishName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("EnterpriseId")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsDemonstration")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("MovedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "MovedAt");
-
-                    b.HasIndex("EnterpriseId", "Kind", "Name")
-                        .IsUnique();
-
-                    b.ToTable("ShowcaseItems", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>
@@ -7315,33 +6827,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.Succession", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Enterprise");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.SuccessionFile", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Files.StoredFile", "File")
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("HuaihuaPilotZone.Accounts.Successions.Succession", null)
-                        .WithMany("Files")
-                        .HasForeignKey("SuccessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("File");
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.ApiKeys.ApiKey", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -7849,47 +7334,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Past.RecordSpan", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Enterprise");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.ProposedField", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", null)
-                        .WithMany("Fields")
-                        .HasForeignKey("ProposalId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
@@ -8380,11 +7824,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("Memberships");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.Succession", b =>
-                {
-                    b.Navigation("Files");
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Content.Media.MediaFile", b =>
                 {
                     b.Navigation("Uses");
@@ -8440,11 +7879,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("StageChanges");
 
                     b.Navigation("Tags");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", b =>
-                {
-                    b.Navigation("Fields");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Vault.VaultDocument", b =>

@@ -118,9 +118,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SuspendedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER");
 
@@ -257,110 +254,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Users", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.Succession", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreditCode")
-                        .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecisionReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ObjectedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ObjectedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Objection")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ObjectionUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PrivacyNoticeVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProtectedPerson")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("State", "AskedAt");
-
-                    b.ToTable("Successions", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.SuccessionFile", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("FileId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SuccessionId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("SuccessionId");
-
-                    b.ToTable("SuccessionFiles", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.ApiKeys.ApiKey", b =>
@@ -2050,10 +1943,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DeclarationId");
@@ -3252,11 +3141,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Website")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -3301,21 +3185,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("Stage", "Type", "ParkAreaId", "StageSince", "Id");
 
                     b.HasIndex("Stage", "Type", "ParkAreaId", "UpdatedAt", "Id");
-
-                    b.HasIndex(new[] { "NameKey", "Id" }, "IX_Enterprises_Shown")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Area")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "Type", "ParkAreaId", "NameKey", "Id" }, "IX_Enterprises_Shown_Cell")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Stage", "NameKey", "Id" }, "IX_Enterprises_Shown_Stage")
-                        .HasFilter("[Visibility] = 'Shown'");
-
-                    b.HasIndex(new[] { "Type", "NameKey", "Id" }, "IX_Enterprises_Shown_Type")
-                        .HasFilter("[Visibility] = 'Shown'");
 
                     b.ToTable("Enterprises", (string)null);
                 });
@@ -3463,11 +3332,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.ToTable("RosterTallies", (string)null);
@@ -3508,9 +3372,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3533,9 +3394,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3555,296 +3413,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ParkAreas", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Past.FormerWord", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ItemId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "ItemId", "Until");
-
-                    b.ToTable("FormerWords", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Past.RecordSpan", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CreditCode")
-                        .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsShown")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameText")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ParkAreaId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("RecordedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("StageSince")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("SupersededOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TagIds")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId", "SupersededOn", "ValidTo");
-
-                    b.HasIndex("SupersededOn", "NameKey", "Id");
-
-                    b.HasIndex("SupersededOn", "ValidFrom", "Id");
-
-                    b.HasIndex("SupersededOn", "ValidTo", "ValidFrom", "Stage", "ParkAreaId", "EnterpriseId");
-
-                    b.ToTable("RecordSpans", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.ProposedField", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Before")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("IsAccepted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ProposalId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Proposed")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ProposalId", "Field")
-                        .IsUnique();
-
-                    b.ToTable("ProposedFields", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Answer")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProposedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ProposedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("WaitsFor")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EnterpriseId");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("WaitsFor")
-                        .IsUnique();
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("RecordProposals", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EnglishName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("EnterpriseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsDemonstration")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MovedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "MovedAt");
-
-                    b.HasIndex("EnterpriseId", "Kind", "Name")
-                        .IsUnique();
-
-                    b.ToTable("ShowcaseItems", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>
@@ -6484,33 +6052,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.Succession", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Enterprise");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.SuccessionFile", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Files.StoredFile", "File")
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("HuaihuaPilotZone.Accounts.Successions.Succession", null)
-                        .WithMany("Files")
-                        .HasForeignKey("SuccessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("File");
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.ApiKeys.ApiKey", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -7018,47 +6559,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Past.RecordSpan", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Enterprise");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.ProposedField", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", null)
-                        .WithMany("Fields")
-                        .HasForeignKey("ProposalId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Showcase.ShowcaseItem", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
-                        .WithMany()
-                        .HasForeignKey("EnterpriseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Enterprise");
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.StageChange", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", null)
@@ -7549,11 +7049,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Memberships");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Accounts.Successions.Succession", b =>
-                {
-                    b.Navigation("Files");
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Content.Media.MediaFile", b =>
                 {
                     b.Navigation("Uses");
@@ -7609,11 +7104,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("StageChanges");
 
                     b.Navigation("Tags");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Proposals.RecordProposal", b =>
-                {
-                    b.Navigation("Fields");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Enterprises.Vault.VaultDocument", b =>
