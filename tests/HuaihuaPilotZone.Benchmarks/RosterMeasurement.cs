@@ -19,7 +19,8 @@ namespace HuaihuaPilotZone.Benchmarks;
 
 /// <summary>
 /// Every kind of list of the roster against a query written by hand that reads the same rows and counts them the same way, in turns in one process:
-/// <code>roster make FILE.db 100000</code>, <code>roster run FILE.db</code>.
+/// <code>roster make FILE.db 100000</code>, <code>roster run FILE.db</code>. Importing is measured against a bare parse of the same file and bare batched
+/// inserts of the same rows into the same tables: <code>roster import 100000</code>.
 /// </summary>
 internal static class RosterMeasurement
 {
@@ -31,7 +32,13 @@ internal static class RosterMeasurement
 
     public static async Task RunAsync(string[] args)
     {
-        if (args is not [var what, var path, ..]) throw new ArgumentException("roster make FILE.db N | roster run FILE.db", nameof(args));
+        if (args is ["import", var rows])
+        {
+            await RosterImportMeasurement.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture));
+            return;
+        }
+
+        if (args is not [var what, var path, ..]) throw new ArgumentException("roster make FILE.db N | roster run FILE.db | roster import N", nameof(args));
         using var host = Host(Path.GetFullPath(path));
         if (what == "make") await MakeAsync(host.Services, int.Parse(args[2], CultureInfo.InvariantCulture));
         else await MeasureAsync(host.Services);

@@ -78,6 +78,7 @@ public static class PortalMenus
                 new MenuItem("总览", "/park", "speedometer2", Phone: "总览"),
                 new MenuItem("入驻申请", "/park/applications", "inbox", "管理", Phone: "申请"),
                 new MenuItem("企业名录", "/park/enterprises", "buildings", "管理", Phone: "名录"),
+                new MenuItem("名录导入", "/park/imports", "upload", "管理", Policy: Policies.KeepRoster),
                 new MenuItem("园区和单元", "/park/units", "building", "管理"),
                 new MenuItem("报修", "/park/tickets", "list-check", "管理"),
                 new MenuItem("申报核对", "/park/declarations", "clipboard-data", "管理", Phone: "核对"),

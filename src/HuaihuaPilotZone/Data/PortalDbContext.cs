@@ -20,6 +20,7 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Figures;
@@ -64,6 +65,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<EnterpriseGram> EnterpriseGrams => Set<EnterpriseGram>();
 
     public DbSet<EnterpriseSound> EnterpriseSounds => Set<EnterpriseSound>();
+
+    public DbSet<ImportedEnterprise> ImportedEnterprises => Set<ImportedEnterprise>();
 
     public DbSet<BulkEdit> BulkEdits => Set<BulkEdit>();
 

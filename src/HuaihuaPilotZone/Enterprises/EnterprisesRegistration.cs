@@ -2,8 +2,10 @@ using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
+using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,11 @@ public static class EnterprisesRegistration
         .AddScoped<RosterFinder>()
         .AddScoped<RosterUpkeep>()
         .AddScoped<SampleRoster>()
+        .AddScoped<RosterWriter>()
+        .AddScoped<EnterpriseReferences>()
+        .AddScoped<SimilarEnterprises>()
+        .AddScoped<RosterImportWork>()
+        .AddImportKind<RosterImports>()
         .AddHostedService<RosterUpkeepWorker>()
         .AddJob<RosterRecountJob>(RosterRecountJob.Kind)
         .AddScoped<FilingProfileService>()

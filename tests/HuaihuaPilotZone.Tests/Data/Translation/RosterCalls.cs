@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Views;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
@@ -33,6 +34,10 @@ internal sealed class RosterCalls : ServiceCalls
         Call<RosterUpkeep>(s => s.SumUpAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.RecountAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.NeedsRecountAsync(CancellationToken.None));
+        CallInTransaction<RosterWriter>(s => s.AddAsync([Added()], CancellationToken.None), Row(("CreditCode", "91431299MA0000015J"), ("Id", 1)));
+        CallInTransaction<RosterWriter>(s => s.RemoveAsync([1, 2], 1, CancellationToken.None));
+        Call<EnterpriseReferences>(s => s.NamedAsync([1, 2], CancellationToken.None));
+        Call<SimilarEnterprises>(s => s.FindAsync(["示例箱包有限公司", "示例茶"], CancellationToken.None));
         Call<SampleRoster>(s => s.MakeAsync(2, null, CancellationToken.None));
         Call<RosterCells>(s => s.ChangeAsync(1, new CellChange(1, RosterField.Address, null, "示例路"), CancellationToken.None));
         Call<RosterCells>(s => s.RowAsync(1, CancellationToken.None));
@@ -49,4 +54,16 @@ internal sealed class RosterCalls : ServiceCalls
         Call<BulkEditService>(s => s.ItemsAsync(1, BulkAct.Area, BulkItemState.Changed, new PageRequest(), CancellationToken.None));
         Call<BulkEditService>(s => s.ListAsync(new PageRequest(), CancellationToken.None));
     }
+
+    private static Enterprise Added() => new()
+    {
+        Name = "示例箱包有限公司",
+        CreditCode = "91431299MA0000015J",
+        Type = EnterpriseType.Manufacturing,
+        Stage = EnterpriseStage.Signed,
+        StageSince = new DateOnly(2026, 6, 1),
+        CreatedAt = DateTime.UnixEpoch,
+        UpdatedAt = DateTime.UnixEpoch,
+        Contacts = [new Contact { Name = "示例" }],
+    };
 }
