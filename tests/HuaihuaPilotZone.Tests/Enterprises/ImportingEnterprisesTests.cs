@@ -76,7 +76,8 @@ public sealed class ImportingEnterprisesTests(Portal portal)
         Assert.Equal(("新址 1 号", EnterpriseType.CrossBorderCommerce, "示例联系人"), (first.Address, first.Type, Assert.Single(first.Contacts).Name));
         Assert.Equal(("重复导入乙公司", EnterpriseType.Manufacturing, "示例路 1 号"), (second.Name, second.Type, second.Address));
         Assert.Equal((1, null), (third.Version, third.Address));
-        var note = await portal.WithDatabaseAsync(db => db.Journal.Where(l => l.Subject == JournalSubjects.Enterprise && l.SubjectKey == first.Id.ToString() && l.Act == EnterpriseActs.Changed).Select(l => l.Note).SingleAsync(Cancellation));
+        var key = first.Id.ToString(CultureInfo.InvariantCulture);
+        var note = await portal.WithDatabaseAsync(db => db.Journal.Where(l => l.Subject == JournalSubjects.Enterprise && l.SubjectKey == key && l.Act == EnterpriseActs.Changed).Select(l => l.Note).SingleAsync(Cancellation));
         Assert.Equal("导入自“重复.csv”第 2 行", note);
     }
 

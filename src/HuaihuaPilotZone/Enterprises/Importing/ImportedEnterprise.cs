@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,7 +34,7 @@ internal sealed class ImportedEnterpriseTable : IEntityTypeConfiguration<Importe
     {
         builder.ToTable("ImportedEnterprises");
         builder.HasKey(i => new { i.BatchId, i.EnterpriseId });
-        builder.Property(i => i.Before).HasMaxLength(-1);
+        builder.Property(i => i.Before).Unbounded();
         builder.HasOne<Imports.Batches.ImportBatch>().WithMany().HasForeignKey(i => i.BatchId);
         builder.HasIndex(i => i.EnterpriseId);
     }
