@@ -25,6 +25,7 @@ public static class EnterprisesRegistration
         .AddScoped<RosterNarrowing>()
         .AddScoped<RosterFinder>()
         .AddScoped<RosterUpkeep>()
+        .AddScoped<RosterRecount>()
         .AddScoped<SampleRoster>()
         .AddScoped<RosterWriter>()
         .AddScoped<EnterpriseReferences>()

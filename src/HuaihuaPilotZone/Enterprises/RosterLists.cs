@@ -53,11 +53,14 @@ public sealed record RosterQuery(
 
     public RosterPapers? Papers { get; init; }
 
+    /// <summary>Only those with a lease in this park that runs today.</summary>
+    public int? ParkId { get; init; }
+
     /// <summary>Only those that the park has suspended.</summary>
     public bool IsSuspended { get; init; }
 
     /// <summary>Whether nothing but stage, type and area narrows the list: then the kept counts say how long it is.</summary>
-    public bool HasFacetsOnly => string.IsNullOrWhiteSpace(Word) && TagId is null && Market is null && Completeness is null && Papers is null && !IsSuspended;
+    public bool HasFacetsOnly => string.IsNullOrWhiteSpace(Word) && TagId is null && Market is null && Completeness is null && Papers is null && ParkId is null && !IsSuspended;
 
     /// <summary>Whether anything but the stage narrows the list.</summary>
     public bool IsNarrowed => !HasFacetsOnly || Type is not null || AreaId is not null;
@@ -151,6 +154,12 @@ public sealed record RosterRow
 /// <param name="BeforeId">Before which enterprise the part before this one ends; null at the beginning.</param>
 public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, StageCounts? Stages, int? AfterId, int? BeforeId)
 {
+    /// <summary>How many each type has under the other conditions; null where that is not known exactly.</summary>
+    public IReadOnlyDictionary<EnterpriseType, int>? Types { get; init; }
+
+    /// <summary>How many each area has under the other conditions; null where that is not known exactly.</summary>
+    public IReadOnlyDictionary<int, int>? Areas { get; init; }
+
     /// <summary>Whether this is a numbered page.</summary>
     public bool IsNumbered => Place.AfterId is null && Place.BeforeId is null;
 

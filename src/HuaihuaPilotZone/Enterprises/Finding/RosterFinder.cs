@@ -25,10 +25,14 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         size = Math.Clamp(size, 1, PageRequest.MaxSize);
         var counts = await RosterCounts.ReadAsync(db, cancellation);
         var found = query.HasFacetsOnly
-            ? new Gathered(null, CountOf(counts, query), StagesOf(counts, query))
+            ? new Gathered(null, CountOf(counts, query), counts)
             : await GatherAsync(query, counts, cancellation);
         var slice = await SliceAsync(query, found, place, size, counts, cancellation);
-        return new RosterList(await RowsAsync(query, slice.Ids, cancellation), size, slice.Place, found.Total, found.Stages, slice.After, slice.Before);
+        return new RosterList(await RowsAsync(query, slice.Ids, cancellation), size, slice.Place, found.Total, StagesOf(found.Cells, query), slice.After, slice.Before)
+        {
+            Types = Facet(found, query with { Type = null }, c => c.Type),
+            Areas = Facet(found, query with { AreaId = null }, c => c.AreaId ?? 0),
+        };
     }
 
     /// <summary>The ids that a query finds, in their order; for exports and acts on all of them.</summary>
@@ -83,8 +87,13 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
 
     private static int CountOf(Dictionary<RosterCell, int> counts, RosterQuery query) => counts.Where(c => Fits(c.Key, query)).Sum(c => c.Value);
 
-    private static StageCounts StagesOf(Dictionary<RosterCell, int> counts, RosterQuery query) => new(
-        counts.Where(c => Fits(c.Key, query with { Stage = null })).GroupBy(c => c.Key.Stage).ToDictionary(g => g.Key, g => g.Sum(c => c.Value)));
+    private static StageCounts? StagesOf(Dictionary<RosterCell, int>? cells, RosterQuery query) => cells is null ? null : new(
+        cells.Where(c => Fits(c.Key, query with { Stage = null })).GroupBy(c => c.Key.Stage).ToDictionary(g => g.Key, g => g.Sum(c => c.Value)));
+
+    /// <param name="others">The query without the condition that is counted.</param>
+    private static Dictionary<T, int>? Facet<T>(Gathered found, RosterQuery others, Func<RosterCell, T> of)
+        where T : notnull => found is not { Cells: { } cells, HasAllFacets: true } ? null :
+        cells.Where(c => Fits(c.Key, others)).GroupBy(c => of(c.Key)).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
 
     private static bool Fits(RosterCell cell, RosterQuery query) =>
         (query.Stage is null || cell.Stage == query.Stage) && (query.Type is null || cell.Type == query.Type) && (query.AreaId is null || cell.AreaId == query.AreaId);
@@ -92,18 +101,20 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>Everything that fits, where that is not too much.</summary>
     private async Task<Gathered> GatherAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
-        var all = query with { Stage = null };
-        var spots = await ReadAllAsync(all, counts, cancellation);
-        if (spots is not null)
+        var tried = query with { Stage = null, Type = null, AreaId = null };
+        // first without any facet, so that each can be counted under the others; then without the stage; then as it was asked
+        foreach (var wider in new[] { tried, query with { Stage = null }, query }.Distinct())
         {
-            var stages = new StageCounts(spots.GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => g.Count()));
-            List<RosterSpot> shown = query.Stage is { } stage ? [.. spots.Where(s => s.Stage == stage)] : spots;
-            return new Gathered(shown, shown.Count, stages);
+            if (await ReadAllAsync(wider, counts, cancellation) is not { } spots) continue;
+            List<RosterSpot> shown = [.. spots.Where(s => Fits(CellOf(s), query))];
+            var cells = wider.Stage is null ? spots.GroupBy(CellOf).ToDictionary(g => g.Key, g => g.Count()) : null;
+            return new Gathered(shown, shown.Count, cells) { HasAllFacets = wider == tried };
         }
 
-        var ofStage = query.Stage is null ? null : await ReadAllAsync(query, counts, cancellation);
-        return new Gathered(ofStage, ofStage?.Count, null);
+        return new Gathered(null, null, null);
     }
+
+    private static RosterCell CellOf(RosterSpot spot) => new(spot.Stage, spot.Type, spot.AreaId);
 
     private async Task<List<RosterSpot>?> ReadAllAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
@@ -169,7 +180,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     private static IQueryable<Enterprise> After(IQueryable<Enterprise> enterprises, RosterOrder order, RosterSpot? spot) => spot is null ? enterprises : order.After(enterprises, spot);
 
     private static IQueryable<RosterSpot> Spots(IQueryable<Enterprise> enterprises) =>
-        enterprises.AsNoTracking().Select(e => new RosterSpot(e.Id, e.Stage, e.StageSince, e.NameKey, e.UpdatedAt));
+        enterprises.AsNoTracking().Select(e => new RosterSpot(e.Id, e.Stage, e.StageSince, e.NameKey, e.UpdatedAt) { Type = e.Type, AreaId = e.ParkAreaId });
 
     private Task<RosterSpot?> SpotAsync(int id, CancellationToken cancellation) => Spots(db.Enterprises.Where(e => e.Id == id)).SingleOrDefaultAsync(cancellation);
 
@@ -182,7 +193,12 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     }
 
     /// <param name="Spots">All that fit; null where that would be too many.</param>
-    private sealed record Gathered(List<RosterSpot>? Spots, int? Total, StageCounts? Stages);
+    /// <param name="Cells">How many there are of each stage, type and area; null where that is not known.</param>
+    private sealed record Gathered(List<RosterSpot>? Spots, int? Total, Dictionary<RosterCell, int>? Cells)
+    {
+        /// <summary>Whether the cells were counted without regard to type and area too.</summary>
+        public bool HasAllFacets { get; init; } = true;
+    }
 
     private sealed record Slice(IReadOnlyList<int> Ids, RosterPlace Place, int? After, int? Before);
 }

@@ -2,7 +2,12 @@
 namespace HuaihuaPilotZone.Enterprises.Finding;
 
 /// <summary>Where an enterprise stands in every order of the roster.</summary>
-internal sealed record RosterSpot(int Id, EnterpriseStage Stage, DateOnly StageSince, string NameKey, DateTime UpdatedAt);
+internal sealed record RosterSpot(int Id, EnterpriseStage Stage, DateOnly StageSince, string NameKey, DateTime UpdatedAt)
+{
+    public EnterpriseType Type { get; init; }
+
+    public int? AreaId { get; init; }
+}
 
 /// <summary>An order of the roster: in the database, from a spot on, and among spots in memory. All three agree, since keys are ASCII and the id decides at last.</summary>
 internal sealed class RosterOrder(RosterSort sort, bool backwards = false) : IComparer<RosterSpot>

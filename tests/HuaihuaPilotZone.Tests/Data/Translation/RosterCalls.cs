@@ -15,6 +15,7 @@ internal sealed class RosterCalls : ServiceCalls
         Market = TargetMarket.Asean,
         Completeness = RosterCompleteness.Partial,
         Papers = RosterPapers.Expiring,
+        ParkId = 1,
         IsSuspended = true,
     };
 
@@ -30,6 +31,8 @@ internal sealed class RosterCalls : ServiceCalls
         Call<RosterFinder>(s => s.ChosenAsync([1, 2], CancellationToken.None));
         Call<RosterFinder>(s => s.StreamAsync(new RosterQuery("9143"), CancellationToken.None));
         Call<RosterFinder>(s => s.CountChangedTodayAsync(CancellationToken.None));
+        Call<RosterFinder>(s => s.ListAsync(new RosterQuery(AreaId: 1) { ParkId = 1 }, new RosterPlace(), 20, CancellationToken.None));
+        Call<RosterRecount>(s => s.StartAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.MakeKeysAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.SumUpAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.RecountAsync(CancellationToken.None));
