@@ -41,7 +41,7 @@ public static partial class TypedCell
         if (text.Length == 0) return "";
         return field.Kind switch
         {
-            FieldKind.Date => Day(text),
+            FieldKind.Date => ReadDay(text),
             FieldKind.Number or FieldKind.WholeNumber => Number(text),
             FieldKind.Code => Code(field.CodeList, text, tables, date),
             FieldKind.HsCode or FieldKind.Party => TextCleaning.Code(text, field.Kind),
@@ -50,8 +50,10 @@ public static partial class TypedCell
         };
     }
 
-    private static string Day(string text)
+    /// <summary>A day in any form, also as a spreadsheet counts it, as 2026-06-01; the text itself where it is none.</summary>
+    public static string ReadDay(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var narrow = TextCleaning.HalfWidth(text);
         var withoutTime = TimeOfDay().Replace(narrow, "");
         if (DateReading.Read(withoutTime).Value is { } day) return DateReading.Format(day);

@@ -40,6 +40,7 @@ public static class PagesSetup
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<ViewText>();
+        services.AddScoped<HuaihuaPilotZone.Web.Shared.Imports.BenchServices>();
         services.AddSingleton<AtomFeeds>();
         services.AddSingleton<StructuredData>();
         services.AddSingleton<FormStamps>();

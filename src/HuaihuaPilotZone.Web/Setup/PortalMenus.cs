@@ -87,6 +87,7 @@ public static class PortalMenus
                 new MenuItem("企业名录", "/park/enterprises", "buildings", "管理", Phone: "名录"),
                 new MenuItem("修改建议", "/park/proposals", "pencil-square", "管理"),
                 new MenuItem("接任申请", "/park/successions", "person-plus", "管理", Policy: Policies.KeepRoster),
+                new MenuItem("名录导入", "/park/imports", "upload", "管理", Policy: Policies.KeepRoster),
                 new MenuItem("园区和单元", "/park/units", "building", "管理"),
                 new MenuItem("报修", "/park/tickets", "list-check", "管理"),
                 new MenuItem("企业公开展示", "/park/showcase", "eye", "管理"),

@@ -26,6 +26,7 @@ using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Showcase;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Enterprises.Proposals;
+using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Figures;
@@ -75,6 +76,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<EnterpriseGram> EnterpriseGrams => Set<EnterpriseGram>();
 
     public DbSet<EnterpriseSound> EnterpriseSounds => Set<EnterpriseSound>();
+
+    public DbSet<ImportedEnterprise> ImportedEnterprises => Set<ImportedEnterprise>();
 
     public DbSet<BulkEdit> BulkEdits => Set<BulkEdit>();
 

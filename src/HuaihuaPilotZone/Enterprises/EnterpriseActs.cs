@@ -29,6 +29,8 @@ public static class EnterpriseActs
     public const string BulkStarted = "roster.bulk-started";
     public const string BulkUndone = "roster.bulk-undone";
     public const string Exported = "roster.exported";
+    public const string Recounted = "roster.recounted";
+    public const string ImportUndone = "enterprise.import-undone";
     public const string Applied = "application.submitted";
     public const string Approved = "application.approved";
     public const string Refused = "application.refused";
@@ -62,6 +64,8 @@ public static class EnterpriseActs
         BulkStarted => "批量操作",
         BulkUndone => "撤销批量操作",
         Exported => "导出名录",
+        ImportUndone => "撤回导入",
+        Recounted => "重算名录计数",
         Applied => "提交申请",
         Approved => "批准入驻",
         Refused => "不予批准",

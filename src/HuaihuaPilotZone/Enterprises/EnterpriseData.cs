@@ -213,6 +213,11 @@ public sealed record FilingData
 /// <summary>The lists that roster forms offer.</summary>
 public sealed record RosterChoices(IReadOnlyList<ParkArea> Areas, IReadOnlyList<IndustryTag> Tags)
 {
+    /// <summary>The parks, by their number.</summary>
+    public IReadOnlyList<KeyValuePair<int, string>> Parks { get; init; } = [];
+
+    public string ParkName(int id) => Parks.FirstOrDefault(p => p.Key == id).Value ?? Number(id);
+
     public string? AreaName(int? id) => id is null ? null : Areas.FirstOrDefault(a => a.Id == id)?.Name ?? Number(id.Value);
 
     /// <summary>Areas that may be chosen: the open ones, and the one that stands there.</summary>

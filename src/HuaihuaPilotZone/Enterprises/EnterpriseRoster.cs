@@ -34,5 +34,8 @@ public sealed class EnterpriseRoster(PortalDbContext db, PortalJournal journal)
     /// <summary>Park areas and industries in their order.</summary>
     public async Task<RosterChoices> ChoicesAsync(CancellationToken cancellation) => new(
         await db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostChoices).ToListAsync(cancellation),
-        await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation));
+        await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation))
+    {
+        Parks = await db.Parks.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostChoices).Select(p => new KeyValuePair<int, string>(p.Id, p.Name)).ToListAsync(cancellation),
+    };
 }

@@ -38,7 +38,8 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
 
     /// <summary>Saves the basic information and the tags.</summary>
     /// <param name="version">The version that the form showed.</param>
-    public async Task<EditOutcome> UpdateAsync(int id, int version, EnterpriseData data, CancellationToken cancellation)
+    /// <param name="note">Where the change comes from, if not from a form.</param>
+    public async Task<EditOutcome> UpdateAsync(int id, int version, EnterpriseData data, CancellationToken cancellation, string? note = null)
     {
         data = data.Tidied();
         var choices = await roster.ChoicesAsync(cancellation);
@@ -54,7 +55,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
         enterprise.Markets.AddRange(data.Markets.Except(before.Markets).Select(m => new EnterpriseMarket { Market = m }));
         db.RemoveRange(enterprise.Tags.Where(t => !data.TagIds.Contains(t.IndustryTagId)));
         enterprise.Tags.AddRange(data.TagIds.Except(before.TagIds).Select(t => new EnterpriseTag { IndustryTagId = t }));
-        journal.Write(JournalSubjects.Enterprise, Key(id), EnterpriseActs.Changed, changes: changes);
+        journal.Write(JournalSubjects.Enterprise, Key(id), EnterpriseActs.Changed, note, changes);
         try
         {
             return await SaveAsync(enterprise, version, now => Compare(EnterpriseData.Of(now).Describe(choices), data.Describe(choices)), cancellation);
@@ -69,7 +70,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
 
     /// <summary>Saves the people to speak to: empty rows are left out, rows that are gone are removed.</summary>
     /// <param name="version">The enterprise's version that the form showed.</param>
-    public async Task<EditOutcome> UpdateContactsAsync(int id, int version, IReadOnlyList<ContactData> contacts, CancellationToken cancellation)
+    public async Task<EditOutcome> UpdateContactsAsync(int id, int version, IReadOnlyList<ContactData> contacts, CancellationToken cancellation, string? note = null)
     {
         List<ContactData> wanted = [.. contacts.Select(c => c.Tidied()).Where(c => c.Line.Length > 0)];
         if (wanted.Exists(c => c.Name.Length == 0)) return Outcome.Refused("请填写联系人姓名。");
@@ -82,7 +83,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
         }
         var changes = ApplyContacts(enterprise, wanted);
         if (changes.Count == 0) return Outcome.Done;
-        journal.Write(JournalSubjects.Enterprise, Key(id), EnterpriseActs.ContactsChanged, changes: changes);
+        journal.Write(JournalSubjects.Enterprise, Key(id), EnterpriseActs.ContactsChanged, note, changes);
         return await SaveAsync(enterprise, version, now => CompareLines(now, wanted), cancellation);
     }
 
@@ -178,7 +179,8 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
             [.. differences(now).Where(d => d.IsChange).Select(d => new ConflictingValue(d.Field, d.Old, d.New))]);
     }
 
-    private static IEnumerable<Refusal> Refuse(EnterpriseData data, RosterChoices choices)
+    /// <summary>Everything that stands against basic information.</summary>
+    internal static IEnumerable<Refusal> Refuse(EnterpriseData data, RosterChoices choices)
     {
         if (data.Name.Length == 0) yield return new Refusal("Name", "请填写中文名称。");
         if (CreditCodes.Problem(data.CreditCode, data.CreditCodeNote) is { } problem) yield return new Refusal("CreditCode", problem);

@@ -2,11 +2,13 @@ using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Enterprises.Proposals;
 using HuaihuaPilotZone.Enterprises.Showcase;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
+using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +28,13 @@ public static class EnterprisesRegistration
         .AddScoped<RosterNarrowing>()
         .AddScoped<RosterFinder>()
         .AddScoped<RosterUpkeep>()
+        .AddScoped<RosterRecount>()
         .AddScoped<SampleRoster>()
+        .AddScoped<RosterWriter>()
+        .AddScoped<EnterpriseReferences>()
+        .AddScoped<SimilarEnterprises>()
+        .AddScoped<RosterImportWork>()
+        .AddImportKind<RosterImports>()
         .AddHostedService<RosterUpkeepWorker>()
         .AddJob<RosterRecountJob>(RosterRecountJob.Kind)
         .AddScoped<PastRoster>()

@@ -32,7 +32,7 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, IMa
     {
         var counts = await RosterCounts.ReadAsync(db, cancellation);
         var present = counts.Where(c => c.Key.Stage != EnterpriseStage.Left).ToDictionary();
-        var shown = RosterFacets.Of(present, new RosterQuery { IsShown = true }).Areas;
+        var shown = RosterFacets.Of(present, new RosterQuery { IsShown = true }).Areas!;
         return [.. (await AllAreasAsync(cancellation)).Select(a => new AreaCount(a, RosterFacets.Of(present, new RosterQuery(AreaId: a.Id)).Stages, shown.GetValueOrDefault(a.Id)))];
     }
 

@@ -33,7 +33,7 @@ public sealed class RosterExport(PortalDbContext db, RosterFinder finder, Enterp
         string?[] parts =
         [
             Texts.Tidy(query.Word) is { } word ? $"“{word}”" : null, query.Stage?.Word(), query.Type?.Word(), choices.AreaName(query.AreaId),
-            query.TagId is { } tag ? choices.TagName(tag) : null, query.Market?.Word(), query.Completeness?.Word(), query.Papers?.Word(), query.IsSuspended ? "已停用" : null,
+            query.TagId is { } tag ? choices.TagName(tag) : null, query.Market?.Word(), query.Completeness?.Word(), query.Papers?.Word(), query.ParkId is { } park ? choices.ParkName(park) : null, query.IsSuspended ? "已停用" : null,
         ];
         return string.Join('，', parts.Where(p => p is not null)) is { Length: > 0 } text ? text : "全部企业";
     }

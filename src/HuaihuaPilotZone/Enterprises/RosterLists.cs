@@ -52,6 +52,9 @@ public sealed record RosterQuery(
 
     public RosterPapers? Papers { get; init; }
 
+    /// <summary>Only those with a lease in this park that runs today.</summary>
+    public int? ParkId { get; init; }
+
     /// <summary>Only those that the park has suspended.</summary>
     public bool IsSuspended { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record RosterQuery(
     public bool IsShown { get; init; }
 
     /// <summary>Whether nothing but stage, type and area narrows the list: then the kept counts say how long it is.</summary>
-    public bool HasFacetsOnly => string.IsNullOrWhiteSpace(Word) && TagId is null && Market is null && Completeness is null && Papers is null && !IsSuspended;
+    public bool HasFacetsOnly => string.IsNullOrWhiteSpace(Word) && TagId is null && Market is null && Completeness is null && Papers is null && ParkId is null && !IsSuspended;
 
     /// <summary>Whether anything but the stage narrows the list.</summary>
     public bool IsNarrowed => !HasFacetsOnly || Type is not null || AreaId is not null;
@@ -168,6 +171,12 @@ public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterP
 {
     /// <summary>How many each stage has under the other conditions; null where that is not known exactly.</summary>
     public StageCounts? Stages => Facets?.Stages;
+
+    /// <summary>How many each type has under the other conditions; null where that is not known exactly.</summary>
+    public IReadOnlyDictionary<EnterpriseType, int>? Types => Facets?.Types;
+
+    /// <summary>How many each area has under the other conditions; null where that is not known exactly.</summary>
+    public IReadOnlyDictionary<int, int>? Areas => Facets?.Areas;
 }
 
 /// <summary>How many enterprises are in each stage, under the other conditions of a query.</summary>

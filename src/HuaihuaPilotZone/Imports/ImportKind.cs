@@ -23,7 +23,11 @@ public sealed record RowProblem(int RowNumber, string? Column, string? Value, st
 }
 
 /// <summary>What a check says of a group.</summary>
-public sealed record CheckedGroup(string Key, IReadOnlyList<RowProblem> Problems);
+public sealed record CheckedGroup(string Key, IReadOnlyList<RowProblem> Problems)
+{
+    /// <summary>Whether somebody has decided that it is not imported.</summary>
+    public bool IsSkipped { get; init; }
+}
 
 /// <summary>A variant that the person chooses, such as a supervision mode.</summary>
 public sealed record ImportVariant(string Name, string Label);
@@ -31,7 +35,7 @@ public sealed record ImportVariant(string Name, string Label);
 /// <summary>For whom and how a batch is imported.</summary>
 /// <param name="EnterpriseId">Null for the park.</param>
 /// <param name="FileName">Where the records come from, for their history.</param>
-public sealed record ImportContext(int? EnterpriseId, string Variant, string FileName);
+public sealed record ImportContext(int? EnterpriseId, string Variant, string FileName, int BatchId);
 
 /// <summary>One document of a message: its rows belong together whatever they say.</summary>
 public sealed record MessageGroup(IReadOnlyList<IReadOnlyDictionary<string, string>> Rows, string? Note);
@@ -56,8 +60,23 @@ public abstract class ImportKind
     /// <summary>What one group becomes, such as 草稿.</summary>
     public abstract string ResultWord { get; }
 
+    /// <summary>How results are counted: 份, 家.</summary>
+    public virtual string Unit => "份";
+
+    /// <summary>Whether the park imports it; anything else is imported by an enterprise for itself.</summary>
+    public virtual bool IsOfPark => false;
+
+    /// <summary>What is taken and what a row is, one sentence for the page of the upload.</summary>
+    public virtual string Guide => $"Excel（.xlsx、.xls）、CSV（UTF-8 或 GBK）或报文 XML。一行一项商品，同一订单编号的各行合成一份{ResultWord}。";
+
+    /// <summary>Which results stay when a batch is taken back, for the question before it.</summary>
+    public virtual string Kept => "改过或提交过";
+
     /// <summary>At least one.</summary>
     public abstract IReadOnlyList<ImportVariant> Variants { get; }
+
+    /// <summary>How many groups are imported or taken back in one step.</summary>
+    public virtual int GroupsAtATime => 25;
 
     public abstract IReadOnlyList<TargetColumn> Columns { get; }
 
@@ -76,6 +95,10 @@ public abstract class ImportKind
     /// <summary>What no two groups may share, such as that number with whoever gave it; null where the row has none.</summary>
     /// <param name="cell">The text of a column in the row, null where it is empty.</param>
     public virtual string? OnceOf(Func<string, string?> cell) => null;
+
+    /// <summary>Whether a row is the example of the template, which is passed over.</summary>
+    /// <param name="cell">The text of a column in the row, null where it is empty.</param>
+    public virtual bool IsExample(Func<string, string?> cell) => KeyColumn is { } key && cell(key)?.StartsWith("示例", StringComparison.Ordinal) == true;
 
     /// <summary>Whether a column has one value for the whole group.</summary>
     public abstract bool IsShared(string column);
@@ -101,9 +124,31 @@ public abstract class ImportKind
     /// <returns>By what name people know it; null where something has come in between since the check, so that the group has to be checked again.</returns>
     public abstract Task<string?> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation);
 
+    /// <summary><see cref="CommitAsync"/> for the groups of one step; a kind that makes many records faster than one by one does it here.</summary>
+    /// <returns>For each group what <see cref="CommitAsync"/> would have given.</returns>
+    public virtual async Task<IReadOnlyList<string?>> CommitAllAsync(ImportContext context, IReadOnlyList<ImportedGroup> groups, CancellationToken cancellation)
+    {
+        var results = new List<string?>();
+        foreach (var group in groups) results.Add(await CommitAsync(context, group, cancellation));
+        return results;
+    }
+
     /// <summary>Takes back what became of a group, unless it was touched since. Asked again after an interruption, it says the same.</summary>
     /// <returns>Whether it is gone.</returns>
     public abstract Task<bool> UndoAsync(ImportContext context, string result, CancellationToken cancellation);
+
+    /// <summary><see cref="UndoAsync"/> for the groups of one step.</summary>
+    /// <returns>For each result whether it is gone.</returns>
+    public virtual async Task<IReadOnlyList<bool>> UndoAllAsync(ImportContext context, IReadOnlyList<string> results, CancellationToken cancellation)
+    {
+        var gone = new List<bool>();
+        foreach (var result in results) gone.Add(await UndoAsync(context, result, cancellation));
+        return gone;
+    }
+
+    /// <summary>Names of results for people, where the results are none; empty for a kind whose results people know.</summary>
+    public virtual Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyList<string> results, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
     /// <summary>Local address of a result.</summary>
     public abstract string AddressOf(string result);
@@ -113,6 +158,9 @@ public abstract class ImportKind
 public sealed class ImportKinds(IEnumerable<ImportKind> kinds)
 {
     public IReadOnlyList<ImportKind> All { get; } = [.. kinds];
+
+    /// <summary>The kinds of one desk.</summary>
+    public IReadOnlyList<ImportKind> Of(bool isPark) => [.. All.Where(k => k.IsOfPark == isPark)];
 
     /// <summary>Null when there is none of this name.</summary>
     public ImportKind? Find(string? name) => All.FirstOrDefault(k => k.Name == name);

@@ -18,7 +18,14 @@ public sealed class PortalJournal(PortalDbContext db, Actor actor, ChinaTime tim
     /// <summary>Adds one line. Fields that did not change are left out.</summary>
     public JournalLine Write(string subject, string key, string act, string? note = null, IEnumerable<FieldChange>? changes = null)
     {
-        var line = new JournalLine
+        var line = Compose(subject, key, act, note, changes);
+        db.Journal.Add(line);
+        return line;
+    }
+
+    /// <summary>A line that nobody has added yet; for whoever writes many rows at once.</summary>
+    internal JournalLine Compose(string subject, string key, string act, string? note, IEnumerable<FieldChange>? changes = null) =>
+        new()
         {
             At = time.UtcNow,
             UserId = actor.UserId,
@@ -29,9 +36,6 @@ public sealed class PortalJournal(PortalDbContext db, Actor actor, ChinaTime tim
             Note = Cut(note, JournalLine.NoteMaxLength),
             Changes = [.. (changes ?? []).Where(c => c.IsChange).Select(ToChange)],
         };
-        db.Journal.Add(line);
-        return line;
-    }
 
     /// <summary>The history of one record, newest first.</summary>
     /// <param name="exceptAct">An act that is left out.</param>

@@ -10,6 +10,7 @@ using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
+using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.PolicyMatching;
@@ -35,6 +36,7 @@ public sealed class ModelTests
     private static readonly string[] _unboundedTexts =
     [
         $"{nameof(DataProtectionKey)}.{nameof(DataProtectionKey.Xml)}",
+        $"{nameof(ImportedEnterprise)}.{nameof(ImportedEnterprise.Before)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Document)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
         $"{nameof(DraftRevision)}.{nameof(DraftRevision.Document)}",

@@ -43,7 +43,7 @@ public sealed class RowQuery
     public RowView View => Enum.TryParse<RowView>(Show, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : RowView.Bad;
 
     /// <summary>Whether rows without problems are among those that are shown.</summary>
-    public bool ShowsAll => View is RowView.All or RowView.Good;
+    public bool ShowsAll => View is RowView.All or RowView.Good or RowView.Skipped;
 
     public RowFilter ToFilter() => new(string.IsNullOrEmpty(Rule) ? null : Rule, string.IsNullOrEmpty(Column) ? null : Column, View);
 }
@@ -86,6 +86,7 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
     public string ViewWord => Query.Rule is { Length: > 0 } rule ? $"只看 {rule}" : Query.View switch
     {
         RowView.Good => "只看可导入的行",
+        RowView.Skipped => "只看选择跳过的行",
         RowView.Advice => "只看有建议核对的行，不改也可以导入",
         RowView.All => "全部行",
         _ => "只看有问题的行",
@@ -94,6 +95,7 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
     /// <summary>Said where no row is to be shown.</summary>
     public EmptyState Nothing => Query.View switch
     {
+        RowView.Skipped => new EmptyState(EmptyKind.Nothing, "没有选择跳过的行", "重复的行可以选择跳过。"),
         RowView.Good => new EmptyState(EmptyKind.Nothing, "还没有可导入的行", "先改好有问题的行。", new EmptyAction("看有问题的行", Address)),
         RowView.Advice => new EmptyState(EmptyKind.Nothing, "没有建议核对的内容", "可以直接导入。"),
         _ when Advice > 0 => new EmptyState(EmptyKind.Nothing, "没有必须修改的行", $"可以导入了。另有 {Advice:N0} 处建议核对，不改也可以导入。", new EmptyAction("看建议核对", $"{Address}?show=advice")),
@@ -103,6 +105,11 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
     public int GoodRows => Detail.Rows(ImportGroupState.Good);
 
     public int BadRows => Detail.Rows(ImportGroupState.Bad);
+
+    public int SkippedRows => Detail.Rows(ImportGroupState.Skipped);
+
+    /// <summary>What stays behind when the good rows are imported.</summary>
+    public string LeftWords => SkippedRows == 0 ? $"跳过 {BadRows:N0} 行" : $"{BadRows:N0} 行有问题不导入，{SkippedRows:N0} 行选择跳过";
 }
 
 public sealed record ImportResultPage(string Home, ImportDetail Detail, Page<ImportResult> Results, bool KeptOnly) : ImportPage(Home, Detail);
@@ -117,7 +124,7 @@ public static class ImportQuestions
 
     /// <inheritdoc cref="Discard"/>
     public static ConfirmPage Undo(string home, ImportDetail detail) =>
-        Of(home, detail, "undo", "撤回这批导入？", $"没有改过和提交过的{detail.Kind.ResultWord}会撤回，其余保留并列出。", "撤回", "不撤回");
+        Of(home, detail, "undo", "撤回这批导入？", $"{detail.Kind.ResultWord}都恢复到导入以前；后来{detail.Kind.Kept}的保留并列出。", "撤回", "不撤回");
 
     private static ConfirmPage Of(string home, ImportDetail detail, string act, string question, string consequence, string verb, string stay)
     {
@@ -143,6 +150,7 @@ public static class ImportLooks
         ImportGroupState.Undone => ("mute", "已撤回"),
         ImportGroupState.Good => ("ok", "可导入"),
         ImportGroupState.Bad => ("bad", "有问题"),
+        ImportGroupState.Skipped => ("mute", "已跳过"),
         _ => ("hollow", "待核对"),
     };
 
@@ -150,8 +158,12 @@ public static class ImportLooks
     public static string? RuleAddress(string id) => RuleCatalogue.Find(id) is null ? null : $"/rules/{id}";
 
     /// <summary>Values of a problem to choose from; empty where nothing can be chosen.</summary>
-    public static IReadOnlyList<string> Choices(ImportProblem problem) =>
-        problem is { Column: not null, Choices: { } choices } ? ImportCells.Read<string[]>(choices) : [];
+    public static IReadOnlyList<string> Choices(ImportProblem problem) => problem.Column is null ? [] : Choices(problem.Choices);
+
+    /// <summary>Values that every problem of a kind can be given.</summary>
+    public static IReadOnlyList<string> Choices(ProblemKind kind) => kind is { Column: not null, Suggested: 0 } ? Choices(kind.Choices) : [];
+
+    private static string[] Choices(string? choices) => choices is null ? [] : ImportCells.Read<string[]>(choices);
 
     /// <summary>Which of the four steps a stage belongs to, from 0.</summary>
     public static int Step(this ImportStage stage) => stage switch

@@ -114,16 +114,18 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>Everything that fits, where that is not too much.</summary>
     private async Task<Gathered> GatherAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
-        var all = query with { Stage = null, Type = null, AreaId = null };
-        if (await ReadAllAsync(all, counts, cancellation) is { } spots)
+        var bare = query with { Stage = null, Type = null, AreaId = null };
+        // first without any facet, so that each can be counted under the others; then without the stage; then as it was asked
+        foreach (var wider in new[] { bare, query with { Stage = null }, query }.Distinct())
         {
+            if (await ReadAllAsync(wider, counts, cancellation) is not { } spots) continue;
+            List<RosterSpot> wanted = wider == query ? spots : [.. spots.Where(s => s.Cell.Fits(query))];
             var cells = spots.GroupBy(s => s.Cell).ToDictionary(g => g.Key, g => g.Count());
-            List<RosterSpot> wanted = query == all ? spots : [.. spots.Where(s => s.Cell.Fits(query))];
-            return new Gathered(wanted, wanted.Count, RosterFacets.Of(cells, query));
+            var facets = wider == bare ? RosterFacets.Of(cells, query) : wider.Stage is null ? RosterFacets.OfStages(cells, query) : null;
+            return new Gathered(wanted, wanted.Count, facets);
         }
 
-        var some = query == all ? null : await ReadAllAsync(query, counts, cancellation);
-        return new Gathered(some, some?.Count, null);
+        return new Gathered(null, null, null);
     }
 
     private async Task<List<RosterSpot>?> ReadAllAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)

@@ -35,8 +35,7 @@ public static class RosterKeys
         var sounds = new List<string>();
         foreach (var text in names.Select(Text))
         {
-            var own = Array.Find(_places, p => text.StartsWith(p, StringComparison.Ordinal) && text.Length > p.Length) is { } place ? text[place.Length..] : text;
-            foreach (var part in new[] { own, text })
+            foreach (var part in new[] { WithoutPlace(text), text })
             {
                 foreach (var reading in Readings(part)) sounds.AddRange(string.Concat(reading), string.Concat(reading.Select(s => s[0])));
             }
@@ -47,12 +46,26 @@ public static class RosterKeys
         return [.. sounds.Where(s => s.Length > 0 && char.IsAscii(s[0])).Select(s => s[..Math.Min(s.Length, SoundMaxLength)]).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>A name without the place that everybody here begins with.</summary>
+    /// <param name="text">In the form of <see cref="Text"/>.</param>
+    internal static string WithoutPlace(string text) =>
+        Array.Find(_places, p => text.StartsWith(p, StringComparison.Ordinal) && text.Length > p.Length) is { } place ? text[place.Length..] : text;
+
     /// <summary>The order of a name: syllables, then the characters that tell names of one sound apart. ASCII only, since the databases order the rest differently.</summary>
     public static string SortKey(string name)
     {
         var text = Text(name);
+        return Ascii($"{Pinyin.Spell(text)}!{text}");
+    }
+
+    /// <summary>What the orders of all names begin with that sound like this beginning.</summary>
+    /// <param name="text">In the form of <see cref="Text"/>.</param>
+    internal static string SortKeyStart(string text) => Ascii(Pinyin.Spell(text));
+
+    private static string Ascii(string text)
+    {
         var key = new StringBuilder(Enterprise.NameKeyMaxLength);
-        foreach (var character in $"{Pinyin.Spell(text)}!{text}")
+        foreach (var character in text)
         {
             if (char.IsAscii(character)) key.Append(character);
             else key.Append(CultureInfo.InvariantCulture, $"~{(int)character:x4}");

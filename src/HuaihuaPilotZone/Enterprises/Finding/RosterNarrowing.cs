@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Vault;
+using HuaihuaPilotZone.Parks;
 using Microsoft.EntityFrameworkCore;
 
 #pragma warning disable CA1309, CA1310 // becomes SQL: the columns compare by their own binary collation
@@ -40,6 +41,12 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         if (query.TagId is { } tag) enterprises = enterprises.Where(e => e.Tags.Any(t => t.IndustryTagId == tag));
         if (query.Market is { } market) enterprises = enterprises.Where(e => e.Markets.Any(m => m.Market == market));
         if (query.IsSuspended) enterprises = enterprises.Where(e => e.SuspendedAt != null);
+        if (query.ParkId is { } park)
+        {
+            var tenants = Tenants(park);
+            enterprises = enterprises.Where(e => tenants.Any(l => l.EnterpriseId == e.Id));
+        }
+
         if (query.Papers is { } papers)
         {
             var expiring = Expiring(papers);
@@ -79,6 +86,9 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
             { Papers: { } papers } => (
                 new RosterCandidates(from d in Expiring(papers).OrderBy(d => d.ValidTo).ThenBy(d => d.Id) from e in db.Enterprises where e.Id == d.EnterpriseId select e, MayRepeat: true),
                 query with { Papers = null }),
+            { ParkId: { } park } => (
+                new RosterCandidates(from l in Tenants(park).OrderBy(l => l.EnterpriseId).ThenBy(l => l.Id) from e in db.Enterprises where e.Id == l.EnterpriseId select e, MayRepeat: true),
+                query with { ParkId = null }),
             { TagId: { } tag } => (
                 new RosterCandidates(from t in db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId) from e in db.Enterprises where e.Id == t.EnterpriseId select e),
                 query with { TagId = null }),
@@ -104,7 +114,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         return query switch
         {
             // few at any time
-            { Papers: not null } or { IsSuspended: true } => 0,
+            { Papers: not null } or { ParkId: not null } or { IsSuspended: true } => 0,
             { TagId: { } tag } => await db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId).Take(most).CountAsync(cancellation),
             { Market: { } market } => await db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId).Take(most).CountAsync(cancellation),
             _ => await OfCompleteness(db.Enterprises, query.Completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id).Take(most).CountAsync(cancellation),
@@ -169,10 +179,13 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         return db.EnterpriseGrams.Where(g => string.Compare(g.Gram, first) >= 0 && string.Compare(g.Gram, end) < 0).OrderBy(g => g.Gram).ThenBy(g => g.EnterpriseId);
     }
 
+    /// <summary>Leases in a park that run today: as many as it has let units.</summary>
+    private IQueryable<Lease> Tenants(int parkId) => db.Leases.Where(OnDay.Runs(time.Today)).Where(l => l.Unit!.Building!.ParkId == parkId);
+
     private IQueryable<VaultDocument> Expiring(RosterPapers papers)
     {
         var (today, until) = (time.Today, time.Today.AddDays(VaultService.WarningDays));
-        var certificates = db.VaultDocuments.Where(d => !d.IsArchived && (d.Type == VaultType.Certificate || d.Type == VaultType.Qualification));
+        var certificates = db.VaultDocuments.Where(d => !d.IsArchived && VaultCertificates.Types.Contains(d.Type));
         return papers == RosterPapers.Expired ? certificates.Where(d => d.ValidTo < today) : certificates.Where(d => d.ValidTo >= today && d.ValidTo <= until);
     }
 }

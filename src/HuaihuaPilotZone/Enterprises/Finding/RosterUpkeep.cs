@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -88,6 +89,19 @@ public sealed class RosterUpkeep(PortalDbContext db)
     /// <summary>Whether the counts of a database of an earlier build were never made.</summary>
     public async Task<bool> NeedsRecountAsync(CancellationToken cancellation) =>
         !await db.RosterTallies.AnyAsync(cancellation) && await db.Enterprises.AnyAsync(cancellation);
+}
+
+/// <summary>Starts a recount of the roster.</summary>
+public sealed class RosterRecount(PortalDbContext db, JobService jobs, PortalJournal journal)
+{
+    /// <returns>The job.</returns>
+    public async Task<int> StartAsync(CancellationToken cancellation)
+    {
+        var job = jobs.Add(RosterRecountJob.Kind, "重算名录计数", new { }, enterpriseId: null);
+        journal.Write(JournalSubjects.Roster, "counts", EnterpriseActs.Recounted);
+        await db.SaveChangesAsync(cancellation);
+        return job.Id;
+    }
 }
 
 /// <summary>Counts the roster anew, as a job that an administrator starts when the numbers seem wrong.</summary>

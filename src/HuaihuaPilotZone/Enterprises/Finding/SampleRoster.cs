@@ -10,9 +10,9 @@ namespace HuaihuaPilotZone.Enterprises.Finding;
 /// Makes an invented roster of any size for trials: names with 示例, marked as demonstration, codes of the unallocated division 431299.
 /// Stages, types and areas are spread unevenly, as they are in life.
 /// </summary>
-public sealed class SampleRoster(PortalDbContext db, RosterUpkeep upkeep, ChinaTime time)
+public sealed class SampleRoster(PortalDbContext db, RosterWriter writer, RosterUpkeep upkeep, ChinaTime time)
 {
-    private const int Batch = 500;
+    private const int Batch = 1_000;
 
     /// <summary>Registering department, kind and division of the codes; the organisation code of nine characters follows.</summary>
     private const string CodeHead = "91431299";
@@ -39,14 +39,17 @@ public sealed class SampleRoster(PortalDbContext db, RosterUpkeep upkeep, ChinaT
         for (var done = 0; done < count; done += Batch)
         {
             var from = first + done;
-            db.ChangeTracker.Clear();
-            for (var i = 0; i < Math.Min(Batch, count - done); i++) db.Enterprises.Add(Make(from + i, areas, tags));
-            await db.SaveChangesAsync(cancellation);
-            report?.Invoke(done + Math.Min(Batch, count - done));
+            List<Enterprise> made = [.. Enumerable.Range(from, Math.Min(Batch, count - done)).Select(n => Make(n, areas, tags))];
+            await db.InTransactionAsync(
+                async token =>
+                {
+                    await writer.AddAsync(made, token);
+                    return Outcome.Done;
+                },
+                cancellation);
+            report?.Invoke(done + made.Count);
             await upkeep.SumUpAsync(cancellation);
         }
-
-        db.ChangeTracker.Clear();
     }
 
     private async Task<int> FirstNumberAsync(CancellationToken cancellation) => (await db.Enterprises.MaxAsync(e => (int?)e.Id, cancellation) ?? 0) + 1;
@@ -79,7 +82,6 @@ public sealed class SampleRoster(PortalDbContext db, RosterUpkeep upkeep, ChinaT
             StageChanges = [new StageChange { To = stage, On = since, Reason = "演示数据", RecordedAt = at, RecordedBy = "系统" }],
         };
         if (random.Next(20) == 0) AddFormerName(enterprise, NameOf(random), since);
-        enterprise.RefreshSearchText();
         return enterprise;
     }
 

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Finding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -38,8 +39,17 @@ internal static class SpanKeeper
     }
 
     /// <summary>The first span of a new record.</summary>
-    private static RecordSpan First(Enterprise enterprise) => Make(
+    internal static RecordSpan First(Enterprise enterprise) => Make(
         enterprise, FactsOf(enterprise, SpanFacts.Join(enterprise.Tags.Select(t => t.IndustryTagId))), ValidFrom(enterprise), DayOf(enterprise), SpanOrigin.Act);
+
+    /// <summary>As for records that are taken out one by one, for many whose rows are deleted without being read.</summary>
+    internal static async Task ReleaseAsync(PortalDbContext db, IReadOnlyList<int> ids, DateOnly day, CancellationToken cancellation)
+    {
+        var spans = db.RecordSpans.Where(s => s.EnterpriseId != null && ids.Contains(s.EnterpriseId.Value));
+        await spans.Where(s => s.SupersededOn == RecordSpan.Open && s.RecordedOn >= day).ExecuteDeleteAsync(cancellation);
+        await spans.Where(s => s.SupersededOn == RecordSpan.Open).ExecuteUpdateAsync(set => set.SetProperty(s => s.SupersededOn, day).SetProperty(s => s.EnterpriseId, (int?)null), cancellation);
+        await spans.ExecuteUpdateAsync(set => set.SetProperty(s => s.EnterpriseId, (int?)null), cancellation);
+    }
 
     private static void Follow(DbContext context, Enterprise enterprise, List<RecordSpan> known, IEnumerable<EntityEntry<EnterpriseTag>> tags)
     {

@@ -8,6 +8,7 @@ public sealed class VaultDocument : IVersioned
 {
     public const int TitleMaxLength = 100;
     public const int NumberMaxLength = 60;
+    public const int IssuerMaxLength = 100;
     public const int NoteMaxLength = 500;
 
     public int Id { get; init; }
@@ -22,6 +23,9 @@ public sealed class VaultDocument : IVersioned
 
     /// <summary>The number printed on the paper.</summary>
     public string? Number { get; set; }
+
+    /// <summary>签发机关: who has issued it.</summary>
+    public string? Issuer { get; set; }
 
     public DateOnly? ValidFrom { get; set; }
 
@@ -91,9 +95,32 @@ public enum VaultType
     PackingList,
     CustomsProxy,
     Transport,
+
+    /// <summary>营业执照.</summary>
+    BusinessLicence,
+
+    /// <summary>海关备案.</summary>
+    CustomsRegistration,
+
+    /// <summary>品牌证明.</summary>
+    Brand,
+
+    /// <summary>商标注册证.</summary>
+    Trademark,
+
+    /// <summary>检验检疫证书.</summary>
+    Inspection,
     Certificate,
     Qualification,
     Other,
+}
+
+/// <summary>Which papers say what an enterprise is or may do.</summary>
+public static class VaultCertificates
+{
+    /// <summary>证照资质.</summary>
+    public static IReadOnlyList<VaultType> Types { get; } =
+        [VaultType.BusinessLicence, VaultType.CustomsRegistration, VaultType.Brand, VaultType.Trademark, VaultType.Inspection, VaultType.Certificate, VaultType.Qualification];
 }
 
 /// <summary>Whether a paper is valid on a day.</summary>
@@ -123,6 +150,11 @@ public static class VaultWords
         VaultType.Certificate => "证书",
         VaultType.Qualification => "资质",
         VaultType.Other => "其他",
+        VaultType.BusinessLicence => "营业执照",
+        VaultType.CustomsRegistration => "海关备案",
+        VaultType.Brand => "品牌证明",
+        VaultType.Trademark => "商标注册证",
+        VaultType.Inspection => "检验检疫证书",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 

@@ -47,6 +47,14 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
         }
     }
 
+    /// <summary>What certificates and qualifications an enterprise has, for the park: no file, and none that was archived.</summary>
+    public async Task<IReadOnlyList<CertificateLine>> CertificatesAsync(int enterpriseId, CancellationToken cancellation)
+    {
+        var found = await Of(enterpriseId).Where(d => !d.IsArchived && VaultCertificates.Types.Contains(d.Type)).OrderBy(d => d.Id).Take(MostVersions).ToListAsync(cancellation);
+        return [.. found.OrderBy(d => d.Type).ThenBy(d => d.ValidTo ?? DateOnly.MaxValue)
+            .Select(d => new CertificateLine(d.Type, d.Title, d.Number, d.Issuer, d.ValidFrom, d.ValidTo, ValidityOf(d)))];
+    }
+
     /// <summary>How many papers have expired or soon will.</summary>
     public Task<int> CountExpiringAsync(int enterpriseId, CancellationToken cancellation)
     {

@@ -12,6 +12,7 @@ internal sealed class VaultDocumentTable : IEntityTypeConfiguration<VaultDocumen
         builder.ToTable("VaultDocuments");
         builder.Property(d => d.Title).HasMaxLength(VaultDocument.TitleMaxLength);
         builder.Property(d => d.Number).HasMaxLength(VaultDocument.NumberMaxLength);
+        builder.Property(d => d.Issuer).HasMaxLength(VaultDocument.IssuerMaxLength);
         builder.Property(d => d.Note).HasMaxLength(VaultDocument.NoteMaxLength);
         builder.HasOne(d => d.Enterprise).WithMany().HasForeignKey(d => d.EnterpriseId);
         builder.HasMany(d => d.Versions).WithOne(v => v.Document).HasForeignKey(v => v.DocumentId);

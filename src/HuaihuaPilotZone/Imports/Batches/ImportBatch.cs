@@ -121,7 +121,7 @@ public sealed class ImportGroup
     public string? Result { get; set; }
 
     /// <summary>Whether it may still be repaired and imported.</summary>
-    public bool IsOpen => State is ImportGroupState.Stale or ImportGroupState.Good or ImportGroupState.Bad;
+    public bool IsOpen => State is ImportGroupState.Stale or ImportGroupState.Good or ImportGroupState.Bad or ImportGroupState.Skipped;
 
     /// <summary>The key as people read it; null where the rows have none.</summary>
     public string? Name => Key.StartsWith('=') ? Key[1..] : null;
@@ -137,6 +137,9 @@ public enum ImportGroupState
 
     /// <summary>Something has to be mended first.</summary>
     Bad,
+
+    /// <summary>Somebody has decided that it is not imported.</summary>
+    Skipped,
 
     /// <summary>Was imported.</summary>
     Committed,

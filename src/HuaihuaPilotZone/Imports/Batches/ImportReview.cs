@@ -10,7 +10,8 @@ namespace HuaihuaPilotZone.Imports.Batches;
 /// <param name="Value">One of the values seen.</param>
 /// <param name="Values">How many different values there are.</param>
 /// <param name="Suggestion">One of the safe values.</param>
-public sealed record ProblemKind(string RuleId, string Title, string? Column, bool IsMustFix, int Count, int Suggested, string? Value, int Values, string? Suggestion, string Reason);
+/// <param name="Choices">JSON: the values to choose from, where all places have the same ones; null otherwise.</param>
+public sealed record ProblemKind(string RuleId, string Title, string? Column, bool IsMustFix, int Count, int Suggested, string? Value, int Values, string? Suggestion, string Reason, string? Choices);
 
 /// <summary>Views of the rows of a batch.</summary>
 public enum RowView
@@ -23,6 +24,9 @@ public enum RowView
 
     /// <summary>可导入.</summary>
     Good,
+
+    /// <summary>选择跳过.</summary>
+    Skipped,
 
     All,
 }
@@ -61,9 +65,12 @@ public sealed class ImportReview(PortalDbContext db)
                 Values = g.Select(p => p.Value).Distinct().Count(),
                 Suggestion = g.Min(p => p.Suggestion),
                 Reason = g.Min(p => p.Reason),
+                Choices = g.Min(p => p.Choices),
+                LastChoices = g.Max(p => p.Choices),
+                WithChoices = g.Count(p => p.Choices != null),
             })
             .OrderByDescending(k => k.Key.IsMustFix).ThenByDescending(k => k.Count).ThenBy(k => k.Key.RuleId).ThenBy(k => k.Key.Column).Take(MostKinds)
-            .Select(k => new ProblemKind(k.Key.RuleId, k.Key.Title, k.Key.Column, k.Key.IsMustFix, k.Count, k.Suggested, k.Value, k.Values, k.Suggestion, k.Reason ?? ""))
+            .Select(k => new ProblemKind(k.Key.RuleId, k.Key.Title, k.Key.Column, k.Key.IsMustFix, k.Count, k.Suggested, k.Value, k.Values, k.Suggestion, k.Reason ?? "", k.WithChoices == k.Count && k.Choices == k.LastChoices ? k.Choices : null))
             .ToListAsync(cancellation);
 
     /// <summary>Rows in the order of the file, with their problems, those that must be mended first.</summary>
@@ -90,6 +97,7 @@ public sealed class ImportReview(PortalDbContext db)
             RowView.Bad => rows.Where(r => problems.Any(p => p.RowNumber == r.Number && p.IsMustFix)),
             RowView.Advice => rows.Where(r => problems.Any(p => p.RowNumber == r.Number && !p.IsMustFix)),
             RowView.Good => rows.Where(r => db.ImportGroups.Any(g => g.BatchId == id && g.Key == r.Key && g.State == ImportGroupState.Good)),
+            RowView.Skipped => rows.Where(r => db.ImportGroups.Any(g => g.BatchId == id && g.Key == r.Key && g.State == ImportGroupState.Skipped)),
             _ => rows,
         };
     }

@@ -20,7 +20,7 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
     /// <returns>Number of the batch.</returns>
     public async Task<Outcome<int>> AddAsync(int? enterpriseId, string kindName, string? variant, KeptFile file, CancellationToken cancellation)
     {
-        if (kinds.Find(kindName) is not { } kind) return Outcome.Refused("请选择导入什么。");
+        if (kinds.Find(kindName) is not { } kind || kind.IsOfPark != enterpriseId is null) return Outcome.Refused("请选择导入什么。");
         if (!kind.Variants.Any(v => v.Name == variant)) return Outcome.Refused("Variant", "请选择监管方式。");
         var record = cabinet.Record(file, enterpriseId);
         var looked = await LookAsync(kind, record, cancellation);
@@ -127,7 +127,7 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
         {
             // the advice of what was imported stands in the records themselves
             await db.ImportProblems.Where(p => p.BatchId == id && db.ImportGroups.Any(g => g.BatchId == id && g.Key == p.Key && g.State == ImportGroupState.Committed)).ExecuteDeleteAsync(token);
-            var left = await db.ImportGroups.Where(g => g.BatchId == id && (g.State == ImportGroupState.Stale || g.State == ImportGroupState.Good || g.State == ImportGroupState.Bad))
+            var left = await db.ImportGroups.Where(g => g.BatchId == id && (g.State == ImportGroupState.Stale || g.State == ImportGroupState.Good || g.State == ImportGroupState.Bad || g.State == ImportGroupState.Skipped))
                 .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, ImportGroupState.Stale), token);
             return left > 0 ? Outcome.Done : Outcome.Refused("没有剩下可以修改的行。");
         },
@@ -154,11 +154,14 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
 
     /// <summary>What became of the groups that were imported.</summary>
     /// <param name="keptOnly">Only those that could not be taken back.</param>
-    public Task<Page<ImportResult>> ResultsAsync(int? enterpriseId, int id, bool keptOnly, PageRequest page, CancellationToken cancellation)
+    public async Task<Page<ImportResult>> ResultsAsync(int? enterpriseId, int id, bool keptOnly, PageRequest page, CancellationToken cancellation)
     {
-        var groups = db.ImportGroups.AsNoTracking().Where(g => g.BatchId == id && g.Result != null && Of(enterpriseId).Any(b => b.Id == id));
+        if (await FindAsync(enterpriseId, id, cancellation) is not { } batch) return new Page<ImportResult>([], 1, page.Size, 0);
+        var groups = db.ImportGroups.AsNoTracking().Where(g => g.BatchId == id && g.Result != null);
         if (keptOnly) groups = groups.Where(g => g.State == ImportGroupState.Kept);
-        return groups.OrderBy(g => g.FirstRow).Select(g => new ImportResult(g.Key, g.FirstRow, g.RowCount, g.State, g.Result!)).ToPageAsync(page, cancellation);
+        var results = await groups.OrderBy(g => g.FirstRow).Select(g => new ImportResult(g.Key, g.FirstRow, g.RowCount, g.State, g.Result!)).ToPageAsync(page, cancellation);
+        var names = await batch.Kind.NamesAsync([.. results.Rows.Select(r => r.Result)], cancellation);
+        return results with { Rows = [.. results.Rows.Select(r => r with { Label = names.GetValueOrDefault(r.Result) })] };
     }
 
     private async Task<Outcome<(FileTop Top, int Rows)>> LookAsync(ImportKind kind, StoredFile file, CancellationToken cancellation)

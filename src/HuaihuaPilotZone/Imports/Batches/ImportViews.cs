@@ -90,7 +90,11 @@ public sealed record ImportDetail(ImportBatchRow Batch, ImportKind Kind, FileTop
 }
 
 /// <summary>What became of a group, for the page of results.</summary>
-public sealed record ImportResult(string? Name, int FirstRow, int RowCount, ImportGroupState State, string Result);
+public sealed record ImportResult(string? Name, int FirstRow, int RowCount, ImportGroupState State, string Result)
+{
+    /// <summary>Its name for people; null where the result is one itself, or is gone.</summary>
+    public string? Label { get; init; }
+}
 
 public static class ImportStages
 {

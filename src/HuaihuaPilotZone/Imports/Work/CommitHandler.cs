@@ -11,22 +11,19 @@ internal sealed class CommitHandler(PortalDbContext db, ImportSteps steps) : Job
 {
     public const string Kind = "imports.commit";
 
-    private const int GroupsAtATime = 25;
-
     public override async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellation)
     {
         var batch = await steps.OpenAsync(run.Payload<ImportOrder>().BatchId, cancellation);
         if (batch.Stage != ImportStage.Committing) return new JobResult("已导入过。", batch.Address);
         var done = run.DoneBefore;
         var total = done + await db.ImportGroups.CountAsync(g => g.BatchId == batch.Id && g.State == ImportGroupState.Good, cancellation);
-        while (await steps.NextAsync(batch, ImportGroupState.Good, GroupsAtATime, cancellation) is { Count: > 0 } groups)
+        while (await steps.NextAsync(batch, ImportGroupState.Good, batch.Kind.GroupsAtATime, cancellation) is { Count: > 0 } groups)
         {
             await batch.Kind.PrepareAsync(cancellation);
             await db.InTransactionAsync(
                 async token =>
                 {
-                    foreach (var group in groups) await CommitAsync(batch, group, token);
-                    await db.SaveChangesAsync(token);
+                    await CommitAsync(batch, groups, token);
                     await run.ReportAsync(done + groups.Count, total, "正在导入", checkpoint: null, token);
                     return Outcome.Done;
                 },
@@ -42,15 +39,24 @@ internal sealed class CommitHandler(PortalDbContext db, ImportSteps steps) : Job
             },
             cancellation);
         var left = await db.ImportGroups.CountAsync(g => g.BatchId == batch.Id && g.State == ImportGroupState.Stale, cancellation);
-        return new JobResult(left == 0 ? $"已导入 {done} 份{batch.Kind.ResultWord}。" : $"已导入 {done - left} 份{batch.Kind.ResultWord}；{left} 份的编号刚被占用，没有导入。", batch.Address);
+        return new JobResult(left == 0 ? $"已导入 {done} {batch.Kind.Unit}{batch.Kind.ResultWord}。" : $"已导入 {done - left} {batch.Kind.Unit}{batch.Kind.ResultWord}；{left} {batch.Kind.Unit}在核对之后有了变化，没有导入。", batch.Address);
     }
 
-    private async Task CommitAsync(ImportAtWork batch, ImportedGroup group, CancellationToken cancellation)
+    private async Task CommitAsync(ImportAtWork batch, IReadOnlyList<ImportedGroup> groups, CancellationToken cancellation)
     {
-        var result = await batch.Kind.CommitAsync(batch.Context, group, cancellation);
-        var state = result is null ? ImportGroupState.Stale : ImportGroupState.Committed;
-        var marked = await db.ImportGroups.Where(g => g.BatchId == batch.Id && g.Key == group.Key && g.State == ImportGroupState.Good)
-            .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, state).SetProperty(g => g.Result, result), cancellation);
-        if (marked != 1) throw new JobStoppedException();
+        string[] keys = [.. groups.Select(g => g.Key)];
+        var claimed = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key) && g.State == ImportGroupState.Good)
+            .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, ImportGroupState.Stale), cancellation);
+        if (claimed != groups.Count) throw new JobStoppedException();
+        var results = await batch.Kind.CommitAllAsync(batch.Context, groups, cancellation);
+        foreach (var (key, result) in keys.Zip(results).Where(r => r.Second is not null))
+        {
+            var group = new ImportGroup { BatchId = batch.Id, Key = key, FirstRow = 0, RowCount = 0 };
+            db.ImportGroups.Attach(group);
+            (group.State, group.Result) = (ImportGroupState.Committed, result);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
     }
 }

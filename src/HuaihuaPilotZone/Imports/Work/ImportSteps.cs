@@ -28,7 +28,7 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
     {
         var batch = await db.ImportBatches.AsNoTracking().Where(b => b.Id == id)
             .Select(b => new { b.Stage, b.Kind, b.Variant, b.EnterpriseId, b.File!.Name, b.Columns, b.RowCount }).SingleAsync(cancellation);
-        return new ImportAtWork(id, batch.Stage, kinds.Get(batch.Kind), new ImportContext(batch.EnterpriseId, batch.Variant, batch.Name), ImportCells.Read<string[]>(batch.Columns), batch.RowCount);
+        return new ImportAtWork(id, batch.Stage, kinds.Get(batch.Kind), new ImportContext(batch.EnterpriseId, batch.Variant, batch.Name, id), ImportCells.Read<string[]>(batch.Columns), batch.RowCount);
     }
 
     /// <summary>Moves on to the next stage; nothing when the batch is not at the stage named.</summary>
@@ -114,7 +114,12 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
             var problems = group.RowCount > batch.Kind.MostRows ? [TooMany(batch, group)] : result.Problems;
             group.MustFixCount = problems.Count(p => p.IsMustFix);
             group.AdviceCount = problems.Count - group.MustFixCount;
-            group.State = group.MustFixCount == 0 ? ImportGroupState.Good : ImportGroupState.Bad;
+            group.State = (group.MustFixCount, result.IsSkipped) switch
+            {
+                ( > 0, _) => ImportGroupState.Bad,
+                (_, true) => ImportGroupState.Skipped,
+                _ => ImportGroupState.Good,
+            };
             db.ImportProblems.AddRange(problems.Select(p => Of(batch.Id, result.Key, p)));
         }
 

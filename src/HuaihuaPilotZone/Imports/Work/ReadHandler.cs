@@ -15,7 +15,6 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
     public const string Kind = "imports.read";
 
     private const int RowsAtATime = 500;
-    private const string ExampleMark = "示例";
 
     public override async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellation)
     {
@@ -76,24 +75,18 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
             .ToDictionary(g => g.Key, g => (First: g.First().Number, Count: g.Count(), Once: g.Select(r => r.Once).FirstOrDefault(o => o is not null)), StringComparer.Ordinal);
         string[] keys = [.. byKey.Keys];
         var known = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
-        foreach (var (key, (first, count, once)) in byKey)
-        {
-            if (known.TryGetValue(key, out var group)) (group.RowCount, group.Once) = (group.RowCount + count, group.Once ?? once);
-            else
-            {
-                db.ImportGroups.Add(new ImportGroup
-                {
-                    BatchId = batch.Id,
-                    Key = key,
-                    FirstRow = first,
-                    RowCount = count,
-                    Once = once,
-                });
-            }
-        }
-
-        db.ImportRows.AddRange(rows.Select(r => new ImportRow { BatchId = batch.Id, Number = r.Number, Key = r.Key, Cells = r.Cells, Originals = r.Originals, Note = r.Note }));
+        foreach (var group in known.Values) (group.RowCount, group.Once) = (group.RowCount + byKey[group.Key].Count, group.Once ?? byKey[group.Key].Once);
         await db.SaveChangesAsync(cancellation);
+        var added = byKey.Where(g => !known.ContainsKey(g.Key)).Select(g => new ImportGroup
+        {
+            BatchId = batch.Id,
+            Key = g.Key,
+            FirstRow = g.Value.First,
+            RowCount = g.Value.Count,
+            Once = g.Value.Once,
+        });
+        await db.InsertManyAsync([.. added], cancellation);
+        await db.InsertManyAsync([.. rows.Select(r => new ImportRow { BatchId = batch.Id, Number = r.Number, Key = r.Key, Cells = r.Cells, Originals = r.Originals, Note = r.Note })], cancellation);
     }
 
     private static IEnumerable<ReadRow> Rows(Stream file, ImportBatch stored, ImportAtWork batch, ImportReading reading) =>
@@ -121,7 +114,7 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
             var value = key >= 0 && key < cells.Length ? cells[key] : null;
             yield return new ReadRow(
                 row.Number, ImportCells.Key(value, row.Number), ImportCells.Write(cells), originals is null ? null : ImportCells.Write<Dictionary<int, string>>(originals), null,
-                ImportCells.Once(batch.Kind.OnceOf(Cell)), value?.StartsWith(ExampleMark, StringComparison.Ordinal) == true);
+                ImportCells.Once(batch.Kind.OnceOf(Cell)), batch.Kind.IsExample(Cell));
         }
     }
 

@@ -11,8 +11,6 @@ internal sealed class UndoHandler(PortalDbContext db, ImportSteps steps) : JobHa
 {
     public const string Kind = "imports.undo";
 
-    private const int GroupsAtATime = 25;
-
     public override async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellation)
     {
         var batch = await steps.OpenAsync(run.Payload<ImportOrder>().BatchId, cancellation);
@@ -21,12 +19,12 @@ internal sealed class UndoHandler(PortalDbContext db, ImportSteps steps) : JobHa
         var total = done + await db.ImportGroups.CountAsync(g => g.BatchId == batch.Id && g.State == ImportGroupState.Committed, cancellation);
         while (await NextAsync(batch, cancellation) is { Count: > 0 } groups)
         {
-            var gone = new Dictionary<string, bool>(StringComparer.Ordinal);
-            foreach (var (key, result) in groups) gone[key] = await batch.Kind.UndoAsync(batch.Context, result, cancellation);
+            var gone = await batch.Kind.UndoAllAsync(batch.Context, [.. groups.Select(g => g.Result)], cancellation);
             await db.InTransactionAsync(
                 async token =>
                 {
-                    await MarkAsync(batch, gone, token);
+                    await MarkAsync(batch, [.. groups.Zip(gone).Where(g => g.Second).Select(g => g.First.Key)], ImportGroupState.Undone, token);
+                    await MarkAsync(batch, [.. groups.Zip(gone).Where(g => !g.Second).Select(g => g.First.Key)], ImportGroupState.Kept, token);
                     await run.ReportAsync(done + groups.Count, total, "正在撤回", checkpoint: null, token);
                     return Outcome.Done;
                 },
@@ -42,20 +40,17 @@ internal sealed class UndoHandler(PortalDbContext db, ImportSteps steps) : JobHa
             },
             cancellation);
         var kept = await db.ImportGroups.CountAsync(g => g.BatchId == batch.Id && g.State == ImportGroupState.Kept, cancellation);
-        return new JobResult(kept == 0 ? $"{done} 份都已撤回。" : $"撤回 {done - kept} 份；{kept} 份后来改过或提交过，仍保留。", batch.Address);
+        return new JobResult(kept == 0 ? $"{done} {batch.Kind.Unit}都已撤回。" : $"撤回 {done - kept} {batch.Kind.Unit}；{kept} {batch.Kind.Unit}后来{batch.Kind.Kept}，仍保留。", batch.Address);
     }
 
     private Task<List<CommittedGroup>> NextAsync(ImportAtWork batch, CancellationToken cancellation) =>
-        db.ImportGroups.AsNoTracking().Where(g => g.BatchId == batch.Id && g.State == ImportGroupState.Committed).OrderBy(g => g.FirstRow).Take(GroupsAtATime)
+        db.ImportGroups.AsNoTracking().Where(g => g.BatchId == batch.Id && g.State == ImportGroupState.Committed).OrderBy(g => g.FirstRow).Take(batch.Kind.GroupsAtATime)
             .Select(g => new CommittedGroup(g.Key, g.Result!)).ToListAsync(cancellation);
 
-    private async Task MarkAsync(ImportAtWork batch, IReadOnlyDictionary<string, bool> gone, CancellationToken cancellation)
+    private async Task MarkAsync(ImportAtWork batch, IReadOnlyList<string> keys, ImportGroupState state, CancellationToken cancellation)
     {
-        foreach (var (key, isGone) in gone)
-        {
-            var state = isGone ? ImportGroupState.Undone : ImportGroupState.Kept;
-            await db.ImportGroups.Where(g => g.BatchId == batch.Id && g.Key == key).ExecuteUpdateAsync(set => set.SetProperty(g => g.State, state), cancellation);
-        }
+        if (keys.Count == 0) return;
+        await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ExecuteUpdateAsync(set => set.SetProperty(g => g.State, state), cancellation);
     }
 
     private sealed record CommittedGroup(string Key, string Result);

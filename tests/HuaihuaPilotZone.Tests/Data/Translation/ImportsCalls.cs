@@ -48,6 +48,7 @@ internal sealed class ImportsCalls : ServiceCalls
 
         Call<ImportService>(s => s.ProposeAsync(1, Detail(), CancellationToken.None));
         Call<ImportService>(s => s.ResultsAsync(1, 1, keptOnly: true, new PageRequest(2), CancellationToken.None));
+        Call<ImportService>(s => s.ResultsAsync(1, 1, keptOnly: true, new PageRequest(2), CancellationToken.None), Batch(ImportStage.Committed));
         Call<ImportMemory>(s => s.ReadAsync(1, "lists", ["订单号"], CancellationToken.None));
         CallInTransaction<ImportMemory>(s => s.KeepAsync(null, "lists", ["订单号"], ["/orderNo"], CancellationToken.None));
     }
@@ -86,7 +87,7 @@ internal sealed class ImportsCalls : ServiceCalls
         ("Kind", "lists"), ("Variant", "9610"), ("Stage", stage.ToString()), ("State", nameof(ImportGroupState.Stale)), ("Columns", Columns), ("Places", "[0,1]"),
         ("Top", """{"HeadingRow":1,"Headings":["订单号","HS编码"],"Samples":[]}"""), ("Key", "=A-1"), ("Cells", """["A-1","4202121000"]"""), ("Originals", "{}"), ("Number", 1), ("RowCount", 1));
 
-    private static ImportAtWork AtWork() => new(1, ImportStage.Review, new NoImports(), new ImportContext(1, "9610", "a.csv"), ["/orderNo", "/goods/gcode"], 1);
+    private static ImportAtWork AtWork() => new(1, ImportStage.Review, new NoImports(), new ImportContext(1, "9610", "a.csv", 1), ["/orderNo", "/goods/gcode"], 1);
 
     private static ImportDetail Detail() => new(new ImportBatchRow { Id = 1 }, new NoImports(), new FileTop(1, ["订单号"], []), ["/orderNo", "/goods/gcode"], [0, 1], [], null);
 }

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Views;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
@@ -14,6 +15,7 @@ internal sealed class RosterCalls : ServiceCalls
         Market = TargetMarket.Asean,
         Completeness = RosterCompleteness.Partial,
         Papers = RosterPapers.Expiring,
+        ParkId = 1,
         IsSuspended = true,
     };
 
@@ -29,10 +31,16 @@ internal sealed class RosterCalls : ServiceCalls
         Call<RosterFinder>(s => s.ChosenAsync([1, 2], CancellationToken.None));
         Call<RosterFinder>(s => s.StreamAsync(new RosterQuery("9143"), CancellationToken.None));
         Call<RosterFinder>(s => s.CountChangedTodayAsync(CancellationToken.None));
+        Call<RosterFinder>(s => s.ListAsync(new RosterQuery(AreaId: 1) { ParkId = 1 }, new RosterPlace(), 20, CancellationToken.None));
+        Call<RosterRecount>(s => s.StartAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.MakeKeysAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.SumUpAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.RecountAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.NeedsRecountAsync(CancellationToken.None));
+        CallInTransaction<RosterWriter>(s => s.AddAsync([Added()], CancellationToken.None), Row(("CreditCode", "91431299MA0000015J"), ("Id", 1)));
+        CallInTransaction<RosterWriter>(s => s.RemoveAsync([1, 2], 1, CancellationToken.None));
+        Call<EnterpriseReferences>(s => s.NamedAsync([1, 2], CancellationToken.None));
+        Call<SimilarEnterprises>(s => s.FindAsync(["示例箱包有限公司", "示例茶"], CancellationToken.None));
         Call<SampleRoster>(s => s.MakeAsync(2, null, CancellationToken.None));
         Call<RosterCells>(s => s.ChangeAsync(1, new CellChange(1, RosterField.Address, null, "示例路"), CancellationToken.None));
         Call<RosterCells>(s => s.RowAsync(1, CancellationToken.None));
@@ -49,4 +57,16 @@ internal sealed class RosterCalls : ServiceCalls
         Call<BulkEditService>(s => s.ItemsAsync(1, BulkAct.Area, BulkItemState.Changed, new PageRequest(), CancellationToken.None));
         Call<BulkEditService>(s => s.ListAsync(new PageRequest(), CancellationToken.None));
     }
+
+    private static Enterprise Added() => new()
+    {
+        Name = "示例箱包有限公司",
+        CreditCode = "91431299MA0000015J",
+        Type = EnterpriseType.Manufacturing,
+        Stage = EnterpriseStage.Signed,
+        StageSince = new DateOnly(2026, 6, 1),
+        CreatedAt = DateTime.UnixEpoch,
+        UpdatedAt = DateTime.UnixEpoch,
+        Contacts = [new Contact { Name = "示例" }],
+    };
 }

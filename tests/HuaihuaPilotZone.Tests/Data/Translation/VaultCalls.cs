@@ -24,6 +24,7 @@ internal sealed class VaultCalls : ServiceCalls
         Call<VaultService>(s => s.StreamAsync(1, new VaultFilter(Archived: true), CancellationToken.None));
         Call<VaultService>(s => s.SetArchivedAsync(1, 1, 1, true, CancellationToken.None));
         Call<VaultReminders>(s => s.SendDueAsync(CancellationToken.None));
+        Call<VaultService>(s => s.CertificatesAsync(1, CancellationToken.None));
         Call<VaultService>(s => s.CountExpiringAsync(1, CancellationToken.None));
         Call<VaultService>(s => s.FindAsync(1, 1, CancellationToken.None));
         Call<VaultService>(s => s.AddAsync(1, _data, _file, CancellationToken.None));

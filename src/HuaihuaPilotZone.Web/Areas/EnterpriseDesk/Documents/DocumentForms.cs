@@ -19,6 +19,9 @@ public class DocumentForm
     [Display(Name = "编号")]
     public string? Number { get; set; }
 
+    [Display(Name = "签发机关")]
+    public string? Issuer { get; set; }
+
     [Display(Name = "有效期起")]
     public DateOnly? ValidFrom { get; set; }
 
@@ -28,7 +31,7 @@ public class DocumentForm
     [Display(Name = "备注")]
     public string? Note { get; set; }
 
-    public VaultData ToData() => new(Type!.Value, Title!, Number, ValidFrom, ValidTo, Note);
+    public VaultData ToData() => new(Type!.Value, Title!, Number, ValidFrom, ValidTo, Note) { Issuer = Issuer };
 
     public static DocumentForm Of(VaultDocument d) => new()
     {
@@ -36,6 +39,7 @@ public class DocumentForm
         Type = d.Type,
         Title = d.Title,
         Number = d.Number,
+        Issuer = d.Issuer,
         ValidFrom = d.ValidFrom,
         ValidTo = d.ValidTo,
         Note = d.Note,
@@ -71,6 +75,7 @@ public sealed class DocumentFormValidator : AbstractValidator<DocumentForm>
     public DocumentFormValidator()
     {
         RuleFor(f => f.Type).NotNull().WithMessage("请选择种类。").IsInEnum().WithMessage("请选择种类。");
+        RuleFor(f => f.Issuer).MaximumLength(VaultDocument.IssuerMaxLength).WithMessage($"签发机关最多 {VaultDocument.IssuerMaxLength} 个字。");
         RuleFor(f => f.Title).NotEmpty().WithMessage("请填写名称。").MaximumLength(VaultDocument.TitleMaxLength).WithMessage($"名称最多 {VaultDocument.TitleMaxLength} 个字。");
     }
 }
@@ -139,7 +144,10 @@ public static class DocumentLooks
     };
 
     /// <summary>2026-01-01 至 2026-12-31.</summary>
-    public static string Validity(this VaultDocument document) => (document.ValidFrom, document.ValidTo) switch
+    public static string Validity(this VaultDocument document) => Validity(document.ValidFrom, document.ValidTo);
+
+    /// <inheritdoc cref="Validity(VaultDocument)"/>
+    public static string Validity(DateOnly? validFrom, DateOnly? validTo) => (validFrom, validTo) switch
     {
         (null, null) => "长期",
         ({ } from, null) => $"{from:yyyy-MM-dd} 起",

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -14,7 +15,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 
 /// <summary>The roster of the park: the list, one record, a new record and its basic information.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder finder, RosterViews views, EnterpriseService enterprises, EntryReview review, LeadLists leads, IMapper mapper) : Controller
+public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder finder, RosterViews views, EnterpriseService enterprises, EntryReview review, LeadLists leads, VaultService vault, IMapper mapper) : Controller
 {
     private const int HistorySize = 20;
 
@@ -30,7 +31,7 @@ public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder 
         ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
         return View(new RecordPage(
             enterprise, await roster.HistoryAsync(id, new PageRequest(page, HistorySize), cancellation), await review.FindNumberAsync(id, cancellation),
-            await leads.OfEnterpriseAsync(id, cancellation)));
+            await leads.OfEnterpriseAsync(id, cancellation), await vault.CertificatesAsync(id, cancellation)));
     }
 
     [Authorize(Policies.KeepRoster)]

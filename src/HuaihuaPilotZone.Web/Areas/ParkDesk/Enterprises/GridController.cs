@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Web.Setup;
@@ -11,7 +12,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 
 /// <summary>What the grid of the roster does besides showing: one cell, saved views, files.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class GridController(RosterCells cells, RosterViews views, RosterExport export, IAuthorizationService doors) : Controller
+public sealed class GridController(RosterCells cells, RosterViews views, RosterExport export, RosterRecount recount, IAuthorizationService doors) : Controller
 {
     /// <summary>Changes one field. 200 with the cell as it is now, 409 with the other person's value, 422 with what stands against it.</summary>
     [Authorize(Policies.KeepRoster)]
@@ -56,6 +57,15 @@ public sealed class GridController(RosterCells cells, RosterViews views, RosterE
         var rows = export.RowsAsync(address.ToQuery(), ids, address.Cols, mayPersonal, isCsv ? "CSV" : "XLSX", cancellation);
         if (isCsv) await SheetWriter.WriteCsvAsync(Response.Body, rows, cancellation);
         else await SheetWriter.WriteAsync(Response.BodyWriter.AsStream(), "企业名录", rows, cancellation);
+    }
+
+    /// <summary>Counts the roster anew in the background.</summary>
+    [Authorize(Policies.KeepRoster)]
+    [HttpPost("/park/enterprises/recount")]
+    public async Task<IActionResult> Recount(CancellationToken cancellation)
+    {
+        TempData["Notice"] = "正在后台重算名录计数，结束后会有消息。";
+        return Redirect($"/park/jobs/{await recount.StartAsync(cancellation)}");
     }
 
     private RedirectResult Say(string notice, bool isBad, string? query)

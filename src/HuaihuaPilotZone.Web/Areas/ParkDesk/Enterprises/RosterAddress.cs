@@ -28,6 +28,9 @@ public sealed class RosterAddress
 
     public RosterPapers? Papers { get; set; }
 
+    /// <summary>Number of a park whose tenants are wanted.</summary>
+    public int? Park { get; set; }
+
     public bool Suspended { get; set; }
 
     /// <summary>The columns that are shown; the usual ones for none.</summary>
@@ -53,6 +56,7 @@ public sealed class RosterAddress
         Market = Market,
         Completeness = Completeness,
         Papers = Papers,
+        ParkId = Park,
         IsSuspended = Suspended,
     };
 
@@ -67,7 +71,7 @@ public sealed class RosterAddress
     private IEnumerable<(string Name, string? Value)> Pairs() =>
     [
         ("q", Word?.Trim()), ("type", Type?.ToString()), ("stage", Stage?.ToString()), ("district", Text(District)), ("tag", Text(Tag)), ("market", Market?.ToString()),
-        ("completeness", Completeness?.ToString()), ("papers", Papers?.ToString()), ("suspended", Suspended ? "true" : null),
+        ("completeness", Completeness?.ToString()), ("papers", Papers?.ToString()), ("park", Text(Park)), ("suspended", Suspended ? "true" : null),
         ("sort", Sort == RosterSort.Newest ? null : Sort.ToString()), .. Cols.Select(c => ("cols", (string?)c.ToString())),
     ];
 

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Journal;
@@ -38,8 +39,16 @@ public sealed record GridCell(RosterRow Row, RosterColumn Column, bool MayEdit)
 /// <summary>An enterprise's record with its history.</summary>
 /// <param name="ApplicationNumber">The application it came in by, if any.</param>
 /// <param name="Leads">The leads of investment promotion that became this enterprise, with their visits.</param>
-public sealed record RecordPage(Enterprise Enterprise, Page<JournalLine> History, string? ApplicationNumber, IReadOnlyList<LeadOfEnterprise> Leads)
+public sealed record RecordPage(Enterprise Enterprise, Page<JournalLine> History, string? ApplicationNumber, IReadOnlyList<LeadOfEnterprise> Leads, IReadOnlyList<CertificateLine> Certificates)
 {
+    /// <summary>Which page of the record a part is filled in on.</summary>
+    public static string FormOf(CompletenessPart part) => part.Label switch
+    {
+        "联系人" => "contacts",
+        "申报资料" => "filing",
+        _ => "edit",
+    };
+
     /// <summary>What of the record is filled in.</summary>
     public IReadOnlyList<CompletenessPart> Parts { get; } = RecordCompleteness.Explain(RecordCompleteness.FactsOf(Enterprise));
 }

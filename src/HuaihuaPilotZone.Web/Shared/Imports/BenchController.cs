@@ -1,0 +1,195 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports;
+using HuaihuaPilotZone.Imports.Batches;
+using HuaihuaPilotZone.Imports.Sheets;
+using HuaihuaPilotZone.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Shared.Imports;
+
+/// <summary>What the pages of the bench need.</summary>
+public sealed record BenchServices(ImportService Imports, ImportReview Review, ImportRepairs Repairs, ImportKinds Kinds, ImportDownloads Downloads, ImportIntake Intake);
+
+/// <summary>The bench at a desk: upload, columns, check, repair, import, take back. A desk says where it stands and whose imports it shows; everything else is the same.</summary>
+public abstract class BenchController(BenchServices bench) : Controller
+{
+    private const string Views = "/Shared/Imports/";
+
+    /// <summary>Address of the list at this desk.</summary>
+    protected abstract string Home { get; }
+
+    /// <summary>Whose imports; null for the park's. It comes from the sign-in.</summary>
+    protected abstract int? EnterpriseId { get; }
+
+    private ImportService Imports => bench.Imports;
+
+    private IReadOnlyList<ImportKind> Kinds => bench.Kinds.Of(EnterpriseId is null);
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(ImportQuery query, CancellationToken cancellation) =>
+        View(Views + "List.cshtml", new ImportListPage(Home, query, await Imports.ListAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page, query.Size), cancellation), Kinds));
+
+    [HttpGet("new")]
+    public IActionResult New(string? kind) => ShowNew(new UploadForm { Kind = (Find(kind) ?? Kinds[0]).Name });
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(UploadForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return ShowNew(form);
+        await using var content = form.File!.OpenReadStream();
+        var kept = await bench.Intake.KeepAsync(form.File.FileName, content, cancellation);
+        if (!kept.IsDone)
+        {
+            ModelState.Show(kept.Refusals);
+            return ShowNew(form);
+        }
+
+        var added = await Imports.AddAsync(EnterpriseId, form.Kind ?? Kinds[0].Name, form.Variant, kept.Value, cancellation);
+        if (added.IsDone)
+        {
+            if (kept.Value.Hidden > 0) TempData["Notice"] = $"文件里有 {kept.Value.Hidden} 处身份证号，平台不保存，已遮盖后存入。";
+            return Redirect($"{Home}/{added.Value}");
+        }
+
+        ModelState.Show(added.Refusals);
+        return ShowNew(form);
+    }
+
+    [HttpGet("template/{kind}/{variant}")]
+    public IActionResult Template(string kind, string variant)
+    {
+        if (Find(kind) is not { } found || found.Variants.All(v => v.Name != variant)) return NotFound();
+        var book = new MemoryStream();
+        ImportDownloads.WriteTemplate(book, found, variant);
+        book.Position = 0;
+        return File(book, FileType.Xlsx.MediaType(), $"{found.Title}模板-{variant}.xlsx");
+    }
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Show(int id, RowQuery query, CancellationToken cancellation)
+    {
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is not { } detail) return NotFound();
+        return detail.Batch.Stage switch
+        {
+            ImportStage.Matching => View(Views + "Match.cshtml", new ImportMatchPage(Home, detail, await Imports.ProposeAsync(EnterpriseId, detail, cancellation))),
+            ImportStage.Review => View(Views + "Review.cshtml", new ImportReviewPage(
+                Home, detail, query, await bench.Review.KindsAsync(EnterpriseId, id, cancellation), await bench.Review.RowsAsync(EnterpriseId, id, query.ToFilter(), new PageRequest(query.Page), cancellation))),
+            ImportStage.Committed or ImportStage.Undone or ImportStage.Discarded => await ShowResultAsync(detail, query, cancellation),
+            _ => View(Views + "Work.cshtml", new ImportPage(Home, detail)),
+        };
+    }
+
+    [HttpGet("{id:int}/failed.csv")]
+    public async Task<IActionResult> Csv(int id, CancellationToken cancellation)
+    {
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is not { } batch) return NotFound();
+        var content = Temporary();
+        await SheetWriter.WriteCsvAsync(content, bench.Downloads.FailedAsync(batch, cancellation), cancellation);
+        return Send(content, "text/csv", $"有问题的行-{id}.csv");
+    }
+
+    [HttpGet("{id:int}/failed.xlsx")]
+    public async Task<IActionResult> Xlsx(int id, CancellationToken cancellation)
+    {
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is not { } batch) return NotFound();
+        var content = Temporary();
+        await SheetWriter.WriteAsync(content, "有问题的行", bench.Downloads.FailedAsync(batch, cancellation), cancellation);
+        return Send(content, FileType.Xlsx.MediaType(), $"有问题的行-{id}.xlsx");
+    }
+
+    [HttpPost("{id:int}/columns")]
+    public async Task<IActionResult> Match(int id, MatchForm form, CancellationToken cancellation)
+    {
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is not { } detail) return NotFound();
+        var outcome = ModelState.IsValid ? await Imports.MatchAsync(EnterpriseId, id, form.Targets, cancellation) : null;
+        if (outcome is { IsDone: true }) return Redirect($"{Home}/{id}");
+        if (outcome is not null) ModelState.Show(outcome.Refusals);
+        if (detail.Batch.Stage != ImportStage.Matching) return Tell(id, "列已经选好了。", isBad: true);
+        return View(Views + "Match.cshtml", new ImportMatchPage(Home, detail, form.Targets.Count > 0 ? form.Targets : await Imports.ProposeAsync(EnterpriseId, detail, cancellation)));
+    }
+
+    [HttpPost("{id:int}/rows")]
+    public async Task<IActionResult> Repair(int id, RowForm form, CancellationToken cancellation)
+    {
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
+        var outcome = ModelState.IsValid ? await bench.Repairs.RepairRowAsync(EnterpriseId, id, form.Row!.Value, form.ToCells(), cancellation) : Refused();
+        return Tell(id, outcome.IsDone ? $"第 {form.Row} 行已修改并重新核对。" : outcome.Refusals[0].Message, !outcome.IsDone, form.Back);
+    }
+
+    [HttpPost("{id:int}/kinds")]
+    public async Task<IActionResult> RepairKind(int id, KindForm form, CancellationToken cancellation)
+    {
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
+        if (!ModelState.IsValid) return Tell(id, Refused().Refusals[0].Message, isBad: true);
+        var answer = await bench.Repairs.RepairKindAsync(EnterpriseId, id, form.ToRepair(), cancellation);
+        if (!answer.IsDone) return Tell(id, answer.Refusals[0].Message, isBad: true);
+        return Tell(id, answer.Value.IsLater ? $"{answer.Value.Count} 处正在后台修改。" : $"{answer.Value.Count} 处已修改并重新核对。");
+    }
+
+    [HttpPost("{id:int}/commit")]
+    public async Task<IActionResult> Commit(int id, CancellationToken cancellation) => await ActAsync(id, Imports.CommitAsync(EnterpriseId, id, cancellation), "开始导入。", cancellation);
+
+    /// <summary>Asks before anything is given up, also where no script runs.</summary>
+    [HttpGet("{id:int}/discard")]
+    public async Task<IActionResult> ConfirmDiscard(int id, CancellationToken cancellation) =>
+        await Imports.FindAsync(EnterpriseId, id, cancellation) is { } detail ? View("/Shared/Confirm.cshtml", ImportQuestions.Discard(Home, detail)) : NotFound();
+
+    /// <inheritdoc cref="ConfirmDiscard"/>
+    [HttpGet("{id:int}/undo")]
+    public async Task<IActionResult> ConfirmUndo(int id, CancellationToken cancellation) =>
+        await Imports.FindAsync(EnterpriseId, id, cancellation) is { } detail ? View("/Shared/Confirm.cshtml", ImportQuestions.Undo(Home, detail)) : NotFound();
+
+    [HttpPost("{id:int}/reopen")]
+    public async Task<IActionResult> Reopen(int id, CancellationToken cancellation) => await ActAsync(id, Imports.ReopenAsync(EnterpriseId, id, cancellation), "先重新核对没有导入的行。", cancellation);
+
+    [HttpPost("{id:int}/undo")]
+    public async Task<IActionResult> Undo(int id, CancellationToken cancellation) => await ActAsync(id, Imports.UndoAsync(EnterpriseId, id, cancellation), "开始撤回。", cancellation);
+
+    [HttpPost("{id:int}/discard")]
+    public async Task<IActionResult> Discard(int id, CancellationToken cancellation)
+    {
+        var said = await Imports.FindAsync(EnterpriseId, id, cancellation) is { IsReopened: true } ? "已结束修改，没有导入的行仍保留。" : "已放弃，没有导入任何内容。";
+        return await ActAsync(id, Imports.DiscardAsync(EnterpriseId, id, cancellation), said, cancellation);
+    }
+
+    private ImportKind? Find(string? kind) => Kinds.FirstOrDefault(k => k.Name == kind);
+
+    private async Task<IActionResult> ShowResultAsync(ImportDetail detail, RowQuery query, CancellationToken cancellation)
+    {
+        var keptOnly = query.Show == "kept";
+        var results = await Imports.ResultsAsync(EnterpriseId, detail.Batch.Id, keptOnly, new PageRequest(query.Page), cancellation);
+        return View(Views + "Result.cshtml", new ImportResultPage(Home, detail, results, keptOnly));
+    }
+
+    /// <summary>However many rows there are, they lie on the disk and not in memory.</summary>
+    private static FileStream Temporary() => new(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+
+    private FileStreamResult Send(FileStream content, string mediaType, string name)
+    {
+        content.Position = 0;
+        Response.Headers.CacheControl = "private, no-store";
+        return File(content, mediaType, name);
+    }
+
+    private ViewResult ShowNew(UploadForm form) => View(Views + "New.cshtml", new ImportNewPage(Home, form, Kinds));
+
+    private Outcome Refused() => Outcome.Refused(ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0) ?? "没有要修改的内容。");
+
+    private async Task<IActionResult> ActAsync(int id, Task<Outcome> act, string done, CancellationToken cancellation)
+    {
+        var outcome = await act;
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
+        return Tell(id, outcome.IsDone ? done : outcome.Refusals[0].Message, !outcome.IsDone);
+    }
+
+    private RedirectResult Tell(int id, string sentence, bool isBad = false, string? back = null)
+    {
+        TempData["Notice"] = sentence;
+        if (isBad) TempData["NoticeTone"] = "bad";
+        // the query of our own page, never another address
+        var query = back is ['?', ..] ? QueryString.FromUriComponent(back).ToUriComponent() : "";
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{id}{query}"));
+    }
+}

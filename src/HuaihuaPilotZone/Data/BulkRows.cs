@@ -1,0 +1,102 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HuaihuaPilotZone.Data;
+
+/// <summary>
+/// Writes many new rows of one table: columns, conversions and limits are the model's, but nothing is tracked and each statement holds many rows.
+/// On SQLite every tracked row would be a statement of its own, prepared anew. Interceptors of a save see nothing of it, so only a room's own writer may use it.
+/// </summary>
+internal static class BulkRows
+{
+    /// <summary>SQL Server takes 2,100.</summary>
+    private const int MostParameters = 2_000;
+
+    /// <summary>SQLite looks for each parameter by its name among all of the statement, so long statements cost it more than they save.</summary>
+    private const int MostRowsOnSqlite = 32;
+
+    /// <summary>Inside the caller's transaction.</summary>
+    /// <param name="owners">For each row the id of the record it belongs to; null where the rows say it themselves.</param>
+    /// <param name="ownerProperty">The property that names that record.</param>
+    /// <exception cref="DbUpdateException">The database refuses a row, such as one that a unique index knows.</exception>
+    public static async Task InsertManyAsync<T>(this PortalDbContext db, IReadOnlyList<T> rows, CancellationToken cancellation, IReadOnlyList<int>? owners = null, string? ownerProperty = null)
+        where T : class
+    {
+        if (rows.Count == 0) return;
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Many rows are written inside a transaction.");
+        var columns = Columns(db.Model.FindEntityType(typeof(T))!, ownerProperty);
+        var perStatement = Math.Min(rows.Count, db.Database.IsSqlite() ? MostRowsOnSqlite : MostParameters / columns.Count);
+        await using var full = Prepare<T>(db, columns, perStatement);
+        await using var rest = rows.Count % perStatement > 0 ? Prepare<T>(db, columns, rows.Count % perStatement) : null;
+        try
+        {
+            for (var from = 0; from < rows.Count; from += perStatement)
+            {
+                var command = rows.Count - from >= perStatement ? full : rest!;
+                Fill(command, columns, rows, from, owners);
+                await command.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+        catch (DbException e)
+        {
+            throw new DbUpdateException($"Many rows of {typeof(T).Name} could not be written.", e);
+        }
+    }
+
+    private static List<Column> Columns(IEntityType entity, string? ownerProperty) =>
+        [.. entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || !p.IsPrimaryKey()).Select(p => new Column(p, p.Name == ownerProperty))];
+
+    private static DbCommand Prepare<T>(PortalDbContext db, List<Column> columns, int rows)
+    {
+        var sql = db.GetService<ISqlGenerationHelper>();
+        var text = new StringBuilder("INSERT INTO ").Append(sql.DelimitIdentifier(db.Model.FindEntityType(typeof(T))!.GetTableName()!)).Append(" (")
+            .AppendJoin(", ", columns.Select(c => sql.DelimitIdentifier(c.Property.GetColumnName()))).Append(") VALUES ");
+        for (var i = 0; i < rows; i++)
+        {
+            text.Append(i == 0 ? "(" : ", (");
+            for (var j = 0; j < columns.Count; j++) text.Append(j == 0 ? "" : ", ").Append(NameOf((i * columns.Count) + j));
+            text.Append(')');
+        }
+
+        // as the context makes its own commands, so that whoever watches those sees this one too
+        var command = db.GetService<IRelationalCommandBuilderFactory>().Create().Append(text.Append(';').ToString()).Build().CreateDbCommand(
+            new RelationalCommandParameterObject(db.GetService<IRelationalConnection>(), null, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>()), Guid.NewGuid(), DbCommandMethod.ExecuteNonQuery);
+        for (var i = 0; i < rows * columns.Count; i++) command.Parameters.Add(columns[i % columns.Count].Mapping.CreateParameter(command, NameOf(i), null, nullable: true));
+        return command;
+    }
+
+    private static string NameOf(int parameter) => string.Create(CultureInfo.InvariantCulture, $"@p{parameter}");
+
+    private static void Fill<T>(DbCommand command, List<Column> columns, IReadOnlyList<T> rows, int from, IReadOnlyList<int>? owners)
+        where T : class
+    {
+        var parameter = 0;
+        for (var row = from; parameter < command.Parameters.Count; row++)
+        {
+            foreach (var column in columns) command.Parameters[parameter++].Value = column.IsOwner ? owners![row] : column.ValueOf(rows[row]);
+        }
+    }
+
+    /// <param name="IsOwner">Whether the value is given by the caller.</param>
+    private sealed record Column(IProperty Property, bool IsOwner)
+    {
+        private readonly IClrPropertyGetter _getter = Property.GetGetter();
+        private readonly int? _length = Property.GetMaxLength() is > 0 and var most ? most : null;
+
+        public RelationalTypeMapping Mapping { get; } = Property.GetRelationalTypeMapping();
+
+        public object ValueOf(object row)
+        {
+            var value = _getter.GetClrValueUsingContainingEntity(row);
+            if (value is null) return DBNull.Value;
+            if (value is string text && text.Length > _length) throw new InvalidOperationException($"{Property.DeclaringType.ShortName()}.{Property.Name}: {text.Length} characters do not fit into {_length}.");
+            return (Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+        }
+    }
+}
