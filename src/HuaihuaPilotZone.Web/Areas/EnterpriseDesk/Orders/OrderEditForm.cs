@@ -1,10 +1,9 @@
+using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Customs.Documents;
-using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
-using HuaihuaPilotZone.Web.Shared.Declarations;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Orders;
 
@@ -26,7 +25,7 @@ public sealed class OrderEditForm
     public CustomsDocument WithLines(CustomsDocument order)
     {
         var goods = order.Schema.Goods;
-        if (int.TryParse(RemoveLine, out var line)) return order.With(goods.Collection, [.. order.Goods.Where((_, i) => i != line)]);
+        if (int.TryParse(RemoveLine, NumberStyles.None, CultureInfo.InvariantCulture, out var line)) return order.With(goods.Collection, [.. order.Goods.Where((_, i) => i != line)]);
         return Act == "addline" && order.Goods.Count < FieldMap.MaxLines ? order.With(goods.Collection, [.. order.Goods, new DocumentLine(goods)]) : order;
     }
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
-using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Journal;
