@@ -89,11 +89,25 @@ public static class MessageKinds
     /// <summary>Kinds that stand in the inbox; the others go by mail alone and cannot be turned off.</summary>
     public static readonly IReadOnlyList<MessageKind> Choosable =
         [
-            MessageKind.DeclarationSubmitted, MessageKind.DeclarationAnswered, MessageKind.DeclarationMoved, MessageKind.JobEnded, MessageKind.ReceiptArrived, MessageKind.WebhookDisabled,
-            MessageKind.VaultExpiring, MessageKind.LetterWaiting, MessageKind.LetterOverdue, MessageKind.RequestWaiting,
-            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved, MessageKind.ParkNotice, MessageKind.ShowcaseMoved,
-            MessageKind.MembershipChanged, MessageKind.SuccessionMoved, MessageKind.ProposalMoved,
-            MessageKind.EditorialTurn, MessageKind.SiteFinding, MessageKind.TicketMoved, MessageKind.ParkNotice, MessageKind.LeadDue,
+            MessageKind.DeclarationSubmitted,
+            MessageKind.DeclarationAnswered,
+            MessageKind.DeclarationMoved,
+            MessageKind.JobEnded,
+            MessageKind.ReceiptArrived,
+            MessageKind.WebhookDisabled,
+            MessageKind.VaultExpiring,
+            MessageKind.LetterWaiting,
+            MessageKind.LetterOverdue,
+            MessageKind.RequestWaiting,
+            MessageKind.EditorialTurn,
+            MessageKind.SiteFinding,
+            MessageKind.TicketMoved,
+            MessageKind.ParkNotice,
+            MessageKind.ShowcaseMoved,
+            MessageKind.MembershipChanged,
+            MessageKind.SuccessionMoved,
+            MessageKind.ProposalMoved,
+            MessageKind.LeadDue,
             MessageKind.ChainMoved,
         ];
 
