@@ -7,7 +7,6 @@ using HuaihuaPilotZone.Tests.Customs;
 using HuaihuaPilotZone.Tests.Customs.Messages;
 using HuaihuaPilotZone.Tests.Declarations;
 using HuaihuaPilotZone.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Imports;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Messages;
-using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Api;
 using HuaihuaPilotZone.Web.Public.Enterprises;
 using HuaihuaPilotZone.Web.Setup;
