@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using HuaihuaPilotZone.Tests.Support;
@@ -60,7 +61,8 @@ public sealed partial class MappingAndMessageTests(Portal portal)
     private static async Task<IEnumerable<(string Form, string Message)>> SayAsync(IServiceProvider services, Type formType, object? filling)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        var form = Activator.CreateInstance(formType)!;
+        // the address of a list is a record, which is made of its parts
+        var form = formType.GetConstructor(Type.EmptyTypes) is null ? RuntimeHelpers.GetUninitializedObject(formType) : Activator.CreateInstance(formType)!;
         if (filling is not null) Fill(form, filling);
         var context = new ValidationContext<object>(form);
         context.SetServiceProvider(services);
