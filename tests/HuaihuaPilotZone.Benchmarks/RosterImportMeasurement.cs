@@ -6,6 +6,7 @@ using ExcelDataReader;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Imports.Sheets;
@@ -88,7 +89,9 @@ internal static class RosterImportMeasurement
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Database.MigrateAsync();
-        foreach (var seed in scope.ServiceProvider.GetServices<RoomSeed>().Where(s => s.GetType().Name == "EnterprisesSeed")) await seed.EnsureReferenceAsync(CancellationToken.None);
+        // the other rooms' seeds need services that nobody has here
+        var seed = typeof(Enterprise).Assembly.GetType("HuaihuaPilotZone.Enterprises.EnterprisesSeed", throwOnError: true)!;
+        await ((RoomSeed)ActivatorUtilities.CreateInstance(scope.ServiceProvider, seed)).EnsureReferenceAsync(CancellationToken.None);
     }
 
     private static async Task<double> ImportAsync(string folder, string database, string sheet)
