@@ -24,16 +24,15 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, IMa
     public Task<DirectoryEntry?> FindAsync(int id, CancellationToken cancellation) =>
         db.Enterprises.AsNoTracking().AsSplitQuery().Where(e => e.Id == id && e.Visibility == EnterpriseVisibility.Shown).OrderBy(e => e.Id).ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).SingleOrDefaultAsync(cancellation);
 
-    /// <summary>How many enterprises the zone has of each stage, shown or hidden, as its roster says.</summary>
-    public async Task<StageCounts> StagesAsync(CancellationToken cancellation) => RosterFacets.Of(await RosterCounts.ReadAsync(db, cancellation), new RosterQuery()).Stages;
-
-    /// <summary>How many enterprises of the zone, shown or hidden, stand in each area.</summary>
-    public async Task<IReadOnlyList<AreaCount>> AreasAsync(CancellationToken cancellation)
+    /// <summary>How many enterprises the zone has, shown or hidden, by stage and by area.</summary>
+    public async Task<ZoneCounts> CountAsync(CancellationToken cancellation)
     {
         var counts = await RosterCounts.ReadAsync(db, cancellation);
         var present = counts.Where(c => c.Key.Stage != EnterpriseStage.Left).ToDictionary();
         var shown = RosterFacets.Of(present, new RosterQuery { IsShown = true }).Areas!;
-        return [.. (await AllAreasAsync(cancellation)).Select(a => new AreaCount(a, RosterFacets.Of(present, new RosterQuery(AreaId: a.Id)).Stages, shown.GetValueOrDefault(a.Id)))];
+        return new ZoneCounts(
+            RosterFacets.Of(counts, new RosterQuery()).Stages,
+            [.. (await AllAreasAsync(cancellation)).Select(a => new AreaCount(a, RosterFacets.Of(present, new RosterQuery(AreaId: a.Id)).Stages, shown.GetValueOrDefault(a.Id)))]);
     }
 
     /// <summary>All entries by name.</summary>
@@ -82,6 +81,10 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, IMa
     private Task<List<ParkArea>> AllAreasAsync(CancellationToken cancellation) =>
         db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostChoices).ToListAsync(cancellation);
 }
+
+/// <summary>The enterprises of the zone, as its roster says.</summary>
+/// <param name="Areas">Without those that have left.</param>
+public sealed record ZoneCounts(StageCounts Stages, IReadOnlyList<AreaCount> Areas);
 
 /// <summary>The enterprises of an area.</summary>
 /// <param name="Stages">All that have not left.</param>

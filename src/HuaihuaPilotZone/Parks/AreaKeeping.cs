@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +32,7 @@ public sealed class AreaKeeping(PortalDbContext db, PortalJournal journal, China
     public async Task<IReadOnlyList<AreaRow>> TreeAsync(CancellationToken cancellation)
     {
         var areas = await AreasAsync(cancellation);
-        var enterprises = await db.RosterTallies.Where(t => t.ParkAreaId != null && t.Stage != EnterpriseStage.Left).GroupBy(t => t.ParkAreaId!.Value)
-            .Select(g => new { g.Key, Sum = g.Sum(t => t.Change) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancellation);
+        var enterprises = await RosterCounts.OfAreasAsync(db, withLeft: false, cancellation);
         var occupancy = await db.OccupancyAsync(time.Today, cancellation);
         var parks = await db.Parks.Where(p => p.ParkAreaId != null).OrderBy(p => p.Id).Take(MostAreas).Select(p => new { p.Id, AreaId = p.ParkAreaId!.Value }).ToListAsync(cancellation);
         var rows = new List<AreaRow>();

@@ -38,14 +38,14 @@ public sealed class DirectoryAddress
 }
 
 /// <summary>The directory as the page shows it.</summary>
-/// <param name="Stages">How many enterprises the zone has of each stage, shown or hidden.</param>
-public sealed record DirectoryPage(DirectoryAddress Address, DirectoryList List, StageCounts Stages, IReadOnlyList<AreaCount> Areas)
+public sealed record DirectoryPage(DirectoryAddress Address, DirectoryList List)
 {
+    /// <summary>The zone as a whole, on the directory as one comes to it.</summary>
+    public ZoneCounts? Zone { get; init; }
+
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => Address is not { Type: null, Stage: null, District: null, Tag: null, Market: null } || !string.IsNullOrWhiteSpace(Address.Word);
 
     /// <summary>Whether this is the directory as one comes to it.</summary>
     public bool IsStart => !IsNarrowed && List.IsNumbered && List.Place.Page == 1;
-
-    public AreaDrawing Map => AreaDrawing.Of(Areas);
 }

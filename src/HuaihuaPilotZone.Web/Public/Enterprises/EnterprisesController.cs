@@ -14,7 +14,8 @@ public sealed class EnterprisesController(PublicDirectory directory, EnterpriseP
     public async Task<IActionResult> Index(DirectoryAddress address, CancellationToken cancellation)
     {
         var list = await directory.ListAsync(address.ToQuery(), address.ToPlace(), PageRequest.DefaultSize, cancellation);
-        return View(new DirectoryPage(address, list, await directory.StagesAsync(cancellation), await directory.AreasAsync(cancellation)));
+        var page = new DirectoryPage(address, list);
+        return View(page.IsStart ? page with { Zone = await directory.CountAsync(cancellation) } : page);
     }
 
     [HttpGet("/enterprises/{id:int}")]

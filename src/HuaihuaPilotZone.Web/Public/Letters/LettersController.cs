@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
@@ -34,14 +35,7 @@ public sealed class LettersController(LetterBox box, PublishedLetters published,
     {
         if (stamps.Problem(form.Stamp) is { } problem) ModelState.AddModelError("", problem);
         if (!ModelState.IsValid) return Again(form);
-        var files = new List<KeptFile>();
-        foreach (var file in form.File ?? [])
-        {
-            await using var content = file.OpenReadStream();
-            var kept = await cabinet.KeepAsync(file.FileName, content, cancellation);
-            if (kept.IsDone) files.Add(kept.Value);
-            else ModelState.Show(kept.Refusals.Select(r => new Refusal(r.Field, $"{Texts.Cut(file.FileName, 60)}：{r.Message}")));
-        }
+        var files = await cabinet.KeepAllAsync(form.File, ModelState, cancellation);
         if (!ModelState.IsValid) return Again(form);
         var sent = await box.SubmitAsync(form.ToRequest(), files, cancellation);
         if (!sent.IsDone)

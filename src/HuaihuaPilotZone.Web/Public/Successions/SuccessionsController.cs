@@ -1,7 +1,7 @@
 using HuaihuaPilotZone.Accounts.Successions;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -21,15 +21,7 @@ public sealed class SuccessionsController(SuccessionRequests requests, FileCabin
     {
         if (stamps.Problem(form.Stamp) is { } problem) ModelState.AddModelError("", problem);
         if (!ModelState.IsValid) return Again(form);
-        var files = new List<KeptFile>();
-        foreach (var file in form.File ?? [])
-        {
-            await using var content = file.OpenReadStream();
-            var kept = await cabinet.KeepAsync(file.FileName, content, cancellation);
-            if (kept.IsDone) files.Add(kept.Value);
-            else ModelState.Show(kept.Refusals.Select(r => new Refusal(r.Field, $"{Texts.Cut(file.FileName, 60)}：{r.Message}")));
-        }
-
+        var files = await cabinet.KeepAllAsync(form.File, ModelState, cancellation);
         if (!ModelState.IsValid) return Again(form);
         var asked = await requests.AskAsync(form.ToRequest(), files, cancellation);
         if (!asked.IsDone)

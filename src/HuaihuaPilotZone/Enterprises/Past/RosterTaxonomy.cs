@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.PublicPages;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed class RosterTaxonomy(PortalDbContext db, PortalJournal journal, Ch
         var former = (await db.FormerWords.AsNoTracking().OrderByDescending(w => w.Until).ThenByDescending(w => w.Id).ToListAsync(cancellation)).ToLookup(w => (w.Kind, w.ItemId));
         var areas = await db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(Most).ToListAsync(cancellation);
         var tags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellation);
-        var inAreas = await db.RosterTallies.Where(t => t.ParkAreaId != null).GroupBy(t => t.ParkAreaId!.Value).Select(g => new { g.Key, Sum = g.Sum(t => t.Change) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancellation);
+        var inAreas = await RosterCounts.OfAreasAsync(db, withLeft: true, cancellation);
         var tagged = await db.Set<EnterpriseTag>().GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return
         [

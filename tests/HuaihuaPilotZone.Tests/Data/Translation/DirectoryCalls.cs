@@ -13,8 +13,7 @@ internal sealed class DirectoryCalls : ServiceCalls
         Call<PublicDirectory>(s => s.ListAsync(new DirectoryQuery(), new RosterPlace(AfterId: 1), 20, CancellationToken.None));
         Call<PublicDirectory>(s => s.ListAsync(new DirectoryQuery(Type: EnterpriseType.Other, AreaId: 1), new RosterPlace(BeforeId: 1), 20, CancellationToken.None));
         Call<PublicDirectory>(s => s.FindAsync(1, CancellationToken.None));
-        Call<PublicDirectory>(s => s.StagesAsync(CancellationToken.None));
-        Call<PublicDirectory>(s => s.AreasAsync(CancellationToken.None));
+        Call<PublicDirectory>(s => s.CountAsync(CancellationToken.None));
         Call<PublicDirectory>(s => s.StreamAsync(CancellationToken.None));
         Call<EnterprisePages>(s => s.FindAsync(1, CancellationToken.None));
         Call<OpenRoster>(s => s.CountsAsync(CancellationToken.None));

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,10 +23,10 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
         await people.InvitationsAsync(EnterpriseId, cancellation), await successions.ListAsync(EnterpriseId, cancellation)));
 
     [HttpGet(Home + "/invite")]
-    public IActionResult Invite() => View(new ColleagueForm());
+    public IActionResult Invite() => View(new InviteMemberForm());
 
     [HttpPost(Home + "/invite")]
-    public async Task<IActionResult> Invite(ColleagueForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Invite(InviteMemberForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return View(form);
         var invited = await people.InviteAsync(EnterpriseId, form.Name!, form.Email!, form.Role!.Value, cancellation);

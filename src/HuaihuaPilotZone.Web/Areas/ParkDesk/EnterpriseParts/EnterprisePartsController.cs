@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
+using HuaihuaPilotZone.Web.Shared.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -68,11 +69,11 @@ public sealed class EnterprisePartsController(
 
     [HttpGet("/park/enterprises/{id:int}/invite")]
     public async Task<IActionResult> Invite(int id, CancellationToken cancellation) =>
-        await roster.FindAsync(id, cancellation) is { } enterprise ? ShowPart(nameof(Invite), enterprise, new MemberForm()) : NotFound();
+        await roster.FindAsync(id, cancellation) is { } enterprise ? ShowPart(nameof(Invite), enterprise, new InviteMemberForm()) : NotFound();
 
     [Authorize(Policies.KeepRoster)]
     [HttpPost("/park/enterprises/{id:int}/invite")]
-    public async Task<IActionResult> Invite(int id, MemberForm form, CancellationToken cancellation)
+    public async Task<IActionResult> Invite(int id, InviteMemberForm form, CancellationToken cancellation)
     {
         if (await roster.FindAsync(id, cancellation) is not { } enterprise) return NotFound();
         if (!ModelState.IsValid) return ShowPart(nameof(Invite), enterprise, form);

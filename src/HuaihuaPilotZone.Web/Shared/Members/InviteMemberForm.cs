@@ -3,10 +3,10 @@ using FluentValidation;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Web.Setup;
 
-namespace HuaihuaPilotZone.Web.Areas.ParkDesk.EnterpriseParts;
+namespace HuaihuaPilotZone.Web.Shared.Members;
 
-/// <summary>Invites a person of an enterprise: for enterprises that came into the roster without an application, or whose people have left.</summary>
-public sealed class MemberForm
+/// <summary>Invites a person of an enterprise, by the park or by the enterprise itself.</summary>
+public sealed class InviteMemberForm
 {
     [Display(Name = "姓名")]
     public string? Name { get; set; }
@@ -18,9 +18,9 @@ public sealed class MemberForm
     public MembershipRole? Role { get; set; }
 }
 
-public sealed class MemberFormValidator : AbstractValidator<MemberForm>
+public sealed class InviteMemberFormValidator : AbstractValidator<InviteMemberForm>
 {
-    public MemberFormValidator()
+    public InviteMemberFormValidator()
     {
         RuleFor(f => f.Name).NotEmpty().WithMessage("请填写姓名。").MaximumLength(PortalUser.DisplayNameMaxLength).WithMessage($"姓名最多 {PortalUser.DisplayNameMaxLength} 个字。");
         RuleFor(f => f.Email).NotEmpty().WithMessage("请填写邮箱，一次性链接会发到这里。").IsMail();
