@@ -18,7 +18,7 @@ public static class PortalHost
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
             await app.PrepareDatabaseAsync();
             app.Lifetime.ApplicationStarted.Register(() => StartupNote.Write(app));
-            await app.RunAsync();
+            await RunUntilStoppedAsync(app);
             return 0;
         }
         catch (IOException e) when (IsPortBusy(e))
@@ -53,6 +53,21 @@ public static class PortalHost
         app.UsePortalPipeline();
         app.MapPortalPages();
         return app;
+    }
+
+    /// <summary>A start that fails stops what had begun: a background worker would otherwise complain of services that are gone, below the one sentence.</summary>
+    private static async Task RunUntilStoppedAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+        await app.WaitForShutdownAsync();
     }
 
     private static bool IsPortBusy(Exception e) =>
