@@ -41,7 +41,7 @@ public static class EnterprisesRegistration
         .AddScoped<RosterComparison>()
         .AddScoped<RosterChanges>()
         .AddScoped<PastCorrections>()
-        .AddScoped<RosterTaxonomy>()
+        .AddScoped<TagKeeping>()
         .AddScoped<PastOpening>()
         .AddHostedService<PastOpeningWorker>()
         .AddScoped<ProposalService>()

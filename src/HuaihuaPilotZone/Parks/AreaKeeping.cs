@@ -19,7 +19,8 @@ public sealed record AreaData(string Name, string Source, int? ParentId);
 /// <param name="Enterprises">Enterprises of the roster that have not left, with those of its parts.</param>
 /// <param name="Parks">Parks, with those of its parts.</param>
 /// <param name="Vacant">Vacant units of those parks.</param>
-public sealed record AreaRow(ParkArea Area, int Depth, int Enterprises, int Parks, int Vacant);
+/// <param name="Former">Names it had before, the latest first; lists of those days still say them.</param>
+public sealed record AreaRow(ParkArea Area, int Depth, int Enterprises, int Parks, int Vacant, IReadOnlyList<FormerWord> Former);
 
 /// <summary>Keeps the tree of areas. It has no circles and is at most <see cref="MostLevels"/> deep: who moves an area counts up the version of every area above and below it, so that two moves that would make a circle together cannot both be saved.</summary>
 public sealed class AreaKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
@@ -32,6 +33,7 @@ public sealed class AreaKeeping(PortalDbContext db, PortalJournal journal, China
     public async Task<IReadOnlyList<AreaRow>> TreeAsync(CancellationToken cancellation)
     {
         var areas = await AreasAsync(cancellation);
+        var former = await db.FormerWordsAsync(TaxonomyKind.Area, cancellation);
         var enterprises = await RosterCounts.OfAreasAsync(db, withLeft: false, cancellation);
         var occupancy = await db.OccupancyAsync(time.Today, cancellation);
         var parks = await db.Parks.Where(p => p.ParkAreaId != null).OrderBy(p => p.Id).Take(MostAreas).Select(p => new { p.Id, AreaId = p.ParkAreaId!.Value }).ToListAsync(cancellation);
@@ -41,7 +43,7 @@ public sealed class AreaKeeping(PortalDbContext db, PortalJournal journal, China
             var at = rows.Count;
             rows.Add(null!);
             var own = parks.Where(p => p.AreaId == area.Id).ToList();
-            var row = new AreaRow(area, depth, enterprises.GetValueOrDefault(area.Id), own.Count, own.Sum(p => occupancy.GetValueOrDefault(p.Id)?.VacantUnits ?? 0));
+            var row = new AreaRow(area, depth, enterprises.GetValueOrDefault(area.Id), own.Count, own.Sum(p => occupancy.GetValueOrDefault(p.Id)?.VacantUnits ?? 0), [.. former[area.Id]]);
             foreach (var part in areas.Where(a => a.ParentId == area.Id))
             {
                 var below = Add(part, depth + 1);
@@ -132,6 +134,25 @@ public sealed class AreaKeeping(PortalDbContext db, PortalJournal journal, China
             if (await TakenAsync(data.Name, id, cancellation) is { } taken) return taken;
             if (fault is DbUpdateConcurrencyException) return Late();
             throw;
+        }
+    }
+
+    /// <summary>Offers it no more from today on, or again. Enterprises and parks that are in it stay.</summary>
+    public async Task<Outcome> CloseAsync(int id, bool isClosed, CancellationToken cancellation)
+    {
+        if (await db.Set<ParkArea>().SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } area) return Outcome.Refused("没有这个片区。");
+        if (area.ClosedOn is not null == isClosed) return Outcome.Refused(isClosed ? "已经停用。" : "没有停用。");
+        area.ClosedOn = isClosed ? time.Today : null;
+        journal.Write(JournalSubjects.Area, UnitDesk.Key(id), isClosed ? ParkActs.AreaClosed : ParkActs.AreaOpened);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Late();
         }
     }
 

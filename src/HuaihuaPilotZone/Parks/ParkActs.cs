@@ -10,6 +10,8 @@ public static class ParkActs
     public const string FigureRemoved = "park.figure-removed";
     public const string AreaAdded = "area.added";
     public const string AreaChanged = "area.changed";
+    public const string AreaClosed = "area.closed";
+    public const string AreaOpened = "area.opened";
     public const string UnitAdded = "unit.added";
     public const string UnitChanged = "unit.changed";
     public const string UnitLet = "unit.let";
@@ -32,6 +34,8 @@ public static class ParkActs
         FigureRemoved => "删除数据",
         AreaAdded => "登记片区",
         AreaChanged => "修改片区",
+        AreaClosed => "停用片区",
+        AreaOpened => "恢复片区",
         UnitAdded => "登记单元",
         UnitChanged => "修改单元",
         UnitLet => "登记租约",

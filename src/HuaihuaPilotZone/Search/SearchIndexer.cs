@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
@@ -24,11 +25,17 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
     {
         if (eventData.Context is { } context)
         {
-            foreach (var (record, isGone) in Changed(context))
+            var changed = Changed(context).ToDictionary(c => c.Record, c => c.IsGone, ReferenceEqualityComparer.Instance);
+            foreach (var part in changed.Keys.Where(IsPart).ToList())
+            {
+                changed.Remove(part);
+                if (await PageOfAsync(context, part, cancellationToken) is { } page) changed.TryAdd(page, false);
+            }
+
+            foreach (var (record, isGone) in changed)
             {
                 await ForgetOldAddressAsync(context, record, cancellationToken);
-                if (record is not EnglishVersion english) await RefreshAsync(context, record, isGone, cancellationToken);
-                else if (await PageOfAsync(context, english, cancellationToken) is { } page) await RefreshAsync(context, page, isGone: false, cancellationToken);
+                await RefreshAsync(context, record, isGone, cancellationToken);
             }
 
             foreach (var indicator in await IndicatorPage.ChangedAsync(context, cancellationToken))
@@ -45,6 +52,7 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
     {
         var text = isGone ? null : SearchTexts.Of(record);
         if (text is not null && await EnglishOfAsync(context, record, cancellation) is { } english) text = SearchTexts.WithEnglish(text, record, english);
+        if (text is not null && record is Chain chain) text = SearchTexts.WithNodes(text, await NodesOfAsync(context, chain, cancellation));
         var entry = await FindAsync(context, record, text, cancellation);
         if (text is null)
         {
@@ -124,14 +132,28 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
         return english is { State: PublicationState.Published } ? english : null;
     }
 
-    private static async Task<object?> PageOfAsync(DbContext context, EnglishVersion english, CancellationToken cancellation) => english.NewsItemId is { } news
-        ? await context.Set<NewsItem>().SingleOrDefaultAsync(n => n.Id == news, cancellation)
-        : await context.Set<PolicyDocument>().SingleOrDefaultAsync(d => d.Id == english.PolicyDocumentId, cancellation);
+    /// <summary>The nodes of a chain with everything that is about to be saved.</summary>
+    private static async Task<IReadOnlyList<ChainNode>> NodesOfAsync(DbContext context, Chain chain, CancellationToken cancellation)
+    {
+        if (chain.Id > 0) await context.Set<ChainNode>().Where(n => n.ChainId == chain.Id).LoadAsync(cancellation);
+        return [.. chain.Nodes.Where(n => context.Entry(n).State != EntityState.Deleted).OrderBy(n => n.Tier).ThenBy(n => n.SortOrder)];
+    }
+
+    /// <summary>Whether it has no page of its own but stands on that of another record.</summary>
+    private static bool IsPart(object record) => record is EnglishVersion or ChainNode;
+
+    private static async Task<object?> PageOfAsync(DbContext context, object part, CancellationToken cancellation) => part switch
+    {
+        ChainNode node => node.Chain ?? await context.Set<Chain>().FindAsync([node.ChainId], cancellation),
+        EnglishVersion { NewsItemId: { } news } => await context.Set<NewsItem>().SingleOrDefaultAsync(n => n.Id == news, cancellation),
+        EnglishVersion english => await context.Set<PolicyDocument>().SingleOrDefaultAsync(d => d.Id == english.PolicyDocumentId, cancellation),
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part.GetType().Name, null),
+    };
 
     private static List<(object Record, bool IsGone)> Changed(DbContext? context) => context is null ? [] :
     [
         .. context.ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (SearchTexts.Knows(e.Entity) || e.Entity is EnglishVersion))
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (SearchTexts.Knows(e.Entity) || IsPart(e.Entity)))
             .Select(e => (e.Entity, e.State == EntityState.Deleted)),
     ];
 }

@@ -61,6 +61,12 @@ internal static class SearchTexts
         Text = Join(text.Text, english.Summary, record is PolicyDocument { Openness: not Openness.Proactive } ? null : MarkdownText.Plain(english.Body)),
     };
 
+    /// <summary>A chain is also found by what it is made of.</summary>
+    public static SearchText WithNodes(SearchText text, IReadOnlyList<ChainNode> nodes) => text with
+    {
+        Text = Join([text.Text, .. nodes.Select(n => n.Name), .. nodes.Select(n => n.EnglishName)]),
+    };
+
     private static SearchText? OfNews(NewsItem news) => news.State != PublicationState.Published ? null : new SearchText(
         SearchKind.News, AddressOf(news), null, news.Title, null, null, Join(news.Summary, MarkdownText.Plain(news.Body), news.Source),
         news.PublishedAt is { } at ? ChinaTime.DayOf(at) : null, news.IsDemonstration);
@@ -82,7 +88,6 @@ internal static class SearchTexts
     private static SearchText OfPark(Park park) => new(
         SearchKind.Park, AddressOf(park), null, park.Name, park.EnglishName, null, Join(park.Summary, park.EnglishName, park.EnglishSummary, park.Status.Word()), null, false);
 
-    // of its nodes nothing: each is saved without its chain
     private static SearchText OfChain(Chain chain) => new(
         SearchKind.Chain, AddressOf(chain), null, chain.Name, chain.EnglishName, null, Join(chain.Summary, chain.EnglishName, chain.EnglishSummary), null, false);
 

@@ -18,7 +18,7 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("admin", "/park/review-reasons", "/park/review-reasons/new", "/park/messages", "/park/jobs")]
     [InlineData("admin", "/park/units", "/park/units/*", "/park/units/new", "/park/parks/1", "/park/parks/new", "/park/tickets", "/park/showcase", "/park/enterprises/bulk")]
     [InlineData("admin", "/park/investment", "/park/investment/new", "/park/opportunities", "/park/settlement-costs", "/park/chains", "/park/areas", "/park/imports/new")]
-    [InlineData("admin", "/park/enterprises?asOf=2026-01-01", "/park/enterprises/compare", "/park/enterprises/words", "/park/enterprises/1/past", "/park/proposals", "/park/successions")]
+    [InlineData("admin", "/park/enterprises?asOf=2026-01-01", "/park/enterprises/compare", "/park/enterprises/tags", "/park/enterprises/1/past", "/park/proposals", "/park/successions")]
     [InlineData("luggage", "/enterprise/people", "/enterprise/profile/proposals", "/enterprise/chains", "/enterprise/orders")]
     [InlineData("luggage", "/enterprise/premises", "/enterprise/premises/new", "/enterprise/showcase", "/enterprise/showcase/new")]
     [InlineData("admin", "/park/services", "/park/services/new", "/park/services/*", "/park/working-days", "/park/working-days/2026", "/park/working-days/2027", "/park/letters", "/park/letters/*", "/park/letter-publications", "/park/information-requests")]

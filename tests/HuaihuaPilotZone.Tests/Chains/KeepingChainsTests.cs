@@ -40,6 +40,7 @@ public sealed class KeepingChainsTests(Portal portal)
         var (page, slug) = await HasChainAsync(admin, "缺口产业");
         var node = await HasNodeAsync(admin, page, "测试拉链");
         await (await admin.SubmitAsync(page, Node("测试拉链"), $"{page}/nodes")).RefusedWithAsync("已有环节“测试拉链”");
+        Assert.NotNull((await visitor.OpenAsync("/search?q=测试拉链")).QuerySelector($"a[href='/chains/{slug}']"));
         await (await admin.SubmitAsync(page, new() { ["Tier"] = "Upstream" }, $"{page}/nodes")).RefusedWithAsync("请填写环节", "请选择来源性质");
         var firm = await HasEnterpriseAsync("缺口测试企业", EnterpriseStage.Signed, isPublic: true);
         await (await admin.SubmitAsync(page, new() { ["NodeId"] = node, ["Enterprise"] = "没有这家企业" }, $"{page}/members")).RefusedWithAsync("名录里没有这个代码或全称的企业");

@@ -21,6 +21,7 @@ internal sealed class ParksCalls : ServiceCalls
         Call<AreaKeeping>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));
         Call<AreaKeeping>(s => s.AddAsync(new AreaData("片区", "来源", null), CancellationToken.None));
         Call<AreaKeeping>(s => s.UpdateAsync(1, 1, new AreaData("片区", "来源", null), CancellationToken.None));
+        Call<AreaKeeping>(s => s.CloseAsync(1, true, CancellationToken.None));
         Call<ParkKeeping>(s => s.FindAsync(1, CancellationToken.None));
         Call<ParkKeeping>(s => s.FiguresAsync(new Park { Slug = "trial", Name = "试验园", Status = ParkStatus.Open, StatusAsOf = "2026", Summary = "简介", Source = "来源", SourceStatus = FigureStatus.Government }, CancellationToken.None));
         Call<ParkKeeping>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));

@@ -12,6 +12,10 @@ internal sealed class PastCalls : ServiceCalls
 
     protected override void Describe()
     {
+        Call<TagKeeping>(s => s.ListAsync(CancellationToken.None));
+        Call<TagKeeping>(s => s.AddAsync("示例", CancellationToken.None));
+        Call<TagKeeping>(s => s.RenameAsync(1, "示例标签", CancellationToken.None));
+        Call<TagKeeping>(s => s.CloseAsync(1, true, CancellationToken.None));
         Call<PastRoster>(s => s.ListAsync(_query, new PageRequest(), CancellationToken.None));
         Call<PastRoster>(s => s.ListAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, new PageRequest(), CancellationToken.None));
         Call<PastRoster>(s => s.StreamAsync(_query, CancellationToken.None));
@@ -24,12 +28,6 @@ internal sealed class PastCalls : ServiceCalls
         Call<RosterChanges>(s => s.ListAsync(new PageRequest(), CancellationToken.None));
         Call<PastCorrections>(s => s.CorrectAsync(1, 1, new PastCorrection(new DateOnly(2026, 6, 1), new DateOnly(2026, 7, 1), "示例") { Stage = EnterpriseStage.Building }, CancellationToken.None));
         Call<PastOpening>(s => s.OpenAsync(CancellationToken.None));
-        Call<RosterTaxonomy>(s => s.ListAsync(CancellationToken.None));
-        Call<RosterTaxonomy>(s => s.AddAsync(TaxonomyKind.Area, "示例", "示例", CancellationToken.None));
-        Call<RosterTaxonomy>(s => s.AddAsync(TaxonomyKind.Tag, "示例", null, CancellationToken.None));
-        Call<RosterTaxonomy>(s => s.RenameAsync(TaxonomyKind.Area, 1, "示例片区", CancellationToken.None));
-        Call<RosterTaxonomy>(s => s.RenameAsync(TaxonomyKind.Tag, 1, "示例标签", CancellationToken.None));
-        Call<RosterTaxonomy>(s => s.CloseAsync(TaxonomyKind.Tag, 1, true, CancellationToken.None));
         Call<ProposalService>(s => s.ProposeAsync(1, 1, new EnterpriseData { Name = "译文测试公司", Type = EnterpriseType.Logistics }, "示例", CancellationToken.None));
         Call<ProposalService>(s => s.ListAsync(1, new PageRequest(), CancellationToken.None));
         Call<ProposalService>(s => s.FindAsync(1, "XG-20261129-0001", CancellationToken.None));

@@ -74,9 +74,10 @@ public sealed class LookingBackTests(Portal portal)
         own.ForgetVisitors();
         admin = await own.VisitAsAsync("admin");
 
-        await admin.SubmitAsync($"{Roster}/words", new() { ["word"] = "新标签名" }, $"{Roster}/words/tags/{tag.Id}/rename");
-        await admin.SubmitAsync($"{Roster}/words", new() { ["word"] = "新片区名" }, $"{Roster}/words/areas/{area.Id}/rename");
-        await admin.SubmitAsync($"{Roster}/words", [], $"{Roster}/words/tags/{tag.Id}/close");
+        await admin.SubmitAsync($"{Roster}/tags", new() { ["word"] = "新标签名" }, $"{Roster}/tags/{tag.Id}/rename");
+        await admin.SubmitAsync($"/park/areas/{area.Id}", new() { ["Name"] = "新片区名" }, $"/park/areas/{area.Id}");
+        await admin.SubmitAsync($"{Roster}/tags", [], $"{Roster}/tags/{tag.Id}/close");
+        await admin.SubmitAsync($"/park/areas/{area.Id}", [], $"/park/areas/{area.Id}/close");
 
         var then = RowIn(await admin.OpenAsync($"{Roster}?asOf=2026-11-24&tag={tag.Id}&q={Uri.EscapeDataString("时光用词")}"));
         var now = RowIn(await admin.OpenAsync($"{Roster}?asOf=2026-11-25&tag={tag.Id}&q={Uri.EscapeDataString("时光用词")}"));
@@ -89,6 +90,7 @@ public sealed class LookingBackTests(Portal portal)
         Assert.Equal($"{Roster}/{id}", (await admin.SubmitAsync($"{Roster}/{id}/edit", new() { ["Address"] = "示例路 1 号" })).LedTo());
         var other = await own.HasEnterpriseAsync("时光用词乙公司");
         await (await admin.SubmitAsync($"{Roster}/{other}/edit", new() { ["TagIds"] = tag.Id.ToString(CultureInfo.InvariantCulture) })).RefusedWithAsync("有行业标签已停用");
+        await (await admin.SubmitAsync($"{Roster}/{other}/edit", new() { ["ParkAreaId"] = area.Id.ToString(CultureInfo.InvariantCulture) })).RefusedWithAsync("这个片区已停用");
     }
 
     [Fact]

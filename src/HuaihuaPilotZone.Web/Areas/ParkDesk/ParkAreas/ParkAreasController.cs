@@ -46,6 +46,16 @@ public sealed class ParkAreasController(AreaKeeping areas) : Controller
         return await ShowAsync(id, form, cancellation);
     }
 
+    [HttpPost(Home + "/{id:int}/close")]
+    [Authorize(Policies.KeepRoster)]
+    public async Task<IActionResult> Close(int id, bool closed, CancellationToken cancellation)
+    {
+        var outcome = await areas.CloseAsync(id, closed, cancellation);
+        if (outcome.IsDone) return Told(closed ? "已停用，不能再选用。" : "已恢复。");
+        TempData["NoticeTone"] = "bad";
+        return Told(outcome.Refusals[0].Message);
+    }
+
     private async Task<IActionResult> TreeAsync(AreaForm form, CancellationToken cancellation) => View("Index", new AreaTreePage(await areas.TreeAsync(cancellation), form));
 
     private async Task<IActionResult> ShowAsync(int id, AreaForm? form, CancellationToken cancellation)
