@@ -47,6 +47,9 @@ public sealed class KeepingTheRosterTests(Portal portal)
             "请填写中文名称", "英文名称里有汉字", "统一社会信用代码应为 18 位，还差 11 位", "海关注册编码应为 10 位", "请选择企业类型", "请选择阶段",
             "阶段开始日期不能晚于今天", "网址应以 http:// 或 https:// 开头", "简介最多 500 个字");
         Assert.Equal(9, page.QuerySelectorAll(".hh-errsum li").Length);
+        // in the order in which one meets the fields
+        List<string> named = [.. page.QuerySelectorAll(".hh-errsum a").Select(a => a.GetAttribute("href")![1..])];
+        Assert.Equal(page.QuerySelectorAll("main [id]").Select(e => e.Id!).Where(named.Contains), named);
         Assert.Equal("Demo 公司", page.Value("EnglishName"));
         Assert.Equal("9143129", page.Value("CreditCode"));
         Assert.Equal("javascript:alert(1)", page.Value("Website"));

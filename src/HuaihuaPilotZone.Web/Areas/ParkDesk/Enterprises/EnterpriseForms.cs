@@ -32,6 +32,12 @@ public sealed class EnterpriseForm
     [Display(Name = "企业类型")]
     public EnterpriseType? Type { get; set; }
 
+    [Display(Name = "阶段")]
+    public EnterpriseStage? Stage { get; set; }
+
+    [Display(Name = "阶段开始日期")]
+    public DateOnly? StageOn { get; set; }
+
     [Display(Name = "片区")]
     public int? ParkAreaId { get; set; }
 
@@ -55,12 +61,6 @@ public sealed class EnterpriseForm
 
     [Display(Name = "在公开名录中展示")]
     public bool IsPublic { get; set; }
-
-    [Display(Name = "阶段")]
-    public EnterpriseStage? Stage { get; set; }
-
-    [Display(Name = "阶段开始日期")]
-    public DateOnly? StageOn { get; set; }
 
     /// <summary>Areas and tags to choose from; never sent.</summary>
     [BindNever]
