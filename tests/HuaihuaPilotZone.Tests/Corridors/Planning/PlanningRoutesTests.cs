@@ -1,0 +1,158 @@
+using HuaihuaPilotZone.Corridors.Planning;
+
+namespace HuaihuaPilotZone.Tests.Corridors.Planning;
+
+/// <summary>Routes over a timetable, judged by time, cost and CO2.</summary>
+public sealed class PlanningRoutesTests
+{
+    private const int Networks = 400;
+    private const int Day = 1440;
+
+    [Fact]
+    public void On_small_networks_it_finds_what_brute_force_finds_in_the_order_of_each_preset()
+    {
+        var found = 0;
+        foreach (var seed in Enumerable.Range(0, Networks))
+        {
+            var (network, request) = SmallNetworks.Of(seed);
+            var front = SmallNetworks.BruteForce(network, request);
+            foreach (var preset in Enum.GetValues<RoutePreset>())
+            {
+                List<Worth> expected = [.. front.OrderBy(w => w.InOrderOf(preset))];
+                Assert.Equal(expected, new RoutePlanner(network).Plan(request, preset, int.MaxValue, Cancellation).Select(Worth.Of));
+                Assert.Equal(expected.Take(2), new RoutePlanner(network).Plan(request, preset, 2, Cancellation).Select(Worth.Of));
+            }
+
+            found += front.Count;
+        }
+
+        Assert.True(found > Networks / 2, $"{found} routes only");
+    }
+
+    [Fact]
+    public void No_route_beats_another_or_passes_a_node_twice_and_its_rides_add_up()
+    {
+        foreach (var seed in Enumerable.Range(0, Networks))
+        {
+            var (network, request) = SmallNetworks.Of(seed);
+            var routes = Enum.GetValues<RoutePreset>().SelectMany(p => new RoutePlanner(network).Plan(request, p, 3, Cancellation)).ToList();
+
+            Assert.All(routes, r => Assert.DoesNotContain(routes, o => o.Dominates(r)));
+            Assert.All(routes, r =>
+            {
+                List<int> nodes = [request.From, .. r.Rides.Select(i => network.Arcs[i.Arc].To)];
+                Assert.Equal(nodes.Distinct(), nodes);
+                Assert.Equal((request.To, r.Arrives), (nodes[^1], r.Rides[^1].Arrives));
+                Assert.Equal((r.Cents, r.Grams), (r.Rides.Sum(i => i.Cents), r.Rides.Sum(i => i.Grams)));
+                Assert.Equal(nodes[..^1], r.Rides.Select(i => network.Arcs[i.Arc].From));
+            });
+        }
+    }
+
+    [Fact]
+    public void Goods_that_miss_a_cut_off_take_the_next_train_and_are_told_why()
+    {
+        var network = Line(new PlanDeparture(1, CutOff: 600, Departs: 900, Arrives: 1500, FreeSlots: 9), new PlanDeparture(2, 600 + Day, 900 + Day, 1500 + Day, 9));
+
+        var onTime = Best(network, ready: 600);
+        var late = Best(network, ready: 601);
+
+        Assert.Equal((1, 900), (onTime!.Rides[0].DepartureId, onTime.Minutes));
+        Assert.Equal((2, 1500 + Day - 601), (late!.Rides[0].DepartureId, late.Minutes));
+        Assert.Equal([new RideExclusion(0, Exclusion.CutOffPassed)], new RoutePlanner(network).Excluded(Request(601), RoutePreset.Fastest, late, Cancellation)!.Against);
+        Assert.Null(new RoutePlanner(network).Excluded(Request(600), RoutePreset.Fastest, onTime, Cancellation));
+    }
+
+    [Fact]
+    public void A_later_train_that_overtakes_is_taken()
+    {
+        var network = Line(new PlanDeparture(1, 0, 100, 900, 9), new PlanDeparture(2, 0, 200, 500, 9));
+
+        Assert.Equal(2, Best(network, ready: 0)!.Rides[0].DepartureId);
+    }
+
+    [Theory]
+    [InlineData(Exclusion.Full)]
+    [InlineData(Exclusion.Cancelled)]
+    [InlineData(Exclusion.NodeClosed)]
+    [InlineData(Exclusion.Suspended)]
+    [InlineData(Exclusion.NoCooling)]
+    [InlineData(Exclusion.NoDangerousGoods)]
+    public void What_excludes_the_shorter_way_is_named(Exclusion reason)
+    {
+        var direct = new PlanArc
+        {
+            Id = 1,
+            From = 0,
+            To = 2,
+            Minutes = 100,
+            Kilometres = 100,
+            YuanPerContainer = 10,
+            GramsPerTonneKilometre = 10,
+            Cooling = reason == Exclusion.NoCooling ? null : new TemperatureRange(-20, 10),
+            TakesDangerousGoods = reason != Exclusion.NoDangerousGoods,
+            Closed = reason == Exclusion.Suspended ? reason : null,
+            Departures = [new PlanDeparture(7, 10, 10, 110, reason == Exclusion.Full ? 1 : 9, IsCancelled: reason == Exclusion.Cancelled)],
+        };
+        var closed = new Closure(0, 60);
+        var network = new PlanningNetwork(
+            [new PlanNode(0, reason == Exclusion.NodeClosed ? [closed] : []), new PlanNode(30, []), new PlanNode(0, [])],
+            [direct, Road(2, 0, 1), Road(3, 1, 2)]);
+        var request = new PlanRequest(0, 2, 0, 9 * Day, 10, 2, new TemperatureRange(2, 8), IsDangerous: true);
+
+        var best = Assert.Single(new RoutePlanner(network).Plan(request, RoutePreset.Fastest, 5, Cancellation));
+        var excluded = new RoutePlanner(network).Excluded(request, RoutePreset.Fastest, best, Cancellation)!;
+
+        Assert.Equal([1, 2], best.Rides.Select(r => r.Arc));
+        Assert.Equal([new RideExclusion(0, reason)], excluded.Against);
+        Assert.Equal(7, excluded.Route.Rides[0].DepartureId);
+        Assert.True(excluded.Route.Minutes < best.Minutes);
+    }
+
+    [Fact]
+    public void What_lacks_a_time_a_price_or_a_distance_is_not_planned_with()
+    {
+        var network = new PlanningNetwork([new PlanNode(0, []), new PlanNode(0, [])],
+        [
+            Road(1, 0, 1) with { YuanPerContainer = null },
+            Road(2, 0, 1) with { Kilometres = null },
+            Road(3, 0, 1) with { GramsPerTonneKilometre = null },
+        ]);
+
+        Assert.Empty(new RoutePlanner(network).Plan(new PlanRequest(0, 1, 0, Day, 1, 1), RoutePreset.Cheapest, 3, Cancellation));
+    }
+
+    [Fact]
+    public void Goods_wait_where_a_border_is_closed_and_arrive_no_later_than_they_may()
+    {
+        var network = new PlanningNetwork([new PlanNode(0, []), new PlanNode(0, [new Closure(0, 500), new Closure(600, 900)])], [Road(1, 0, 1)]);
+
+        var route = Assert.Single(new RoutePlanner(network).Plan(new PlanRequest(0, 1, 0, Day, 1, 1), RoutePreset.Fastest, 3, Cancellation));
+
+        Assert.Equal((300, 500), (route.Rides[0].Departs, route.Arrives));
+        Assert.Empty(new RoutePlanner(network).Plan(new PlanRequest(0, 1, 0, 499, 1, 1), RoutePreset.Fastest, 3, Cancellation));
+        Assert.Equal(900, Assert.Single(new RoutePlanner(network).Plan(new PlanRequest(0, 1, 401, Day, 1, 1), RoutePreset.Fastest, 3, Cancellation)).Arrives);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static PlannedRoute? Best(PlanningNetwork network, int ready) => new RoutePlanner(network).Plan(Request(ready), RoutePreset.Fastest, 1, Cancellation).FirstOrDefault();
+
+    private static PlanRequest Request(int ready) => new(0, 1, ready, 9 * Day, 10, 1);
+
+    private static PlanningNetwork Line(params PlanDeparture[] departures) => new([new PlanNode(0, []), new PlanNode(0, [])],
+        [Road(1, 0, 1) with { Departures = departures, Minutes = departures.Min(d => d.Arrives - d.Departs) }]);
+
+    private static PlanArc Road(int id, int from, int to) => new()
+    {
+        Id = id,
+        From = from,
+        To = to,
+        Minutes = 200,
+        Kilometres = 150,
+        YuanPerContainer = 30,
+        GramsPerTonneKilometre = 90,
+        Cooling = new TemperatureRange(-20, 10),
+        TakesDangerousGoods = true,
+    };
+}
