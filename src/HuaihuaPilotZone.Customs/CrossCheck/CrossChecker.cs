@@ -18,10 +18,17 @@ public static class CrossChecker
     {
         ArgumentNullException.ThrowIfNull(set);
         var rows = new List<ComparedRow>();
+        if (set.IsImport)
+        {
+            foreach (var comparison in CrossRules.ImportHead) Add(rows, set, comparison, null, [.. DocumentSet.Parts.Select(p => Value(set[p]?.Head, comparison.Elements[(int)p]))]);
+            AddLines(rows, set, CrossRules.ImportLines);
+            return rows;
+        }
+
         AddMissing(rows, set);
-        foreach (var comparison in CrossRules.Head) Add(rows, comparison, null, [.. DocumentSet.Parts.Select(p => Value(set[p]?.Head, comparison.Elements[(int)p]))]);
+        foreach (var comparison in CrossRules.Head) Add(rows, set, comparison, null, [.. DocumentSet.Parts.Select(p => Value(set[p]?.Head, comparison.Elements[(int)p]))]);
         AddOrderType(rows, set);
-        AddLines(rows, set);
+        AddLines(rows, set, CrossRules.Lines);
         AddGoodsValue(rows, set);
         AddCharge(rows, set);
         return rows;
@@ -30,17 +37,18 @@ public static class CrossChecker
     private static string? Value(MessageRecord? record, string? element) =>
         record is not null && element is not null && record[element]?.Trim() is { Length: > 0 } value ? value : null;
 
-    private static void Add(List<ComparedRow> rows, Comparison comparison, int? line, string?[] values)
+    private static void Add(List<ComparedRow> rows, DocumentSet set, Comparison comparison, int? line, string?[] values)
     {
         if (values.Count(v => v is not null) < 2) return;
         var groups = DocumentSet.Parts.Where(p => values[(int)p] is not null).GroupBy(p => Normal(values[(int)p]!, comparison.Likeness), StringComparer.Ordinal).ToList();
+        if (comparison.Likeness == Likeness.Identity) values = [.. values.Select(SetReading.ShownIdentity)];
         var place = line is { } number ? string.Create(CultureInfo.InvariantCulture, $"第 {number} 项的") : "";
-        var mismatch = groups.Count < 2 ? null : $"{place}{comparison.Label}不一致：{Said(values)}。";
+        var mismatch = groups.Count < 2 ? null : $"{place}{comparison.Label}不一致：{Said(set, values)}{(comparison.Likeness == Likeness.Identity ? "（号码已遮盖）" : "")}。";
         rows.Add(new ComparedRow(comparison.Rule, comparison.Label, line, values, mismatch));
     }
 
-    private static string Said(string?[] values) =>
-        string.Join('，', DocumentSet.Parts.Where(p => values[(int)p] is not null).Select(p => $"{DocumentSet.Word(p)}是{Words.Quote(values[(int)p])}"));
+    private static string Said(DocumentSet set, string?[] values) =>
+        string.Join('，', DocumentSet.Parts.Where(p => values[(int)p] is not null).Select(p => $"{set.WordOf(p)}是{Words.Quote(values[(int)p])}"));
 
     private static string Normal(string value, Likeness likeness) =>
         likeness == Likeness.Number && TypedValue.Decimal(value) is { } number ? number.ToString("0.#############", CultureInfo.InvariantCulture) : value;
@@ -64,7 +72,7 @@ public static class CrossChecker
         rows.Add(new ComparedRow(CrossRules.OrderType, "订单类型与监管方式", null, [type, null, null, mode], mismatch));
     }
 
-    private static void AddLines(List<ComparedRow> rows, DocumentSet set)
+    private static void AddLines(List<ComparedRow> rows, DocumentSet set, Comparison[] comparisons)
     {
         if (set.Order is null || set.List is null) return;
         var (order, list) = (ByNumber(set.Order), ByNumber(set.List));
@@ -78,7 +86,7 @@ public static class CrossChecker
                 continue;
             }
 
-            foreach (var comparison in CrossRules.Lines) Add(rows, comparison, number, [Value(ordered, comparison.Elements[0]), null, null, Value(listed, comparison.Elements[3])]);
+            foreach (var comparison in comparisons) Add(rows, set, comparison, number, [Value(ordered, comparison.Elements[0]), null, null, Value(listed, comparison.Elements[3])]);
         }
     }
 

@@ -11,13 +11,16 @@ internal enum Likeness
 
     /// <summary>The same number, however it is written.</summary>
     Number,
+
+    /// <summary>The same identity number, by its fingerprint; only its mask is ever shown.</summary>
+    Identity,
 }
 
 /// <summary>Elements of several documents that mean the same thing.</summary>
 /// <param name="Elements">Name of the element in order, receipt, waybill and list; null where the document has none.</param>
 internal sealed record Comparison(Rule Rule, string Label, string?[] Elements, Likeness Likeness = Likeness.Text);
 
-/// <summary>The comparisons between the documents of one shipment (facts A9 X1 to X3, X17; mission N3).</summary>
+/// <summary>The comparisons between the documents of one shipment (facts A9 X1 to X5, X17; mission N3).</summary>
 public static class CrossRules
 {
     private const string Link = "订单、收款单、运单与清单的对应关系";
@@ -54,6 +57,31 @@ public static class CrossRules
         Of("CROSS-028", "商品条码各单不一致", "条形码", "barCode", null, null, "barCode"),
     ];
 
+    /// <summary>What order, payment, waybill and list of an import say of each other; the names that both directions share have the rules of exports.</summary>
+    internal static readonly Comparison[] ImportHead =
+    [
+        Again("CROSS-001", "orderNo", "orderNo", "orderNo", "orderNo"),
+        Again("CROSS-002", "ebpCode", "ebpCode", null, "ebpCode"),
+        Again("CROSS-003", "ebpName", "ebpName", null, "ebpName"),
+        Again("CROSS-004", "ebcCode", null, null, "ebcCode"),
+        Again("CROSS-005", "ebcName", null, null, "ebcName"),
+        Again("CROSS-006", null, null, "logisticsCode", "logisticsCode"),
+        Again("CROSS-007", null, null, "logisticsName", "logisticsName"),
+        Again("CROSS-008", null, null, "logisticsNo", "logisticsNo"),
+        Again("CROSS-009", null, null, "weight", "grossWeight"),
+        Again("CROSS-010", null, null, "packNo", "packNo"),
+        Of("CROSS-041", "支付金额与订单不符", "实际支付金额", "acturalPaid", "amountPaid", null, null, Likeness.Number, "A9 X4"),
+        Of("CROSS-042", "支付交易编号不一致", "支付交易编号", "payTransactionId", "payTransactionId", null, null, Likeness.Text, "A9 X4"),
+        Of("CROSS-043", "支付人与订购人不同", "订购人、支付人姓名", "buyerName", "payerName", null, "buyerName", Likeness.Text, "A9 X4; E9"),
+        Of("CROSS-044", "订购人证件号码不同", "订购人、支付人证件号码", "buyerIdNumber", "payerIdNumber", null, "buyerIdNumber", Likeness.Identity, "A9 X4; E9"),
+        Of("CROSS-045", "收货人姓名不一致", "收货人姓名", "consignee", null, "consignee", null, Likeness.Text, "A9 X5"),
+        Of("CROSS-046", "收货人电话不一致", "收货人电话", "consigneeTelephone", null, "consigneeTelephone", null, Likeness.Text, "A9 X5"),
+        Of("CROSS-047", "收货地址各单不一致", "收货地址", "consigneeAddress", null, "consigneeAddress", "consigneeAddress", Likeness.Text, "A9 X5"),
+    ];
+
+    /// <summary>The goods of an import, by their number.</summary>
+    internal static readonly Comparison[] ImportLines = [.. Lines.Where(c => c.Rule.Id is "CROSS-023" or "CROSS-024" or "CROSS-025" or "CROSS-026" or "CROSS-027")];
+
     internal static readonly Rule OrderMissing = New("CROSS-031", "缺少对应的订单", "清单要有对应的订单。请补上订单报文，或核对订单是否已发送。", "A9 X1; E14");
 
     internal static readonly Rule WaybillMissing = New("CROSS-032", "缺少对应的运单", "清单要有对应的运单。请补上运单报文，或向物流企业索取。", "A9 X2");
@@ -73,10 +101,18 @@ public static class CrossRules
 
     /// <summary>Every rule of the comparison, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [.. Head.Select(c => c.Rule), .. Lines.Select(c => c.Rule), OrderMissing, WaybillMissing, ReceiptMissing, OrderType, LineMissing, GoodsValue, Charge];
+    [
+        .. Head.Select(c => c.Rule), .. Lines.Select(c => c.Rule), OrderMissing, WaybillMissing, ReceiptMissing, OrderType, LineMissing, GoodsValue, Charge,
+        .. ImportHead.Where(c => Head.All(h => h.Rule != c.Rule)).Select(c => c.Rule),
+    ];
 
-    private static Comparison Of(string id, string title, string label, string? order, string? receipt, string? waybill, string? list, Likeness likeness = Likeness.Text) =>
-        new(New(id, title, $"{label}在有这一栏的各份单证上应当相同。请核对后改正填错的一份。", "A9 X1, X2; mission N3"), label, [order, receipt, waybill, list], likeness);
+    private static Comparison Of(
+        string id, string title, string label, string? order, string? receipt, string? waybill, string? list, Likeness likeness = Likeness.Text, string facts = "A9 X1, X2; mission N3") =>
+        new(New(id, title, $"{label}在有这一栏的各份单证上应当相同。请核对后改正填错的一份。", facts), label, [order, receipt, waybill, list], likeness);
+
+    /// <summary>A comparison of exports under the names that imports have for it.</summary>
+    private static Comparison Again(string id, string? order, string? receipt, string? waybill, string? list) =>
+        Head.Single(c => c.Rule.Id == id) with { Elements = [order, receipt, waybill, list] };
 
     private static Rule New(string id, string title, string explanation, string facts) =>
         new(id, title, Severity.Advice, Bases.Experience(Link), explanation, facts) { Scope = DocumentScope.None };

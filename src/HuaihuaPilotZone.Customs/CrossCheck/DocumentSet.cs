@@ -8,26 +8,35 @@ namespace HuaihuaPilotZone.Customs.CrossCheck;
 /// <summary>The documents of one shipment that have to agree.</summary>
 public enum SetPart
 {
-    /// <summary>订单: CEB303.</summary>
+    /// <summary>订单: CEB303, CEB311.</summary>
     Order,
 
-    /// <summary>收款单: CEB403.</summary>
+    /// <summary>收款单: CEB403; of an import 支付凭证: CEB411.</summary>
     Receipt,
 
-    /// <summary>运单: CEB505.</summary>
+    /// <summary>运单: CEB505, CEB511.</summary>
     Waybill,
 
-    /// <summary>清单: CEB603.</summary>
+    /// <summary>清单: CEB603, CEB621.</summary>
     List,
 }
 
 /// <summary>Order, receipt, waybill and list of one shipment, as their messages say it; null for what is not at hand.</summary>
 public sealed record DocumentSet(MessageRecord? Order, MessageRecord? Receipt, MessageRecord? Waybill, MessageRecord? List)
 {
-    private static readonly (SetPart Part, string Message, string Word)[] _parts =
+    private const string Payment = "支付凭证";
+
+    private static readonly (SetPart Part, string Message, string Import, string Word)[] _parts =
     [
-        (SetPart.Order, "CEB303Message", "订单"), (SetPart.Receipt, "CEB403Message", "收款单"), (SetPart.Waybill, "CEB505Message", "运单"), (SetPart.List, "CEB603Message", "清单"),
+        (SetPart.Order, "CEB303Message", "CEB311Message", "订单"), (SetPart.Receipt, "CEB403Message", "CEB411Message", "收款单"),
+        (SetPart.Waybill, "CEB505Message", "CEB511Message", "运单"), (SetPart.List, "CEB603Message", "CEB621Message", "清单"),
     ];
+
+    /// <summary>Whether the goods come in: payment in place of receipt, and other names of elements. Export and import are never mixed.</summary>
+    public bool IsImport { get; init; }
+
+    /// <summary>Whether nothing is at hand yet.</summary>
+    public bool IsEmpty => (Order, Receipt, Waybill, List) == (null, null, null, null);
 
     /// <summary>Nothing at hand.</summary>
     public static DocumentSet Empty { get; } = new(null, null, null, null);
@@ -36,10 +45,16 @@ public sealed record DocumentSet(MessageRecord? Order, MessageRecord? Receipt, M
     public static IReadOnlyList<SetPart> Parts { get; } = [.. _parts.Select(p => p.Part)];
 
     /// <summary>The part that a message is, or null.</summary>
-    public static SetPart? PartOf(string? message) => _parts.Where(p => p.Message == message).Select(p => (SetPart?)p.Part).FirstOrDefault();
+    public static SetPart? PartOf(string? message) => _parts.Where(p => p.Message == message || p.Import == message).Select(p => (SetPart?)p.Part).FirstOrDefault();
 
-    /// <summary>The Chinese word of a part.</summary>
+    /// <summary>Whether a message is a part of an import.</summary>
+    public static bool IsOfImport(string? message) => _parts.Any(p => p.Import == message);
+
+    /// <summary>The Chinese word of a part of an export.</summary>
     public static string Word(SetPart part) => _parts[(int)part].Word;
+
+    /// <summary>The Chinese word of a part of this set.</summary>
+    public string WordOf(SetPart part) => IsImport && part == SetPart.Receipt ? Payment : Word(part);
 
     /// <summary>The document of a part, or null.</summary>
     public MessageRecord? this[SetPart part] => part switch

@@ -35,7 +35,8 @@ public static partial class TypedCell
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(tables);
-        var text = LineBreaks().Replace(TextCleaning.Trim(typed ?? ""), " ");
+        var text = TextCleaning.Trim(typed ?? "");
+        if (text.AsSpan().IndexOfAny('\r', '\n', '\t') >= 0) text = LineBreaks().Replace(text, " ");
         // an export protects spreadsheets from formulas with this sign
         if (text is ['\'', '=' or '+' or '-' or '@', ..]) text = text[1..];
         if (text.Length == 0) return "";

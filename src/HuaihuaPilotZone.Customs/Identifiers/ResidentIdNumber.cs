@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using HuaihuaPilotZone.Customs.Documents;
 using static System.FormattableString;
@@ -12,10 +13,27 @@ public static class ResidentIdNumber
     private const string CheckCharacters = "10X98765432";
 
     private static readonly DateOnly _earliest = new(1900, 1, 1);
+
+    private static readonly FrozenSet<string> _provinces = new[]
+    {
+        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64",
+        "65", "71", "81", "82", "83",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly int[] _weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
     /// <summary>Trimmed, upper case, half-width, without spaces and hyphens.</summary>
     public static string Normalize(string? text) => text is null ? "" : TextCleaning.Code(text, FieldKind.Party);
+
+    /// <summary>
+    /// Whether a number begins with a province, region or municipality of GB/T 2260, or with one of 81 to 83 (residence permits of people from
+    /// Hong Kong, Macao and Taiwan; facts D5).
+    /// </summary>
+    public static bool IsOfKnownProvince(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.Length >= 2 && _provinces.Contains(number[..2]);
+    }
 
     /// <summary>Null when the number is right. The text is normalised first.</summary>
     /// <param name="today">Nobody is born later.</param>

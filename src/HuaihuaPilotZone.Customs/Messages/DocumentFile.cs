@@ -5,7 +5,7 @@ using HuaihuaPilotZone.Customs.Documents;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
-/// <summary>The one document that a file holds: CEB603 or an export DecMessage, or the document's own JSON.</summary>
+/// <summary>The one document that a file holds: CEB603 or a DecMessage of an export or of goods that come back, or the document's own JSON.</summary>
 /// <param name="Document">Null when there is none, or more than one.</param>
 /// <param name="Notes">What could not be taken over from a message as it stood.</param>
 /// <param name="Problems">What is wrong with the file itself.</param>
@@ -23,8 +23,7 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
     public static DocumentFile Read(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        if (FromJson(file) is not { } document) return ReadMessage(file, tables, date);
-        return document.Schema.IsApplication ? new DocumentFile(null, [], [], $"{document.Schema.Noun}要在平台上从原单证新建，不能由接口新建。") : new DocumentFile(document, [], [], null);
+        return FromJson(file) is { } document ? new DocumentFile(document, [], [], null) : ReadMessage(file, tables, date);
     }
 
     /// <summary>The document that JSON holds under the document's own names: a 报关单 where kind is declaration, a 退运报关单 where it is returnDeclaration, else a 清单; null when it is none.</summary>
@@ -63,7 +62,9 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
             var mapped = ExportListReader.Read(entity, null, tables);
             return new DocumentFile(mapped.Document.ToDocument(), mapped.Notes, reader.Problems, null);
         }
-        return DeclarationReader.IsExport(entity) ? new DocumentFile(DeclarationReader.Read(entity, DocumentSchemas.CustomsDeclaration), [], reader.Problems, null) : Refuse(reader, "只办理出口报关单（IEFlag 为 E）。");
+        return DeclarationReader.SchemaOf(entity) is { } schema
+            ? new DocumentFile(DeclarationReader.Read(entity, schema), [], reader.Problems, null)
+            : Refuse(reader, $"只办理出口报关单（IEFlag 为 E）和退运报关单（监管方式 {ReturnDeclaration.Mode}）。");
     }
 
     private static DocumentFile Refuse(MessageReader reader, string reason) => new(null, [], reader.Problems, reason);

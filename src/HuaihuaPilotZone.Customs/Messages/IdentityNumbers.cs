@@ -16,10 +16,10 @@ public static partial class IdentityNumbers
     /// <summary>As many digits as the shortest way of writing a number shows.</summary>
     private const int LeastDigits = 13;
 
-    // nobody who makes, sends or pays goods is younger, and younger days are those of orders
-    private static readonly DateOnly _latestKept = new(2012, 12, 31);
+    // up to this day the date alone tells a person, since orders have younger ones; after it all that a number can say of itself has to be right
+    private static readonly DateOnly _latestByDate = new(2012, 12, 31);
 
-    // what is masked must not depend on the day
+    // what is masked must not depend on the day, or a check that is run again would find something else
     private static readonly DateOnly _latestBirth = new(2099, 12, 31);
 
     /// <summary>The number with all but the first two and last two characters hidden; numbers of up to eight characters are hidden as a whole.</summary>
@@ -43,14 +43,26 @@ public static partial class IdentityNumbers
 
     /// <summary>
     /// A text that is about to be kept, with every resident identity number in it masked: also one with a wrong check character, full-width, with
-    /// blanks or hyphens inside, or as a spreadsheet writes it that took it for a quantity. Numbers of 18 digits whose day would make a child of
-    /// their person stay: they are numbers of orders, which begin with a place and a day.
+    /// blanks or hyphens inside, or as a spreadsheet writes it that took it for a quantity. A number whose day would make a child of its person is
+    /// masked only where division and check character are right too: numbers of orders often begin with a place and a day, and one in eleven of
+    /// those is masked here. So this is for texts, never for a field that holds the number of an order or a waybill.
     /// </summary>
     public static string HideWithin(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var hidden = 0;
-        return HideWithin(text, ref hidden);
+        return HideWithin(text, mayBeOrder: false, ref hidden);
+    }
+
+    /// <summary>
+    /// A cell or line of a file whose columns are not known yet, see <see cref="HideWithin(string)"/>. What stands alone in its cell and would be the
+    /// number of a child stays: it may be the number of an order, which the file is imported by.
+    /// </summary>
+    public static string HideWithinCell(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var hidden = 0;
+        return HideWithin(text, mayBeOrder: true, ref hidden);
     }
 
     /// <summary>Whether a text holds a number that was masked.</summary>
@@ -60,7 +72,7 @@ public static partial class IdentityNumbers
         return text.Contains(Hidden, StringComparison.Ordinal) && MaskedShape().IsMatch(text);
     }
 
-    /// <summary>Copies a text of any length with its numbers masked, see <see cref="HideWithin(string)"/>.</summary>
+    /// <summary>Copies a text of any length with its numbers masked, see <see cref="HideWithinCell"/>.</summary>
     /// <param name="to">Null only to count.</param>
     /// <returns>How many were masked.</returns>
     public static int Copy(TextReader from, TextWriter? to)
@@ -72,7 +84,7 @@ public static partial class IdentityNumbers
             var length = kept + read;
             // a number is not cut in two
             var cut = length == buffer.Length ? Break(buffer) : length;
-            var text = HideWithin(new string(buffer, 0, cut), ref hidden);
+            var text = HideWithin(new string(buffer, 0, cut), mayBeOrder: true, ref hidden);
             to?.Write(text);
             kept = length - cut;
             buffer.AsSpan(cut, kept).CopyTo(buffer);
@@ -91,21 +103,42 @@ public static partial class IdentityNumbers
     /// <summary>Whether a masked number had a wrong check character.</summary>
     internal static bool IsMaskedWrong(string number) => IsMasked(number) && number.Contains(Wrong, StringComparison.Ordinal);
 
-    private static string HideWithin(string text, ref int hidden)
+    private static string HideWithin(string text, bool mayBeOrder, ref int hidden)
     {
         // most texts have no number of that length
-        if (text.Length < LeastDigits || text.Count(char.IsDigit) < LeastDigits) return text;
+        if (!HasDigits(text)) return text;
         var count = 0;
         var masked = KeptShape().Replace(text, m =>
         {
             var number = NumberOf(m.Value);
-            if (ResidentIdNumber.Check(number, _latestKept) is not (null or { Fault: IdentifierFault.CheckCharacter }) || UnifiedSocialCreditCode.Check(number) is null) return m.Value;
+            var isOfPerson = ResidentIdNumber.Check(number, _latestByDate) is null or { Fault: IdentifierFault.CheckCharacter } || (IsOfChild(number) && !(mayBeOrder && StandsAlone(text, m)));
+            if (!isOfPerson || UnifiedSocialCreditCode.Check(number) is null) return m.Value;
             count++;
             return Mask(number);
         });
         hidden += count;
         return masked;
     }
+
+    private static bool HasDigits(string text)
+    {
+        if (text.Length < LeastDigits) return false;
+        var digits = 0;
+        foreach (var character in text)
+        {
+            if (char.IsDigit(character) && ++digits == LeastDigits) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfChild(string number) => ResidentIdNumber.IsOfKnownProvince(number) && ResidentIdNumber.Check(number, _latestBirth) is null;
+
+    // from separator to separator: a cell of a table, the text of an element
+    private static bool StandsAlone(string text, Match match) =>
+        (match.Index == 0 || IsSeparator(text[match.Index - 1])) && (match.Index + match.Length == text.Length || IsSeparator(text[match.Index + match.Length]));
+
+    private static bool IsSeparator(char character) => character is ',' or ';' or '\t' or '\r' or '\n' or '"' or '|' or '<' or '>';
 
     // 4.31202199003071E+17 has lost its last digits, which does not matter where all of them are hidden
     private static string NumberOf(string match)

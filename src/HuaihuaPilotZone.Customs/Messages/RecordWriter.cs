@@ -7,6 +7,7 @@ internal sealed class RecordWriter(XmlWriter xml, MessageLayout message)
 {
     private readonly string _prefix = message.Prefix;
     private readonly string _namespace = message.Namespace;
+    private readonly Dictionary<BlockLayout, Tags[]> _tags = [];
 
     /// <summary>Start tag with attributes.</summary>
     public void Start(MessageRecord record)
@@ -29,14 +30,22 @@ internal sealed class RecordWriter(XmlWriter xml, MessageLayout message)
     /// <summary>Elements and blocks.</summary>
     public void Content(MessageRecord record)
     {
+        var tags = TagsOf(record.Block);
         foreach (var part in record.Block.Sequence)
         {
-            if (part is ElementLayout element) WriteElement(record, element);
+            if (part is ElementLayout element) WriteElement(record, element, tags[element.Index]);
             else WriteBlocks(record, (BlockLayout)part);
         }
     }
 
-    private void WriteElement(MessageRecord record, ElementLayout element)
+    private Tags[] TagsOf(BlockLayout block)
+    {
+        if (_tags.TryGetValue(block, out var known)) return known;
+        var prefix = _prefix.Length == 0 ? "" : _prefix + ":";
+        return _tags[block] = [.. block.ElementArray.Select(e => new Tags($"<{prefix}{e.Name}>", $"</{prefix}{e.Name}>"))];
+    }
+
+    private void WriteElement(MessageRecord record, ElementLayout element, in Tags tags)
     {
         // optional elements are left out rather than sent empty
         var value = record[element];
@@ -47,9 +56,10 @@ internal sealed class RecordWriter(XmlWriter xml, MessageLayout message)
             return;
         }
 
-        xml.WriteStartElement(_prefix, element.Name, _namespace);
+        // the names are the catalogue's, and the root has declared the prefix: nothing is left to look up or to check
+        xml.WriteRaw(tags.Start);
         xml.WriteString(value);
-        xml.WriteEndElement();
+        xml.WriteRaw(tags.End);
     }
 
     private void WriteBlocks(MessageRecord record, BlockLayout block)
@@ -65,4 +75,6 @@ internal sealed class RecordWriter(XmlWriter xml, MessageLayout message)
 
         if (isOpen && block.Wrapper is not null) xml.WriteEndElement();
     }
+
+    private readonly record struct Tags(string Start, string End);
 }

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 public static class RuleCatalogue
 {
     /// <summary>Names this set of rules; changes whenever a rule is added or judges differently.</summary>
-    public const string Version = "2026-11-29.2";
+    public const string Version = "2026-11-29.3";
 
     /// <summary>Every rule, by topic.</summary>
     public static IReadOnlyList<Rule> All { get; } =

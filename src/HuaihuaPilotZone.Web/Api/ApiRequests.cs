@@ -75,7 +75,7 @@ public sealed class ApiRequests(IdempotentCalls calls)
     private static string HashOf(HttpRequest request, ReadOnlySpan<byte> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.Headers.IfMatch}\n{request.ContentType}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n{request.ContentType}\n"));
         hash.AppendData(body);
         return Convert.ToHexString(hash.GetHashAndReset());
     }

@@ -2,21 +2,24 @@ using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Enterprises.Finding;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>What the program does instead of serving pages: migrate, create-admin NAME, generate-roster N.</summary>
+/// <summary>What the program does instead of serving pages: migrate, create-admin NAME, generate-roster N, generate-orders ENTERPRISE N.</summary>
 public static class PortalCommands
 {
     private const int MostSamples = 2_000_000;
+    private const int MostOrders = 1_000_000;
 
     public static Func<IServiceProvider, string[], Task<int>>? Find(string[] args) => args.FirstOrDefault() switch
     {
         "migrate" => MigrateAsync,
         "create-admin" => CreateAdministratorAsync,
         "generate-roster" => GenerateRosterAsync,
+        "generate-orders" => GenerateOrdersAsync,
         _ => null,
     };
 
@@ -33,6 +36,24 @@ public static class PortalCommands
         await preparation.SeedAsync(demonstration: false, CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<SampleRoster>().MakeAsync(count, done => Console.Write($"\r{done} / {count}"), CancellationToken.None);
         Console.WriteLine($"\n已生成 {count} 家示例企业（虚构，演示数据）。 {count} invented enterprises were added.");
+        return 0;
+    }
+
+    /// <summary>Fills the order book of an enterprise with invented orders, for trials on a developer's machine only.</summary>
+    private static async Task<int> GenerateOrdersAsync(IServiceProvider services, string[] args)
+    {
+        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            throw new SetupException("generate-orders 只能在开发环境（ASPNETCORE_ENVIRONMENT=Development）中使用，订单没有改动。\nInvented orders are made in Development only; nothing was changed.");
+        if (args.Length < 3 || !int.TryParse(args[2], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MostOrders)
+            throw new SetupException($"用法：dotnet run --project src/HuaihuaPilotZone.Web -- generate-orders <企业代码> <1 至 {MostOrders} 的数目>");
+        await using var scope = services.CreateAsyncScope();
+        var preparation = scope.ServiceProvider.GetRequiredService<DatabasePreparation>();
+        await DatabaseSetup.BringUpAsync(preparation, scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value, CancellationToken.None);
+        await preparation.SeedAsync(demonstration: true, CancellationToken.None);
+        if (await scope.ServiceProvider.GetRequiredService<SampleOrders>().FindEnterpriseAsync(args[1], CancellationToken.None) is not { } enterprise)
+            throw new SetupException($"没有找到代码为 {args[1]} 的企业。");
+        var kept = await scope.ServiceProvider.GetRequiredService<SampleOrders>().MakeAsync(enterprise, count, CancellationToken.None);
+        Console.WriteLine($"已生成 {count} 份示例订单（虚构，演示数据），共 {kept} 份。 {count} invented orders were added.");
         return 0;
     }
 

@@ -50,6 +50,9 @@ public sealed record ConvertedDraft(DeclarationNumber Number, IReadOnlyList<Unfi
     }
 }
 
+/// <summary>A draft that was just kept, with the check that was kept with it.</summary>
+public sealed record CheckedDraft(Declaration Declaration, CheckedDocument Check);
+
 /// <summary>The answer to a save: saved with a check, a conflict with what is stored now, or refused.</summary>
 public sealed record SaveAnswer(Declaration? Declaration, CheckedDocument? Check, CustomsDocument? Theirs, int? TheirVersion, string? Refusal)
 {

@@ -28,14 +28,20 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
 
     private const string Somebody = "另一家企业的单证";
 
-    public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation)
+    public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation) =>
+        await RunAsync(declaration, document, await tables.CurrentAsync(cancellation), cancellation);
+
+    /// <summary>Checks with the tables of an edition that the caller has asked for already.</summary>
+    internal async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, TablesEdition edition, CancellationToken cancellation)
     {
-        var edition = await tables.CurrentAsync(cancellation);
         var snapshot = edition.With(tables.Settings);
         var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
         var basis = new CheckBasis(edition.Number, time.Today, lookups, tables.Settings);
         return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, basis);
     }
+
+    /// <summary>The tables of today.</summary>
+    internal Task<TablesEdition> EditionAsync(CancellationToken cancellation) => tables.CurrentAsync(cancellation);
 
     /// <summary>The company that sends, from the enterprise's filing profile.</summary>
     public Task<Transmission?> TransmissionAsync(int enterpriseId, CancellationToken cancellation) =>
@@ -50,15 +56,26 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         var others = db.Declarations.AsNoTracking()
             .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
             .Where(d => d.EnterpriseId == declaration.EnterpriseId || d.State != DeclarationState.Draft);
-        string? order = null, waybill = null;
-        if (document is { PlatformCode: { } platform, OrderNo: { } orderNo })
-            order = Name(declaration, await others.Where(d => d.PlatformCode == platform && d.OrderNo == orderNo).OrderBy(d => d.Id).Select(d => new Other(d.EnterpriseId, d.Number)).FirstOrDefaultAsync(cancellation));
-        if (document is { CarrierCode: { } carrier, WaybillNo: { } waybillNo })
-        {
-            var since = time.UtcNow.AddMonths(-WaybillMonths);
-            waybill = Name(declaration, await others.Where(d => d.CarrierCode == carrier && d.WaybillNo == waybillNo && d.UpdatedAt >= since).OrderBy(d => d.Id).Select(d => new Other(d.EnterpriseId, d.Number)).FirstOrDefaultAsync(cancellation));
-        }
+        var (order, waybill) = await OthersAsync(declaration, others, document, cancellation);
         return new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation)).With(await SourcesAsync(declaration, cancellation));
+    }
+
+    /// <summary>The first other document with the order number, and the first with the waybill, in one question.</summary>
+    private async Task<(string? Order, string? Waybill)> OthersAsync(Declaration declaration, IQueryable<Declaration> others, DeclarationProjection document, CancellationToken cancellation)
+    {
+        var since = time.UtcNow.AddMonths(-WaybillMonths);
+        var (platform, orderNo, carrier, waybillNo) = (document.PlatformCode, document.OrderNo, document.CarrierCode, document.WaybillNo);
+        var ordered = others.Where(d => d.PlatformCode == platform && d.OrderNo == orderNo).OrderBy(d => d.Id).Select(d => new { HasOrder = true, d.EnterpriseId, d.Number }).Take(1);
+        var carried = others.Where(d => d.CarrierCode == carrier && d.WaybillNo == waybillNo && d.UpdatedAt >= since).OrderBy(d => d.Id)
+            .Select(d => new { HasOrder = false, d.EnterpriseId, d.Number }).Take(1);
+        var (asksOrder, asksWaybill) = (platform is not null && orderNo is not null, carrier is not null && waybillNo is not null);
+        if (!asksOrder && !asksWaybill) return (null, null);
+        var found = await (asksOrder && asksWaybill ? ordered.Concat(carried) : asksOrder ? ordered : carried).ToListAsync(cancellation);
+        return (Name(hasOrder: true), Name(hasOrder: false));
+
+        // another tenant's number is nobody else's business
+        string? Name(bool hasOrder) =>
+            found.Find(f => f.HasOrder == hasOrder) is not { } other ? null : other.EnterpriseId == declaration.EnterpriseId ? other.Number.ToString() : Somebody;
     }
 
     /// <summary>Documents as an application's rules look at them, in the order in which they were filed.</summary>
@@ -89,10 +106,4 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             : await db.DeclarationSources.Where(s => s.DeclarationId == declaration.Id).OrderBy(s => s.Id).Select(s => s.SourceId).Take(declaration.Kind.Facts().MostSources).ToListAsync(cancellation);
         return await SourcesAsync(ids, declaration.Id, cancellation);
     }
-
-    /// <summary>Another tenant's number is nobody else's business.</summary>
-    private static string? Name(Declaration declaration, Other? other) =>
-        other is null ? null : other.EnterpriseId == declaration.EnterpriseId ? other.Number.ToString() : Somebody;
-
-    private sealed record Other(int EnterpriseId, DeclarationNumber Number);
 }

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Receipts;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
@@ -36,11 +37,16 @@ public sealed class DeclarationService(
     }
 
     /// <summary>Opens a draft with a document that the enterprise's own system has made, as it is.</summary>
-    public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, DocumentKind kind, CustomsDocument document, CancellationToken cancellation)
+    /// <param name="edition">The tables of today, which the document was read with.</param>
+    /// <returns>The draft with the check that it was kept with, so that nothing has to be asked again.</returns>
+    public async Task<Outcome<CheckedDraft>> OpenAsync(int enterpriseId, DocumentKind kind, CustomsDocument document, TablesEdition edition, CancellationToken cancellation)
     {
-        if (await ClosedAsync(kind, document.TradeMode, cancellation) is { } closed) return Outcome.Refused($"/{document.Schema.Roles.TradeMode.Name}", closed);
-        return await AddAsync(enterpriseId, kind, new PrefilledDocument(document, new Dictionary<string, PrefilledValue>()), null, null, cancellation);
+        if (Closed(kind, document.TradeMode, edition) is { } closed) return Outcome.Refused($"/{document.Schema.Roles.TradeMode.Name}", closed);
+        return await KeepAsync(enterpriseId, kind, AsSent(document), new DraftOrigin(null, null, null), null, edition, cancellation);
     }
+
+    /// <summary>What was sent, with no origin for any value.</summary>
+    internal static PrefilledDocument AsSent(CustomsDocument document) => new(document, new Dictionary<string, PrefilledValue>());
 
     /// <summary>Opens a draft with the goods and parties of another document of the enterprise, in any state; what belongs to one shipment is left blank.</summary>
     public async Task<Outcome<StartedDraft>> CopyAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation)
@@ -195,7 +201,11 @@ public sealed class DeclarationService(
     /// <summary>Adds a draft of a document that was made elsewhere, such as by an import, inside the caller's transaction; the caller saves.</summary>
     /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
     public async Task<Declaration> AddDraftAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, CancellationToken cancellation, IReadOnlyList<int>? sources = null) =>
+        (await AddCheckedAsync(enterpriseId, kind, prefilled, origin, sources, await check.EditionAsync(cancellation), cancellation)).Declaration;
+
+    private async Task<CheckedDraft> AddCheckedAsync(
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, IReadOnlyList<int>? sources, TablesEdition edition, CancellationToken cancellation)
     {
         var today = time.Today;
         var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(cancellation);
@@ -213,21 +223,23 @@ public sealed class DeclarationService(
             IsDemonstration = isDemonstration,
             Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
         };
-        var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), cancellation);
+        var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), edition, cancellation);
         declaration.Write(checkedNow.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
         db.Declarations.Add(declaration);
         Note(declaration, "declaration.opened", origin.Note);
-        return declaration;
+        return new CheckedDraft(declaration, checkedNow);
     }
 
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
     public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
 
     /// <summary>Why nothing can be opened under a mode today; null where it can.</summary>
-    private async Task<string?> ClosedAsync(DocumentKind kind, string? tradeMode, CancellationToken cancellation)
+    private async Task<string?> ClosedAsync(DocumentKind kind, string? tradeMode, CancellationToken cancellation) => Closed(kind, tradeMode, await check.EditionAsync(cancellation));
+
+    private string? Closed(DocumentKind kind, string? tradeMode, TablesEdition edition)
     {
         if (kind.Facts().IsApplication) return "请选择清单或报关单。";
-        var open = ModeChooser.OpenModes(await check.AreasAsync(cancellation));
+        var open = ModeChooser.OpenModes(edition.AreasOn(time.Today));
         return ModeChooser.Allows(kind, tradeMode) && open.Contains(tradeMode) ? null : $"{kind.Word()}请选择 {string.Join('、', kind.Facts().Modes.Where(open.Contains))}。";
     }
 
@@ -240,13 +252,22 @@ public sealed class DeclarationService(
     internal async Task<Outcome<DeclarationNumber>> AddAsync(
         int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
     {
+        var kept = await KeepAsync(enterpriseId, kind, prefilled, new DraftOrigin(modeReason, modeNote, modeNote), sources, await check.EditionAsync(cancellation), cancellation);
+        return kept.IsDone ? kept.Value.Declaration.Number : Outcome.Refused(kept.Refusals);
+    }
+
+    /// <summary>Keeps a new draft under the next number, with the check that it was kept with.</summary>
+    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
+    internal async Task<Outcome<CheckedDraft>> KeepAsync(
+        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, IReadOnlyList<int>? sources, TablesEdition edition, CancellationToken cancellation)
+    {
         await EnsureNumbersAsync(cancellation);
-        return await db.InTransactionAsync<DeclarationNumber>(
+        return await db.InTransactionAsync<CheckedDraft>(
             async token =>
             {
-                var declaration = await AddDraftAsync(enterpriseId, kind, prefilled, new DraftOrigin(modeReason, modeNote, modeNote), token, sources);
+                var draft = await AddCheckedAsync(enterpriseId, kind, prefilled, origin, sources, edition, token);
                 await db.SaveChangesAsync(token);
-                return declaration.Number;
+                return draft;
             },
             cancellation);
     }

@@ -20,7 +20,7 @@ public static class DeclarationsRegistration
         services.AddOptions<ToleranceOptions>().BindConfiguration("PreCheck:Tolerances").ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<CustomsTablesCache>()
-            .AddScoped<NumberGiver>()
+            .AddSingleton<KnownSeries>().AddScoped<NumberGiver>()
             .AddScoped<CustomsTablesSource>()
             .AddScoped<CustomsTablesService>()
             .AddScoped<TableRevisions>()
@@ -47,6 +47,7 @@ public static class DeclarationsRegistration
             .AddScoped<ApplicationService>()
             .AddScoped<CrossCheckService>()
             .AddScoped<OrderBook>()
+            .AddScoped<SampleOrders>()
             .AddScoped<OrderChecks>()
             .AddScoped<OrderEditing>()
             .AddScoped<DeclarationEvents>()

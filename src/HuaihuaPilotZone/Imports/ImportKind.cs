@@ -75,6 +75,12 @@ public abstract class ImportKind
     /// <summary>At least one.</summary>
     public abstract IReadOnlyList<ImportVariant> Variants { get; }
 
+    /// <summary>Those of <see cref="Variants"/> that can be chosen today; a batch that was begun under another one goes on.</summary>
+    public virtual Task<IReadOnlyList<ImportVariant>> OpenVariantsAsync(CancellationToken cancellation) => Task.FromResult(Variants);
+
+    /// <summary>Whether a column belongs to a variant: to its template, and to what its headings are matched with.</summary>
+    public virtual bool IsOffered(string column, string variant) => true;
+
     /// <summary>How many groups are imported or taken back in one step.</summary>
     public virtual int GroupsAtATime => 25;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,11 +25,30 @@ internal sealed class NumberSeriesTable : IEntityTypeConfiguration<NumberSeries>
     }
 }
 
+/// <summary>Series that this instance has seen in the database; none is ever taken away.</summary>
+public sealed class KnownSeries
+{
+    private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
+
+    internal bool Has(string series) => _names.ContainsKey(series);
+
+    internal void Add(string series) => _names.TryAdd(series, true);
+}
+
 /// <summary>Gives numbers out, each once, on either database and from any instance: one UPDATE adds one and holds the row until the caller's transaction ends.</summary>
-public sealed class NumberGiver(PortalDbContext db)
+/// <param name="known">Spares the question whether a series exists; null asks each time.</param>
+public sealed class NumberGiver(PortalDbContext db, KnownSeries? known = null)
 {
     /// <summary>Makes sure that a series exists. Call before the transaction that takes a number: two first callers may meet here harmlessly.</summary>
     public async Task EnsureAsync(string series, CancellationToken cancellation)
+    {
+        if (known?.Has(series) == true) return;
+        await AddMissingAsync(series, cancellation);
+        // what a transaction has added may be taken back
+        if (db.Database.CurrentTransaction is null) known?.Add(series);
+    }
+
+    private async Task AddMissingAsync(string series, CancellationToken cancellation)
     {
         if (await db.NumberSeries.AnyAsync(s => s.Name == series, cancellation)) return;
         var first = new NumberSeries { Name = series };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Tests.Api;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +92,28 @@ public sealed class FilingADeclarationOfGoodsThatComeBackTests(Portal portal)
         await SubmitAsync(visitor, second, Some(typed, 4));
         var taken = await portal.WithDatabaseAsync(db => db.ReturnedQuantities.Where(q => db.Declarations.Any(d => d.Id == q.SourceId && d.Number == DeclarationNumber.Parse(exported, null)) && q.Line == 1).Select(q => q.Quantity).ToListAsync());
         Assert.Equal([20m, 4m], taken);
+    }
+
+    [Fact]
+    public async Task A_system_files_it_from_the_declaration_that_it_names_and_from_nothing_else()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var (system, others) = (await ApiSystem.OfAsync(portal), await ApiSystem.OfAsync(portal, "tea"));
+        var (exported, list) = (await HandOverAsync(visitor), await Filing.HandOverNewAsync(portal, visitor));
+        var filled = await OpenAsync(visitor, exported);
+        await Filing.SaveAsync(visitor, filled, await TypedAsync(visitor, filled));
+        var document = (await system.GetAsync($"/api/v1/declarations/{filled}")).Body.GetProperty("document");
+        var sent = document.ToString().Insert(1, "\"kind\":\"returnDeclaration\",");
+        Task<ApiReply> PostTo(string query, ApiSystem caller) => caller.SendAsync(HttpMethod.Post, $"/api/v1/declarations{query}", sent, idempotencyKey: Guid.NewGuid().ToString("N"));
+
+        var made = await PostTo($"?source={exported}", system);
+
+        Assert.Equal((201, "returnDeclaration", 0), (made.Status, made.Body.GetProperty("kind").GetString(), made.Body.GetProperty("mustFix").GetInt32()));
+        var submitted = await system.SendAsync(HttpMethod.Post, $"/api/v1/declarations/{made.Number}/submit", version: made.Version);
+        Assert.True(submitted.Status == 200, submitted.Body.ToString());
+        Assert.Contains(made.Number, (await visitor.OpenAsync($"/enterprise/declarations/{exported}")).QuerySelector("[aria-labelledby='applications-title']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((422, 422, 404, 404), ((await PostTo("", system)).Status, (await PostTo($"?source={list}", system)).Status, (await PostTo("?source=HH-20261101-999999", system)).Status, (await PostTo($"?source={exported}", others)).Status));
+        Assert.True(await portal.WithDatabaseAsync(db => db.Journal.AnyAsync(l => l.SubjectKey == exported && l.Act == "declaration.foreign-access")));
     }
 
     [Fact]

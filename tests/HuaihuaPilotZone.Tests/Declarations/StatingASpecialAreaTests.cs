@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Imports.Sheets;
+using HuaihuaPilotZone.Tests.Api;
 using HuaihuaPilotZone.Tests.Customs;
+using HuaihuaPilotZone.Tests.Imports;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,6 +82,38 @@ public sealed class StatingASpecialAreaTests(Portal portal)
         var draft = await Filing.OpenEditAsync(filer, back);
         Assert.Equal("1261", Filing.ValueOf(draft, "TradeMode"));
         Assert.DoesNotContain(Filing.Findings(draft), f => f.Rule is "RETURN-001" or "RETURN-002");
+    }
+
+    [Fact]
+    public async Task While_an_area_is_stated_its_goods_are_filed_by_machine_and_imported_at_the_bench_and_neither_before()
+    {
+        await using var own = Portal.Own();
+        var filer = await own.VisitAsAsync("luggage");
+        var system = await ApiSystem.OfAsync(own);
+        static void Bonded(JsonObject document)
+        {
+            (document["tradeMode"], document["emsNo"], document["iacCode"], document["iacName"]) = ("1210", "T4999W000001", "91431299MA0000015J", "示例区内企业");
+            document["goods"]![0]!["itemRecordNo"] = "LJ-1";
+        }
+
+        Assert.Equal(422, (await system.CreateAsync(Bonded)).Status);
+        Assert.DoesNotContain("1210", (await filer.OpenAsync($"{Importing.Home}/new?kind=lists")).QuerySelector("#Variant")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await filer.GetAsync($"{Importing.Home}/template/lists/1210")).StatusCode);
+        await (await filer.UploadAsync("特殊区域.csv", Importing.Csv(Importing.Row()), "1210")).RefusedWithAsync("请选择监管方式。");
+        await (await own.VisitAsAsync("admin")).SubmitAsync(Home, _area, Home);
+
+        var made = await system.CreateAsync(Bonded);
+        Assert.Equal((201, 0), (made.Status, made.Body.GetProperty("mustFix").GetInt32()));
+        var template = SheetReader.Read(new MemoryStream(await (await filer.GetAsync($"{Importing.Home}/template/lists/1210")).Content.ReadAsByteArrayAsync(Cancellation)), SheetFormat.Xlsx).First().Cells;
+        Assert.All(["*账册编号", "*区内企业代码", "*区内企业名称", "*账册备案料号"], h => Assert.Contains(h, template));
+        var ordinary = SheetReader.Read(new MemoryStream(await (await filer.GetAsync($"{Importing.Home}/template/lists/9610")).Content.ReadAsByteArrayAsync(Cancellation)), SheetFormat.Xlsx).First().Cells;
+        Assert.DoesNotContain(ordinary, h => h.Contains("账册", StringComparison.Ordinal));
+        Assert.Contains("1210", (await filer.OpenAsync($"{Importing.Home}/new?kind=orders")).QuerySelector("#Variant")!.TextContent, StringComparison.Ordinal);
+        var row = Importing.Row().With(("/tradeMode", "1210"), ("/emsNo", "T4999W000001"), ("/iacCode", "91431299MA0000015J"), ("/iacName", "示例区内企业"), ("/goods/itemRecordNo", "LJ-1"));
+        var address = await filer.ImportAsync("特殊区域.csv", Importing.Csv(row), "1210");
+        var draft = await Filing.OpenEditAsync(filer, Assert.Single((await filer.CommitAsync(address)).Results()));
+        Assert.Equal(("1210", "T4999W000001", "LJ-1"), (Filing.ValueOf(draft, "TradeMode"), Filing.ValueOf(draft, "EmsNo"), Filing.ValueOf(draft, "Goods[0].ItemRecordNo")));
+        Assert.DoesNotContain(Filing.Findings(draft), f => f.Rule.StartsWith("REQUIRED", StringComparison.Ordinal));
     }
 
     [Fact]

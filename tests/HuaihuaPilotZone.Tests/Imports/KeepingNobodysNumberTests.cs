@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Imports.Lists;
 using HuaihuaPilotZone.Imports.Sheets;
@@ -79,6 +80,39 @@ public sealed class KeepingNobodysNumberTests(Portal portal) : IDisposable
     {
         Assert.Equal(kept, IdentityNumbers.HideWithin(text));
         Assert.Equal(kept, IdentityNumbers.HideWithin(kept));
+    }
+
+    [Theory]
+    [InlineData("孩子431202201803071239的", "孩子43**************39的")]
+    [InlineData("431202201803071239", "43**************39")]
+    [InlineData("给 431202 20180307 1239 寄", "给 43**************39 寄")]
+    [InlineData("订单 431202202611200001 补寄", "订单 431202202611200001 补寄")]
+    [InlineData("订单 991299201803071237 补寄", "订单 991299201803071237 补寄")]
+    public void In_a_text_a_childs_number_is_masked_when_all_that_it_says_of_itself_is_right(string text, string kept) => Assert.Equal(kept, IdentityNumbers.HideWithin(text));
+
+    [Theory]
+    [InlineData("431202201803071239", "431202201803071239")]
+    [InlineData("单号,431202201803071239,3", "单号,431202201803071239,3")]
+    [InlineData("<orderNo>431202201803071239</orderNo>", "<orderNo>431202201803071239</orderNo>")]
+    [InlineData("单号,给431202201803071239的,3", "单号,给43**************39的,3")]
+    [InlineData("431202199003071230", "43**************30")]
+    public void In_a_cell_of_its_own_what_may_be_the_number_of_an_order_stays(string text, string kept)
+    {
+        using var to = new StringWriter();
+        IdentityNumbers.Copy(new StringReader(text), to);
+
+        Assert.Equal(kept, to.ToString());
+        Assert.Equal(kept, IdentityNumbers.HideWithinCell(text));
+    }
+
+    [Fact]
+    public void No_field_that_holds_the_number_of_a_document_is_ever_altered()
+    {
+        string[] numbers = ["orderNo", "logisticsNo", "billNo", "invtNo", "copNo", "contractNo", "itemNo", "voyageNo", "licenseNo", "relatedDeclarationNo", "emsNo"];
+        var fields = DocumentSchemas.All.SelectMany(s => s.Header.Concat(s.Collections.SelectMany(c => c.Fields))).Where(f => numbers.Contains(f.Name)).ToList();
+
+        Assert.NotEmpty(fields);
+        Assert.All(fields, f => Assert.Equal("431202201803071239", PersonNumbers.Hide(f, "431202201803071239")));
     }
 
     [Theory]

@@ -126,7 +126,7 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
     }
 
     [Fact]
-    public async Task Goods_that_come_back_are_checked_as_their_message_and_as_json_but_not_filed_by_machine()
+    public async Task Goods_that_come_back_are_checked_as_their_message_and_as_json_and_read_for_filing()
     {
         var (_, message) = await PostAsync(DeclarationMessage(AValidReturnDeclaration.Document));
         var (_, json) = await PostAsync(DocumentJson.Serialize(AValidReturnDeclaration.Document.With(ReturnDeclaration.TradeCountry, "CHN")).Insert(1, "\"kind\":\"returnDeclaration\","));
@@ -135,7 +135,7 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
         Assert.False(message.GetProperty("hasMustFix").GetBoolean(), message.ToString());
         Assert.Contains("REIMPORT-008", json.GetProperty("documents")[0].GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("ruleId").GetString()));
         var filed = DocumentFile.Read(Encoding.UTF8.GetBytes(DocumentJson.Serialize(AValidReturnDeclaration.Document).Insert(1, "\"kind\":\"returnDeclaration\",")), AValidList.Tables, AValidList.Today);
-        Assert.Equal("退运报关单要在平台上从原单证新建，不能由接口新建。", filed.Refusal);
+        Assert.Equal(DocumentScope.ReturnDeclaration, filed.Document!.Schema.Scope);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

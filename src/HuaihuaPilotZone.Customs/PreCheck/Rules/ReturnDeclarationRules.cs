@@ -13,6 +13,9 @@ internal static class ReturnDeclarationRules
 
     private const int DirectionAt = 8;
 
+    /// <summary>Days within which goods are declared, from the day on which their vehicle was declared in.</summary>
+    private const int DaysToDeclare = 14;
+
     /// <summary>What goods that come back as they went are called by on both declarations.</summary>
     private static readonly (Field Return, Field Declared)[] _same =
     [
@@ -59,8 +62,11 @@ internal static class ReturnDeclarationRules
     private static readonly Rule _portNotLoaded = New("REIMPORT-013", "港口未载入待核", Severity.Advice, Bases.Consistency("平台载入的港口代码"),
         "平台只载入了部分港口，查不到所填的这个。请在单一窗口核对，无误即可提交。", "C10; F9");
 
+    private static readonly Rule _late = New("REIMPORT-014", "申报进境已超十四日", Severity.Advice, new Basis(BasisKind.Law, "《中华人民共和国海关法》", "第二十四条：自运输工具申报进境之日起十四日内申报", Verified: false),
+        "进口货物应在运输工具申报进境之日起十四日内申报，逾期要缴滞报金。请尽快申报，或核对进口日期。", "mission D5 R-04");
+
     public static IReadOnlyList<Rule> All { get; } =
-        [_mode, _number, _noNumber, _noLine, _differs, _tooMuch, _lineTwice, _fromChina, _notHome, _noSender, _badDate, _portShape, _portNotLoaded];
+        [_mode, _number, _noNumber, _noLine, _differs, _tooMuch, _lineTwice, _fromChina, _notHome, _noSender, _badDate, _portShape, _portNotLoaded, _late];
 
     public static void Check(Examination examination)
     {
@@ -94,6 +100,8 @@ internal static class ReturnDeclarationRules
         var reading = DateReading.Read(typed.Raw);
         if (reading.Value is not { } day) examination.Add(_badDate, ReturnDeclaration.IeDate, $"进口日期填的是{Words.Quote(typed.Raw)}，不是有效日期。请按“年-月-日”填写。");
         else if (reading.NeedsCleaning) examination.Add(_badDate, ReturnDeclaration.IeDate, $"进口日期填的是{Words.Quote(typed.Raw)}，应写作“{DateReading.Format(day)}”。", DateReading.Format(day));
+        else if (day.AddDays(DaysToDeclare) < examination.Today)
+            examination.Add(_late, ReturnDeclaration.IeDate, $"进口日期是 {DateReading.Format(day)}，十四日到 {DateReading.Format(day.AddDays(DaysToDeclare))} 为止，现在申报可能要缴滞报金。");
     }
 
     private static void CheckPort(Examination examination, Field field)

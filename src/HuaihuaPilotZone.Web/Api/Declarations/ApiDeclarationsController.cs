@@ -31,11 +31,14 @@ public sealed class ApiDeclarationsController(ApiFiling filing, ApiRequests requ
 
     [Authorize(Policies.ApiWrite)]
     [HttpPost(FeedRequest.Path)]
-    public async Task<IActionResult> Create(CancellationToken cancellation)
+    public async Task<IActionResult> Create([FromQuery] string? source, CancellationToken cancellation)
     {
         var (body, problem) = await ApiRequests.ReadBodyAsync(Request, cancellation);
+        // as below: a refusal would take the note of somebody who asks for another's back
+        if (problem is null && DeclarationNumber.TryParse(source, null, out var number) && await declarations.FindAsync(EnterpriseId, number, cancellation) is null)
+            problem = ApiProblem.NotFound.Because(nameof(source), "没有找到 source 所写的报关单。");
         return problem is null
-            ? await requests.RunAsync(HttpContext, body, token => filing.CreateAsync(EnterpriseId, body, token), cancellation)
+            ? await requests.RunAsync(HttpContext, body, token => filing.CreateAsync(EnterpriseId, body, source, token), cancellation)
             : ApiRequests.Send(HttpContext, problem);
     }
 

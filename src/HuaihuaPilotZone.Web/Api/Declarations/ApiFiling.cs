@@ -12,18 +12,31 @@ using HuaihuaPilotZone.Web.Public.PreCheck;
 namespace HuaihuaPilotZone.Web.Api.Declarations;
 
 /// <summary>Stands between calls and the acts of the desk: content in, the same acts, an answer out. The enterprise comes from the key.</summary>
-public sealed class ApiFiling(DeclarationService declarations, HandoverFiles files, ReceiptIntake intake, ReceiptLists receipts, CustomsTablesSource tables, ChinaTime time)
+public sealed class ApiFiling(DeclarationService declarations, ApplicationService applications, HandoverFiles files, ReceiptIntake intake, ReceiptLists receipts, CustomsTablesSource tables, ChinaTime time)
 {
+    private const string SourceParameter = "source";
     private const string NotADraft = "只有草稿和退回修改的预申报可以撤回；已提交的请在企业工作台办理。";
 
-    public async Task<ApiAnswer> CreateAsync(int enterpriseId, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    /// <summary>Keeps a document as a new draft.</summary>
+    /// <param name="source">For goods that come back, the number of the declaration that they left with.</param>
+    public async Task<ApiAnswer> CreateAsync(int enterpriseId, ReadOnlyMemory<byte> body, string? source, CancellationToken cancellation)
     {
-        var sent = await ReadAsync(body, cancellation);
+        var edition = await tables.CurrentAsync(cancellation);
+        var sent = Read(body, edition);
         if (sent.Document is not { } document) return Unreadable(sent);
-        var outcome = await declarations.OpenAsync(enterpriseId, KindOf(document), document, cancellation);
+        var outcome = document.Schema.IsApplication
+            ? await OpenReturnAsync(enterpriseId, document, source, edition, cancellation)
+            : await declarations.OpenAsync(enterpriseId, KindOf(document), document, edition, cancellation);
         return outcome.IsDone
-            ? await ShowAsync(StatusCodes.Status201Created, (await declarations.FindAsync(enterpriseId, outcome.Value, cancellation))!, cancellation, sent)
+            ? Show(StatusCodes.Status201Created, outcome.Value.Declaration, outcome.Value.Check, sent)
             : ApiProblem.Refused.Because(outcome.Refusals).ToAnswer();
+    }
+
+    private async Task<Outcome<CheckedDraft>> OpenReturnAsync(int enterpriseId, CustomsDocument document, string? source, TablesEdition edition, CancellationToken cancellation)
+    {
+        if (!DeclarationNumber.TryParse(source, null, out var number)) return Outcome.Refused(SourceParameter, "退运报关单从已移交的报关单新建，请在地址的 source 参数里写那份报关单的申报单号。");
+        var outcome = await applications.OpenAsync(enterpriseId, KindOf(document), [number], document, edition, cancellation);
+        return outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r with { Field = SourceParameter })]);
     }
 
     public async Task<ApiAnswer> FindAsync(int enterpriseId, DeclarationNumber number, CancellationToken cancellation) =>
@@ -33,7 +46,7 @@ public sealed class ApiFiling(DeclarationService declarations, HandoverFiles fil
     public async Task<ApiAnswer> ReplaceAsync(int enterpriseId, DeclarationNumber number, int version, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         if (await declarations.FindAsync(enterpriseId, number, cancellation) is not { } declaration) return ApiProblem.NotFound.ToAnswer();
-        var sent = await ReadAsync(body, cancellation);
+        var sent = Read(body, await tables.CurrentAsync(cancellation));
         if (sent.Document is not { } document) return Unreadable(sent);
         if (KindOf(document) != declaration.Kind) return ApiProblem.Refused.Because("/kind", $"这份预申报是{declaration.Kind.Word()}，不能换成另一种单证。").ToAnswer();
         var saved = await declarations.SaveAsync(enterpriseId, number, new DraftChange(version, document), cancellation);
@@ -94,7 +107,7 @@ public sealed class ApiFiling(DeclarationService declarations, HandoverFiles fil
         return (problem with { Errors = [.. problem.Errors, .. findings] }).ToAnswer();
     }
 
-    private async Task<DocumentFile> ReadAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation) => DocumentFile.Read(body, await tables.ReadAsync(cancellation), time.Today);
+    private DocumentFile Read(ReadOnlyMemory<byte> body, TablesEdition edition) => DocumentFile.Read(body, edition.With(tables.Settings), time.Today);
 
     private static ApiAnswer Unreadable(DocumentFile sent) =>
         (ApiProblem.Unreadable with { Errors = [ApiProblemPoint.At(null, sent.Refusal!), .. sent.Problems.Select(p => new ApiProblemPoint(p.Line, p.Column, p.Reason))] }).ToAnswer();
@@ -108,5 +121,5 @@ public sealed class ApiFiling(DeclarationService declarations, HandoverFiles fil
 
     private static ApiAnswer Json<T>(T answer) => new(StatusCodes.Status200OK, JsonSerializer.Serialize(answer, ApiJson.Options));
 
-    private static DocumentKind KindOf(CustomsDocument document) => document.Schema.Scope == DocumentScope.List ? DocumentKind.List : DocumentKind.CustomsDeclaration;
+    private static DocumentKind KindOf(CustomsDocument document) => DocumentKinds.All.Single(k => k.Schema == document.Schema).Kind;
 }

@@ -59,7 +59,7 @@ public static class ApiOperations
             [Ok<PreCheckAnswer>(PreCheckExample()), Problem(ApiProblem.Unreadable), Problem(ApiProblem.TooLarge), Problem(ApiProblem.TooMany)],
             "curl -sS --data-binary @list.json $BASE/api/v1/pre-check"),
         new("Create", "POST", Declarations, Write, false, true, _document,
-            [Ok<DeclarationAnswer>(DeclarationExample(), 201), .. Problems(ApiProblem.Unreadable, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Refused, ApiProblem.KeyReused)],
+            [Ok<DeclarationAnswer>(DeclarationExample(), 201), .. Problems(ApiProblem.Unreadable, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.NotFound, ApiProblem.Refused, ApiProblem.KeyReused)],
             $"curl -sS -i {Key} -H \"Content-Type: application/json\" -H \"Idempotency-Key: sample-1\" --data-binary @list.json $BASE/{Declarations}"),
         new("List", "GET", Declarations, Read, false, false, _nothing,
             [Ok<DeclarationListAnswer>(ListExample()), .. Problems(ApiProblem.Invalid)],

@@ -32,18 +32,18 @@ public abstract class BenchController(BenchServices bench) : Controller
         View(Views + "List.cshtml", new ImportListPage(Home, query, await Imports.ListAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page, query.Size), cancellation), Kinds));
 
     [HttpGet("new")]
-    public IActionResult New(string? kind) => ShowNew(new UploadForm { Kind = (Find(kind) ?? Kinds[0]).Name });
+    public Task<IActionResult> New(string? kind, CancellationToken cancellation) => ShowNewAsync(new UploadForm { Kind = (Find(kind) ?? Kinds[0]).Name }, cancellation);
 
     [HttpPost("new")]
     public async Task<IActionResult> New(UploadForm form, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid) return ShowNew(form);
+        if (!ModelState.IsValid) return await ShowNewAsync(form, cancellation);
         await using var content = form.File!.OpenReadStream();
         var kept = await bench.Intake.KeepAsync(form.File.FileName, content, cancellation);
         if (!kept.IsDone)
         {
             ModelState.Show(kept.Refusals);
-            return ShowNew(form);
+            return await ShowNewAsync(form, cancellation);
         }
 
         var added = await Imports.AddAsync(EnterpriseId, form.Kind ?? Kinds[0].Name, form.Variant, kept.Value, cancellation);
@@ -54,13 +54,13 @@ public abstract class BenchController(BenchServices bench) : Controller
         }
 
         ModelState.Show(added.Refusals);
-        return ShowNew(form);
+        return await ShowNewAsync(form, cancellation);
     }
 
     [HttpGet("template/{kind}/{variant}")]
-    public IActionResult Template(string kind, string variant)
+    public async Task<IActionResult> Template(string kind, string variant, CancellationToken cancellation)
     {
-        if (Find(kind) is not { } found || found.Variants.All(v => v.Name != variant)) return NotFound();
+        if (Find(kind) is not { } found || (await found.OpenVariantsAsync(cancellation)).All(v => v.Name != variant)) return NotFound();
         var book = new MemoryStream();
         ImportDownloads.WriteTemplate(book, found, variant);
         book.Position = 0;
@@ -173,7 +173,11 @@ public abstract class BenchController(BenchServices bench) : Controller
         return File(content, mediaType, name);
     }
 
-    private ViewResult ShowNew(UploadForm form) => View(Views + "New.cshtml", new ImportNewPage(Home, form, Kinds));
+    private async Task<IActionResult> ShowNewAsync(UploadForm form, CancellationToken cancellation)
+    {
+        var kind = Find(form.Kind) ?? Kinds[0];
+        return View(Views + "New.cshtml", new ImportNewPage(Home, form, Kinds, kind, await kind.OpenVariantsAsync(cancellation)));
+    }
 
     private Outcome Refused() => Outcome.Refused(ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0) ?? "没有要修改的内容。");
 

@@ -54,7 +54,8 @@ public sealed record ImportListPage(string Home, ImportQuery Query, Page<ImportB
     public ImportKind? KindOf(ImportBatchRow row) => Kinds.FirstOrDefault(k => k.Name == row.Kind);
 }
 
-public sealed record ImportNewPage(string Home, UploadForm Form, IReadOnlyList<ImportKind> Kinds);
+/// <param name="Variants">What can be chosen today of the kind.</param>
+public sealed record ImportNewPage(string Home, UploadForm Form, IReadOnlyList<ImportKind> Kinds, ImportKind Kind, IReadOnlyList<ImportVariant> Variants);
 
 /// <summary>A batch, whatever its stage.</summary>
 public record ImportPage(string Home, ImportDetail Detail)

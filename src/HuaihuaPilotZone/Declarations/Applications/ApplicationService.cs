@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations;
@@ -27,6 +28,28 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
     /// <summary>Opens the draft of an application that refers to these documents of the enterprise.</summary>
     public async Task<Outcome<DeclarationNumber>> OpenAsync(int enterpriseId, DocumentKind kind, IReadOnlyList<DeclarationNumber> numbers, CancellationToken cancellation)
     {
+        var chosen = await ChooseAsync(enterpriseId, kind, numbers, cancellation);
+        if (!chosen.IsDone) return Outcome.Refused(chosen.Refusals);
+        var sources = await check.SourcesAsync(chosen.Value, declarationId: 0, cancellation);
+        var prefilled = ApplicationPrefill.Fill(kind.Schema(), sources);
+        if (kind is DocumentKind.ExportReturn or DocumentKind.ReturnDeclaration && prefilled.Document.Goods.Count == 0) return Outcome.Refused("Sources", $"{numbers[0]} 的商品已经全部申请退回。");
+        return await declarations.AddAsync(enterpriseId, kind, prefilled, kind.Facts().Purpose, null, cancellation, chosen.Value);
+    }
+
+    /// <summary>Opens an application with a document that the enterprise's own system has made, as it is.</summary>
+    /// <param name="edition">The tables of today, which the document was read with.</param>
+    public async Task<Outcome<CheckedDraft>> OpenAsync(
+        int enterpriseId, DocumentKind kind, IReadOnlyList<DeclarationNumber> numbers, CustomsDocument document, TablesEdition edition, CancellationToken cancellation)
+    {
+        var chosen = await ChooseAsync(enterpriseId, kind, numbers, cancellation);
+        return chosen.IsDone
+            ? await declarations.KeepAsync(enterpriseId, kind, DeclarationService.AsSent(document), new DraftOrigin(kind.Facts().Purpose, null, null), chosen.Value, edition, cancellation)
+            : Outcome.Refused(chosen.Refusals);
+    }
+
+    /// <summary>The documents that an application is made from, by id, if it can be made from them.</summary>
+    private async Task<Outcome<List<int>>> ChooseAsync(int enterpriseId, DocumentKind kind, IReadOnlyList<DeclarationNumber> numbers, CancellationToken cancellation)
+    {
         var facts = kind.Facts();
         if (facts.MadeFrom is not { } from) return Outcome.Refused("Kind", "请选择要办理的单证。");
         var wanted = numbers.Distinct().ToList();
@@ -39,10 +62,7 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
             if (source.Kind != from || source.State != DeclarationState.HandedOver) return Outcome.Refused("Sources", $"{number} 不是已移交的{from.Word()}，不能据此办理{kind.Word()}。");
             found.Add(source);
         }
-        var sources = await check.SourcesAsync([.. found.Select(d => d.Id)], declarationId: 0, cancellation);
-        var prefilled = ApplicationPrefill.Fill(facts.Schema, sources);
-        if (kind is DocumentKind.ExportReturn or DocumentKind.ReturnDeclaration && prefilled.Document.Goods.Count == 0) return Outcome.Refused("Sources", $"{wanted[0]} 的商品已经全部申请退回。");
-        return await declarations.AddAsync(enterpriseId, kind, prefilled, facts.Purpose, null, cancellation, [.. found.Select(d => d.Id)]);
+        return found.ConvertAll(d => d.Id);
     }
 
     /// <summary>The documents that an application was made from, oldest first.</summary>

@@ -12,7 +12,11 @@ public sealed record SentFile(string Name, ReadOnlyMemory<byte> Content);
 /// <summary>The documents of a shipment side by side.</summary>
 /// <param name="Present">Which documents are at hand.</param>
 /// <param name="Remarks">What was said of the files.</param>
-public sealed record CrossAnswer(IReadOnlyList<ComparedRow> Rows, IReadOnlyList<SetPart> Present, IReadOnlyList<string> Remarks);
+/// <param name="Words">What each part is called, in the order of <see cref="DocumentSet.Parts"/>.</param>
+public sealed record CrossAnswer(IReadOnlyList<ComparedRow> Rows, IReadOnlyList<SetPart> Present, IReadOnlyList<string> Remarks, IReadOnlyList<string> Words)
+{
+    public string Word(SetPart part) => Words[(int)part];
+}
 
 /// <summary>Sets order, receipt, waybill and list side by side: from files, and the list from a document filed here. Nothing is kept.</summary>
 public sealed class CrossCheckService(DeclarationService declarations, ReviewService review, OrderBook orders, CustomsTablesSource tables, ChinaTime time)
@@ -40,7 +44,7 @@ public sealed class CrossCheckService(DeclarationService declarations, ReviewSer
         if (document is not null) reading = reading with { Set = reading.Set.WithList(document, await tables.ReadAsync(cancellation)) };
         reading = files.Aggregate(reading, (r, file) => r.Add(file.Name, file.Content, time.Today));
         if (document is not null && reading.Set.Order is null) reading = await WithKeptOrderAsync(reading, enterpriseId!.Value, document, cancellation);
-        return new CrossAnswer(CrossChecker.Run(reading.Set), [.. DocumentSet.Parts.Where(p => reading.Set[p] is not null)], reading.Remarks);
+        return new CrossAnswer(CrossChecker.Run(reading.Set), [.. DocumentSet.Parts.Where(p => reading.Set[p] is not null)], reading.Remarks, [.. DocumentSet.Parts.Select(reading.Set.WordOf)]);
     }
 
     /// <summary>The order that the enterprise keeps here stands in for a file that was not sent.</summary>

@@ -108,6 +108,9 @@ internal sealed class KeptOrderTable : IEntityTypeConfiguration<KeptOrder>
         builder.Property(o => o.SearchText).HasMaxLength(KeptOrder.SearchMaxLength);
         builder.Property(o => o.CreatedBy).HasMaxLength(Actor.NameMaxLength);
         builder.HasIndex(o => o.RecordNo).IsUnique();
+        // the order of the list, newest first, and by number
+        builder.HasIndex(o => new { o.EnterpriseId, o.Id });
+        builder.HasIndex(o => new { o.EnterpriseId, o.OrderNo });
         builder.HasIndex(o => new { o.EnterpriseId, o.PlatformCode, o.OrderNo }).IsUnique();
     }
 }

@@ -16,6 +16,9 @@ public sealed record TablesEdition(int Number, CustomsTables Tables, IReadOnlyLi
 
     private (TableSettings Settings, CustomsTables Tables)? _set;
 
+    /// <summary>Special customs areas whose approval holds on a day.</summary>
+    public IReadOnlyList<SpecialArea> AreasOn(DateOnly day) => [.. Tables.SpecialAreas.Where(a => a.HoldsOn(day))];
+
     /// <summary>Finds codes; indexed once for this edition.</summary>
     public CodeSearch Search => _search.Value;
 
@@ -79,8 +82,7 @@ public sealed class CustomsTablesSource(PortalDbContext db, NumberGiver numbers,
     public async Task<CustomsTables> ReadAsync(CancellationToken cancellation) => (await CurrentAsync(cancellation)).With(Settings);
 
     /// <summary>Special customs areas whose approval holds on a day.</summary>
-    public async Task<IReadOnlyList<SpecialArea>> AreasAsync(DateOnly day, CancellationToken cancellation) =>
-        [.. (await CurrentAsync(cancellation)).Tables.SpecialAreas.Where(a => a.HoldsOn(day))];
+    public async Task<IReadOnlyList<SpecialArea>> AreasAsync(DateOnly day, CancellationToken cancellation) => (await CurrentAsync(cancellation)).AreasOn(day);
 
     /// <summary>The present edition.</summary>
     public async Task<TablesEdition> CurrentAsync(CancellationToken cancellation) => await AsOfAsync(await numbers.LastAsync(Stamp, cancellation), cancellation);

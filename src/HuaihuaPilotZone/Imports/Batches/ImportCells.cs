@@ -27,11 +27,11 @@ public static class ImportCells
     /// <exception cref="JsonException">The text is not such a value.</exception>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, _json) ?? throw new JsonException("A batch holds no such value.");
 
-    public static string Write(IReadOnlyList<string> cells)
+    public static string Write(string[] cells)
     {
-        var last = cells.Count;
+        var last = cells.Length;
         while (last > 0 && string.IsNullOrEmpty(cells[last - 1])) last--;
-        return JsonSerializer.Serialize(cells.Take(last), _json);
+        return JsonSerializer.Serialize(last == cells.Length ? cells : cells[..last], _json);
     }
 
     /// <summary>The cells, as many as there are columns.</summary>

@@ -34,7 +34,7 @@ public sealed class ImportDownloads(PortalDbContext db)
     /// <summary>The template of a kind: headings, an example row and a sheet of notes.</summary>
     public static void WriteTemplate(Stream output, ImportKind kind, string variant)
     {
-        var columns = kind.Columns;
+        var columns = kind.Columns.Where(c => kind.IsOffered(c.Name, variant)).ToList();
         SheetWriter.Write(output,
             new SheetContent(kind.Title, [
                 [.. columns.Select(c => kind.IsNeeded(c.Name, variant) || c.IsRequired ? $"*{c.Label}" : c.Label)],

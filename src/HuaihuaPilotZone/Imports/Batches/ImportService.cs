@@ -21,7 +21,7 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
     public async Task<Outcome<int>> AddAsync(int? enterpriseId, string kindName, string? variant, KeptFile file, CancellationToken cancellation)
     {
         if (kinds.Find(kindName) is not { } kind || kind.IsOfPark != enterpriseId is null) return Outcome.Refused("请选择导入什么。");
-        if (!kind.Variants.Any(v => v.Name == variant)) return Outcome.Refused("Variant", "请选择监管方式。");
+        if (!(await kind.OpenVariantsAsync(cancellation)).Any(v => v.Name == variant)) return Outcome.Refused("Variant", "请选择监管方式。");
         var record = cabinet.Record(file, enterpriseId);
         var looked = await LookAsync(kind, record, cancellation);
         if (!looked.IsDone) return Outcome.Refused(looked.Refusals);
@@ -83,7 +83,7 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
     public async Task<IReadOnlyList<string?>> ProposeAsync(int? enterpriseId, ImportDetail batch, CancellationToken cancellation)
     {
         var remembered = await memory.ReadAsync(enterpriseId, batch.Kind.Name, batch.Top.Headings, cancellation);
-        var match = Sheets.ColumnMatcher.Match([new Sheets.SheetRow(batch.Top.HeadingRow, batch.Top.Headings)], batch.Kind.Columns, remembered);
+        var match = Sheets.ColumnMatcher.Match([new Sheets.SheetRow(batch.Top.HeadingRow, batch.Top.Headings)], batch.Offered, remembered);
         return match?.Targets ?? [.. batch.Top.Headings.Select(_ => (string?)null)];
     }
 

@@ -74,6 +74,9 @@ public sealed record ImportDetail(ImportBatchRow Batch, ImportKind Kind, FileTop
 
     public string LabelOf(string column) => Kind.Columns.FirstOrDefault(c => c.Name == column)?.Label ?? column;
 
+    /// <summary>The columns that the file's own ones can stand for.</summary>
+    public IReadOnlyList<Sheets.TargetColumn> Offered => [.. Kind.Columns.Where(c => Kind.IsOffered(c.Name, Batch.Variant))];
+
     public string VariantLabel => Kind.Variants.FirstOrDefault(v => v.Name == Batch.Variant)?.Label ?? Batch.Variant;
 
     /// <summary>Rows that were not imported and may still be.</summary>

@@ -75,13 +75,17 @@ public static class ListColumns
         ["/goods/price"] = ["申报单价", "unit price"],
         ["/goods/totalPrice"] = ["金额", "总金额", "申报总价", "amount"],
         ["/goods/note"] = ["商品备注"],
+        ["/emsNo"] = ["账册号", "电子账册编号"],
+        ["/iacCode"] = ["区内企业编码", "区内经营企业代码"],
+        ["/iacName"] = ["区内经营企业名称"],
+        ["/goods/itemRecordNo"] = ["料号", "备案料号", "账册料号"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All columns in the order of the template: the order first, then the goods.</summary>
     public static IReadOnlyList<TargetColumn> All { get; } =
     [
-        .. FieldMap.Header.Where(IsOfBench).Select(f => Column(DocumentPath.Of(f), f)),
-        .. FieldMap.Goods.Where(IsOfBench).Select(f => Column(GoodsPrefix + f.Name, f)),
+        .. FieldMap.Header.Select(f => Column(DocumentPath.Of(f), f)),
+        .. FieldMap.Goods.Select(f => Column(GoodsPrefix + f.Name, f)),
     ];
 
     private static readonly FrozenDictionary<string, Field> _fields =
@@ -99,9 +103,6 @@ public static class ListColumns
     public static string? ColumnOf(string path) => DocumentPath.TryParse(path, out var place) && place.Field is { } field
         ? field.IsOfLine ? GoodsPrefix + field.Name : path
         : null;
-
-    // goods of a special area are not imported in bulk
-    private static bool IsOfBench(Field field) => field.OnlyIn == ListModes.None;
 
     // 备注 stands on both levels; on the goods it needs a name of its own. A file has remarks of many kinds, and only one that is called so is meant for customs
     private static TargetColumn Column(string name, Field field) =>

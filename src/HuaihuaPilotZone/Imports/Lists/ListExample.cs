@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Declarations;
+
 namespace HuaihuaPilotZone.Imports.Lists;
 
 /// <summary>The example row and the notes of the templates for lists. Everything in the row is invented.</summary>
@@ -35,6 +37,9 @@ internal static class ListExample
         ["/goods/unit1"] = "千克",
         ["/goods/price"] = "26.8",
         ["/goods/totalPrice"] = "643.2",
+        ["/emsNo"] = "示例-账册-1",
+        ["/iacName"] = "示例区内企业",
+        ["/goods/itemRecordNo"] = "示例-料号-1",
     };
 
     public static string? Of(string column, string mode) => column == "/tradeMode" ? mode : _row.GetValueOrDefault(column);
@@ -43,6 +48,7 @@ internal static class ListExample
     [
         $"这是监管方式 {mode} 出口清单的模板。一行是一项商品，同一订单的各行写相同的订单编号，合成一份清单，最多 100 项。",
         "标题带 * 的列在这个监管方式下必填。电商企业、申报单位等企业资料里已有的内容可以留空，导入时自动带入。",
+        .. mode == ModeChooser.Bonded ? [BondedNote] : Array.Empty<string>(),
         .. _common,
     ];
 
@@ -52,6 +58,8 @@ internal static class ListExample
         "标题带 * 的列必填。平台和电商企业在企业资料里已有的可以留空，导入时自动带入。物流、重量和商品编码属于清单，由订单建清单草稿时再填。",
         .. _common,
     ];
+
+    private const string BondedNote = "账册编号、区内企业代码和名称、账册备案料号照账册填写。它们的结构和账册底账、核注清单的衔接待核，请先向主管海关核对。";
 
     private static readonly string[] _common =
     [

@@ -24,7 +24,7 @@ internal sealed class ListImports(
     public override string ResultWord => "草稿";
 
     public override IReadOnlyList<ImportVariant> Variants { get; } =
-        [new("9610", "9610 电子商务"), new("9710", "9710 跨境电商 B2B 直接出口"), new("9810", "9810 跨境电商出口海外仓")];
+        [new("9610", "9610 电子商务"), new("9710", "9710 跨境电商 B2B 直接出口"), new("9810", "9810 跨境电商出口海外仓"), new(ModeChooser.Bonded, "1210 保税电商（特殊区域）")];
 
     public override IReadOnlyList<TargetColumn> Columns => ListColumns.All;
 
@@ -45,6 +45,14 @@ internal sealed class ListImports(
     public override bool IsNeeded(string column, string variant) => ListColumns.FieldOf(column)?.IsRequired(variant) == true;
 
     public override IReadOnlyList<string> Notes(string variant) => ListExample.Notes(variant);
+
+    public override async Task<IReadOnlyList<ImportVariant>> OpenVariantsAsync(CancellationToken cancellation)
+    {
+        var open = ModeChooser.OpenModes(await check.AreasAsync(cancellation));
+        return [.. Variants.Where(v => open.Contains(v.Name))];
+    }
+
+    public override bool IsOffered(string column, string variant) => ListColumns.FieldOf(column)?.IsUsed(variant) == true;
 
     public override async Task<ImportReading> ReadingAsync(CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ using HuaihuaPilotZone.Imports.Sheets;
 namespace HuaihuaPilotZone.Imports.Orders;
 
 /// <summary>Orders before there is a list: each becomes an order of the enterprise's book. What only a list needs is neither asked for nor checked.</summary>
-internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders, KnownLists known, ChinaTime time) : ImportKind
+internal sealed class OrderImports(CustomsTablesSource tables, DeclarationCheck check, OrderBook orders, KnownLists known, ChinaTime time) : ImportKind
 {
     public override string Name => "orders";
 
@@ -19,7 +19,7 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
     public override string ResultWord => "订单";
 
     public override IReadOnlyList<ImportVariant> Variants { get; } =
-        [new("9610", "9610 零售出口订单"), new("9710", "9710 B2B 直接出口订单"), new("9810", "9810 海外仓订仓单")];
+        [new("9610", "9610 零售出口订单"), new("9710", "9710 B2B 直接出口订单"), new("9810", "9810 海外仓订仓单"), new(ModeChooser.Bonded, "1210 保税电商订单（特殊区域）")];
 
     public override IReadOnlyList<TargetColumn> Columns { get; } =
         [.. ListColumns.All.Where(c => OrderPart.Holds(ListColumns.FieldOf(c.Name)!))];
@@ -37,6 +37,12 @@ internal sealed class OrderImports(CustomsTablesSource tables, OrderBook orders,
     public override bool IsNeeded(string column, string variant) => ListColumns.FieldOf(column) is { } field && OrderPart.IsRequired(field);
 
     public override IReadOnlyList<string> Notes(string variant) => ListExample.OrderNotes(variant);
+
+    public override async Task<IReadOnlyList<ImportVariant>> OpenVariantsAsync(CancellationToken cancellation)
+    {
+        var open = ModeChooser.OpenModes(await check.AreasAsync(cancellation));
+        return [.. Variants.Where(v => open.Contains(v.Name))];
+    }
 
     public override async Task<ImportReading> ReadingAsync(CancellationToken cancellation)
     {

@@ -66,10 +66,11 @@ internal static class ExcelSheet
 
     private static List<string> Cells(IExcelDataReader reader)
     {
-        var last = reader.FieldCount;
-        while (last > 0 && Text(reader, last - 1).Length == 0) last--;
-        var cells = new List<string>(last);
-        for (var i = 0; i < last; i++) cells.Add(Text(reader, i));
+        var cells = new List<string>(reader.FieldCount);
+        for (var i = 0; i < reader.FieldCount; i++) cells.Add(Text(reader, i));
+        var last = cells.Count;
+        while (last > 0 && cells[last - 1].Length == 0) last--;
+        cells.RemoveRange(last, cells.Count - last);
         return cells;
     }
 

@@ -23,7 +23,7 @@ internal static class MaskedSheet
         {
             for (; written < row.Number - 1; written++) yield return [];
             written++;
-            yield return [.. row.Cells.Select(IdentityNumbers.HideWithin)];
+            yield return [.. row.Cells.Select(IdentityNumbers.HideWithinCell)];
         }
 
         await Task.CompletedTask;

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Imports.Work;
 
-/// <summary>Reads the rows of a file into the bench, some hundred at a time; the file is never in memory as a whole.</summary>
+/// <summary>Reads the rows of a file into the bench, some thousand at a time; the file is never in memory as a whole.</summary>
 internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCabinet cabinet) : JobHandler
 {
     public const string Kind = "imports.read";
 
-    private const int RowsAtATime = 500;
+    private const int RowsAtATime = 1_000;
 
     public override async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellation)
     {
@@ -98,6 +98,7 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
         var places = ImportCells.Read<int[]>(stored.Places);
         var at = batch.Columns.Select((c, i) => (Column: c, Place: i)).ToDictionary(c => c.Column, c => c.Place, StringComparer.Ordinal);
         var key = batch.Kind.KeyColumn is { } column ? at[column] : -1;
+        CleanColumn[] cleaned = [.. batch.Columns.Select(c => new CleanColumn(c, reading.Clean))];
         foreach (var row in SheetReader.Read(file, format).Where(r => r.Number > heading && !r.IsBlank))
         {
             var cells = new string[places.Count(p => p >= 0)];
@@ -105,7 +106,7 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
             for (var i = 0; i < places.Length; i++)
             {
                 if (places[i] is not (>= 0 and var place)) continue;
-                cells[place] = reading.Clean(batch.Columns[place], row[i]);
+                cells[place] = cleaned[place].Read(row[i]);
                 // the number of a person is not kept, neither here nor there
                 if (cells[place] != row[i] && (!IdentityNumbers.IsMasked(cells[place]) || IdentityNumbers.IsMasked(row[i]))) (originals ??= [])[place] = row[i];
             }
@@ -140,4 +141,24 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
     private sealed record ReadPoint(int LastRow, int Count, int PassedOver);
 
     private sealed record ReadRow(int Number, string Key, string Cells, string? Originals, string? Note, string? Once, bool IsExample);
+
+    /// <summary>Cleans the cells of one column. Most of them repeat: the order on each of its lines, and codes and units throughout.</summary>
+    private sealed class CleanColumn(string name, Func<string, string, string> clean)
+    {
+        private const int MostKept = 256;
+        private const int LongestKept = 64;
+
+        private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+
+        public string Read(string text)
+        {
+            if (text.Length == 0 || text.Length > LongestKept) return clean(name, text);
+            if (_known.TryGetValue(text, out var known)) return known;
+            var read = clean(name, text);
+            // what never comes again makes room for what may
+            if (_known.Count == MostKept) _known.Clear();
+            _known.Add(text, read);
+            return read;
+        }
+    }
 }

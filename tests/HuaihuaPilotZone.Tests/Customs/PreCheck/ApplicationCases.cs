@@ -58,46 +58,26 @@ internal static class ApplicationCases
 
     private static ApplicationCase[] Returns() =>
     [
-        Set("RETURN-001", DocumentScope.Return, "/tradeMode", "9610") with { Proposal = "9661" },
         Set("RETURN-001", DocumentScope.Return, "/tradeMode", "1261") with { Name = "RETURN-001 no goods of an area", Tables = AValidList.TablesWithAnArea, Proposal = "9661" },
         Of("RETURN-001", DocumentScope.Return, "/tradeMode", d => d) with { Name = "RETURN-001 goods of an area", Tables = AValidList.TablesWithAnArea, Lookups = Filed(AValidList.Bonded()), Proposal = "1261" },
-        Set("RETURN-002", DocumentScope.Return, "/tradeMode", "1261"),
-        Set("RETURN-003", DocumentScope.Return, "/goods/0/gnum", "3"),
         Set("RETURN-003", DocumentScope.Return, "/goods/0/gnum", "0") with { Name = "RETURN-003 none" },
-        Set("RETURN-004", DocumentScope.Return, "/goods/1/gname", "红茶") with { Proposal = "绿茶" },
         Set("RETURN-004", DocumentScope.Return, "/goods/1/gcode", "0902102000") with { Name = "RETURN-004 code", Proposal = "0902101000" },
-        Set("RETURN-005", DocumentScope.Return, "/goods/0/qty2", "32.1") with { Proposal = "32" },
         Of("RETURN-005", DocumentScope.Return, "/goods/0/qty", d => d) with { Name = "RETURN-005 over several returns", Lookups = Filed(AValidList.Of(AValidList.Retail), true, new ReturnedLine(1, 7, 7, 2)), Proposal = "3" },
         Of("RETURN-005", DocumentScope.Return, "/goods/1/qty1", d => d) with { Name = "RETURN-005 nothing left", Lookups = Filed(AValidList.Of(AValidList.Retail), true, new ReturnedLine(2, 12, 12, 0)) },
         Of("RETURN-006", DocumentScope.Return, "/goods/2/gnum", d => d.With(ReturnApplication.Lines, [.. d.Goods, d.Goods[1]])),
-        Set("RETURN-007", DocumentScope.Return, "/country", "CHN"),
-        Set("RETURN-008", DocumentScope.Return, "/ebcCode", "91431299MA0000003B") with { Also = ["PARTY-006"], Proposal = "91431299MA00000028" },
-        Of("RETURN-009", DocumentScope.Return, "", d => d) with { Lookups = Filed(AValidList.Of(AValidList.Retail) with { IeDate = "2025-11-21" }) },
     ];
 
     private static ApplicationCase[] Lists() =>
     [
-        Set("INVT-001", DocumentScope.Withdrawal, "/invtNo", "49992026I000000001"),
         Set("INVT-001", DocumentScope.Totals, "/waybills/1/invtNo", "4999") with { Name = "INVT-001 line" },
-        Of("INVT-003", DocumentScope.Withdrawal, "/invtNo", d => d) with { Lookups = Told(DocumentScope.Withdrawal, "49992026E000000009"), Proposal = "49992026E000000009" },
         Of("INVT-003", DocumentScope.Totals, "/waybills/1/invtNo", d => d) with { Lookups = Told(DocumentScope.Totals, "49992026E000000001", "49992026E000000008"), Proposal = "49992026E000000008" },
         Of("INVT-003", DocumentScope.Aggregation, "/lists/0/invtNo", d => d) with { Lookups = Told(DocumentScope.Aggregation, "49992026E000000009", "49992026E000000002") },
-        Set("INVT-002", DocumentScope.Totals, "/waybills/1/logisticsNo", "YD20261120000001"),
-        Set("TIME-001", DocumentScope.Departure, "/leaveTime", "20261122250000"),
-        Of("CANCEL-001", DocumentScope.Withdrawal, "/invtNo", d => d) with { Lookups = Filed(AValidList.Of(AValidList.Retail), isAccepted: null) },
-        Set("WAYBILL-001", DocumentScope.Arrival, "/waybills/0/logisticsNo", "YD0"),
-        Of("WAYBILL-002", DocumentScope.Totals, "/billNo", d => d.With(TotalsSheet.Lines, [d.Goods[0]])) with { Lookups = Filed(AValidList.Of(AValidList.Retail) with { BillNo = "TD1" }) },
-        Set("SOURCE-001", DocumentScope.Totals, "/agentCode", "91431299MA00000028"),
         Set("SOURCE-001", DocumentScope.Withdrawal, "/ebcCode", "91431299MA0000003B") with { Name = "SOURCE-001 consignor", Also = ["PARTY-006"] },
     ];
 
     private static ApplicationCase[] Aggregations() =>
     [
-        Of("SUM-001", DocumentScope.Aggregation, "/lists", d => d) with { Lookups = Filed(AValidList.Of(AValidList.Retail) with { StatisticsFlag = "A" }) },
-        Set("SUM-002", DocumentScope.Aggregation, "/startTime", null),
         Of("SUM-002", DocumentScope.Aggregation, "/endTime", d => d.With(AggregationApplication.StartTime, "20261122000000").With(AggregationApplication.EndTime, "20261121000000")) with { Name = "SUM-002 backwards" },
-        Of("SUM-003", DocumentScope.Aggregation, "/lists", d => d.WithLines("lists", []).With(AggregationApplication.StartTime, null).With(AggregationApplication.EndTime, null)),
         Set("SUM-004", DocumentScope.Aggregation, "/summaryFlag", "3"),
-        Set("SUM-004", DocumentScope.Aggregation, "/itemNameFlag", "0") with { Name = "SUM-004 name", Proposal = "1" },
     ];
 }

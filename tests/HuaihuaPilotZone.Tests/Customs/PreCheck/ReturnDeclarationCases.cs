@@ -22,22 +22,10 @@ internal static class ReturnDeclarationCases
 
     private static ApplicationCase[] Own() =>
     [
-        Set("REIMPORT-001", "/tradeMode", "0110") with { Proposal = "4561" },
-        Set("REIMPORT-002", "/relatedDeclarationNo", "499920261000000001"),
-        Set("REIMPORT-003", "/relatedDeclarationNo", (string?)null),
-        Set("REIMPORT-004", "/goods/0/sourceLine", "3"),
         Set("REIMPORT-004", "/goods/0/sourceLine", (string?)null) with { Name = "REIMPORT-004 empty" },
-        Set("REIMPORT-005", "/goods/1/gname", "红茶") with { Proposal = "绿茶" },
-        Set("REIMPORT-006", "/goods/0/qty2", "32.1") with { Proposal = "32" },
         Of("REIMPORT-006", "/goods/1/qty", d => d) with { Name = "REIMPORT-006 over several returns", Lookups = Taken(new ReturnedLine(2, 1, 0, 0)), Proposal = "11" },
         Of("REIMPORT-007", "/goods/2/sourceLine", d => d.With(ReturnDeclaration.Lines, [.. d.Goods, d.Goods[1].With(ReturnDeclaration.Unit1, "035")])) with { Also = ["WEIGHT-003"] },
-        Set("REIMPORT-008", "/tradeCountry", "CHN"),
-        Set("REIMPORT-009", "/goods/0/destinationCountry", "VNM") with { Proposal = "CHN" },
-        Set("REIMPORT-010", "/overseasConsignorName", (string?)null),
-        Set("REIMPORT-011", "/ieDate", "2026-02-30"),
         Set("REIMPORT-011", "/ieDate", "2026/11/22") with { Name = "REIMPORT-011 form", Proposal = "2026-11-22" },
-        Set("REIMPORT-012", "/stopPort", "河内") with { Proposal = "VNM901" },
-        Set("REIMPORT-013", "/despatchPort", "VNM777"),
     ];
 
     private static ApplicationCase[] Form() =>

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Tests.Customs;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
@@ -19,6 +20,9 @@ internal sealed class ApplicationCalls : ServiceCalls
         Call<ApplicationService>(s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], CancellationToken.None));
         Call<ApplicationService>(
             s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], CancellationToken.None),
+            Row(("Kind", "List"), ("State", "HandedOver"), ("Document", DocumentJson.Serialize(_list)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[CustomsReceipts]").Reaching("[NumberSeries]"));
+        Call<ApplicationService>(
+            s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], _return, new TablesEdition(0, AValidList.Tables, []), CancellationToken.None),
             Row(("Kind", "List"), ("State", "HandedOver"), ("Document", DocumentJson.Serialize(_list)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[CustomsReceipts]").Reaching("[NumberSeries]"));
         Call<ApplicationService>(s => s.SourcesAsync(1, CancellationToken.None));
         Call<ApplicationService>(s => s.MadeFromAsync(1, CancellationToken.None));

@@ -40,6 +40,8 @@ internal sealed class OrdersCalls : ServiceCalls
         Call<OrderBook>(s => s.KnownAsync(1, ["A-1"], CancellationToken.None));
         Call<OrderBook>(s => s.EnsureNumbersAsync(CancellationToken.None));
         CallInTransaction<OrderBook>(s => s.AddAsync(1, _order, "示例", CancellationToken.None));
+        Call<SampleOrders>(s => s.MakeAsync(1, 2, CancellationToken.None));
+        Call<SampleOrders>(s => s.FindEnterpriseAsync("91431299MA0000015J", CancellationToken.None));
         Call<OrderChecks>(s => s.RunAsync(1, "D20261122-000001", _order, CancellationToken.None));
         Call<OrderEditing>(s => s.HistoryAsync("D20261122-000001", CancellationToken.None));
         Call<OrderEditing>(s => s.WriteAsync(_kept, CancellationToken.None));

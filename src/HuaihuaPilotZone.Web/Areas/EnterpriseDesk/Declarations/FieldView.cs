@@ -31,7 +31,7 @@ public sealed record FieldView(
     /// <summary>The table that codes are offered from while typing; null for fields without codes.</summary>
     public CodeTableId? SuggestFrom => Field.Kind == FieldKind.HsCode ? CodeTableId.Tariff : Enum.TryParse<CodeTableId>(Field.CodeList.ToString(), out var table) ? table : null;
 
-    public string MessageText => string.Join("；", Messages.Select(m => m.Message));
+    public string MessageText => string.Join("；", Messages.Select(m => m.Message).Distinct(StringComparer.Ordinal));
 
     /// <summary>Width in the form's twelve columns, so that rows come out full: a party's name shares one with its code in a list, with its two codes in a declaration.</summary>
     public string Width => Field.Kind switch

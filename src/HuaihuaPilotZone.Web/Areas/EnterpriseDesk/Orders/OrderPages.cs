@@ -29,7 +29,7 @@ public sealed class OrderQuery
     public int? Size { get; set; }
 
     public OrderFilter ToFilter() => new(
-        Parse<OrderView>(View) ?? OrderView.All, Q, ModeChooser.ListModes.Contains(Mode) ? Mode : null, Parse<OrderSort>(Sort) ?? OrderSort.Created,
+        Parse<OrderView>(View) ?? OrderView.All, Q, DocumentKind.List.Facts().Modes.Contains(Mode) ? Mode : null, Parse<OrderSort>(Sort) ?? OrderSort.Created,
         string.Equals(Dir, "asc", StringComparison.OrdinalIgnoreCase));
 
     private static T? Parse<T>(string? text)

@@ -35,7 +35,7 @@ function show(place: HTMLElement, control: Control | undefined, messages: FieldM
     control?.classList.toggle('is-invalid', isBad);
     control?.classList.toggle('is-warned', worst !== undefined && !isBad);
   }
-  const words = messages.map(m => m.message).join('；');
+  const words = [...new Set(messages.map(m => m.message))].join('；');
   if (!worst) place.replaceChildren();
   else if (cell) place.replaceChildren(words);
   else place.replaceChildren(icon(isBad ? 'x-octagon-fill' : 'exclamation-triangle-fill'), words);

@@ -2600,6 +2600,10 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasIndex("RecordNo")
                         .IsUnique();
 
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("EnterpriseId", "OrderNo");
+
                     b.HasIndex("EnterpriseId", "PlatformCode", "OrderNo")
                         .IsUnique();
 

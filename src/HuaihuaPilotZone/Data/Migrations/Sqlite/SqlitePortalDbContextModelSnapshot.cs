@@ -2294,6 +2294,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("RecordNo")
                         .IsUnique();
 
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("EnterpriseId", "OrderNo");
+
                     b.HasIndex("EnterpriseId", "PlatformCode", "OrderNo")
                         .IsUnique();
 
