@@ -2,9 +2,9 @@ using System.Net;
 using System.Reflection;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
-using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
@@ -141,6 +141,18 @@ public sealed class MakingPagesAnewTests : IAsyncLifetime
         using var dark = _portal.Server.CreateClient();
         dark.DefaultRequestHeaders.Add("Cookie", $"hh-prefs={Uri.EscapeDataString("theme=dark&contrast=normal&text=normal")}");
         Assert.Equal("dark", (await new Visitor(dark).OpenAsync(Policy)).DocumentElement.GetAttribute("data-bs-theme"));
+    }
+
+    [Fact]
+    public async Task A_notice_that_an_act_has_left_stands_once_on_a_page_that_was_read_before()
+    {
+        await _portal.Visit().OpenAsync(Policy);
+        var person = await _portal.VisitAsAsync("filer");
+        await person.ForgeAsync("/inbox/settings", "/inbox/settings", new() { ["Mailed"] = nameof(MessageKind.DeclarationMoved) });
+
+        Assert.NotNull((await person.OpenAsync(Policy)).QuerySelector(".hh-toast"));
+        Assert.Null((await person.OpenAsync(Policy)).QuerySelector(".hh-toast"));
+        Assert.Null((await _portal.Visit().OpenAsync(Policy)).QuerySelector(".hh-toast"));
     }
 
     [Fact]
