@@ -43,11 +43,13 @@ public sealed class CurrentMembership(IHttpContextAccessor http, MembershipServi
 
 internal sealed record MembershipRequirement(bool AdministratorOnly) : IAuthorizationRequirement;
 
-internal sealed class MembershipHandler(CurrentMembership current, IHttpContextAccessor http) : AuthorizationHandler<MembershipRequirement>
+/// <summary>The handlers of all locks are made for every request, also of a page without one: the membership, with a database context behind it, is asked for only at its own.</summary>
+internal sealed class MembershipHandler(IHttpContextAccessor http) : AuthorizationHandler<MembershipRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, MembershipRequirement requirement)
     {
-        var membership = await current.FindAsync(http.HttpContext?.RequestAborted ?? CancellationToken.None);
+        if (http.HttpContext is not { } request) return;
+        var membership = await request.RequestServices.GetRequiredService<CurrentMembership>().FindAsync(request.RequestAborted);
         if (membership is not null && (!requirement.AdministratorOnly || membership.Role == MembershipRole.EnterpriseAdministrator)) context.Succeed(requirement);
     }
 }

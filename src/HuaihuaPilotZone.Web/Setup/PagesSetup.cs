@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -50,6 +51,7 @@ public static class PagesSetup
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddOpenApi(ApiDescription.Name, ApiDescription.Describe);
         services.AddLocalization();
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(KeptTexts<>));
         services.AddControllersWithViews(options =>
         {
             options.Conventions.Add(new GuardDesks());
@@ -82,6 +84,9 @@ public static class PagesSetup
         ValidatorOptions.Global.LanguageManager.Culture = new CultureInfo("zh-CN");
         ValidatorOptions.Global.DisplayNameResolver = static (_, member, _) => member?.GetCustomAttribute<DisplayAttribute>()?.GetName();
     }
+
+    /// <summary>Whether an act before this request may have left a notice. Asking for it sets a cookie, and an answer with a cookie is never kept for others.</summary>
+    public static bool MayHaveNotice(HttpRequest request) => !HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(NoticeCookie);
 
     private static void LookBesideTheController(RazorViewEngineOptions razor)
     {

@@ -44,7 +44,7 @@ public static class SignInSetup
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScoped<SignInService>();
         services.AddScoped<CurrentMembership>();
-        services.AddScoped<IAuthorizationHandler, MembershipHandler>();
+        services.AddSingleton<IAuthorizationHandler, MembershipHandler>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Scheme, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

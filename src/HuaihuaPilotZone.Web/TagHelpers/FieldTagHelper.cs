@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -14,7 +13,7 @@ namespace HuaihuaPilotZone.Web.TagHelpers;
 /// Without <see cref="Items"/>, <see cref="Rows"/> or a checkbox type it is an input.
 /// </summary>
 [HtmlTargetElement("hh-field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory urls) : TagHelper
+public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
     /// <summary>The property of the form.</summary>
     public ModelExpression For { get; set; } = null!;
@@ -225,7 +224,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IUrlHelperFactory u
         var error = new TagBuilder("div");
         error.AddCssClass("err");
         error.Attributes["id"] = $"{Id}-error";
-        error.InnerHtml.AppendHtml(Icons.Svg(ViewContext, urls, "x-octagon-fill"));
+        error.InnerHtml.AppendHtml(Icons.Svg(ViewContext.HttpContext, "x-octagon-fill"));
         error.InnerHtml.AppendHtml(generator.GenerateValidationMessage(ViewContext, For.ModelExplorer, For.Name, message: null, "span", htmlAttributes: null)!);
         return error;
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -10,7 +9,7 @@ namespace HuaihuaPilotZone.Web.TagHelpers;
 /// <c>&lt;hh-state tone="bad" word="退回修改" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("hh-state", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class StateTagHelper(IUrlHelperFactory urls) : TagHelper
+public sealed class StateTagHelper : TagHelper
 {
     /// <summary>ok, warn, bad, info, hollow (dot) or mute (tag).</summary>
     public string Tone { get; set; } = "info";
@@ -35,7 +34,7 @@ public sealed class StateTagHelper(IUrlHelperFactory urls) : TagHelper
         if (Tag)
         {
             output.AddTone("hh-tag", Tone == "hollow" ? "mute" : Tone);
-            if ((Icon ?? IconOf(Tone)) is { } icon) output.Content.AppendHtml(Icons.Svg(ViewContext, urls, icon));
+            if ((Icon ?? IconOf(Tone)) is { } icon) output.Content.AppendHtml(Icons.Svg(ViewContext.HttpContext, icon));
         }
         else
         {
@@ -56,7 +55,7 @@ public sealed class StateTagHelper(IUrlHelperFactory urls) : TagHelper
 
 /// <summary>The computed validity of a policy document: <c>&lt;hh-validity word="现行有效" /&gt;</c>. A word that is not known stands dashed: still to be checked.</summary>
 [HtmlTargetElement("hh-validity", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ValidityTagHelper(IUrlHelperFactory urls) : TagHelper
+public sealed class ValidityTagHelper : TagHelper
 {
     /// <summary>现行有效, 即将到期, 尚未施行, 已修改, 已废止, 已失效 or 有效性待核.</summary>
     public string Word { get; set; } = "";
@@ -79,7 +78,7 @@ public sealed class ValidityTagHelper(IUrlHelperFactory urls) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddTone("hh-tag", look.Tone);
-        if (look.Icon is not null) output.Content.AppendHtml(Icons.Svg(ViewContext, urls, look.Icon));
+        if (look.Icon is not null) output.Content.AppendHtml(Icons.Svg(ViewContext.HttpContext, look.Icon));
         output.Content.Append(Word);
     }
 }

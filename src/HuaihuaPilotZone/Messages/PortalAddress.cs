@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Messages;
@@ -12,6 +13,13 @@ public sealed class PortalOptions
 /// <summary>Whole addresses of the portal's pages, for mails and one-time links.</summary>
 public sealed class PortalAddress(IOptions<PortalOptions> options)
 {
+    private static readonly SearchValues<char> _plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/");
+
+    private readonly string _root = new Uri(options.Value.BaseAddress, "/").ToString()[..^1];
+
     /// <param name="path">Local address with a leading slash and, if wanted, a query.</param>
     public Uri Of(string path) => new(options.Value.BaseAddress, path);
+
+    /// <summary>The same as <see cref="Of"/> as text. A page names itself half a dozen times, and plain paths need no reading.</summary>
+    public string Text(string path) => (path is "/" or ['/', not '/', ..]) && !path.AsSpan().ContainsAnyExcept(_plain) ? _root + path : Of(path).ToString();
 }

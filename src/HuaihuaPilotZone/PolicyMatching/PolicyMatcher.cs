@@ -25,10 +25,11 @@ public sealed record EnterpriseMatch(int EnterpriseId, string Name, bool IsDemon
 public sealed record EligibleEnterprises(Page<EnterpriseMatch> Enterprises, IReadOnlyDictionary<MatchStanding, int> Counts, bool IsCut);
 
 /// <summary>The public criteria of a policy.</summary>
-public sealed record PublicCriteria(CriteriaGroup Tree, DateOnly? ApplyUntil, string? Note);
+/// <param name="Choices">The names of what the conditions speak of.</param>
+public sealed record PublicCriteria(CriteriaGroup Tree, DateOnly? ApplyUntil, string? Note, RosterChoices Choices);
 
 /// <summary>Holds policies against enterprises, from both sides with the same evaluation. Only facts of <see cref="FactSheet"/> are read.</summary>
-public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, ChinaTime time)
+public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, EnterpriseRoster roster, ChinaTime time)
 {
     /// <summary>Enterprises that are looked at for one policy.</summary>
     public const int MostEnterprises = 5_000;
@@ -62,7 +63,7 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, ChinaTim
     /// <summary>Conditions of a policy for its public page; null where it has none.</summary>
     public async Task<PublicCriteria?> CriteriaAsync(int policyId, CancellationToken cancellation) =>
         await db.PolicyCriteria.AsNoTracking().SingleOrDefaultAsync(c => c.PolicyDocumentId == policyId, cancellation) is { } criteria
-            ? new PublicCriteria(CriteriaTrees.Read(criteria.Tree), criteria.ApplyUntil, criteria.Note)
+            ? new PublicCriteria(CriteriaTrees.Read(criteria.Tree), criteria.ApplyUntil, criteria.Note, await roster.ChoicesAsync(cancellation))
             : null;
 
     /// <summary>适用企业: the enterprises of the roster that have not left, as they stand to a policy. Read in batches, so that their number makes no more queries of each.</summary>

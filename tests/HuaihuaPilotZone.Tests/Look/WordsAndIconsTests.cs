@@ -76,6 +76,6 @@ public sealed partial class WordsAndIconsTests(Portal portal)
     [GeneratedRegex("""IStringLocalizer<([A-Za-z.]+)> (\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Localizer();
 
-    [GeneratedRegex("""<hh-icon [^>]*?\bname="([a-z0-9-]+)"[ />]""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""(?:<hh-icon [^>]*?\bname=|Icons\.Svg\(Context, )"([a-z0-9-]+)"[ />)]""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex IconName();
 }

@@ -1,20 +1,17 @@
-using System.Data.Common;
 using System.Net;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.PublicPages;
 
 public sealed class ServingKeptPagesTests : IAsyncLifetime
 {
-    private readonly Statements _statements = new();
+    private readonly RequestStatements _statements = new();
     private Portal _portal = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -275,41 +272,4 @@ public sealed class ServingKeptPagesTests : IAsyncLifetime
 
     private static IEnumerable<string> Headers(HttpResponseMessage answer) =>
         answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not "Date").Select(h => $"{h.Key}: {string.Join(",", h.Value)}").Order(StringComparer.Ordinal);
-
-    /// <summary>Counts what requests ask the database, and may do something when a statement has been answered. What the workers of the portal ask meanwhile does not count.</summary>
-    private sealed class Statements : DbCommandInterceptor
-    {
-        private readonly HttpContextAccessor _requests = new();
-        private int _count;
-        private (string Text, Action Act)? _once;
-
-        public Switch Connections { get; } = new();
-
-        public int Count => _count;
-
-        public void Once(string text, Action act) => _once = (text, act);
-
-        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
-        {
-            if (_requests.HttpContext is null) return new(result);
-            Interlocked.Increment(ref _count);
-            if (_once is { } once && command.CommandText.Contains(once.Text, StringComparison.Ordinal))
-            {
-                _once = null;
-                once.Act();
-            }
-
-            return new(result);
-        }
-    }
-
-    /// <summary>Lets no connection through while it is off.</summary>
-    private sealed class Switch : DbConnectionInterceptor
-    {
-        public bool IsBroken { get; set; }
-
-        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            IsBroken ? throw new InvalidOperationException("The database cannot be reached.") : new(result);
-    }
 }

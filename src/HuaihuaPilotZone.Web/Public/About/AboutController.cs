@@ -7,10 +7,10 @@ namespace HuaihuaPilotZone.Web.Public.About;
 
 /// <summary>What the portal is and how well it can be used.</summary>
 [PublicPage]
-public sealed class AboutController(IOptionsSnapshot<ZoneApprovalOptions> approval) : Controller
+public sealed class AboutController(IOptionsMonitor<ZoneApprovalOptions> approval) : Controller
 {
     [HttpGet("/about")]
-    public IActionResult Index() => View(approval.Value);
+    public IActionResult Index() => View(approval.CurrentValue);
 
     [HttpGet("/accessibility")]
     public IActionResult Accessibility() => View();

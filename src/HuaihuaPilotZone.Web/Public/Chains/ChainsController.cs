@@ -14,6 +14,7 @@ public sealed class ChainsController(ChainMap map, RelationBook relations) : Con
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await map.PublicAsync(cancellation));
 
     [HttpGet("/chains/{slug}")]
+    [KeptModel]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) => await map.PublicAsync(slug, cancellation) is { } chain
         ? View(new ChainShown(chain, await relations.ForPublicAsync(chain.Chain.Id, cancellation)))
         : NotFound();

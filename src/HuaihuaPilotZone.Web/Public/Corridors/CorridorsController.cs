@@ -14,6 +14,7 @@ public sealed class CorridorsController(CorridorService corridors, FigureService
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await corridors.NetworkAsync(cancellation));
 
     [HttpGet("/corridors/{slug}")]
+    [KeptModel]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await corridors.FindAsync(slug, cancellation) is { } corridor
             ? View(new CorridorPage(corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation)))

@@ -20,6 +20,7 @@ public sealed class EnterprisesController(PublicDirectory directory, EnterpriseP
 
     [HttpGet("/enterprises/{id:int}")]
     [PublicPage(PublicTopic.Enterprises, PublicTopic.News)]
+    [KeptModel]
     public async Task<IActionResult> Show(int id, CancellationToken cancellation) =>
         await pages.FindAsync(id, cancellation) is { } page ? View(page) : NotFound();
 }

@@ -22,6 +22,7 @@ public sealed class NewsController(NewsService news, NewsColumns columns, Policy
     }
 
     [HttpGet("/news/{slug}")]
+    [KeptModel]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await news.FindPublishedAsync(slug, cancellation) is { } item
             ? View(NewsPage.Of(

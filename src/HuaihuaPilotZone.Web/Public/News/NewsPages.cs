@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 
 namespace HuaihuaPilotZone.Web.Public.News;
 
@@ -30,10 +31,12 @@ public sealed record NewsListPage(
 /// <param name="Today">The civil day of the visit.</param>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
 /// <param name="English">Its published English version; null where there is none.</param>
-public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, DateOnly Today, bool IsPreview, EnglishVersion? English)
+public sealed record NewsPage(NewsItem Item, RenderedText Text, PolicyReference? Interpreted, DateOnly Today, bool IsPreview, EnglishVersion? English) : LongPage
 {
     /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
     public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
+
+    public override int Characters => CharactersOf(Item, Item.Body) + CharactersOf(English, English?.Body) + Text.Html.Length;
 
     public static NewsPage Of(NewsItem item, PolicyReference? interpreted, DateOnly today, bool isPreview = false, EnglishVersion? english = null)
     {

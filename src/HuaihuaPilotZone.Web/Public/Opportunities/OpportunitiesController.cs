@@ -15,6 +15,7 @@ public sealed class OpportunitiesController(OpportunityDirectory opportunities, 
         View(new OpportunitiesPage(industry, await opportunities.ListAsync(industry, new PageRequest(page), cancellation)));
 
     [HttpGet("/opportunities/{slug}")]
+    [KeptModel]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await opportunities.FindAsync(slug, cancellation) is { } found ? View(new OpportunityShown(found, found.IsOver(time.Today))) : NotFound();
 }

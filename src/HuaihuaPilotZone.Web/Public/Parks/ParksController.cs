@@ -14,6 +14,7 @@ public sealed class ParksController(ParkDirectory parks, AreaKeeping areas) : Co
         View(new ParksPage(await parks.ListAsync(null, cancellation), await areas.TreeAsync(cancellation)));
 
     [HttpGet("/parks/{slug}")]
+    [KeptModel]
     public async Task<IActionResult> Show(string slug, int? page, CancellationToken cancellation) => await parks.FindAsync(slug, page, cancellation) is { } park ? View(park) : NotFound();
 }
 

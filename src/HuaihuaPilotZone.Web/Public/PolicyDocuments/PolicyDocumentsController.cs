@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Public.Shared;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
@@ -10,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Public.PolicyDocuments;
 
 /// <summary>The policy library.</summary>
 [PublicPage(PublicTopic.Policies, PublicTopic.News)]
-public sealed class PolicyDocumentsController(PolicyLibrary library, EnglishVersions english, ChinaTime time) : Controller
+public sealed class PolicyDocumentsController(PolicyLibrary library, EnglishVersions english, PolicyMatcher matcher, ChinaTime time) : Controller
 {
     [HttpGet("/policies")]
     public async Task<IActionResult> Index(PolicyQuery query, CancellationToken cancellation)
@@ -21,10 +22,14 @@ public sealed class PolicyDocumentsController(PolicyLibrary library, EnglishVers
     }
 
     [HttpGet("/policies/{slug}")]
+    // for whom it is names areas, industries and parks
+    [PublicPage(PublicTopic.Policies, PublicTopic.News, PublicTopic.Enterprises, PublicTopic.Parks)]
+    [KeptModel]
     public async Task<IActionResult> Show(string slug, DateOnly? on, CancellationToken cancellation)
     {
         if (await library.FindAsync(slug, on, cancellation) is not { } view) return NotFound();
         // the translation is one of the present text
-        return View(PolicyPage.Of(view, time.Today, english: on is null ? await english.FindPolicyAsync(slug, cancellation) : null));
+        return View(PolicyPage.Of(
+            view, await matcher.CriteriaAsync(view.Document.Id, cancellation), time.Today, english: on is null ? await english.FindPolicyAsync(slug, cancellation) : null));
     }
 }

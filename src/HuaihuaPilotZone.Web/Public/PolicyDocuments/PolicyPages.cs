@@ -2,7 +2,9 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 
 namespace HuaihuaPilotZone.Web.Public.PolicyDocuments;
 
@@ -52,17 +54,20 @@ public sealed record PolicyListPage(
 
 /// <summary>One document with its text ready to be shown.</summary>
 /// <param name="Text">Null where the text is not here or not for everybody.</param>
+/// <param name="Criteria">For whom it is; null where that was not laid down.</param>
 /// <param name="Today">The civil day of the visit.</param>
 /// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
 /// <param name="English">Its published English version; null where there is none.</param>
-public sealed record PolicyPage(PolicyView View, RenderedText? Text, DateOnly Today, bool IsPreview, EnglishVersion? English)
+public sealed record PolicyPage(PolicyView View, RenderedText? Text, PublicCriteria? Criteria, DateOnly Today, bool IsPreview, EnglishVersion? English) : LongPage
 {
     /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
     public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
 
-    public static PolicyPage Of(PolicyView view, DateOnly today, bool isPreview = false, EnglishVersion? english = null)
+    public override int Characters => CharactersOf(View.Document, View.Document.Body) + CharactersOf(English, English?.Body) + (Text?.Html.Length ?? 0);
+
+    public static PolicyPage Of(PolicyView view, PublicCriteria? criteria, DateOnly today, bool isPreview = false, EnglishVersion? english = null)
     {
         var body = PageAddress.IsEnglish && english is { Body.Length: > 0 } ? english.Body : view.Document.Body;
-        return new(view, body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(body, PageAddress.Here) : null, today, isPreview, english);
+        return new(view, body.Length > 0 && view.Document.Openness != Openness.OnRequest ? MarkdownText.Render(body, PageAddress.Here) : null, criteria, today, isPreview, english);
     }
 }

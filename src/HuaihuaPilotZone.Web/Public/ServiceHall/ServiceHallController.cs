@@ -19,6 +19,7 @@ public sealed class ServiceHallController(ServiceCatalogue catalogue, FileCabine
 
     [PublicPage(PublicTopic.Services)]
     [HttpGet("/services/{slug}")]
+    [KeptModel]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await catalogue.FindAsync(slug, cancellation) is { } item ? View(new ServicePage(item, catalogue.HallContact, IsPreview: false)) : await MovedAsync(slug, "", cancellation);
 

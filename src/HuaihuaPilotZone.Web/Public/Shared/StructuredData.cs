@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Showcase;
@@ -17,107 +18,135 @@ namespace HuaihuaPilotZone.Web.Public.Shared;
 /// <summary>What a page is, in the words of schema.org, for search engines. Samples are not described: they are no news and no law.</summary>
 public sealed class StructuredData(PortalAddress portal, IStringLocalizer<SiteText> site)
 {
-    // the default encoder writes no &lt; as itself, so that no text can end the element it stands in
-    private static readonly JsonSerializerOptions _options = new();
-
     /// <param name="page">The model of the page.</param>
     /// <param name="crumbs">Its breadcrumbs; null without.</param>
     /// <returns>JSON-LD, or null where there is nothing to say.</returns>
     public string? Of(object? page, IReadOnlyList<Crumb>? crumbs)
     {
-        JsonNode?[] all =
-        [
-            page switch
-            {
-                HomePage => OfSite(),
-                NewsPage { Item.IsDemonstration: false, IsPreview: false } news => OfNews(news),
-                PolicyPage { View.Document.IsDemonstration: false, IsPreview: false } policy => OfPolicy(policy),
-                ServicePage { IsPreview: false } service => OfService(service),
-                EnterprisePage { Entry.IsDemonstration: false } enterprise => OfEnterprise(enterprise),
-                _ => null,
-            },
-            crumbs is { Count: > 1 } ? OfCrumbs(crumbs) : null,
-        ];
-        var known = all.OfType<JsonNode>().ToArray();
-        return known.Length == 0 ? null : new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = new JsonArray(known) }.ToJsonString(_options);
+        Action<Utf8JsonWriter>? describe = page switch
+        {
+            HomePage => OfSite,
+            NewsPage { Item.IsDemonstration: false, IsPreview: false } news => w => OfNews(w, news),
+            PolicyPage { View.Document.IsDemonstration: false, IsPreview: false } policy => w => OfPolicy(w, policy),
+            ServicePage { IsPreview: false } service => w => OfService(w, service),
+            EnterprisePage { Entry.IsDemonstration: false } enterprise => w => OfEnterprise(w, enterprise),
+            _ => null,
+        };
+        var hasCrumbs = crumbs is { Count: > 1 };
+        if (describe is null && !hasCrumbs) return null;
+        var text = new ArrayBufferWriter<byte>(1024);
+        // its encoder writes no &lt; as itself, so that no text can end the element it stands in
+        using (var writer = new Utf8JsonWriter(text))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@context", "https://schema.org");
+            writer.WriteStartArray("@graph");
+            if (describe is not null) WriteObject(writer, describe);
+            if (hasCrumbs) WriteObject(writer, w => OfCrumbs(w, crumbs!));
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
-    private JsonObject OfSite() => new()
+    private void OfSite(Utf8JsonWriter writer)
     {
-        ["@type"] = "WebSite",
-        ["name"] = site["Site.Title"].Value,
-        ["url"] = Address("/"),
-        ["inLanguage"] = CultureInfo.CurrentUICulture.Name,
-        ["potentialAction"] = new JsonObject
-        {
-            ["@type"] = "SearchAction",
-            ["target"] = Address("/search") + "?q={search_term_string}",
-            ["query-input"] = "required name=search_term_string",
-        },
-    };
+        writer.WriteString("@type", "WebSite");
+        writer.WriteString("name", site["Site.Title"].Value);
+        writer.WriteString("url", Address("/"));
+        writer.WriteString("inLanguage", CultureInfo.CurrentUICulture.Name);
+        writer.WriteStartObject("potentialAction");
+        writer.WriteString("@type", "SearchAction");
+        writer.WriteString("target", Address("/search") + "?q={search_term_string}");
+        writer.WriteString("query-input", "required name=search_term_string");
+        writer.WriteEndObject();
+    }
 
-    private JsonObject OfNews(NewsPage news) => new()
+    private void OfNews(Utf8JsonWriter writer, NewsPage news)
     {
-        ["@type"] = "NewsArticle",
-        ["headline"] = news.Shown?.Title ?? news.Item.Title,
-        ["description"] = news.Shown?.Summary ?? news.Item.Summary,
-        ["url"] = Address($"/news/{news.Item.Slug}"),
-        ["datePublished"] = Moment(news.Item.PublishedAt),
-        ["inLanguage"] = news.Shown is null ? SitePreferences.Chinese : SitePreferences.English,
-        ["isBasedOn"] = news.Item.SourceAddress,
-        ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = site["Site.Name"].Value },
-    };
+        writer.WriteString("@type", "NewsArticle");
+        writer.WriteString("headline", news.Shown?.Title ?? news.Item.Title);
+        writer.WriteString("description", news.Shown?.Summary ?? news.Item.Summary);
+        writer.WriteString("url", Address($"/news/{news.Item.Slug}"));
+        writer.WriteString("datePublished", Moment(news.Item.PublishedAt));
+        writer.WriteString("inLanguage", news.Shown is null ? SitePreferences.Chinese : SitePreferences.English);
+        writer.WriteString("isBasedOn", news.Item.SourceAddress);
+        writer.WriteStartObject("publisher");
+        writer.WriteString("@type", "Organization");
+        writer.WriteString("name", site["Site.Name"].Value);
+        writer.WriteEndObject();
+    }
 
-    private JsonObject OfPolicy(PolicyPage policy)
+    private void OfPolicy(Utf8JsonWriter writer, PolicyPage policy)
     {
         var document = policy.View.Document;
-        return new JsonObject
-        {
-            ["@type"] = "Legislation",
-            ["name"] = policy.Shown?.Title ?? document.Title,
-            ["url"] = Address($"/policies/{document.Slug}"),
-            ["legislationIdentifier"] = document.Number ?? document.IndexNumber,
-            ["legislationDate"] = Day(document.IssuedOn),
-            ["legislationDateOfApplicability"] = Day(document.EffectiveOn),
-            ["datePublished"] = Day(document.ReleasedOn),
-            ["legislationPassedBy"] = document.IssuersText,
-            ["inLanguage"] = policy.Shown is null ? SitePreferences.Chinese : SitePreferences.English,
-        };
+        writer.WriteString("@type", "Legislation");
+        writer.WriteString("name", policy.Shown?.Title ?? document.Title);
+        writer.WriteString("url", Address($"/policies/{document.Slug}"));
+        writer.WriteString("legislationIdentifier", document.Number ?? document.IndexNumber);
+        writer.WriteString("legislationDate", Day(document.IssuedOn));
+        writer.WriteString("legislationDateOfApplicability", Day(document.EffectiveOn));
+        writer.WriteString("datePublished", Day(document.ReleasedOn));
+        writer.WriteString("legislationPassedBy", document.IssuersText);
+        writer.WriteString("inLanguage", policy.Shown is null ? SitePreferences.Chinese : SitePreferences.English);
     }
 
-    private JsonObject OfService(ServicePage service) => new()
+    private void OfService(Utf8JsonWriter writer, ServicePage service)
     {
-        ["@type"] = "GovernmentService",
-        ["name"] = service.Item.Title,
-        ["description"] = service.Item.Summary,
-        ["url"] = Address($"/services/{service.Item.Slug}"),
-        ["areaServed"] = "湖南省怀化市",
-    };
-
-    private JsonObject OfEnterprise(EnterprisePage page) => new()
-    {
-        ["@type"] = "Organization",
-        ["name"] = page.Entry.Name,
-        ["alternateName"] = page.Entry.EnglishName,
-        ["identifier"] = page.Entry.CreditCode,
-        ["url"] = page.Entry.Website ?? Address($"/enterprises/{page.Entry.Id}"),
-        ["description"] = page.Entry.Summary,
-        ["address"] = page.Entry.Address,
-        ["brand"] = new JsonArray([.. page.Shown.Where(i => i is { Kind: ShowcaseKind.Brand, IsDemonstration: false }).Select(i => (JsonNode)new JsonObject { ["@type"] = "Brand", ["name"] = i.Name })]),
-    };
-
-    private JsonObject OfCrumbs(IReadOnlyList<Crumb> crumbs)
-    {
-        var steps = crumbs.Select((c, i) =>
-        {
-            var step = new JsonObject { ["@type"] = "ListItem", ["position"] = i + 1, ["name"] = c.Text };
-            if (c.Href is { } href) step["item"] = Address(href);
-            return (JsonNode)step;
-        });
-        return new JsonObject { ["@type"] = "BreadcrumbList", ["itemListElement"] = new JsonArray([.. steps]) };
+        writer.WriteString("@type", "GovernmentService");
+        writer.WriteString("name", service.Item.Title);
+        writer.WriteString("description", service.Item.Summary);
+        writer.WriteString("url", Address($"/services/{service.Item.Slug}"));
+        writer.WriteString("areaServed", "湖南省怀化市");
     }
 
-    private string Address(string path) => portal.Of(PageAddress.Here(path)).ToString();
+    private void OfEnterprise(Utf8JsonWriter writer, EnterprisePage page)
+    {
+        writer.WriteString("@type", "Organization");
+        writer.WriteString("name", page.Entry.Name);
+        writer.WriteString("alternateName", page.Entry.EnglishName);
+        writer.WriteString("identifier", page.Entry.CreditCode);
+        writer.WriteString("url", page.Entry.Website ?? Address($"/enterprises/{page.Entry.Id}"));
+        writer.WriteString("description", page.Entry.Summary);
+        writer.WriteString("address", page.Entry.Address);
+        writer.WriteStartArray("brand");
+        foreach (var brand in page.Shown.Where(i => i is { Kind: ShowcaseKind.Brand, IsDemonstration: false }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@type", "Brand");
+            writer.WriteString("name", brand.Name);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private void OfCrumbs(Utf8JsonWriter writer, IReadOnlyList<Crumb> crumbs)
+    {
+        writer.WriteString("@type", "BreadcrumbList");
+        writer.WriteStartArray("itemListElement");
+        for (var i = 0; i < crumbs.Count; i++)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("@type", "ListItem");
+            writer.WriteNumber("position", i + 1);
+            writer.WriteString("name", crumbs[i].Text);
+            if (crumbs[i].Href is { } href) writer.WriteString("item", Address(href));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, Action<Utf8JsonWriter> write)
+    {
+        writer.WriteStartObject();
+        write(writer);
+        writer.WriteEndObject();
+    }
+
+    private string Address(string path) => portal.Text(PageAddress.Here(path));
 
     private static string? Moment(DateTime? utc) => utc is { } at ? ChinaTime.FromUtc(at).ToString("yyyy-MM-dd'T'HH:mm:ss'+08:00'", CultureInfo.InvariantCulture) : null;
 

@@ -23,6 +23,7 @@ public sealed class StatisticsController(PublicStatistics statistics) : Controll
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new StatisticsPage(await statistics.ListAsync(cancellation)));
 
     [HttpGet("/statistics/{code}")]
+    [KeptModel]
     public async Task<IActionResult> Show(string code, CancellationToken cancellation) =>
         await statistics.FindAsync(code, cancellation) is { } indicator ? View(indicator) : NotFound();
 

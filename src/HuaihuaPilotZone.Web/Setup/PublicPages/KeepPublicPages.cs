@@ -7,8 +7,6 @@ namespace HuaihuaPilotZone.Web.Setup.PublicPages;
 /// <summary>Keeps the answers of pages marked <see cref="PublicPageAttribute"/>. Stands behind the lock, where route and person are known.</summary>
 public sealed class KeepPublicPages(RequestDelegate next, PageStore store, PublicChanges changes, ChinaTime time)
 {
-    private static readonly TimeSpan _fresh = TimeSpan.FromMinutes(10);
-
     public Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
@@ -58,7 +56,7 @@ public sealed class KeepPublicPages(RequestDelegate next, PageStore store, Publi
         Topics = topics,
         Count = count,
         MadeAt = time.UtcNow,
-        FreshUntil = new DateTimeOffset(Earlier(time.UtcNow + _fresh, ChinaTime.StartOf(time.Today.AddDays(1)))),
+        FreshUntil = PageStore.FreshUntil(time),
         Language = CultureInfo.CurrentUICulture.Name,
         Hits = store.HitsOf((endpoint as RouteEndpoint)?.RoutePattern.RawText ?? ""),
     };
@@ -66,6 +64,4 @@ public sealed class KeepPublicPages(RequestDelegate next, PageStore store, Publi
     private static bool MayBeKept(HttpResponse response) => response.StatusCode == StatusCodes.Status200OK
         && response.Headers.SetCookie.Count == 0
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
-
-    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 }

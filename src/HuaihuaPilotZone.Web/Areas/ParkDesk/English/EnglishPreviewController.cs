@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Public.PolicyDocuments;
 using HuaihuaPilotZone.Web.Setup;
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.English;
 /// <summary>An English version as its public page will show it, beside what is written now of the Chinese text.</summary>
 [Area(Policies.ParkDesk)]
 [InEnglish]
-public sealed class EnglishPreviewController(EnglishVersions versions, NewsService news, PolicyLibrary policies, ChinaTime time) : Controller
+public sealed class EnglishPreviewController(EnglishVersions versions, NewsService news, PolicyLibrary policies, PolicyMatcher matcher, ChinaTime time) : Controller
 {
     [HttpGet("/park/english/{id:int}/preview")]
     [NotForIndexes]
@@ -21,7 +22,7 @@ public sealed class EnglishPreviewController(EnglishVersions versions, NewsServi
         if (await versions.FindAsync(id, cancellation) is not { English: { } english }) return NotFound();
         if (english.NewsItemId is { } item) return await NewsAsync(item, english, cancellation);
         return await policies.PreviewAsync(english.PolicyDocumentId!.Value, cancellation) is { } view
-            ? View("/Public/PolicyDocuments/Show.cshtml", PolicyPage.Of(view, time.Today, isPreview: true, english))
+            ? View("/Public/PolicyDocuments/Show.cshtml", PolicyPage.Of(view, await matcher.CriteriaAsync(view.Document.Id, cancellation), time.Today, isPreview: true, english))
             : NotFound();
     }
 

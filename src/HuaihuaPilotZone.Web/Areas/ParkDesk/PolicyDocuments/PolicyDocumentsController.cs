@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Public.PolicyDocuments;
 using HuaihuaPilotZone.Web.Setup;
@@ -24,7 +25,7 @@ public sealed record PolicyDeskPage(PolicyDeskQuery Query, Page<PolicyDeskRow> R
 
 /// <summary>Policy documents at the park desk.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class PolicyDocumentsController(PolicyDesk desk, PolicyLibrary library, PolicyKeywords keywords, ChinaTime time, IMapper mapper) : Controller
+public sealed class PolicyDocumentsController(PolicyDesk desk, PolicyLibrary library, PolicyMatcher matcher, PolicyKeywords keywords, ChinaTime time, IMapper mapper) : Controller
 {
     private const string EditView = "Edit";
 
@@ -77,7 +78,9 @@ public sealed class PolicyDocumentsController(PolicyDesk desk, PolicyLibrary lib
     [HttpGet("/park/policies/{id:int}/preview")]
     [NotForIndexes]
     public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
-        await library.PreviewAsync(id, cancellation) is { } view ? View("/Public/PolicyDocuments/Show.cshtml", PolicyPage.Of(view, time.Today, isPreview: true)) : NotFound();
+        await library.PreviewAsync(id, cancellation) is { } view
+            ? View("/Public/PolicyDocuments/Show.cshtml", PolicyPage.Of(view, await matcher.CriteriaAsync(id, cancellation), time.Today, isPreview: true))
+            : NotFound();
 
     private async Task<IActionResult> ShowAsync(PolicyForm form, PolicyDocument? saved, CancellationToken cancellation, string? savedBody = null) =>
         View(EditView, new PolicyEditPage(
