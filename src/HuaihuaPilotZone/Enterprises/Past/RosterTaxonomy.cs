@@ -14,7 +14,7 @@ namespace HuaihuaPilotZone.Enterprises.Past;
 public sealed record TaxonomyRow(TaxonomyKind Kind, int Id, string Word, DateOnly? ClosedOn, IReadOnlyList<FormerWord> Former, int Enterprises);
 
 /// <summary>The areas and tags of the roster: added, renamed, closed. Lists of former days keep the words of those days.</summary>
-public sealed class RosterTaxonomy(PortalDbContext db, PortalJournal journal, ChinaTime time)
+public sealed class RosterTaxonomy(PortalDbContext db, RosterCounts counts, PortalJournal journal, ChinaTime time)
 {
     /// <summary>More than forms can offer.</summary>
     public const int Most = 200;
@@ -26,7 +26,7 @@ public sealed class RosterTaxonomy(PortalDbContext db, PortalJournal journal, Ch
         var former = (await db.FormerWords.AsNoTracking().OrderByDescending(w => w.Until).ThenByDescending(w => w.Id).ToListAsync(cancellation)).ToLookup(w => (w.Kind, w.ItemId));
         var areas = await db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(Most).ToListAsync(cancellation);
         var tags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellation);
-        var inAreas = await RosterCounts.OfAreasAsync(db, withLeft: true, cancellation);
+        var inAreas = await counts.OfAreasAsync(withLeft: true, cancellation);
         var tagged = await db.Set<EnterpriseTag>().GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return
         [
