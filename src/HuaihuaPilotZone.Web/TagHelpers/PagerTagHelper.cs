@@ -62,7 +62,7 @@ public sealed class PagerTagHelper(IStringLocalizer<SiteText> words) : TagHelper
         output.AddTone("hh-pager", null);
         output.Attributes.SetAttribute("aria-label", words["Pager.Label"].Value);
         var range = new TagBuilder("span");
-        range.InnerHtml.Append(words["Pager.Range", (current - 1) * ForPage.Size + 1, Math.Min(current * ForPage.Size, ForPage.Total), ForPage.Total, Unit]);
+        range.InnerHtml.Append(words[ForPage.IsCut ? "Pager.RangeCut" : "Pager.Range", (current - 1) * ForPage.Size + 1, Math.Min(current * ForPage.Size, ForPage.Total), ForPage.Total, Unit]);
         output.Content.AppendHtml(range);
         if (last > 1) output.Content.AppendHtml(Links(current, last));
     }

@@ -28,7 +28,14 @@ public interface IPage
     int Size { get; }
 
     int Total { get; }
+
+    /// <summary>Whether there are more rows than <see cref="Total"/> says, which is as far as they were counted.</summary>
+    bool IsCut { get; }
 }
 
 /// <summary>One page of a list and how many rows there are in all.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total) : IPage;
+public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int Total) : IPage
+{
+    /// <inheritdoc/>
+    public bool IsCut { get; init; }
+}

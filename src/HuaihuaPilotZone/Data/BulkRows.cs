@@ -19,7 +19,7 @@ internal static class BulkRows
     private const int MostParameters = 2_000;
 
     /// <summary>SQLite looks for each parameter by its name among all of the statement, so long statements cost it more than they save.</summary>
-    private const int MostRowsOnSqlite = 32;
+    private const int MostParametersOnSqlite = 64;
 
     /// <summary>Inside the caller's transaction.</summary>
     /// <param name="owners">For each row the id of the record it belongs to; null where the rows say it themselves.</param>
@@ -31,14 +31,36 @@ internal static class BulkRows
         if (rows.Count == 0) return;
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Many rows are written inside a transaction.");
         var columns = Columns(db.Model.FindEntityType(typeof(T))!, ownerProperty);
-        var perStatement = Math.Min(rows.Count, db.Database.IsSqlite() ? MostRowsOnSqlite : MostParameters / columns.Count);
-        await using var full = Prepare<T>(db, columns, perStatement);
-        await using var rest = rows.Count % perStatement > 0 ? Prepare<T>(db, columns, rows.Count % perStatement) : null;
+        var perStatement = Math.Clamp((db.Database.IsSqlite() ? MostParametersOnSqlite : MostParameters) / columns.Count, 1, rows.Count);
+        await RunAsync(db, rows, columns, perStatement, count => InsertText<T>(db, columns, count), owners, cancellation);
+    }
+
+    /// <summary>Writes some properties of many rows that are there, named by their keys; a row that is gone is passed over. Inside the caller's transaction.</summary>
+    /// <param name="properties">Which ones are written, at least one.</param>
+    /// <exception cref="DbUpdateException">The database refuses a row.</exception>
+    public static async Task UpdateManyAsync<T>(this PortalDbContext db, IReadOnlyList<T> rows, CancellationToken cancellation, params IReadOnlyList<string> properties)
+        where T : class
+    {
+        if (rows.Count == 0) return;
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Many rows are written inside a transaction.");
+        var entity = db.Model.FindEntityType(typeof(T))!;
+        List<Column> columns = [.. properties.Select(p => entity.FindProperty(p)!).Concat(entity.FindPrimaryKey()!.Properties).Select(p => new Column(p, false))];
+        // a statement for each row: SQL Server takes many in one turn, SQLite keeps one prepared
+        var perTurn = db.Database.IsSqlite() ? 1 : Math.Clamp(MostParameters / columns.Count, 1, rows.Count);
+        await RunAsync(db, rows, columns, perTurn, count => UpdateText(db, entity, columns, properties.Count, count), null, cancellation);
+    }
+
+    private static async Task RunAsync<T>(
+        PortalDbContext db, IReadOnlyList<T> rows, List<Column> columns, int perCommand, Func<int, string> textOf, IReadOnlyList<int>? owners, CancellationToken cancellation)
+        where T : class
+    {
+        await using var full = Prepare(db, columns, perCommand, textOf(perCommand));
+        await using var rest = rows.Count % perCommand is > 0 and var left ? Prepare(db, columns, left, textOf(left)) : null;
         try
         {
-            for (var from = 0; from < rows.Count; from += perStatement)
+            for (var from = 0; from < rows.Count; from += perCommand)
             {
-                var command = rows.Count - from >= perStatement ? full : rest!;
+                var command = rows.Count - from >= perCommand ? full : rest!;
                 Fill(command, columns, rows, from, owners);
                 await command.ExecuteNonQueryAsync(cancellation);
             }
@@ -52,7 +74,7 @@ internal static class BulkRows
     private static List<Column> Columns(IEntityType entity, string? ownerProperty) =>
         [.. entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || !p.IsPrimaryKey()).Select(p => new Column(p, p.Name == ownerProperty))];
 
-    private static DbCommand Prepare<T>(PortalDbContext db, List<Column> columns, int rows)
+    private static string InsertText<T>(PortalDbContext db, List<Column> columns, int rows)
     {
         var sql = db.GetService<ISqlGenerationHelper>();
         var text = new StringBuilder("INSERT INTO ").Append(sql.DelimitIdentifier(db.Model.FindEntityType(typeof(T))!.GetTableName()!)).Append(" (")
@@ -64,8 +86,27 @@ internal static class BulkRows
             text.Append(')');
         }
 
-        // as the context makes its own commands, so that whoever watches those sees this one too
-        var command = db.GetService<IRelationalCommandBuilderFactory>().Create().Append(text.Append(';').ToString()).Build().CreateDbCommand(
+        return text.Append(';').ToString();
+    }
+
+    private static string UpdateText(PortalDbContext db, IEntityType entity, List<Column> columns, int written, int rows)
+    {
+        var sql = db.GetService<ISqlGenerationHelper>();
+        string Part(int row, int column) => $"{sql.DelimitIdentifier(columns[column].Property.GetColumnName())} = {NameOf((row * columns.Count) + column)}";
+        var text = new StringBuilder();
+        for (var i = 0; i < rows; i++)
+        {
+            text.Append("UPDATE ").Append(sql.DelimitIdentifier(entity.GetTableName()!)).Append(" SET ").AppendJoin(", ", Enumerable.Range(0, written).Select(c => Part(i, c)))
+                .Append(" WHERE ").AppendJoin(" AND ", Enumerable.Range(written, columns.Count - written).Select(c => Part(i, c))).Append(';');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>As the context makes its own commands, so that whoever watches those sees this one too.</summary>
+    private static DbCommand Prepare(PortalDbContext db, List<Column> columns, int rows, string text)
+    {
+        var command = db.GetService<IRelationalCommandBuilderFactory>().Create().Append(text).Build().CreateDbCommand(
             new RelationalCommandParameterObject(db.GetService<IRelationalConnection>(), null, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>()), Guid.NewGuid(), DbCommandMethod.ExecuteNonQuery);
         for (var i = 0; i < rows * columns.Count; i++) command.Parameters.Add(columns[i % columns.Count].Mapping.CreateParameter(command, NameOf(i), null, nullable: true));
         return command;

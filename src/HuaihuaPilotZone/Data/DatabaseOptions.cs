@@ -21,6 +21,10 @@ public sealed class DatabaseOptions
     [RegularExpression("^(FULL|NORMAL)$", ErrorMessage = "Database:SqliteSynchronous is FULL or NORMAL.")]
     public string SqliteSynchronous { get; set; } = "FULL";
 
+    /// <summary>Pages of the database that a connection keeps in memory at most, megabytes. SQLite's own 2 are too few for acts on many records: pages are written again and again.</summary>
+    [Range(1, 4096)]
+    public int SqliteCacheMegabytes { get; set; } = 16;
+
     /// <summary>How the search finds pages: FullText (SQLite only, its default) or Postings (any database; always on SQL Server).</summary>
     public SearchEngineKind? Search { get; set; }
 

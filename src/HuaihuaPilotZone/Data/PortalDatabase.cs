@@ -38,7 +38,7 @@ public static class PortalDatabase
     /// <summary>The options of the SQLite context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
         builder.UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
-            .AddInterceptors(new SearchIndexer(options.SearchEngineKind), new MediaUseKeeper(), new RosterKeeper(), new FitInterceptor(), new SqlitePragmas(options.SqliteSynchronous));
+            .AddInterceptors(new SearchIndexer(options.SearchEngineKind), new MediaUseKeeper(), new RosterKeeper(), new FitInterceptor(), new SqlitePragmas(options));
 
     /// <summary>The options of the SQL Server context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>

@@ -26,6 +26,8 @@ public static class EnterprisesRegistration
         .AddScoped<BulkEditService>()
         .AddJob<BulkEditJob>(BulkEditJob.Kind)
         .AddScoped<RosterNarrowing>()
+        .AddSingleton<RosterCountsMemory>()
+        .AddScoped<RosterCounts>()
         .AddScoped<RosterFinder>()
         .AddScoped<RosterUpkeep>()
         .AddScoped<RosterRecount>()

@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Enterprises;
 /// How many enterprises the zone has, shown or hidden, as open data. A cell of one or two of whom somebody did not agree to be shown is not told, and
 /// neither are as many others of its area and its stage as it takes that the totals do not tell it.
 /// </summary>
-public sealed class OpenRoster(PortalDbContext db)
+public sealed class OpenRoster(PortalDbContext db, RosterCounts counts)
 {
     /// <summary>Fewer than this are not told.</summary>
     public const int Least = 3;
@@ -21,7 +21,7 @@ public sealed class OpenRoster(PortalDbContext db)
         var areas = await db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostAreas).ToListAsync(cancellation);
         List<Cell> cells =
         [
-            .. (await RosterCounts.ReadAsync(db, cancellation)).GroupBy(c => c.Key with { Visibility = EnterpriseVisibility.Shown })
+            .. (await counts.ReadAsync(cancellation)).GroupBy(c => c.Key with { Visibility = EnterpriseVisibility.Shown })
                 .Select(g => new Cell(g.Key, g.Sum(c => c.Value), g.Where(c => c.Key.Visibility == EnterpriseVisibility.Shown).Sum(c => c.Value))).Where(c => c.Count > 0),
         ];
         Protect(cells);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Enterprises;
 
 /// <summary>The roster as everybody may read it: enterprises that agreed to be shown and have not left, without any personal data.</summary>
-public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, IMapper mapper)
+public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, RosterCounts tallies, IMapper mapper)
 {
     private const int MostChoices = 200;
 
@@ -27,7 +27,7 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, IMa
     /// <summary>How many enterprises the zone has, shown or hidden, by stage and by area.</summary>
     public async Task<ZoneCounts> CountAsync(CancellationToken cancellation)
     {
-        var counts = await RosterCounts.ReadAsync(db, cancellation);
+        var counts = await tallies.ReadAsync(cancellation);
         var present = counts.Where(c => c.Key.Stage != EnterpriseStage.Left).ToDictionary();
         var shown = RosterFacets.Of(present, new RosterQuery { IsShown = true }).Areas!;
         return new ZoneCounts(
@@ -52,7 +52,7 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, IMa
     {
         if (ids.Count == 0) return [];
         // whoever was hidden meanwhile is left out
-        var entries = await db.Enterprises.AsNoTracking().AsSplitQuery().Where(e => ids.Contains(e.Id) && e.Visibility == EnterpriseVisibility.Shown).OrderBy(e => e.Id)
+        var entries = await db.Enterprises.AsNoTracking().AsSplitQuery().Where(e => EF.Parameter(ids).Contains(e.Id) && e.Visibility == EnterpriseVisibility.Shown).OrderBy(e => e.Id)
             .ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).ToDictionaryAsync(e => e.Id, cancellation);
         return [.. ids.Where(entries.ContainsKey).Select(id => entries[id])];
     }

@@ -23,7 +23,7 @@ public sealed record AreaData(string Name, string Source, int? ParentId);
 public sealed record AreaRow(ParkArea Area, int Depth, int Enterprises, int Parks, int Vacant, IReadOnlyList<FormerWord> Former);
 
 /// <summary>Keeps the tree of areas. It has no circles and is at most <see cref="MostLevels"/> deep: who moves an area counts up the version of every area above and below it, so that two moves that would make a circle together cannot both be saved.</summary>
-public sealed class AreaKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
+public sealed class AreaKeeping(PortalDbContext db, RosterCounts counts, PortalJournal journal, ChinaTime time)
 {
     public const int MostLevels = 3;
 
@@ -34,7 +34,7 @@ public sealed class AreaKeeping(PortalDbContext db, PortalJournal journal, China
     {
         var areas = await AreasAsync(cancellation);
         var former = await db.FormerWordsAsync(TaxonomyKind.Area, cancellation);
-        var enterprises = await RosterCounts.OfAreasAsync(db, withLeft: false, cancellation);
+        var enterprises = await counts.OfAreasAsync(withLeft: false, cancellation);
         var occupancy = await db.OccupancyAsync(time.Today, cancellation);
         var parks = await db.Parks.Where(p => p.ParkAreaId != null).OrderBy(p => p.Id).Take(MostAreas).Select(p => new { p.Id, AreaId = p.ParkAreaId!.Value }).ToListAsync(cancellation);
         var rows = new List<AreaRow>();

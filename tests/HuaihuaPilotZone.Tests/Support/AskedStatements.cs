@@ -16,6 +16,9 @@ internal sealed partial class AskedStatements : DbCommandInterceptor
 
     public AsyncLocal<bool> IsListening { get; } = new();
 
+    /// <summary>How many queries were noted so far.</summary>
+    public int Count => _statements.Count;
+
     /// <param name="large">Tables that are never to be gone through.</param>
     /// <param name="atLeast">How many different statements must have been seen.</param>
     public async Task AssertWalksNoTableAsync(Portal portal, IReadOnlyCollection<string> large, int atLeast)

@@ -1,15 +1,17 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HuaihuaPilotZone.Data.Conventions;
 
 /// <summary>
-/// Sets how long a SQLite connection waits for a lock and how surely it writes. A context keeps the connection that its first query opened
+/// Sets how long a SQLite connection waits for a lock, how surely it writes and how much it keeps in memory. A context keeps the connection that its first query opened
 /// until it ends: to open one anew costs as much as a short query, since all functions and these settings are told to it again.
 /// </summary>
-internal sealed class SqlitePragmas(string synchronous) : DbConnectionInterceptor
+internal sealed class SqlitePragmas(DatabaseOptions options) : DbConnectionInterceptor
 {
-    private readonly string _sql = $"PRAGMA busy_timeout=5000; PRAGMA synchronous={(synchronous == "NORMAL" ? "NORMAL" : "FULL")};";
+    private readonly string _sql = string.Create(
+        CultureInfo.InvariantCulture, $"PRAGMA busy_timeout=5000; PRAGMA synchronous={(options.SqliteSynchronous == "NORMAL" ? "NORMAL" : "FULL")}; PRAGMA cache_size=-{options.SqliteCacheMegabytes * 1024};");
 
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
 

@@ -1,5 +1,3 @@
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +9,7 @@ namespace HuaihuaPilotZone.Enterprises.Finding;
 /// order and counted by the kept counts; what few enterprises fit (at most <see cref="Exact"/>) is gathered from the index of what was asked for and
 /// ordered here; what fits more is so frequent that the index of the order meets it soon. See docs/performance.md.
 /// </summary>
-public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, IMapper mapper, ChinaTime time)
+public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, RosterCounts tallies, ChinaTime time)
 {
     /// <summary>Up to here a list is counted.</summary>
     public const int Exact = 10_000;
@@ -32,7 +30,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>The ids of a part of the roster, and what is known of the whole.</summary>
     internal async Task<RosterSlice> SliceAsync(RosterQuery query, RosterPlace place, int size, CancellationToken cancellation)
     {
-        var counts = await RosterCounts.ReadAsync(db, cancellation);
+        var counts = await tallies.ReadAsync(cancellation);
         var found = query.HasFacetsOnly
             ? new Gathered(null, CountOf(counts, query), RosterFacets.Of(counts, query))
             : await GatherAsync(query, counts, cancellation);
@@ -45,7 +43,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     {
         var order = new RosterOrder(query.Sort);
         var spot = afterId is { } id ? await SpotAsync(id, cancellation) : null;
-        var counts = await RosterCounts.ReadAsync(db, cancellation);
+        var counts = await tallies.ReadAsync(cancellation);
         var found = query.HasFacetsOnly ? null : (await GatherAsync(query, counts, cancellation)).Spots;
         if (found is not null) return [.. found.Where(s => spot is null || order.Compare(s, spot) > 0).Order(order).Take(most).Select(s => s.Id)];
         return [.. (await ReadAsync(query, order, spot, 0, most, counts, cancellation)).Select(s => s.Id)];
@@ -53,12 +51,12 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
 
     /// <summary>The first ids of a list off the index of its order, as is done where it is too long to be gathered.</summary>
     public async Task<IReadOnlyList<int>> WalkAsync(RosterQuery query, int most, CancellationToken cancellation) =>
-        [.. (await ReadAsync(query, new RosterOrder(query.Sort), null, 0, most, await RosterCounts.ReadAsync(db, cancellation), cancellation)).Select(s => s.Id)];
+        [.. (await ReadAsync(query, new RosterOrder(query.Sort), null, 0, most, await tallies.ReadAsync(cancellation), cancellation)).Select(s => s.Id)];
 
     /// <summary>Every row that a query finds, in its order.</summary>
     public async IAsyncEnumerable<RosterRow> StreamAsync(RosterQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var counts = await RosterCounts.ReadAsync(db, cancellation);
+        var counts = await tallies.ReadAsync(cancellation);
         var order = new RosterOrder(query.Sort);
         if (!query.HasFacetsOnly && (await GatherAsync(query, counts, cancellation)).Spots is { } spots)
         {
@@ -85,7 +83,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>How many of what a query finds have each tag, by the id of the tag; null where more than <see cref="Exact"/> are found.</summary>
     internal async Task<IReadOnlyDictionary<int, int>?> CountTagsAsync(RosterQuery query, CancellationToken cancellation)
     {
-        var counts = await RosterCounts.ReadAsync(db, cancellation);
+        var counts = await tallies.ReadAsync(cancellation);
         IQueryable<EnterpriseTag> tags;
         if (query.HasFacetsOnly)
         {
@@ -109,10 +107,10 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         return db.Enterprises.Where(e => e.UpdatedAt >= start).OrderBy(e => e.UpdatedAt).Take(Exact).CountAsync(cancellation);
     }
 
-    private static int CountOf(Dictionary<RosterCell, int> counts, RosterQuery query) => counts.Where(c => c.Key.Fits(query)).Sum(c => c.Value);
+    private static int CountOf(IReadOnlyDictionary<RosterCell, int> counts, RosterQuery query) => counts.Where(c => c.Key.Fits(query)).Sum(c => c.Value);
 
     /// <summary>Everything that fits, where that is not too much.</summary>
-    private async Task<Gathered> GatherAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
+    private async Task<Gathered> GatherAsync(RosterQuery query, IReadOnlyDictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
         var bare = query with { Stage = null, Type = null, AreaId = null };
         // first without any facet, so that each can be counted under the others; then without the stage; then as it was asked
@@ -128,7 +126,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         return new Gathered(null, null, null);
     }
 
-    private async Task<List<RosterSpot>?> ReadAllAsync(RosterQuery query, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
+    private async Task<List<RosterSpot>?> ReadAllAsync(RosterQuery query, IReadOnlyDictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
         var spots = new Dictionary<int, RosterSpot>();
         foreach (var candidates in await narrowing.CandidatesAsync(query, CountOf(counts, query), cancellation))
@@ -145,7 +143,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         return [.. spots.Values];
     }
 
-    private async Task<RosterSlice> SliceAsync(RosterQuery query, Gathered found, RosterPlace place, int size, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
+    private async Task<RosterSlice> SliceAsync(RosterQuery query, Gathered found, RosterPlace place, int size, IReadOnlyDictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
         var order = new RosterOrder(query.Sort);
         var isBack = place.BeforeId is not null;
@@ -167,7 +165,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
 
     /// <summary>Reads off the index of an order.</summary>
     private async Task<List<RosterSpot>> ReadAsync(
-        RosterQuery query, RosterOrder order, RosterSpot? after, int skip, int take, Dictionary<RosterCell, int> counts, CancellationToken cancellation)
+        RosterQuery query, RosterOrder order, RosterSpot? after, int skip, int take, IReadOnlyDictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
         var facets = new object?[] { query.Stage, query.Type, query.AreaId }.Count(f => f is not null);
         var index = order.Apply(After(RosterNarrowing.Facets(db.Enterprises, OneFacet(query)), order, after));
@@ -204,7 +202,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     private async Task<IReadOnlyList<RosterRow>> RowsAsync(RosterQuery query, IReadOnlyList<int> ids, CancellationToken cancellation)
     {
         if (ids.Count == 0) return [];
-        var rows = await db.Enterprises.AsNoTracking().AsSplitQuery().Where(e => ids.Contains(e.Id)).OrderBy(e => e.Id).ProjectTo<RosterRow>(mapper.ConfigurationProvider).ToDictionaryAsync(r => r.Id, cancellation);
+        var rows = await RosterRows.ReadAsync(db, [.. ids], cancellation);
         var words = RosterWord.Read(query.Word);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id] with { Match = words.Select(w => w.Explain(rows[id])).FirstOrDefault(m => m is not null) })];
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace HuaihuaPilotZone.Enterprises.Finding;
 
 /// <summary>Makes the keys of records from before there were keys, sums up the changes of the counts, and counts anew when asked to.</summary>
-public sealed class RosterUpkeep(PortalDbContext db)
+public sealed class RosterUpkeep(PortalDbContext db, RosterCounts counts)
 {
     private const int Batch = 200;
 
@@ -76,7 +76,7 @@ public sealed class RosterUpkeep(PortalDbContext db)
             {
                 var real = await db.Enterprises.GroupBy(e => new { e.Stage, e.Type, e.ParkAreaId, e.Visibility }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(token);
                 var corrections = real.ToDictionary(r => new RosterCell(r.Key.Stage, r.Key.Type, r.Key.ParkAreaId, r.Key.Visibility), r => r.Count);
-                foreach (var (cell, count) in await RosterCounts.ReadAsync(db, token)) corrections[cell] = corrections.GetValueOrDefault(cell) - count;
+                foreach (var (cell, count) in await counts.ReadAsync(token)) corrections[cell] = corrections.GetValueOrDefault(cell) - count;
                 db.RosterTallies.AddRange(corrections.Where(c => c.Value != 0).Select(c => c.Key.Tally(c.Value)));
                 wrong = corrections.Count(c => c.Value != 0);
                 await db.SaveChangesAsync(token);

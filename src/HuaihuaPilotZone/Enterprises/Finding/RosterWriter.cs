@@ -23,7 +23,7 @@ public sealed class RosterWriter(PortalDbContext db, ChinaTime time)
         foreach (var enterprise in enterprises) MakeReady(enterprise);
         await db.InsertManyAsync(enterprises, cancellation);
         string[] codes = [.. enterprises.Select(e => e.CreditCode)];
-        var ids = await db.Enterprises.AsNoTracking().Where(e => codes.Contains(e.CreditCode)).Select(e => new { e.CreditCode, e.Id }).ToDictionaryAsync(e => e.CreditCode, e => e.Id, StringComparer.Ordinal, cancellation);
+        var ids = await db.Enterprises.AsNoTracking().Where(e => EF.Parameter(codes).Contains(e.CreditCode)).Select(e => new { e.CreditCode, e.Id }).ToDictionaryAsync(e => e.CreditCode, e => e.Id, StringComparer.Ordinal, cancellation);
         if (ids.Count != enterprises.Count) throw new InvalidOperationException("An enterprise that was written is not there.");
         await InsertPartsAsync(enterprises, ids, e => e.Tags, nameof(EnterpriseTag.EnterpriseId), cancellation);
         await InsertPartsAsync(enterprises, ids, e => e.Markets, nameof(EnterpriseMarket.EnterpriseId), cancellation);

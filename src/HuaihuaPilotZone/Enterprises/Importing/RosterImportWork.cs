@@ -101,7 +101,7 @@ internal sealed class RosterImportWork(
 
     private async Task<Dictionary<string, (int Id, int Version)>> TargetsAsync(int batchId, string[] keys, CancellationToken cancellation)
     {
-        var said = await db.ImportProblems.AsNoTracking().Where(p => p.BatchId == batchId && keys.Contains(p.Key) && p.RuleId == Target).Select(p => new { p.Key, p.Value }).ToListAsync(cancellation);
+        var said = await db.ImportProblems.AsNoTracking().Where(p => p.BatchId == batchId && EF.Parameter(keys).Contains(p.Key) && p.RuleId == Target).Select(p => new { p.Key, p.Value }).ToListAsync(cancellation);
         return said.ToDictionary(p => p.Key, p => p.Value!.Split('@') is [var id, var version] ? (int.Parse(id, CultureInfo.InvariantCulture), int.Parse(version, CultureInfo.InvariantCulture)) : default, StringComparer.Ordinal);
     }
 
@@ -110,7 +110,7 @@ internal sealed class RosterImportWork(
         for (var attempt = 1; ; attempt++)
         {
             string[] codes = [.. rows.Select(r => r.Code)];
-            var taken = await db.Enterprises.Where(e => codes.Contains(e.CreditCode)).Select(e => e.CreditCode).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+            var taken = await db.Enterprises.Where(e => EF.Parameter(codes).Contains(e.CreditCode)).Select(e => e.CreditCode).ToHashSetAsync(StringComparer.Ordinal, cancellation);
             var free = rows.Where(r => !taken.Contains(r.Code)).ToList();
             if (free.Count == 0) return [];
             List<(SheetEnterprise Row, int Id)> added = [];

@@ -34,7 +34,7 @@ internal sealed class RosterImports(PortalDbContext db, EnterpriseRoster roster,
 
     public override string Kept => "改过或已有业务往来";
 
-    public override int GroupsAtATime => 500;
+    public override int GroupsAtATime => 1_000;
 
     public override IReadOnlyList<ImportVariant> Variants { get; } = [new("enterprises", "一行一家")];
 
@@ -124,7 +124,7 @@ internal sealed class RosterImports(PortalDbContext db, EnterpriseRoster roster,
     private async Task<Dictionary<string, Known>> FindAsync(List<SheetEnterprise> rows, CancellationToken cancellation)
     {
         string[] codes = [.. rows.Select(r => r.Code).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
-        var byCode = await db.Enterprises.AsNoTracking().Where(e => codes.Contains(e.CreditCode)).Select(e => new SimilarEnterprise(e.Id, e.Name, e.CreditCode, e.Version, ""))
+        var byCode = await db.Enterprises.AsNoTracking().Where(e => EF.Parameter(codes).Contains(e.CreditCode)).Select(e => new SimilarEnterprise(e.Id, e.Name, e.CreditCode, e.Version, ""))
             .ToDictionaryAsync(e => e.CreditCode, StringComparer.Ordinal, cancellation);
         var asked = rows.Where(r => r.Name.Length > 0 && r.Decision != SheetDecision.Add && !byCode.ContainsKey(r.Code)).ToList();
         var byName = await similar.FindAsync([.. asked.Select(r => r.Name)], cancellation);

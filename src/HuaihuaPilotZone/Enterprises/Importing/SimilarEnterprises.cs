@@ -23,6 +23,13 @@ public sealed class SimilarEnterprises(PortalDbContext db)
     private const int MostBySound = 20;
     private const int MostRemembered = 200_000;
 
+    private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<int>>> _holders = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, string pair, CancellationToken _) => db.EnterpriseGrams.Where(g => g.Gram == pair).OrderBy(g => g.EnterpriseId).Take(MostOfPair + 1).Count()));
+
+    private static readonly HotQuery<Func<PortalDbContext, string, string, IAsyncEnumerable<int>>> _sounding = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, string start, string end) => db.Enterprises.Where(e => string.Compare(e.NameKey, start) >= 0 && string.Compare(e.NameKey, end) < 0)
+            .OrderBy(e => e.NameKey).ThenBy(e => e.Id).Take(MostBySound).Select(e => e.Id)));
+
     private readonly Dictionary<string, int> _frequencies = new(StringComparer.Ordinal);
 
     /// <summary>For each name the most similar enterprise; those with none are left out.</summary>
@@ -57,7 +64,7 @@ public sealed class SimilarEnterprises(PortalDbContext db)
         {
             if (!_frequencies.TryGetValue(pair, out var count))
             {
-                count = await db.EnterpriseGrams.Where(g => g.Gram == pair).OrderBy(g => g.EnterpriseId).Take(MostOfPair + 1).CountAsync(cancellation);
+                count = await _holders.For(db)(db, pair, cancellation);
                 if (_frequencies.Count >= MostRemembered) _frequencies.Clear();
                 _frequencies[pair] = count;
             }
@@ -82,8 +89,7 @@ public sealed class SimilarEnterprises(PortalDbContext db)
         if (text.Length < 2) return [];
         var core = NameLikeness.CoreOf(name);
         var start = RosterKeys.SortKeyStart(text[..(text.IndexOf(core, StringComparison.Ordinal) + core.Length)]);
-        var end = start + "~~";
-        return await db.Enterprises.Where(e => string.Compare(e.NameKey, start) >= 0 && string.Compare(e.NameKey, end) < 0).OrderBy(e => e.NameKey).ThenBy(e => e.Id).Take(MostBySound).Select(e => e.Id).ToListAsync(cancellation);
+        return await _sounding.For(db)(db, start, start + "~~").ToListAsync(cancellation);
     }
 
     private async Task<Dictionary<int, Named>> ReadAsync(int[] ids, CancellationToken cancellation)

@@ -28,8 +28,12 @@ public sealed class RosterChanges(PortalDbContext db)
 {
     public async Task<Page<PublicChange>> ListAsync(PageRequest page, CancellationToken cancellation)
     {
-        var found = await Find().ToPageAsync(page, cancellation);
-        return new Page<PublicChange>([.. found.Rows.Select(Show)], found.Number, found.Size, found.Total);
+        // as many as have a numbered page: nobody reads the whole log, and to count it would be to go through it
+        var most = RosterPlace.MostPages * page.Size;
+        var count = await Find().Take(most + 1).CountAsync(cancellation);
+        var shown = new PageRequest(Math.Min(page.Number, RosterPlace.MostPages), page.Size);
+        var found = await Find().Skip(shown.Skip).Take(shown.Size).ToListAsync(cancellation);
+        return new Page<PublicChange>([.. found.Select(Show)], shown.Number, shown.Size, Math.Min(count, most)) { IsCut = count > most };
     }
 
     private IQueryable<Pair> Find() =>

@@ -45,18 +45,21 @@ internal sealed class CommitHandler(PortalDbContext db, ImportSteps steps) : Job
     private async Task CommitAsync(ImportAtWork batch, IReadOnlyList<ImportedGroup> groups, CancellationToken cancellation)
     {
         string[] keys = [.. groups.Select(g => g.Key)];
-        var claimed = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key) && g.State == ImportGroupState.Good)
+        var claimed = await db.ImportGroups.Where(g => g.BatchId == batch.Id && EF.Parameter(keys).Contains(g.Key) && g.State == ImportGroupState.Good)
             .ExecuteUpdateAsync(set => set.SetProperty(g => g.State, ImportGroupState.Stale), cancellation);
         if (claimed != groups.Count) throw new JobStoppedException();
         var results = await batch.Kind.CommitAllAsync(batch.Context, groups, cancellation);
-        foreach (var (key, result) in keys.Zip(results).Where(r => r.Second is not null))
+        var made = keys.Zip(results).Where(r => r.Second is not null).Select(r => new ImportGroup
         {
-            var group = new ImportGroup { BatchId = batch.Id, Key = key, FirstRow = 0, RowCount = 0 };
-            db.ImportGroups.Attach(group);
-            (group.State, group.Result) = (ImportGroupState.Committed, result);
-        }
-
+            BatchId = batch.Id,
+            Key = r.First,
+            FirstRow = 0,
+            RowCount = 0,
+            State = ImportGroupState.Committed,
+            Result = r.Second,
+        });
         await db.SaveChangesAsync(cancellation);
+        await db.UpdateManyAsync([.. made], cancellation, nameof(ImportGroup.State), nameof(ImportGroup.Result));
         db.ChangeTracker.Clear();
     }
 }

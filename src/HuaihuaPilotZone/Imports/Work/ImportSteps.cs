@@ -20,7 +20,7 @@ public sealed record ImportAtWork(int Id, ImportStage Stage, ImportKind Kind, Im
 public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobService jobs, ChinaTime time)
 {
     private const int RowsAtATime = 1000;
-    private const int GroupsAtATime = 200;
+    private const int GroupsAtATime = 500;
     private const string TooManyRows = "IMPORT-003";
     private const string SharedInFile = "IMPORT-004";
 
@@ -77,10 +77,10 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
     {
         if (batch.Kind.OnceColumn is not { } column) return [];
         string[] keys = [.. groups.Select(g => g.Key)];
-        var asked = await db.ImportGroups.AsNoTracking().Where(g => g.BatchId == batch.Id && keys.Contains(g.Key) && g.Once != null)
+        var asked = await db.ImportGroups.AsNoTracking().Where(g => g.BatchId == batch.Id && EF.Parameter(keys).Contains(g.Key) && g.Once != null)
             .Select(g => new { g.Key, Once = g.Once!, g.FirstRow }).ToListAsync(cancellation);
         string[] values = [.. asked.Select(g => g.Once).Distinct(StringComparer.Ordinal)];
-        var found = await Open(batch.Id).Where(g => values.Contains(g.Once!)).GroupBy(g => g.Once!)
+        var found = await Open(batch.Id).Where(g => EF.Parameter(values).Contains(g.Once!)).GroupBy(g => g.Once!)
             .Select(g => new { Once = g.Key, Count = g.Count(), First = g.Min(x => x.FirstRow), Last = g.Max(x => x.FirstRow) }).Where(g => g.Count > 1).ToDictionaryAsync(g => g.Once, StringComparer.Ordinal, cancellation);
         var told = new Dictionary<string, RowProblem>(StringComparer.Ordinal);
         foreach (var group in asked.Where(g => found.ContainsKey(g.Once)))
@@ -105,8 +105,9 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
     public async Task<int> KeepAsync(ImportAtWork batch, IReadOnlyList<CheckedGroup> looked, CancellationToken cancellation)
     {
         string[] keys = [.. looked.Select(g => g.Key)];
-        await db.ImportProblems.Where(p => p.BatchId == batch.Id && keys.Contains(p.Key)).ExecuteDeleteAsync(cancellation);
-        var groups = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
+        await db.ImportProblems.Where(p => p.BatchId == batch.Id && EF.Parameter(keys).Contains(p.Key)).ExecuteDeleteAsync(cancellation);
+        var groups = await db.ImportGroups.AsNoTracking().Where(g => g.BatchId == batch.Id && EF.Parameter(keys).Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
+        var kept = new List<ImportProblem>();
         foreach (var result in looked)
         {
             // a repair may have moved its last row to another group
@@ -120,16 +121,17 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
                 (_, true) => ImportGroupState.Skipped,
                 _ => ImportGroupState.Good,
             };
-            db.ImportProblems.AddRange(problems.Select(p => Of(batch.Id, result.Key, p)));
+            kept.AddRange(problems.Select(p => Of(batch.Id, result.Key, p)));
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await db.UpdateManyAsync([.. groups.Values], cancellation, nameof(ImportGroup.State), nameof(ImportGroup.MustFixCount), nameof(ImportGroup.AdviceCount));
+        await db.InsertManyAsync(kept, cancellation);
         return groups.Values.Sum(g => g.RowCount);
     }
 
     private async Task<ILookup<string, ImportedRow>> RowsAsync(ImportAtWork batch, string[] keys, CancellationToken cancellation)
     {
-        var rows = await db.ImportRows.AsNoTracking().Where(r => r.BatchId == batch.Id && keys.Contains(r.Key)).OrderBy(r => r.Number).ToListAsync(cancellation);
+        var rows = await db.ImportRows.AsNoTracking().Where(r => r.BatchId == batch.Id && EF.Parameter(keys).Contains(r.Key)).OrderBy(r => r.Number).ToListAsync(cancellation);
         return rows.ToLookup(r => r.Key, r => ImportCells.ToRow(r, batch.Columns), StringComparer.Ordinal);
     }
 

@@ -74,7 +74,7 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
         var byKey = rows.GroupBy(r => r.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (First: g.First().Number, Count: g.Count(), Once: g.Select(r => r.Once).FirstOrDefault(o => o is not null)), StringComparer.Ordinal);
         string[] keys = [.. byKey.Keys];
-        var known = await db.ImportGroups.Where(g => g.BatchId == batch.Id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
+        var known = await db.ImportGroups.Where(g => g.BatchId == batch.Id && EF.Parameter(keys).Contains(g.Key)).ToDictionaryAsync(g => g.Key, StringComparer.Ordinal, cancellation);
         foreach (var group in known.Values) (group.RowCount, group.Once) = (group.RowCount + byKey[group.Key].Count, group.Once ?? byKey[group.Key].Once);
         await db.SaveChangesAsync(cancellation);
         var added = byKey.Where(g => !known.ContainsKey(g.Key)).Select(g => new ImportGroup

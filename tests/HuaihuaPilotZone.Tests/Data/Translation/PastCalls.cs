@@ -18,6 +18,9 @@ internal sealed class PastCalls : ServiceCalls
         Call<TagKeeping>(s => s.CloseAsync(1, true, CancellationToken.None));
         Call<PastRoster>(s => s.ListAsync(_query, new PageRequest(), CancellationToken.None));
         Call<PastRoster>(s => s.ListAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, new PageRequest(), CancellationToken.None));
+        Call<PastRoster>(s => s.ListAsync(new PastQuery(_query.On), new PageRequest(), CancellationToken.None));
+        Call<PastRoster>(s => s.WalkAsync(_query, new PageRequest(2), CancellationToken.None));
+        Call<PastRoster>(s => s.WalkAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, new PageRequest(2), CancellationToken.None));
         Call<PastRoster>(s => s.StreamAsync(_query, CancellationToken.None));
         Call<PastRoster>(s => s.CountAsync(_query, CancellationToken.None));
         Call<PastRoster>(s => s.WordsAsync(_query.On, CancellationToken.None));

@@ -40,8 +40,8 @@ public sealed class EveryDayAgainTests
         {
             Assert.Equal(then, await LookBackAsync(portal, new PastQuery(day, day)));
             var counts = await portal.InScopeAsync(s => s.GetRequiredService<PastRoster>().CountAsync(new PastQuery(day, day), Cancellation));
-            Assert.Equal(then.Count, counts.Stages.All);
-            Assert.Equal(then.Count, counts.Areas.Values.Sum());
+            Assert.Equal(then.Count, counts.Stages!.All);
+            Assert.Equal(then.Count, counts.Areas!.Values.Sum());
         }
 
         // and what is known now of today is the roster itself

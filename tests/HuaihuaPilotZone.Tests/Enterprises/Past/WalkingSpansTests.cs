@@ -29,6 +29,8 @@ public sealed class WalkingSpansTests
             {
                 await past.ListAsync(query, new PageRequest(2, 5), Cancellation);
                 await past.CountAsync(query, Cancellation);
+                // what a short list gathers, a long one walks
+                await past.WalkAsync(query, new PageRequest(2, 5), Cancellation);
             }
 
             foreach (var move in Enum.GetValues<RosterMove>().Cast<RosterMove?>().Append(null)) await comparison.ListAsync(_day, new DateOnly(2026, 7, 31), move, new PageRequest(2, 5), Cancellation);
