@@ -1,6 +1,9 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Parks;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises.Past;
@@ -22,6 +25,9 @@ public sealed record PastRow(
     int? EnterpriseId, string Name, string CreditCode, EnterpriseType Type, string? AreaName, EnterpriseStage Stage, DateOnly StageSince, IReadOnlyList<string> TagNames,
     DateOnly ValidFrom, DateOnly RecordedOn, SpanOrigin Origin)
 {
+    /// <summary>Units that it had let on that day, as the leases say now; leases have days of their own and no history of what was known of them.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     public bool IsBackdated => Origin != SpanOrigin.Opening && RecordedOn > ValidFrom;
 }
 
@@ -33,7 +39,7 @@ public sealed record PastSpan(RecordSpan Span, string? AreaName, IReadOnlyList<s
 public sealed record PastCounts(StageCounts Stages, IReadOnlyDictionary<string, int> Areas);
 
 /// <summary>Reads the roster of a day. Nothing can be changed here.</summary>
-public sealed class PastRoster(PortalDbContext db, ChinaTime time)
+public sealed class PastRoster(PortalDbContext db, PortalJournal journal, ChinaTime time)
 {
     private const string NoArea = "";
 
@@ -42,14 +48,20 @@ public sealed class PastRoster(PortalDbContext db, ChinaTime time)
     {
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
         var found = await Narrow(query).OrderBy(s => s.NameKey).ThenBy(s => s.Id).ToPageAsync(page, cancellation);
-        return new Page<PastRow>([.. found.Rows.Select(s => Row(s, words))], found.Number, found.Size, found.Total);
+        List<int> ids = [.. found.Rows.Select(s => s.EnterpriseId).OfType<int>()];
+        var units = await UnitsAsync(db.Leases.Where(l => ids.Contains(l.EnterpriseId)), query.On, cancellation);
+        return new Page<PastRow>([.. found.Rows.Select(s => Row(s, words, units))], found.Number, found.Size, found.Total);
     }
 
-    /// <summary>The whole list, for a file.</summary>
+    /// <summary>The whole list, for a file; noted in the journal before the first row leaves.</summary>
     public async IAsyncEnumerable<PastRow> StreamAsync(PastQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        journal.Write(JournalSubjects.Roster, "export", EnterpriseActs.Exported, string.Create(CultureInfo.InvariantCulture, $"CSV：{query.On:yyyy-MM-dd} 的名录{(query.IsNarrowed ? "（按条件）" : "")}"));
+        await db.SaveChangesAsync(cancellation);
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
-        await foreach (var span in Narrow(query).OrderBy(s => s.NameKey).ThenBy(s => s.Id).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(span, words);
+        // as many as there are let units
+        var units = await UnitsAsync(db.Leases, query.On, cancellation);
+        await foreach (var span in Narrow(query).OrderBy(s => s.NameKey).ThenBy(s => s.Id).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(span, words, units);
     }
 
     /// <summary>The counts under the query's other conditions: of stages whatever the stage, of areas whatever the area.</summary>
@@ -108,6 +120,13 @@ public sealed class PastRoster(PortalDbContext db, ChinaTime time)
         return known.Where(s => s.ValidTo > on && s.ValidFrom <= on);
     }
 
-    private static PastRow Row(RecordSpan span, TaxonomyWords words) => new(
-        span.EnterpriseId, span.Name, span.CreditCode, span.Type, words.Area(span.ParkAreaId), span.Stage, span.StageSince, words.Of(span.TagIds), span.ValidFrom, span.RecordedOn, span.Origin);
+    private static async Task<ILookup<int, string>> UnitsAsync(IQueryable<Lease> leases, DateOnly on, CancellationToken cancellation) =>
+        (await leases.AsNoTracking().Where(OnDay.Runs(on)).OrderBy(l => l.Unit!.Building!.Name).ThenBy(l => l.Unit!.Code).ThenBy(l => l.Id)
+            .Select(l => new { l.EnterpriseId, Building = l.Unit!.Building!.Name, l.Unit.Code }).ToListAsync(cancellation)).ToLookup(l => l.EnterpriseId, l => $"{l.Building} {l.Code}");
+
+    private static PastRow Row(RecordSpan span, TaxonomyWords words, ILookup<int, string> units) => new(
+        span.EnterpriseId, span.Name, span.CreditCode, span.Type, words.Area(span.ParkAreaId), span.Stage, span.StageSince, words.Of(span.TagIds), span.ValidFrom, span.RecordedOn, span.Origin)
+    {
+        Units = span.EnterpriseId is { } id ? [.. units[id]] : [],
+    };
 }
