@@ -10,8 +10,12 @@ public sealed record ServedEnterprise(int MembershipId, int UserId, int Enterpri
 public sealed class MembershipService(PortalDbContext db)
 {
     /// <summary>The lasting membership in the chosen enterprise; without a choice, the oldest one; null when there is none.</summary>
-    public Task<ServedEnterprise?> FindChosenAsync(int userId, int? enterpriseId, CancellationToken cancellation) =>
-        Served(Lasting(userId).Where(m => enterpriseId == null || m.EnterpriseId == enterpriseId)).FirstOrDefaultAsync(cancellation);
+    public async Task<ServedEnterprise?> FindChosenAsync(int userId, int? enterpriseId, CancellationToken cancellation)
+    {
+        if (await Served(Lasting(userId).Where(m => enterpriseId == null || m.EnterpriseId == enterpriseId)).FirstOrDefaultAsync(cancellation) is { } served) return served;
+        // the record that was chosen at the sign-in may have been merged into another one since
+        return enterpriseId is null ? null : await Served(Lasting(userId).Where(m => db.Enterprises.IgnoreQueryFilters().Any(e => e.Id == enterpriseId && e.MergedIntoId == m.EnterpriseId))).FirstOrDefaultAsync(cancellation);
+    }
 
     /// <summary>All enterprises a person may act for.</summary>
     public async Task<IReadOnlyList<ServedEnterprise>> ListAsync(int userId, CancellationToken cancellation) =>

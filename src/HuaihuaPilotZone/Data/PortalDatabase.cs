@@ -5,6 +5,7 @@ using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -37,17 +38,21 @@ public static class PortalDatabase
 
     /// <summary>The options of the SQLite context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
-        builder.UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
+        Quiet(builder).UseSqlite(connectionString, s => s.CommandTimeout(options.CommandTimeoutSeconds))
             .AddInterceptors(new SearchIndexer(options.SearchEngineKind), new MediaUseKeeper(), new RosterKeeper(), new FitInterceptor(), new SqlitePragmas(options));
 
     /// <summary>The options of the SQL Server context, also for tests.</summary>
     public static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder builder, string connectionString, DatabaseOptions options) =>
-        builder.UseSqlServer(connectionString, s =>
+        Quiet(builder).UseSqlServer(connectionString, s =>
             {
                 s.EnableRetryOnFailure().CommandTimeout(options.CommandTimeoutSeconds);
                 if (options.MaxBatchSize is { } most) s.MaxBatchSize(most);
             })
             .AddInterceptors(new SearchIndexer(SearchEngineKind.Postings), new MediaUseKeeper(), new RosterKeeper(), new FitInterceptor());
+
+    // records that were merged are left out of every query; what names one follows or stays by a rule, so no list loses a row by it
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder builder) =>
+        builder.ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     private static string SqliteConnectionString(string? configured, string contentRoot)
     {

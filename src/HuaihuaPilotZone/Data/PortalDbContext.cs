@@ -24,6 +24,7 @@ using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Importing;
+using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Enterprises.Proposals;
 using HuaihuaPilotZone.Enterprises.Showcase;
@@ -88,6 +89,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<RosterTally> RosterTallies => Set<RosterTally>();
 
     public DbSet<RecordSpan> RecordSpans => Set<RecordSpan>();
+
+    public DbSet<RosterMerge> RosterMerges => Set<RosterMerge>();
+
+    public DbSet<MergedRow> MergedRows => Set<MergedRow>();
+
+    public DbSet<FormerCode> FormerCodes => Set<FormerCode>();
 
     public DbSet<FormerWord> FormerWords => Set<FormerWord>();
 

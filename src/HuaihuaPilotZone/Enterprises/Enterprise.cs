@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Merging;
 
 namespace HuaihuaPilotZone.Enterprises;
 
@@ -43,6 +44,8 @@ public sealed class Enterprise : IVersioned
 
     public List<FormerName> FormerNames { get; init; } = [];
 
+    public List<FormerCode> FormerCodes { get; init; } = [];
+
     public required EnterpriseStage Stage { get; set; }
 
     /// <summary>Civil day on which the present stage began.</summary>
@@ -62,6 +65,12 @@ public sealed class Enterprise : IVersioned
 
     /// <summary>UTC; since when the park has suspended it (停用): the public does not see it meanwhile, its own desk is as before. Null while it is not.</summary>
     public DateTime? SuspendedAt { get; set; }
+
+    /// <summary>
+    /// 并入: the record that stays in this one's place, since both are one enterprise; null for every record of the roster. A merged record is in no list,
+    /// count or search: the model leaves it out of every query that does not ask for it.
+    /// </summary>
+    public int? MergedIntoId { get; internal set; }
 
     /// <summary>What follows from <see cref="IsPublic"/>, <see cref="SuspendedAt"/> and <see cref="Stage"/>; kept by <see cref="RosterKeeper"/>.</summary>
     public EnterpriseVisibility Visibility { get; internal set; }
@@ -96,8 +105,8 @@ public sealed class Enterprise : IVersioned
 
     public int Version { get; set; }
 
-    /// <summary>Those that agreed to be shown, are not suspended and have not left.</summary>
-    internal EnterpriseVisibility ShouldBe => IsPublic && SuspendedAt is null && Stage != EnterpriseStage.Left ? EnterpriseVisibility.Shown : EnterpriseVisibility.Hidden;
+    /// <summary>Those that agreed to be shown, are not suspended, have not left and are not another record's.</summary>
+    internal EnterpriseVisibility ShouldBe => IsPublic && SuspendedAt is null && Stage != EnterpriseStage.Left && MergedIntoId is null ? EnterpriseVisibility.Shown : EnterpriseVisibility.Hidden;
 
     /// <summary>Upper case of what the roster is searched by; call after a name or a code changed.</summary>
     public void RefreshSearchText() =>

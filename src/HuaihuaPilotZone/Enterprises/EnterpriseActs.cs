@@ -31,6 +31,10 @@ public static class EnterpriseActs
     public const string Exported = "roster.exported";
     public const string Recounted = "roster.recounted";
     public const string ImportUndone = "enterprise.import-undone";
+    public const string Merged = "enterprise.merged";
+    public const string MergedAway = "enterprise.merged-away";
+    public const string MergeUndone = "enterprise.merge-undone";
+    public const string SplitOff = "enterprise.split-off";
     public const string Applied = "application.submitted";
     public const string Approved = "application.approved";
     public const string Refused = "application.refused";
@@ -65,6 +69,10 @@ public static class EnterpriseActs
         BulkUndone => "撤销批量操作",
         Exported => "导出名录",
         ImportUndone => "撤回导入",
+        Merged => "并入另一份档案",
+        MergedAway => "合并到另一份档案",
+        MergeUndone => "撤销合并",
+        SplitOff => "拆分档案",
         Recounted => "重算名录计数",
         Applied => "提交申请",
         Approved => "批准入驻",

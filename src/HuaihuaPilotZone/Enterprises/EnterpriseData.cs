@@ -207,6 +207,23 @@ public sealed record FilingData
         ("默认口岸海关", PortOffice),
     ];
 
+    /// <summary>The same with one field of another profile, by its place in <see cref="Describe"/>.</summary>
+    internal FilingData With(int field, FilingData other) => field switch
+    {
+        0 => this with { DxpId = other.DxpId },
+        1 => this with { TransmissionCode = other.TransmissionCode },
+        2 => this with { TransmissionName = other.TransmissionName },
+        3 => this with { DeclarantCode = other.DeclarantCode },
+        4 => this with { DeclarantName = other.DeclarantName },
+        5 => this with { PlatformCode = other.PlatformCode },
+        6 => this with { PlatformName = other.PlatformName },
+        7 => this with { CarrierCode = other.CarrierCode },
+        8 => this with { CarrierName = other.CarrierName },
+        9 => this with { CustomsOffice = other.CustomsOffice },
+        10 => this with { PortOffice = other.PortOffice },
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
+    };
+
     private static string? TidyCode(string? code) => Texts.Tidy(CreditCodes.Normalize(code));
 }
 

@@ -35,7 +35,7 @@ public sealed class EnterpriseReferences(PortalDbContext db)
     {
         var name = property.Name;
         return property.IsNullable
-            ? db.Set<T>().Where(x => EF.Property<int?>(x, name) != null && ids.Contains(EF.Property<int?>(x, name)!.Value)).Select(x => EF.Property<int?>(x, name)!.Value).Distinct().ToListAsync(cancellation)
+            ? db.Set<T>().IgnoreQueryFilters().Where(x => EF.Property<int?>(x, name) != null && ids.Contains(EF.Property<int?>(x, name)!.Value)).Select(x => EF.Property<int?>(x, name)!.Value).Distinct().ToListAsync(cancellation)
             : db.Set<T>().Where(x => ids.Contains(EF.Property<int>(x, name))).Select(x => EF.Property<int>(x, name)).Distinct().ToListAsync(cancellation);
     }
 }

@@ -192,7 +192,7 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
     }
 
     /// <summary>What was closed is not given any more; who has it keeps it.</summary>
-    private static IEnumerable<Refusal> RefuseClosed(EnterpriseData data, EnterpriseData before, RosterChoices choices)
+    internal static IEnumerable<Refusal> RefuseClosed(EnterpriseData data, EnterpriseData before, RosterChoices choices)
     {
         if (data.ParkAreaId is { } area && choices.OpenAreas(before.ParkAreaId).All(a => a.Id != area)) yield return new Refusal("ParkAreaId", "这个片区已停用，请重新选择。");
         if (data.TagIds.Any(t => choices.OpenTags(before.TagIds).All(c => c.Id != t))) yield return new Refusal("TagIds", "有行业标签已停用，请重新选择。");

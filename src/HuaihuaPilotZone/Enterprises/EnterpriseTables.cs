@@ -29,6 +29,11 @@ internal sealed class EnterpriseTable : IEntityTypeConfiguration<Enterprise>
         builder.HasMany(e => e.Sounds).WithOne().HasForeignKey(s => s.EnterpriseId);
         builder.HasMany(e => e.Markets).WithOne().HasForeignKey(m => m.EnterpriseId);
         builder.HasMany(e => e.FormerNames).WithOne().HasForeignKey(n => n.EnterpriseId);
+        // what was merged is nobody's any more: nothing that lists, counts or finds has to think of it
+        builder.HasQueryFilter(e => e.MergedIntoId == null);
+        builder.HasOne<Enterprise>().WithMany().HasForeignKey(e => e.MergedIntoId);
+        // over the merged ones alone: an index of all would seem a good way to those that are not merged
+        builder.HasIndex(e => e.MergedIntoId).HasFilter($"[{nameof(Enterprise.MergedIntoId)}] IS NOT NULL");
         builder.HasIndex(e => e.CreditCode).IsUnique();
         builder.HasIndex(e => e.CustomsCode);
         builder.HasIndex(e => new { e.Completeness, e.Id });

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.BulkEdits;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Importing;
+using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Enterprises.Proposals;
 using HuaihuaPilotZone.Enterprises.Showcase;
@@ -46,6 +47,16 @@ public static class EnterprisesRegistration
         .AddScoped<TagKeeping>()
         .AddScoped<PastOpening>()
         .AddHostedService<PastOpeningWorker>()
+        .AddScoped<MergeObstacles>()
+        .AddScoped<MergeNews>()
+        .AddScoped<MergeService>()
+        .AddScoped<MergeUndo>()
+        .AddScoped<MergeCandidates>()
+        .AddScoped<MergedRecords>()
+        .AddScoped<MergeLists>()
+        .AddScoped<MergeSweep>()
+        .AddScoped<SplitService>()
+        .AddHostedService<MergeSweepWorker>()
         .AddScoped<ProposalService>()
         .AddScoped<ProposalDesk>()
         .AddScoped<FilingProfileService>()

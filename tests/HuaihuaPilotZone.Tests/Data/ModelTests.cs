@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Enterprises.Importing;
+using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.PolicyMatching;
@@ -37,6 +38,7 @@ public sealed class ModelTests
     [
         $"{nameof(DataProtectionKey)}.{nameof(DataProtectionKey.Xml)}",
         $"{nameof(ImportedEnterprise)}.{nameof(ImportedEnterprise.Before)}",
+        $"{nameof(RosterMerge)}.{nameof(RosterMerge.Before)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Document)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
         $"{nameof(DraftRevision)}.{nameof(DraftRevision.Document)}",

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,7 @@ public sealed class EnterprisesController(PublicDirectory directory, EnterpriseP
         return View(page.IsStart ? page with { Zone = await directory.CountAsync(cancellation) } : page);
     }
 
+    [LeadToHeir]
     [HttpGet("/enterprises/{id:int}")]
     [PublicPage(PublicTopic.Enterprises, PublicTopic.News)]
     [KeptModel]

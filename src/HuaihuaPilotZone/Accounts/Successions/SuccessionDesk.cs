@@ -29,7 +29,17 @@ public sealed class SuccessionDesk(PortalDbContext db, InvitationService invitat
 
     /// <param name="state">Null for all.</param>
     /// <param name="word">Part of number, credit code or name of the enterprise.</param>
-    public Task<Page<SuccessionRow>> ListAsync(SuccessionState? state, string? word, PageRequest page, CancellationToken cancellation)
+    public Task<Page<SuccessionRow>> ListAsync(SuccessionState? state, string? word, PageRequest page, CancellationToken cancellation) => Rows(state, word).ToPageAsync(page, cancellation);
+
+    /// <summary>All that a list holds, for a file, without the persons who asked; noted in the journal before the first row leaves.</summary>
+    public async IAsyncEnumerable<SuccessionRow> ExportAsync(SuccessionState? state, string? word, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        journal.Write(JournalSubjects.Roster, "export", EnterpriseActs.Exported, $"CSV：接任申请{(state is null && string.IsNullOrWhiteSpace(word) ? "" : "（按条件）")}");
+        await db.SaveChangesAsync(cancellation);
+        await foreach (var row in Rows(state, word).AsAsyncEnumerable().WithCancellation(cancellation)) yield return row;
+    }
+
+    private IQueryable<SuccessionRow> Rows(SuccessionState? state, string? word)
     {
         var found = db.Successions.AsNoTracking().Where(s => state == null || s.State == state);
         if (SearchWord.Of(word) is { } part)
@@ -39,7 +49,7 @@ public sealed class SuccessionDesk(PortalDbContext db, InvitationService invitat
         }
 
         return found.OrderByDescending(s => s.Id)
-            .Select(s => new SuccessionRow(s.Number, s.CreditCode, s.Enterprise!.Name, s.State, s.AskedAt, s.ObjectionUntil, s.ObjectedAt != null)).ToPageAsync(page, cancellation);
+            .Select(s => new SuccessionRow(s.Number, s.CreditCode, s.Enterprise!.Name, s.State, s.AskedAt, s.ObjectionUntil, s.ObjectedAt != null));
     }
 
     public async Task<SuccessionDetail?> FindAsync(string number, CancellationToken cancellation)

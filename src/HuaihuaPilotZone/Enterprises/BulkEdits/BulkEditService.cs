@@ -124,7 +124,8 @@ public sealed class BulkEditService(PortalDbContext db, RosterFinder finder, Ent
     public async Task<Page<BulkLine>> ItemsAsync(int id, BulkAct act, BulkItemState state, PageRequest page, CancellationToken cancellation)
     {
         var choices = await roster.ChoicesAsync(cancellation);
-        var items = await db.BulkEditItems.AsNoTracking().Where(i => i.BulkEditId == id && i.State == state).OrderBy(i => i.EnterpriseId)
+        // also of records that were merged since
+        var items = await db.BulkEditItems.IgnoreQueryFilters().AsNoTracking().Where(i => i.BulkEditId == id && i.State == state).OrderBy(i => i.EnterpriseId)
             .Select(i => new { i.EnterpriseId, i.Enterprise!.Name, i.OldValue, i.NewValue, i.Refusal }).ToPageAsync(page, cancellation);
         return new Page<BulkLine>(
             [.. items.Rows.Select(i => new BulkLine(i.EnterpriseId, i.Name, BulkSteps.Read(act, i.OldValue, choices), BulkSteps.Read(act, i.NewValue, choices), i.Refusal))],

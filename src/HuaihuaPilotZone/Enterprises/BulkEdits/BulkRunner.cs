@@ -16,6 +16,7 @@ public sealed class BulkRunner
     private const int Step = 100;
     private const int Collected = 2_000;
     private const int MostTries = 8;
+    private const string Merged = "这份档案已并入另一份。";
 
     private readonly PortalDbContext _db;
     private readonly RosterFinder _finder;
@@ -117,6 +118,8 @@ public sealed class BulkRunner
             (item.State, item.OldValue, item.NewValue, item.Refusal) = (step.Refusal is null ? BulkItemState.Changed : BulkItemState.Refused, step.Old, step.New, step.Refusal);
             if (step.Refusal is null) await _steps.DoAsync(enterprise, change, step, editId, cancellation);
         }
+
+        foreach (var item in items.Where(i => i.State == BulkItemState.Waiting)) (item.State, item.Refusal) = (BulkItemState.Refused, Merged);
     }
 
     private async Task UndoAsync(int editId, BulkAct act, List<BulkEditItem> items, CancellationToken cancellation)
@@ -134,6 +137,8 @@ public sealed class BulkRunner
                 (item.State, item.Refusal) = (BulkItemState.Kept, "这一项之后又被他人修改，没有改回。");
             }
         }
+
+        foreach (var item in items.Where(i => i.State == BulkItemState.Changed)) (item.State, item.Refusal) = (BulkItemState.Kept, Merged);
     }
 
     private Task<int> EndAsync(int editId, BulkState from, BulkState to, CancellationToken cancellation) =>

@@ -43,11 +43,12 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
         Follow(context, enterprise.Sounds, s => s.Sound, sounds, s => new EnterpriseSound { Sound = s });
     }
 
-    /// <summary>What an enterprise is found by, of all its names; the former ones are loaded.</summary>
+    /// <summary>What an enterprise is found by, of all its names and its former codes; the former ones are loaded.</summary>
     internal static (IReadOnlyList<string> Grams, IReadOnlyList<string> Sounds) KeysOf(Enterprise enterprise)
     {
         string[] names = [enterprise.Name, .. enterprise.FormerNames.Select(n => n.Name)];
-        return ([.. names.Select(RosterKeys.Text).SelectMany(RosterKeys.Grams).Distinct(StringComparer.Ordinal)], RosterKeys.Sounds(names, enterprise.EnglishName));
+        var codes = enterprise.FormerCodes.Select(c => RosterKeys.Text(c.Code));
+        return ([.. names.Select(RosterKeys.Text).SelectMany(RosterKeys.Grams).Distinct(StringComparer.Ordinal)], [.. RosterKeys.Sounds(names, enterprise.EnglishName).Union(codes, StringComparer.Ordinal)]);
     }
 
     private static async Task KeepKeysAsync(DbContext context, EntityEntry<Enterprise> entry, CancellationToken cancellation)
@@ -63,6 +64,7 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
         await entry.Collection(e => e.Grams).LoadAsync(cancellation);
         await entry.Collection(e => e.Sounds).LoadAsync(cancellation);
         await entry.Collection(e => e.FormerNames).LoadAsync(cancellation);
+        await entry.Collection(e => e.FormerCodes).LoadAsync(cancellation);
         if (entry.State == EntityState.Modified)
         {
             MakeKeys(context, entry.Entity);
@@ -128,7 +130,10 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
 
     private static void Tally(DbContext context, EntityEntry<Enterprise> entry)
     {
-        var (before, now) = (entry.State == EntityState.Added ? null : CellOf(entry, p => p.OriginalValue), entry.State == EntityState.Deleted ? null : CellOf(entry, p => p.CurrentValue));
+        // a record that was merged is counted no more
+        var merged = entry.Property(e => e.MergedIntoId);
+        var (was, isIn) = (entry.State != EntityState.Added && merged.OriginalValue is null, entry.State != EntityState.Deleted && merged.CurrentValue is null);
+        var (before, now) = (was ? CellOf(entry, p => p.OriginalValue) : null, isIn ? CellOf(entry, p => p.CurrentValue) : null);
         if (before == now) return;
         if (before is not null) context.Add(before.Tally(-1));
         if (now is not null) context.Add(now.Tally(1));

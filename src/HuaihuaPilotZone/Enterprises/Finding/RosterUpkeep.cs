@@ -24,7 +24,7 @@ public sealed class RosterUpkeep(PortalDbContext db, RosterCounts counts)
         await db.InTransactionAsync(
             async token =>
             {
-                var records = await db.Enterprises.AsNoTracking().AsSplitQuery().Include(e => e.FormerNames).Include(e => e.Tags).Include(e => e.Markets).Include(e => e.Contacts).Include(e => e.FilingProfile)
+                var records = await db.Enterprises.AsNoTracking().AsSplitQuery().Include(e => e.FormerNames).Include(e => e.FormerCodes).Include(e => e.Tags).Include(e => e.Markets).Include(e => e.Contacts).Include(e => e.FilingProfile)
                     .Where(e => e.NameKey == "").OrderBy(e => e.Id).Take(Batch).ToListAsync(token);
                 foreach (var record in records) await MakeKeysAsync(record, token);
                 await db.SaveChangesAsync(token);

@@ -46,7 +46,9 @@ internal sealed record RosterWord(string Text)
         var sound = RosterKeys.Sounds([row.Name], null).FirstOrDefault(s => s.StartsWith(Text, StringComparison.Ordinal));
         if (sound is not null) return new RosterMatch("拼音", sound);
         if (RosterKeys.Sounds([], row.EnglishName).Any(s => s.StartsWith(Text, StringComparison.Ordinal))) return new RosterMatch("英文名称", row.EnglishName!);
-        return row.FormerNames.FirstOrDefault(n => RosterKeys.Sounds([n], null).Any(s => s.StartsWith(Text, StringComparison.Ordinal))) is { } sounding ? new RosterMatch("曾用名拼音", sounding) : null;
+        if (row.FormerNames.FirstOrDefault(n => RosterKeys.Sounds([n], null).Any(s => s.StartsWith(Text, StringComparison.Ordinal))) is { } sounding) return new RosterMatch("曾用名拼音", sounding);
+        // a row does not carry its former codes: what was found by nothing else was found by one
+        return Text.Any(char.IsAsciiDigit) ? new RosterMatch("曾用代码", Code) : null;
     }
 
     private static string Following(string text) => text.Length == 0 ? text : string.Concat(text.AsSpan(0, text.Length - 1), ((char)(text[^1] + 1)).ToString());

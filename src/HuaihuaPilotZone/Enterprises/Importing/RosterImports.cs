@@ -126,10 +126,16 @@ internal sealed class RosterImports(PortalDbContext db, EnterpriseRoster roster,
         string[] codes = [.. rows.Select(r => r.Code).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
         var byCode = await db.Enterprises.AsNoTracking().Where(e => EF.Parameter(codes).Contains(e.CreditCode)).Select(e => new SimilarEnterprise(e.Id, e.Name, e.CreditCode, e.Version, ""))
             .ToDictionaryAsync(e => e.CreditCode, StringComparer.Ordinal, cancellation);
+        var byFormer = (await db.FormerCodes.AsNoTracking().Where(c => codes.Contains(c.Code)).OrderByDescending(c => c.Id)
+            .Join(db.Enterprises, c => c.EnterpriseId, e => e.Id, (c, e) => new { c.Code, Enterprise = new SimilarEnterprise(e.Id, e.Name, e.CreditCode, e.Version, "") }).ToListAsync(cancellation))
+            .DistinctBy(f => f.Code, StringComparer.Ordinal).ToDictionary(f => f.Code, f => f.Enterprise, StringComparer.Ordinal);
         var asked = rows.Where(r => r.Name.Length > 0 && r.Decision != SheetDecision.Add && !byCode.ContainsKey(r.Code)).ToList();
         var byName = await similar.FindAsync([.. asked.Select(r => r.Name)], cancellation);
         var found = rows.Where(r => byCode.ContainsKey(r.Code)).ToDictionary(r => r.Key, r => new Known(byCode[r.Code], true, SameCode(r, byCode[r.Code])), StringComparer.Ordinal);
-        foreach (var row in asked.Where(r => byName.ContainsKey(r.Name)))
+        // a code from before a merge: somebody says whether the row is that enterprise
+        foreach (var row in asked.Where(r => byFormer.ContainsKey(r.Code)))
+            found[row.Key] = new Known(byFormer[row.Code], false, $"信用代码是名录里“{byFormer[row.Code].Name}”合并档案以前用过的，它现在的代码是 {byFormer[row.Code].CreditCode}。");
+        foreach (var row in asked.Where(r => !byFormer.ContainsKey(r.Code) && byName.ContainsKey(r.Name)))
             found[row.Key] = new Known(byName[row.Name], false, $"与名录里的“{byName[row.Name].Name}”相近：{byName[row.Name].Words}；{CodeDifference(row.Code, byName[row.Name].CreditCode)}。");
         return found;
     }

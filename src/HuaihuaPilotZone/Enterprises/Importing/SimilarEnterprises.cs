@@ -39,12 +39,7 @@ public sealed class SimilarEnterprises(PortalDbContext db)
         foreach (var name in names.Distinct(StringComparer.Ordinal)) pairs[name] = await RarestAsync(NameLikeness.CoreOf(name), cancellation);
         var holders = await HoldersAsync([.. pairs.Values.SelectMany(p => p).Distinct(StringComparer.Ordinal)], cancellation);
         var candidates = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
-        foreach (var (name, rare) in pairs)
-        {
-            candidates[name] = rare.Count == 0
-                ? await BySoundAsync(name, cancellation)
-                : [.. rare.SelectMany(p => holders[p]).GroupBy(id => id).Where(g => rare.Count < 3 || g.Count() > 1).Select(g => g.Key)];
-        }
+        foreach (var (name, rare) in pairs) candidates[name] = await CandidatesAsync(name, rare, holders, cancellation);
 
         var known = await ReadAsync([.. candidates.Values.SelectMany(c => c).Distinct()], cancellation);
         var found = new Dictionary<string, SimilarEnterprise>(StringComparer.Ordinal);
@@ -56,6 +51,21 @@ public sealed class SimilarEnterprises(PortalDbContext db)
 
         return found;
     }
+
+    /// <summary>The enterprises that may be the same as one of the roster, by its name, the most similar first.</summary>
+    /// <param name="exceptId">The one itself.</param>
+    public async Task<IReadOnlyList<SimilarEnterprise>> OthersAsync(int exceptId, string name, int most, CancellationToken cancellation)
+    {
+        var rare = await RarestAsync(NameLikeness.CoreOf(name), cancellation);
+        var holders = await HoldersAsync([.. rare], cancellation);
+        var ids = await CandidatesAsync(name, rare, holders, cancellation);
+        var known = await ReadAsync([.. ids.Where(id => id != exceptId).Distinct()], cancellation);
+        return [.. known.Values.Select(k => Compare(name, k)).OfType<Likeness>().OrderBy(l => l.Rank).ThenBy(l => l.Enterprise.Id).Take(most).Select(l => l.Enterprise)];
+    }
+
+    private async Task<IReadOnlyList<int>> CandidatesAsync(string name, IReadOnlyList<string> rare, ILookup<string, int> holders, CancellationToken cancellation) => rare.Count == 0
+        ? await BySoundAsync(name, cancellation)
+        : [.. rare.SelectMany(p => holders[p]).GroupBy(id => id).Where(g => rare.Count < 3 || g.Count() > 1).Select(g => g.Key)];
 
     private async Task<IReadOnlyList<string>> RarestAsync(string core, CancellationToken cancellation)
     {

@@ -1,6 +1,9 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Parks;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises.Past;
@@ -25,6 +28,9 @@ public sealed record PastRow(
     int? EnterpriseId, string Name, string CreditCode, EnterpriseType Type, string? AreaName, EnterpriseStage Stage, DateOnly StageSince, IReadOnlyList<string> TagNames,
     DateOnly ValidFrom, DateOnly RecordedOn, SpanOrigin Origin)
 {
+    /// <summary>Units that it had let on that day, as the leases say now; leases have days of their own and no history of what was known of them.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     public bool IsBackdated => Origin != SpanOrigin.Opening && RecordedOn > ValidFrom;
 }
 
@@ -40,7 +46,7 @@ public sealed record PastCounts(StageCounts? Stages, IReadOnlyDictionary<string,
 /// Reads the roster of a day. Nothing can be changed here. What fits is looked at up to <see cref="RosterFinder.Exact"/> and then ordered here; a longer list
 /// is read off the index of its order, up to the last numbered page, without saying how long it is.
 /// </summary>
-public sealed class PastRoster(PortalDbContext db, ChinaTime time)
+public sealed class PastRoster(PortalDbContext db, PortalJournal journal, ChinaTime time)
 {
     private const string NoArea = "";
 
@@ -53,11 +59,11 @@ public sealed class PastRoster(PortalDbContext db, ChinaTime time)
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
         if (await GatherAsync(query, cancellation) is { } few)
         {
-            return new Page<PastRow>([.. (await ReadAsync(few, page, cancellation)).Select(s => Row(s, words))], page.Number, page.Size, few.Count);
+            return new Page<PastRow>(await RowsAsync(await ReadAsync(few, page, cancellation), query, words, cancellation), page.Number, page.Size, few.Count);
         }
 
         var shown = new PageRequest(Math.Min(page.Number, RosterPlace.MostPages), page.Size);
-        return new Page<PastRow>([.. (await WalkAsync(query, shown, cancellation)).Select(s => Row(s, words))], shown.Number, shown.Size, RosterPlace.MostPages * shown.Size) { IsCut = true };
+        return new Page<PastRow>(await RowsAsync(await WalkAsync(query, shown, cancellation), query, words, cancellation), shown.Number, shown.Size, RosterPlace.MostPages * shown.Size) { IsCut = true };
     }
 
     /// <summary>A page read off the index of the names, as is done where a list is too long to be gathered.</summary>
@@ -69,12 +75,16 @@ public sealed class PastRoster(PortalDbContext db, ChinaTime time)
         return await ReadAsync(spots, page, cancellation);
     }
 
-    /// <summary>The whole list, for a file.</summary>
+    /// <summary>The whole list, for a file; noted in the journal before the first row leaves.</summary>
     public async IAsyncEnumerable<PastRow> StreamAsync(PastQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        journal.Write(JournalSubjects.Roster, "export", EnterpriseActs.Exported, string.Create(CultureInfo.InvariantCulture, $"CSV：{query.On:yyyy-MM-dd} 的名录{(query.IsNarrowed ? "（按条件）" : "")}"));
+        await db.SaveChangesAsync(cancellation);
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
+        // as many as there are let units
+        var units = await UnitsAsync(db.Leases, query.On, cancellation);
         var all = Parts(query) is [var whole] ? Narrow(Along(whole), query) : Narrow(Known(query), query).OrderBy(s => s.NameKey).ThenBy(s => s.Id);
-        await foreach (var span in all.AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(span, words);
+        await foreach (var span in all.AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(span, words, units);
     }
 
     /// <summary>The counts under the query's other conditions: of stages whatever the stage, of areas whatever the area.</summary>
@@ -170,8 +180,22 @@ public sealed class PastRoster(PortalDbContext db, ChinaTime time)
         return [recorded.Where(s => s.SupersededOn == RecordSpan.Open), recorded.Where(s => s.SupersededOn > day && s.SupersededOn < RecordSpan.Open)];
     }
 
-    private static PastRow Row(RecordSpan span, TaxonomyWords words) => new(
-        span.EnterpriseId, span.Name, span.CreditCode, span.Type, words.Area(span.ParkAreaId), span.Stage, span.StageSince, words.Of(span.TagIds), span.ValidFrom, span.RecordedOn, span.Origin);
+    private async Task<IReadOnlyList<PastRow>> RowsAsync(IReadOnlyList<RecordSpan> spans, PastQuery query, TaxonomyWords words, CancellationToken cancellation)
+    {
+        List<int> ids = [.. spans.Select(s => s.EnterpriseId).OfType<int>()];
+        var units = await UnitsAsync(db.Leases.Where(l => ids.Contains(l.EnterpriseId)), query.On, cancellation);
+        return [.. spans.Select(s => Row(s, words, units))];
+    }
+
+    private static async Task<ILookup<int, string>> UnitsAsync(IQueryable<Lease> leases, DateOnly on, CancellationToken cancellation) =>
+        (await leases.AsNoTracking().Where(OnDay.Runs(on)).OrderBy(l => l.Unit!.Building!.Name).ThenBy(l => l.Unit!.Code).ThenBy(l => l.Id)
+            .Select(l => new { l.EnterpriseId, Building = l.Unit!.Building!.Name, l.Unit.Code }).ToListAsync(cancellation)).ToLookup(l => l.EnterpriseId, l => $"{l.Building} {l.Code}");
+
+    private static PastRow Row(RecordSpan span, TaxonomyWords words, ILookup<int, string> units) => new(
+        span.EnterpriseId, span.Name, span.CreditCode, span.Type, words.Area(span.ParkAreaId), span.Stage, span.StageSince, words.Of(span.TagIds), span.ValidFrom, span.RecordedOn, span.Origin)
+    {
+        Units = span.EnterpriseId is { } id ? [.. units[id]] : [],
+    };
 
     /// <summary>Where a span stands in the list, and what it counts for.</summary>
     private sealed record PastSpot(long Id, string NameKey, EnterpriseStage Stage, int? AreaId);

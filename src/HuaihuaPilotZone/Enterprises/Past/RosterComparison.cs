@@ -1,5 +1,7 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Enterprises.Past;
@@ -37,7 +39,7 @@ public static class RosterMoveWords
 public sealed record ComparedRow(int EnterpriseId, string Name, string CreditCode, RosterMove Move, DateOnly Since, IReadOnlyList<(string Label, string? Before, string? After)> Changes);
 
 /// <summary>The roster of two days side by side, as it is known now. What lies between is found by the spans that began there, not by going through both lists.</summary>
-public sealed class RosterComparison(PortalDbContext db)
+public sealed class RosterComparison(PortalDbContext db, PortalJournal journal)
 {
     /// <param name="move">Null for all.</param>
     public async Task<Page<ComparedRow>> ListAsync(DateOnly from, DateOnly to, RosterMove? move, PageRequest page, CancellationToken cancellation)
@@ -47,9 +49,11 @@ public sealed class RosterComparison(PortalDbContext db)
         return new Page<ComparedRow>([.. found.Rows.Select(p => Row(p, before, after))], found.Number, found.Size, found.Total);
     }
 
-    /// <summary>All of them, for a file.</summary>
+    /// <summary>All of them, for a file; noted in the journal before the first row leaves.</summary>
     public async IAsyncEnumerable<ComparedRow> StreamAsync(DateOnly from, DateOnly to, RosterMove? move, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        journal.Write(JournalSubjects.Roster, "export", EnterpriseActs.Exported, string.Create(CultureInfo.InvariantCulture, $"CSV：{from:yyyy-MM-dd} 与 {to:yyyy-MM-dd} 的名录对比"));
+        await db.SaveChangesAsync(cancellation);
         var (before, after) = (await TaxonomyWords.ReadAsync(db, from, cancellation), await TaxonomyWords.ReadAsync(db, to, cancellation));
         await foreach (var pair in Find(from, to, move).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(pair, before, after);
     }

@@ -15,7 +15,7 @@ internal static class SpanKeeper
     private static readonly string[] _moving =
     [
         nameof(Enterprise.Name), nameof(Enterprise.CreditCode), nameof(Enterprise.Type), nameof(Enterprise.ParkAreaId), nameof(Enterprise.Stage), nameof(Enterprise.StageSince),
-        nameof(Enterprise.IsPublic), nameof(Enterprise.SuspendedAt),
+        nameof(Enterprise.IsPublic), nameof(Enterprise.SuspendedAt), nameof(Enterprise.MergedIntoId),
     ];
 
     /// <summary>Adds and changes spans in the context, without saving.</summary>
@@ -28,12 +28,20 @@ internal static class SpanKeeper
         var moved = changed.Where(e => e.State == EntityState.Modified && (tags.Contains(e.Entity.Id) || _moving.Any(p => e.Property(p).IsModified))).ToList();
         if (moved.Count == 0) return;
         var (ids, earliest) = (moved.ConvertAll(e => (int?)e.Entity.Id), moved.Min(e => ValidFrom(e.Entity)));
-        var spans = (await context.Set<RecordSpan>().Where(s => ids.Contains(s.EnterpriseId) && s.SupersededOn == RecordSpan.Open && s.ValidTo > earliest).ToListAsync(cancellation))
+        var spans = (await context.Set<RecordSpan>().Where(s => ids.Contains(s.EnterpriseId) && s.SupersededOn == RecordSpan.Open && s.ValidTo >= earliest).ToListAsync(cancellation))
             .ToLookup(s => s.EnterpriseId);
         foreach (var entry in moved)
         {
             var known = spans[entry.Entity.Id].OrderBy(s => s.ValidFrom).ToList();
             if (known.Count == 0) known.Add(await BeforeAsync(context, entry, cancellation));
+            var merged = entry.Property(e => e.MergedIntoId);
+            if (merged.CurrentValue is not null)
+            {
+                if (merged.IsModified && merged.OriginalValue is null) Close(known[^1], DayOf(entry.Entity));
+                continue;
+            }
+
+            if (merged.IsModified) Reopen(context, entry.Entity, known);
             Follow(context, entry.Entity, known, tags[entry.Entity.Id]);
         }
     }
@@ -67,6 +75,24 @@ internal static class SpanKeeper
         if ((last.Stage, last.StageSince) != (now.Stage, now.StageSince))
             weaver.Weave(known, Earlier(now.StageSince, day), RecordSpan.Open, f => f with { Stage = now.Stage, StageSince = now.StageSince });
         weaver.Weave(known, day, RecordSpan.Open, _ => now);
+    }
+
+    /// <summary>From the day of a merge on the record is another one's: until yesterday it stands in the lists, from today on the other one alone.</summary>
+    private static void Close(RecordSpan last, DateOnly day) => last.ValidTo = Later(day, last.ValidFrom);
+
+    /// <summary>A merge is undone: on the day itself as if it had never been, later it stays known that the record was away.</summary>
+    private static void Reopen(DbContext context, Enterprise enterprise, List<RecordSpan> known)
+    {
+        var (last, day) = (known[^1], DayOf(enterprise));
+        if (last.ValidTo == day)
+        {
+            last.ValidTo = RecordSpan.Open;
+            return;
+        }
+
+        var span = Make(enterprise, last.Facts, last.ValidTo, day, SpanOrigin.Act);
+        context.Add(span);
+        known.Add(span);
     }
 
     /// <summary>What stood in a record that has no spans yet: it was there before the history began.</summary>

@@ -25,6 +25,10 @@ public sealed class TakingOverTests(Portal portal)
         var admin = await portal.VisitAsAsync("admin");
         var place = $"/park/successions/{number}";
 
+        var file = await (await admin.ForgeAsync("/park/successions", $"/park/successions/export.csv?q={code}", [])).Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains($"{number},接任甲公司,{code},待处理", file, StringComparison.Ordinal);
+        Assert.Equal(2, file.Trim().Split('\n').Length);
+        Assert.True(await portal.WithDatabaseAsync(db => db.Journal.AnyAsync(l => l.Note == "CSV：接任申请（按条件）", Cancellation)));
         Assert.Contains("申请接任贵企业的管理员", (await (await portal.VisitAsAsync(former.UserName!)).OpenAsync("/inbox")).Content(), StringComparison.Ordinal);
         var page = await admin.OpenAsync(place);
         Assert.Contains("期满后才能同意", page.Content(), StringComparison.Ordinal);

@@ -44,6 +44,7 @@ internal sealed class AccountsCalls : ServiceCalls
         Call<SuccessionRequests>(s => s.FindAsync(1, "JJ-20261129-0001", CancellationToken.None));
         Call<SuccessionRequests>(s => s.ObjectAsync(1, "JJ-20261129-0001", "示例", CancellationToken.None));
         Call<SuccessionDesk>(s => s.ListAsync(SuccessionState.Waiting, "示例", new PageRequest(), CancellationToken.None));
+        Call<SuccessionDesk>(s => s.ExportAsync(SuccessionState.Waiting, "示例", CancellationToken.None));
         Call<SuccessionDesk>(s => s.FindAsync("JJ-20261129-0001", CancellationToken.None));
         Call<SuccessionDesk>(s => s.FindFileAsync("JJ-20261129-0001", 1, CancellationToken.None));
         Call<SuccessionDesk>(s => s.HistoryAsync("JJ-20261129-0001", new PageRequest(), CancellationToken.None));

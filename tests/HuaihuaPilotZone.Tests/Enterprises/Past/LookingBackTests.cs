@@ -3,6 +3,7 @@ using System.Net;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Tests.Parks;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ public sealed class LookingBackTests(Portal portal)
         var page = await admin.OpenAsync($"{Roster}?asOf=2026-06-30&q={Uri.EscapeDataString("时光更正")}");
         Assert.Contains("这是 2026-06-30 当天的名录，不是现在的", page.QuerySelector("#past-banner")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("签约", StageIn(page));
-        Assert.Empty(page.QuerySelectorAll("main form[method=post]"));
+        Assert.All(page.QuerySelectorAll("main form[method=post]"), f => Assert.Contains("/export.csv", f.GetAttribute("action"), StringComparison.Ordinal));
 
         await (await CorrectAsync(admin, id, "2026-06-20", "2026-07-10", "Building")).RefusedWithAsync("请写明依据");
         Assert.Equal($"{Roster}/{id}/past", (await CorrectAsync(admin, id, "2026-06-20", "2026-07-10", "Building", "示例〔2026〕1号")).LedTo());
@@ -113,7 +114,7 @@ public sealed class LookingBackTests(Portal portal)
         foreach (var (id, move) in new[] { (moves, "迁移"), (changes, "其他变化"), (leaves, "退出") })
             Assert.Equal(move, page.QuerySelector($"tr[data-enterprise='{id}'] td[data-l='变化']")!.TextContent.Trim());
         Assert.Single((await admin.OpenAsync($"{Roster}/compare?from=2026-11-22&to=2026-11-24&move=Joined")).QuerySelectorAll("tr[data-enterprise]"));
-        var file = await (await admin.GetAsync($"{Roster}/compare/export.csv?from=2026-11-22&to=2026-11-24")).Content.ReadAsStringAsync(Cancellation);
+        var file = await (await admin.ForgeAsync($"{Roster}/compare", $"{Roster}/compare/export.csv?from=2026-11-22&to=2026-11-24", [])).Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("对比新名公司", file, StringComparison.Ordinal);
         Assert.Contains("名称,对比改名公司,对比新名公司", file, StringComparison.Ordinal);
         // a late record of what happened between lies on its day
@@ -159,14 +160,28 @@ public sealed class LookingBackTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_list_of_a_day_shows_what_was_let_on_it()
+    {
+        var id = await portal.HasEnterpriseAsync("时光租约公司");
+        await portal.LetAsync(await portal.HasUnitAsync(await portal.HasBuildingAsync(), "T-88"), id, new DateOnly(2026, 7, 1), new DateOnly(2026, 8, 31));
+        var auditor = await portal.VisitAsAsync("auditor");
+        var word = Uri.EscapeDataString("时光租约");
+
+        Assert.Contains("T-88", (await auditor.OpenAsync($"{Roster}?asOf=2026-08-31&q={word}")).QuerySelector("td[data-l='租用单元']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("—", (await auditor.OpenAsync($"{Roster}?asOf=2026-09-01&q={word}")).QuerySelector("td[data-l='租用单元']")!.TextContent);
+        Assert.Contains("T-88", await (await auditor.ForgeAsync($"{Roster}?asOf=2026-07-01", $"{Roster}/as-of/export.csv?asOf=2026-07-01&q={word}", [])).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_of_a_day_is_exported_as_it_is_filtered_and_the_record_is_not_corrected_by_anybody()
     {
         var id = await portal.HasEnterpriseAsync("时光导出公司");
         var auditor = await portal.VisitAsAsync("auditor");
 
-        var file = await (await auditor.GetAsync($"{Roster}/as-of/export.csv?asOf=2026-06-30&q={Uri.EscapeDataString("时光导出")}")).Content.ReadAsStringAsync(Cancellation);
+        var file = await (await auditor.ForgeAsync($"{Roster}?asOf=2026-06-30", $"{Roster}/as-of/export.csv?asOf=2026-06-30&q={Uri.EscapeDataString("时光导出")}", [])).Content.ReadAsStringAsync(Cancellation);
         Assert.Equal(2, file.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("2026-06-01,2026-11-22,是", file, StringComparison.Ordinal);
+        Assert.True(await portal.WithDatabaseAsync(db => db.Journal.AnyAsync(l => l.Act == EnterpriseActs.Exported && l.Note == "CSV：2026-06-30 的名录（按条件）", Cancellation)));
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GetAsync($"{Roster}/{id}/past/correct")).StatusCode);
         Assert.DoesNotContain("更正过去的资料", (await auditor.OpenAsync($"{Roster}/{id}/past")).Content(), StringComparison.Ordinal);
     }

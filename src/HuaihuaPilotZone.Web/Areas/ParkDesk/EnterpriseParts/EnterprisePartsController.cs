@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.EnterpriseParts;
 
 /// <summary>The parts of a record that have their own form: contacts, stage, filing profile, an invitation to one of its people.</summary>
+[LeadToHeir]
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.KeepRoster)]
 public sealed class EnterprisePartsController(

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Investment;
@@ -14,8 +15,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 
 /// <summary>The roster of the park: the list, one record, a new record and its basic information.</summary>
+[LeadToHeir]
 [Area(Policies.ParkDesk)]
-public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder finder, RosterViews views, EnterpriseService enterprises, EntryReview review, LeadLists leads, VaultService vault, IMapper mapper) : Controller
+public sealed class EnterprisesController(
+    EnterpriseRoster roster, RosterFinder finder, RosterViews views, EnterpriseService enterprises, EntryReview review, LeadLists leads, VaultService vault, MergedRecords merged, IMapper mapper) : Controller
 {
     private const int HistorySize = 20;
 
@@ -31,7 +34,10 @@ public sealed class EnterprisesController(EnterpriseRoster roster, RosterFinder 
         ViewData[OneTimeLink.Key] = TempData[OneTimeLink.Key];
         return View(new RecordPage(
             enterprise, await roster.HistoryAsync(id, new PageRequest(page, HistorySize), cancellation), await review.FindNumberAsync(id, cancellation),
-            await leads.OfEnterpriseAsync(id, cancellation), await vault.CertificatesAsync(id, cancellation)));
+            await leads.OfEnterpriseAsync(id, cancellation), await vault.CertificatesAsync(id, cancellation))
+        {
+            Merges = await merged.OfAsync(id, cancellation),
+        });
     }
 
     [Authorize(Policies.KeepRoster)]

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Investment;
@@ -41,6 +42,9 @@ public sealed record GridCell(RosterRow Row, RosterColumn Column, bool MayEdit)
 /// <param name="Leads">The leads of investment promotion that became this enterprise, with their visits.</param>
 public sealed record RecordPage(Enterprise Enterprise, Page<JournalLine> History, string? ApplicationNumber, IReadOnlyList<LeadOfEnterprise> Leads, IReadOnlyList<CertificateLine> Certificates)
 {
+    /// <summary>What was merged into it or split off it, the latest first.</summary>
+    public IReadOnlyList<RosterMerge> Merges { get; init; } = [];
+
     /// <summary>Which page of the record a part is filled in on.</summary>
     public static string FormOf(CompletenessPart part) => part.Label switch
     {

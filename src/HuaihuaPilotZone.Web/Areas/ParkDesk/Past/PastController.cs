@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
@@ -11,11 +12,11 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Past;
 
 /// <summary>The roster through time: of a day, of two days, of one enterprise. Only the correction changes anything.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class PastController(PastRoster past, RosterComparison comparison, PastCorrections corrections, EnterpriseRoster roster, ChinaTime time) : Controller
+public sealed class PastController(PastRoster past, RosterComparison comparison, PastCorrections corrections, EnterpriseRoster roster, MergedRecords merged, ChinaTime time) : Controller
 {
     private const string Home = "/park/enterprises";
 
-    private static readonly string[] _head = ["企业", "信用代码", "类型", "片区", "阶段", "阶段开始", "行业标签", "有效起", "登记日", "补录"];
+    private static readonly string[] _head = ["企业", "信用代码", "类型", "片区", "阶段", "阶段开始", "行业标签", "租用单元", "有效起", "登记日", "补录"];
 
     private static readonly string[] _comparedHead = ["企业", "信用代码", "变化", "变化日期", "项目", "之前", "之后"];
 
@@ -33,13 +34,14 @@ public sealed class PastController(PastRoster past, RosterComparison comparison,
             query, await past.ListAsync(query, new PageRequest(address.Page), cancellation), await past.CountAsync(query, cancellation), await past.WordsAsync(query.On, cancellation), time.Today));
     }
 
-    [HttpGet(Home + "/as-of/export.csv")]
-    public async Task<IActionResult> Export(PastAddress address, CancellationToken cancellation)
+    [Authorize(Policies.ReadRoster)]
+    [HttpPost(Home + "/as-of/export.csv")]
+    public async Task<IActionResult> Export([FromQuery] PastAddress address, CancellationToken cancellation)
     {
         if (address.ToQuery(time.Today) is not { } query) return NotFound();
         await CsvFile.SendAsync(
             Response, string.Create(CultureInfo.InvariantCulture, $"roster-as-of-{query.On:yyyyMMdd}.csv"), _head, past.StreamAsync(query, cancellation),
-            row => [row.Name, row.CreditCode, row.Type.Word(), row.AreaName, row.Stage.Word(), Day(row.StageSince), string.Join('、', row.TagNames), Day(row.ValidFrom), Day(row.RecordedOn), row.IsBackdated ? "是" : "否"],
+            row => [row.Name, row.CreditCode, row.Type.Word(), row.AreaName, row.Stage.Word(), Day(row.StageSince), string.Join('、', row.TagNames), string.Join('、', row.Units), Day(row.ValidFrom), Day(row.RecordedOn), row.IsBackdated ? "是" : "否"],
             cancellation);
         return new EmptyResult();
     }
@@ -53,8 +55,9 @@ public sealed class PastController(PastRoster past, RosterComparison comparison,
             await past.CountAsync(new PastQuery(first), cancellation), await past.CountAsync(new PastQuery(last), cancellation), time.Today));
     }
 
-    [HttpGet(Home + "/compare/export.csv")]
-    public Task ExportComparison(DateOnly? from, DateOnly? to, RosterMove? move, CancellationToken cancellation)
+    [Authorize(Policies.ReadRoster)]
+    [HttpPost(Home + "/compare/export.csv")]
+    public Task ExportComparison([FromQuery] DateOnly? from, [FromQuery] DateOnly? to, [FromQuery] RosterMove? move, CancellationToken cancellation)
     {
         var (first, last) = Days(from, to);
         return CsvFile.SendAsync(
@@ -64,7 +67,8 @@ public sealed class PastController(PastRoster past, RosterComparison comparison,
 
     [HttpGet(Home + "/{id:int}/past")]
     public async Task<IActionResult> Record(int id, CancellationToken cancellation) =>
-        await roster.FindAsync(id, cancellation) is { } enterprise ? View(new RecordPastPage(enterprise, await past.OfAsync(id, cancellation))) : NotFound();
+        // the past of a merged record is its own
+        (await roster.FindAsync(id, cancellation) ?? await merged.FindAsync(id, cancellation)) is { } enterprise ? View(new RecordPastPage(enterprise, await past.OfAsync(id, cancellation))) : NotFound();
 
     [Authorize(Policies.KeepRoster)]
     [HttpGet(Home + "/{id:int}/past/correct")]

@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -41,13 +44,21 @@ public sealed record SuccessionPage(SuccessionDetail Detail, Page<JournalLine> H
 /// <summary>Requests to take over as administrator of an enterprise. Reading is locked like deciding: they hold personal data and papers.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.KeepRoster)]
-public sealed class SuccessionsController(SuccessionDesk desk, FileCabinet cabinet) : Controller
+public sealed class SuccessionsController(SuccessionDesk desk, FileCabinet cabinet, ChinaTime time) : Controller
 {
     private const string Home = "/park/successions";
+
+    private static readonly string[] _head = ["申请号", "企业", "信用代码", "状态", "提出时间", "异议期限", "有异议"];
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(SuccessionState? state, string? q, int? page, CancellationToken cancellation) =>
         View(new SuccessionListPage(state, q, await desk.ListAsync(state, q, new PageRequest(page), cancellation)));
+
+    [Authorize(Policies.KeepRoster)]
+    [HttpPost(Home + "/export.csv")]
+    public Task Export([FromQuery] SuccessionState? state, [FromQuery] string? q, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"successions-{time.Today:yyyyMMdd}.csv"), _head, desk.ExportAsync(state, q, cancellation),
+        row => [row.Number, row.EnterpriseName, row.CreditCode, row.State.Word(), ListTimes.Of(row.AskedAt), ListTimes.Of(row.ObjectionUntil), row.HasObjection ? "是" : "否"], cancellation);
 
     [HttpGet(Home + "/{number}")]
     public Task<IActionResult> Show(string number, CancellationToken cancellation) => ShowAsync(number, null, cancellation);
