@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using ExcelDataReader;
 using HuaihuaPilotZone.Customs.Identifiers;
@@ -219,6 +220,7 @@ internal static class RosterImportMeasurement
     }
 
     /// <summary>What something took: seconds, and seconds of the processor, which say more on a busy machine.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Cost(double Seconds, double Processor)
     {
         public static Cost operator +(Cost one, Cost other) => new(one.Seconds + other.Seconds, one.Processor + other.Processor);
@@ -226,6 +228,7 @@ internal static class RosterImportMeasurement
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.0} s (processor {Processor:0.0} s)");
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Meter(long Began, TimeSpan Processor)
     {
         public static Meter Start() => new(Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);

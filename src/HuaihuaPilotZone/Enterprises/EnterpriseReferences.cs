@@ -28,7 +28,7 @@ public sealed class EnterpriseReferences(PortalDbContext db)
     }
 
     /// <summary>Every foreign key to an enterprise.</summary>
-    internal static IEnumerable<IForeignKey> Keys(IModel model) => model.FindEntityType(typeof(Enterprise))!.GetReferencingForeignKeys();
+    public static IEnumerable<IForeignKey> Keys(IModel model) => model.FindEntityType(typeof(Enterprise))!.GetReferencingForeignKeys();
 
     private Task<List<int>> HoldersAsync<T>(IProperty property, IReadOnlyList<int> ids, CancellationToken cancellation)
         where T : class

@@ -13,6 +13,8 @@ public sealed class KeepingManyOrdersTests
 
     private static readonly OrderFilter _all = new(OrderView.All, null, null);
 
+    private static readonly int[] _pages = [1, 20];
+
     private static readonly OrderFilter[] _filters =
     [
         .. from view in Enum.GetValues<OrderView>() from sort in Enum.GetValues<OrderSort>() from isUp in new[] { false, true } select new OrderFilter(view, null, null, sort, isUp),
@@ -34,7 +36,7 @@ public sealed class KeepingManyOrdersTests
             asked.IsListening.Value = true;
             foreach (var filter in _filters)
             {
-                foreach (var page in new[] { 1, 20 }) await orders.ListAsync(own, filter, new PageRequest(page), Cancellation);
+                foreach (var page in _pages) await orders.ListAsync(own, filter, new PageRequest(page), Cancellation);
                 await foreach (var _ in orders.StreamAsync(own, filter, Cancellation)) break;
             }
 

@@ -3,7 +3,6 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Enterprises;

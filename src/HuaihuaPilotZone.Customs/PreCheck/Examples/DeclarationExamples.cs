@@ -1,5 +1,3 @@
-using HuaihuaPilotZone.Customs.Documents;
-
 namespace HuaihuaPilotZone.Customs.PreCheck.Examples;
 
 /// <summary>Examples of the rules that look at declarations and not at lists.</summary>

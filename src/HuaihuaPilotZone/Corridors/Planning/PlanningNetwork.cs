@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace HuaihuaPilotZone.Corridors.Planning;
 
 /// <summary>A time during which nothing comes to, passes or leaves a node.</summary>
 /// <param name="From">Minutes since 1970-01-01 UTC.</param>
 /// <param name="Until">The first minute in which it is open again.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Closure(int From, int Until);
 
 /// <summary>A node as the planner needs it.</summary>
@@ -30,6 +33,7 @@ public sealed record PlanNode(int HandlingMinutes, IReadOnlyList<Closure> Closur
 /// <param name="CutOff">Last minute in which goods are taken.</param>
 /// <param name="FreeSlots">Containers it can still take.</param>
 /// <param name="IsCancelled">Kept so that a plan can say what would have been better.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct PlanDeparture(int Id, int CutOff, int Departs, int Arrives, int FreeSlots, bool IsCancelled = false);
 
 /// <summary>A way to go from one node to another without a change: between two stops of a service, or along a leg whenever one likes.</summary>
@@ -71,6 +75,7 @@ public sealed record PlanArc
 }
 
 /// <summary>Degrees Celsius, both ends included.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct TemperatureRange(decimal Lowest, decimal Highest)
 {
     public bool Holds(TemperatureRange other) => Lowest <= other.Lowest && other.Highest <= Highest;

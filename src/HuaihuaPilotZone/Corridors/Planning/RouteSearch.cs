@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
 namespace HuaihuaPilotZone.Corridors.Planning;
 
 /// <summary>One search through the network.</summary>
@@ -14,7 +17,7 @@ internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, 
     private readonly long[] _gramsLeft = LowerBounds.To(request.To, network, costs.Grams);
     private readonly Staircase?[] _settled = new Staircase?[network.Nodes.Count];
     private readonly List<Label> _labels = [];
-    private readonly PriorityQueue<int, Rank> _open = new();
+    private readonly PriorityQueue<int, (long First, long Second, long Third)> _open = new();
 
     public IReadOnlyList<PlannedRoute> Run(int count, CancellationToken cancellation)
     {
@@ -128,15 +131,16 @@ internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, 
         (_settled[label.Node] ??= new Staircase()).Add(second, third);
     }
 
-    private Rank RankOf(Label label)
+    /// <summary>What a label can reach at best, in the order of the preset.</summary>
+    private (long First, long Second, long Third) RankOf(Label label)
     {
         var (minutes, cents, grams) = (label.Arrives + _minutesLeft[label.Node], label.Cents + _centsLeft[label.Node], label.Grams + _gramsLeft[label.Node]);
         return preset switch
         {
-            RoutePreset.Fastest => new Rank(minutes, cents, grams),
-            RoutePreset.Cheapest => new Rank(cents, minutes, grams),
-            RoutePreset.Greenest => new Rank(grams, minutes, cents),
-            _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, null),
+            RoutePreset.Fastest => (minutes, cents, grams),
+            RoutePreset.Cheapest => (cents, minutes, grams),
+            RoutePreset.Greenest => (grams, minutes, cents),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -146,7 +150,7 @@ internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, 
         RoutePreset.Fastest => (cents, grams),
         RoutePreset.Cheapest => (minutes, grams),
         RoutePreset.Greenest => (minutes, cents),
-        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, null),
+        _ => throw new UnreachableException(),
     };
 
     private PlannedRoute RouteTo(int at)
@@ -164,17 +168,6 @@ internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, 
     }
 
     /// <summary>A way to a node: when it is there, what it has cost, and the label it goes on from.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Label(int Node, int Arrives, long Cents, long Grams, int Parent, int Arc, int Departure, int Departs);
-
-    /// <summary>What a label can reach at best, in the order of the preset.</summary>
-    private readonly record struct Rank(long First, long Second, long Third) : IComparable<Rank>
-    {
-        public int CompareTo(Rank other)
-        {
-            var first = First.CompareTo(other.First);
-            if (first != 0) return first;
-            var second = Second.CompareTo(other.Second);
-            return second != 0 ? second : Third.CompareTo(other.Third);
-        }
-    }
 }

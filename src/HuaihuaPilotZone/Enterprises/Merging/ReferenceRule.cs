@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Enterprises.Merging;
 
 /// <summary>What becomes of a table's rows when the record that they name is merged into another one.</summary>
-internal enum MergeWay
+public enum MergeWay
 {
     /// <summary>They go to the record that stays; where a unique index of the table already has such a row of that record, that row stands and the other one stays.</summary>
     Moves,
@@ -19,7 +19,7 @@ internal enum MergeWay
 }
 
 /// <summary>What becomes of a table's rows when a record is split.</summary>
-internal enum SplitWay
+public enum SplitWay
 {
     /// <summary>Staff choose: none, all, or some of them.</summary>
     Chosen,
@@ -42,7 +42,7 @@ public sealed record ChoosableRow(int Id, string Text, DateTime? On);
 /// What becomes of the rows of one foreign key to an enterprise when records are merged or split. Every such key of the model has one, a test looks.
 /// Rows are moved set by set; which ones, is written down before.
 /// </summary>
-internal abstract class ReferenceRule(Type entity, string property, string label, string unit)
+public abstract class ReferenceRule(Type entity, string property, string label, string unit)
 {
     public Type Entity { get; } = entity;
 

@@ -29,7 +29,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace HuaihuaPilotZone.Enterprises.Merging;
 
 /// <summary>The rule of every foreign key to an enterprise, written down once. A key without one fails a test, and a merge would refuse to begin.</summary>
-internal static class ReferenceRules
+public static class ReferenceRules
 {
     private const string OwnBook = "编号或名称与保留档案重复的，以保留档案里的为准，重复的不转入";
 

@@ -136,7 +136,7 @@ public sealed class PlanningRoutesTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static PlannedRoute? Best(PlanningNetwork network, int ready) => new RoutePlanner(network).Plan(Request(ready), RoutePreset.Fastest, 1, Cancellation).FirstOrDefault();
+    private static PlannedRoute? Best(PlanningNetwork network, int ready) => new RoutePlanner(network).Plan(Request(ready), RoutePreset.Fastest, 1, Cancellation) is [var best] ? best : null;
 
     private static PlanRequest Request(int ready) => new(0, 1, ready, 9 * Day, 10, 1);
 

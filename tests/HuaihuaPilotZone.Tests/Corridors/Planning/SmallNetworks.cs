@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HuaihuaPilotZone.Corridors.Planning;
 
 namespace HuaihuaPilotZone.Tests.Corridors.Planning;
@@ -100,6 +101,7 @@ internal static class SmallNetworks
 }
 
 /// <summary>What a route is judged by.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Worth(long Minutes, long Cents, long Grams)
 {
     public static Worth Of(PlannedRoute route) => new(route.Minutes, route.Cents, route.Grams);

@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Customs.PreCheck.Examples;
 

@@ -3,7 +3,6 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Merging;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HuaihuaPilotZone.Tests.Enterprises.Merging;
@@ -35,10 +34,10 @@ internal sealed class InventedRow(PortalDbContext db, int stranger, Dictionary<s
         if (depth > 6) throw new InvalidOperationException($"{entity.ClrType.Name} needs too much.");
         var row = Activator.CreateInstance(entity.ClrType, nonPublic: true)!;
         var entry = db.Entry(row);
-        var shared = wish is { IsSame: true } ? SharedBy(entity, wish.Property) : [];
+        var kept = wish is { IsSame: true } ? SharedBy(entity, wish.Property) : [];
         foreach (var property in entity.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ValueGenerated == ValueGenerated.OnAdd) && !p.IsShadowProperty()))
         {
-            var value = wish?.Property == property.Name ? wish.EnterpriseId : await ValueOfAsync(property, shared.Contains(property.Name), depth, cancellation);
+            var value = wish?.Property == property.Name ? wish.EnterpriseId : await ValueOfAsync(property, kept.Contains(property.Name), depth, cancellation);
             if (value is not null) entry.Property(property.Name).CurrentValue = value;
         }
 

@@ -31,7 +31,7 @@ public sealed class MergingRecordsTests(Portal portal)
         var choose = await admin.OpenAsync((await admin.OpenAsync($"{Roster}/{kept}")).QuerySelectorAll("a").First(a => a.TextContent.Trim() == "合并…").GetAttribute("href")!);
         Assert.Contains("名称去掉地名和组织形式后都是", choose.QuerySelector($"[data-candidate='{other}']")!.TextContent, StringComparison.Ordinal);
         var found = await admin.OpenAsync($"{Roster}/{kept}/merge?q={otherCode}");
-        Assert.NotNull(found.QuerySelectorAll($"[data-candidate='{other}']").LastOrDefault());
+        Assert.NotEmpty(found.QuerySelectorAll($"[data-candidate='{other}']"));
         var page = await admin.OpenAsync($"{Roster}/{kept}/merge/{other}");
         Assert.True(page.QuerySelector("#f-Address-other")!.HasAttribute("checked"));
         Assert.True(page.QuerySelector("#f-Name-kept")!.HasAttribute("checked"));
@@ -232,7 +232,7 @@ public sealed class MergingRecordsTests(Portal portal)
         var past = s.GetRequiredService<PastRoster>();
         var query = new PastQuery(day, Word: word);
         var list = (await past.ListAsync(query, new Common.PageRequest(), Cancellation)).Total;
-        Assert.Equal(list, (await past.CountAsync(query, Cancellation)).Stages.All);
+        Assert.Equal(list, (await past.CountAsync(query, Cancellation)).Stages!.All);
         return list;
     });
 }
