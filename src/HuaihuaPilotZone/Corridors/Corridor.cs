@@ -1,7 +1,9 @@
+using HuaihuaPilotZone.Common;
+
 namespace HuaihuaPilotZone.Corridors;
 
 /// <summary>A way from the dry port to a destination, made of legs in order.</summary>
-public sealed class Corridor
+public sealed class Corridor : IVersioned
 {
     public const int SlugMaxLength = 40;
     public const int NameMaxLength = 40;
@@ -9,6 +11,8 @@ public sealed class Corridor
     public const int DescriptionMaxLength = 300;
     public const int EnglishDescriptionMaxLength = 500;
     public const int PartnersMaxLength = 200;
+    public const int DocumentsMaxLength = 1000;
+    public const int ContactMaxLength = 200;
     public const int SourceMaxLength = 300;
     public const int SourceAddressMaxLength = 500;
 
@@ -42,7 +46,34 @@ public sealed class Corridor
 
     public int SortOrder { get; set; }
 
+    /// <summary>Documents that goods need on this way, one in a line; null while none are recorded.</summary>
+    public string? Documents { get; set; }
+
+    public string? EnglishDocuments { get; set; }
+
+    /// <summary>Who answers questions; null while nobody is named.</summary>
+    public string? Contact { get; set; }
+
     public List<CorridorLeg> Legs { get; init; } = [];
+
+    /// <summary>Its statuses through time.</summary>
+    public List<CorridorStanding> Standings { get; init; } = [];
+
+    public int Version { get; set; }
+}
+
+/// <summary>From which day on a corridor had a status, and who says so.</summary>
+public sealed class CorridorStanding
+{
+    public int Id { get; init; }
+
+    public int CorridorId { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public required CorridorStatus Status { get; set; }
+
+    public required string Source { get; set; }
 }
 
 /// <summary>One leg of a corridor, in its place. A leg may belong to several corridors.</summary>
@@ -78,6 +109,9 @@ public enum CorridorStatus
 
     /// <summary>规划.</summary>
     Planned,
+
+    /// <summary>停运.</summary>
+    Suspended,
 }
 
 public static class CorridorWords
@@ -90,6 +124,7 @@ public static class CorridorWords
         CorridorStatus.Cooperation => "合作",
         CorridorStatus.Announced => "已公布",
         CorridorStatus.Planned => "规划",
+        CorridorStatus.Suspended => "停运",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 }

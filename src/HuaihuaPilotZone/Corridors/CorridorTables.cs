@@ -12,7 +12,11 @@ internal sealed class NodeTable : IEntityTypeConfiguration<Node>
         builder.Property(n => n.Name).HasMaxLength(Node.NameMaxLength);
         builder.Property(n => n.EnglishName).HasMaxLength(Node.EnglishNameMaxLength);
         builder.Property(n => n.CountryCode).HasMaxLength(3);
+        builder.Property(n => n.TimeZone).HasMaxLength(Node.TimeZoneMaxLength).HasDefaultValue(Node.ChinaZone);
+        builder.Property(n => n.CoordinatesSource).HasMaxLength(Node.SourceMaxLength);
+        builder.Property(n => n.HandlingSource).HasMaxLength(Node.SourceMaxLength);
         builder.HasIndex(n => n.Slug).IsUnique();
+        builder.HasIndex(n => n.Name).IsUnique();
     }
 }
 
@@ -23,12 +27,20 @@ internal sealed class LegTable : IEntityTypeConfiguration<Leg>
         builder.ToTable("Legs");
         builder.Property(l => l.Via).HasMaxLength(Leg.ViaMaxLength);
         builder.Property(l => l.EnglishVia).HasMaxLength(Leg.ViaMaxLength);
-        builder.Property(l => l.DistanceSource).HasMaxLength(Leg.SourceMaxLength);
-        builder.Property(l => l.Time).HasMaxLength(Leg.TimeMaxLength);
-        builder.Property(l => l.TimeSource).HasMaxLength(Leg.SourceMaxLength);
         builder.HasOne(l => l.From).WithMany().HasForeignKey(l => l.FromId);
         builder.HasOne(l => l.To).WithMany().HasForeignKey(l => l.ToId);
+        builder.HasMany(l => l.Values).WithOne().HasForeignKey(v => v.LegId);
         builder.HasIndex(l => new { l.FromId, l.ToId, l.Mode }).IsUnique();
+    }
+}
+
+internal sealed class LegValueTable : IEntityTypeConfiguration<LegValue>
+{
+    public void Configure(EntityTypeBuilder<LegValue> builder)
+    {
+        builder.ToTable("LegValues");
+        builder.Property(v => v.Source).HasMaxLength(LegValue.SourceMaxLength);
+        builder.HasIndex(v => new { v.LegId, v.Quantity, v.From }).IsUnique();
     }
 }
 
@@ -46,7 +58,11 @@ internal sealed class CorridorTable : IEntityTypeConfiguration<Corridor>
         builder.Property(c => c.Partners).HasMaxLength(Corridor.PartnersMaxLength);
         builder.Property(c => c.Source).HasMaxLength(Corridor.SourceMaxLength);
         builder.Property(c => c.SourceAddress).HasMaxLength(Corridor.SourceAddressMaxLength);
+        builder.Property(c => c.Documents).HasMaxLength(Corridor.DocumentsMaxLength);
+        builder.Property(c => c.EnglishDocuments).HasMaxLength(Corridor.DocumentsMaxLength);
+        builder.Property(c => c.Contact).HasMaxLength(Corridor.ContactMaxLength);
         builder.HasMany(c => c.Legs).WithOne().HasForeignKey(l => l.CorridorId);
+        builder.HasMany(c => c.Standings).WithOne().HasForeignKey(s => s.CorridorId);
         builder.HasIndex(c => c.Slug).IsUnique();
     }
 }
@@ -59,5 +75,15 @@ internal sealed class CorridorLegTable : IEntityTypeConfiguration<CorridorLeg>
         builder.HasKey(l => new { l.CorridorId, l.Position });
         builder.HasOne(l => l.Leg).WithMany().HasForeignKey(l => l.LegId);
         builder.HasIndex(l => new { l.CorridorId, l.LegId }).IsUnique();
+    }
+}
+
+internal sealed class CorridorStandingTable : IEntityTypeConfiguration<CorridorStanding>
+{
+    public void Configure(EntityTypeBuilder<CorridorStanding> builder)
+    {
+        builder.ToTable("CorridorStandings");
+        builder.Property(s => s.Source).HasMaxLength(Corridor.SourceMaxLength);
+        builder.HasIndex(s => new { s.CorridorId, s.From }).IsUnique();
     }
 }

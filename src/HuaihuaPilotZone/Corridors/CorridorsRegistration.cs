@@ -1,3 +1,7 @@
+using HuaihuaPilotZone.Corridors.Keeping;
+using HuaihuaPilotZone.Corridors.Notices;
+using HuaihuaPilotZone.Corridors.Planning;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data.Seed;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +11,18 @@ public static class CorridorsRegistration
 {
     public static IServiceCollection AddCorridors(this IServiceCollection services) => services
         .AddScoped<CorridorService>()
-        .AddScoped<RoomSeed, CorridorsSeed>();
+        .AddScoped<NodeKeeping>()
+        .AddScoped<LegKeeping>()
+        .AddScoped<CorridorKeeping>()
+        .AddScoped<NoticeDesk>()
+        .AddScoped<ServiceDesk>()
+        .AddScoped<DepartureDesk>()
+        .AddScoped<DepartureMaker>()
+        .AddScoped<TimetableBoard>()
+        .AddSingleton<PlanningNetworks>()
+        .AddScoped<NetworkReader>()
+        .AddScoped<PlanDesk>()
+        .AddHostedService<DepartureWorker>()
+        .AddScoped<RoomSeed, CorridorsSeed>()
+        .AddScoped<RoomSeed, TimetableSeed>();
 }

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Figures;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Corridors;
@@ -20,6 +21,11 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
     {
         var present = await db.Nodes.Select(n => n.Slug).ToListAsync(cancellation);
         db.Nodes.AddRange(NodeFacts.All().Where(n => !present.Contains(n.Slug)));
+        foreach (var abroad in NodeFacts.All().Where(n => n.TimeZone != Node.ChinaZone && present.Contains(n.Slug)))
+        {
+            // a node from before there were zones
+            await db.Nodes.Where(n => n.Slug == abroad.Slug && n.TimeZone == Node.ChinaZone).ExecuteUpdateAsync(set => set.SetProperty(n => n.TimeZone, abroad.TimeZone), cancellation);
+        }
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -36,12 +42,33 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
                 Mode = fact.Mode,
                 Via = fact.Via,
                 EnglishVia = fact.EnglishVia,
-                DistanceKm = fact.Km,
-                DistanceStatus = fact.Status,
-                DistanceSource = fact.Source,
             });
         }
         await db.SaveChangesAsync(cancellation);
+        await EnsureValuesAsync(cancellation);
+    }
+
+    /// <summary>Distances and carbon factors, only where nothing of the kind was ever recorded: what staff write stays.</summary>
+    private async Task EnsureValuesAsync(CancellationToken cancellation)
+    {
+        var facts = LegFacts.All.ToDictionary(f => f.Key);
+        var legs = await db.Legs.Select(l => new { l.Id, l.Mode, Key = l.From!.Slug + "-" + l.To!.Slug, Present = l.Values.Select(v => v.Quantity).ToList() }).ToListAsync(cancellation);
+        foreach (var leg in legs)
+        {
+            if (facts.TryGetValue(leg.Key, out var fact) && fact is { Km: { } km, Status: { } status, Source: { } source } && !leg.Present.Contains(LegQuantity.Distance)) Add(leg.Id, LegQuantity.Distance, km, status, source);
+            if (LegFacts.CarbonOf(leg.Mode) is var (grams, who) && !leg.Present.Contains(LegQuantity.CarbonFactor)) Add(leg.Id, LegQuantity.CarbonFactor, grams, FigureStatus.Press, who);
+        }
+        await db.SaveChangesAsync(cancellation);
+
+        void Add(int leg, LegQuantity quantity, decimal value, FigureStatus status, string source) => db.Add(new LegValue
+        {
+            LegId = leg,
+            Quantity = quantity,
+            From = DateOnly.MinValue,
+            Value = value,
+            Status = status,
+            Source = source,
+        });
     }
 
     private async Task EnsureCorridorsAsync(CancellationToken cancellation)

@@ -1,13 +1,11 @@
-using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Corridors;
 
 /// <summary>A way between two nodes. Each value stands with its standing and source, or is not there.</summary>
-public sealed class Leg
+public sealed class Leg : IVersioned
 {
     public const int ViaMaxLength = 100;
-    public const int TimeMaxLength = 60;
-    public const int SourceMaxLength = 300;
 
     public int Id { get; init; }
 
@@ -26,20 +24,19 @@ public sealed class Leg
 
     public string? EnglishVia { get; set; }
 
-    /// <summary>Kilometres; null while neither a source nor the estimate's method gives one.</summary>
-    public decimal? DistanceKm { get; set; }
+    /// <summary>Whether what runs on it can keep goods cool; false also where no source says so.</summary>
+    public bool HasCooling { get; set; }
 
-    public FigureStatus? DistanceStatus { get; set; }
+    /// <summary>Not used any more: it stays where it was used.</summary>
+    public bool IsClosed { get; set; }
 
-    /// <summary>Source of the distance; for an estimate its arithmetic.</summary>
-    public string? DistanceSource { get; set; }
+    /// <summary>All that was ever recorded of it, also for days to come.</summary>
+    public List<LegValue> Values { get; init; } = [];
 
-    /// <summary>Time taken, in words, such as 约 4 天; null while no source says it for this leg alone.</summary>
-    public string? Time { get; set; }
+    public int Version { get; set; }
 
-    public FigureStatus? TimeStatus { get; set; }
-
-    public string? TimeSource { get; set; }
+    /// <summary>What holds on a day; null where nothing is recorded.</summary>
+    public LegValue? On(DateOnly day, LegQuantity quantity) => Values.Where(v => v.Quantity == quantity && v.From <= day).MaxBy(v => v.From);
 }
 
 /// <summary>How goods move along a leg.</summary>
@@ -54,6 +51,12 @@ public enum LegMode
     /// <summary>海运.</summary>
     Sea,
 
+    /// <summary>内河.</summary>
+    InlandWater,
+
+    /// <summary>航空.</summary>
+    Air,
+
     /// <summary>货源协作: goods are gathered together; how they come is not recorded.</summary>
     Gathering,
 }
@@ -65,6 +68,8 @@ public static class LegWords
         LegMode.Rail => "铁路",
         LegMode.Road => "公路",
         LegMode.Sea => "海运",
+        LegMode.InlandWater => "内河",
+        LegMode.Air => "航空",
         LegMode.Gathering => "货源协作",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
     };

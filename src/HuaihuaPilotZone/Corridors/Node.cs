@@ -1,11 +1,19 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Figures;
+
 namespace HuaihuaPilotZone.Corridors;
 
 /// <summary>A place that corridors pass: a port, a border crossing, a station or a city.</summary>
-public sealed class Node
+public sealed class Node : IVersioned
 {
     public const int SlugMaxLength = 40;
     public const int NameMaxLength = 40;
     public const int EnglishNameMaxLength = 60;
+    public const int TimeZoneMaxLength = 40;
+    public const int SourceMaxLength = 300;
+
+    /// <summary>Where nobody has said anything else.</summary>
+    public const string ChinaZone = "Asia/Shanghai";
 
     public int Id { get; init; }
 
@@ -42,6 +50,30 @@ public sealed class Node
     public LabelSide LabelSide { get; set; }
 
     public LabelSide TallLabelSide { get; set; }
+
+    /// <summary>Name of the time zone in the IANA database, such as Asia/Vientiane. The timetable gives local times.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>Who gives the coordinates; null while there are none.</summary>
+    public string? CoordinatesSource { get; set; }
+
+    /// <summary>Minutes that a change from one service to the next takes here at least; null while no source says it, and then it counts as none.</summary>
+    public int? HandlingMinutes { get; set; }
+
+    public FigureStatus? HandlingStatus { get; set; }
+
+    public string? HandlingSource { get; set; }
+
+    /// <summary>Whether cooled goods can be kept here; false also where no source says so.</summary>
+    public bool HasColdStore { get; set; }
+
+    /// <summary>Whether dangerous goods can change here; false also where no source says so.</summary>
+    public bool TakesDangerousGoods { get; set; }
+
+    /// <summary>Not offered any more; what refers to it stays.</summary>
+    public bool IsClosed { get; set; }
+
+    public int Version { get; set; }
 }
 
 /// <summary>What kind of place a node is.</summary>
@@ -61,6 +93,12 @@ public enum NodeKind
 
     /// <summary>城市.</summary>
     City,
+
+    /// <summary>海外仓.</summary>
+    OverseasWarehouse,
+
+    /// <summary>冷库.</summary>
+    ColdStore,
 }
 
 /// <summary>On which side of its point a name stands on the map.</summary>
@@ -81,6 +119,8 @@ public static class NodeWords
         NodeKind.BorderPost => "口岸",
         NodeKind.Station => "车站",
         NodeKind.City => "城市",
+        NodeKind.OverseasWarehouse => "海外仓",
+        NodeKind.ColdStore => "冷库",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

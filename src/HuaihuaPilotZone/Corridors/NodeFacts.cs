@@ -44,6 +44,7 @@ internal static class NodeFacts
             Kind = kind,
             CountryCode = country,
             HasCustoms = hasCustoms,
+            TimeZone = ZoneOf(country),
             MapX = map.X,
             MapY = map.Y,
             TallX = tall.X,
@@ -51,4 +52,14 @@ internal static class NodeFacts
             LabelSide = label,
             TallLabelSide = tallLabel ?? label,
         };
+
+    /// <summary>Zones of the IANA database; each of these countries has one.</summary>
+    private static string ZoneOf(string country) => country switch
+    {
+        "VNM" => "Asia/Ho_Chi_Minh",
+        "LAO" => "Asia/Vientiane",
+        "MMR" => "Asia/Yangon",
+        "SGP" => "Asia/Singapore",
+        _ => Node.ChinaZone,
+    };
 }

@@ -12,6 +12,8 @@ using HuaihuaPilotZone.Content.Media;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Notices;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
@@ -138,6 +140,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Leg> Legs => Set<Leg>();
 
     public DbSet<Corridor> Corridors => Set<Corridor>();
+
+    public DbSet<ScheduledService> ScheduledServices => Set<ScheduledService>();
+
+    public DbSet<Departure> Departures => Set<Departure>();
+
+    public DbSet<NetworkNotice> NetworkNotices => Set<NetworkNotice>();
 
     public DbSet<SiteFinding> SiteFindings => Set<SiteFinding>();
 

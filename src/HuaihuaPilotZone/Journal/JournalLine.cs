@@ -116,4 +116,7 @@ public static class JournalSubjects
     public const string Cost = "cost";
     public const string Chain = "chain";
     public const string Relation = "relation";
+    public const string Network = "network";
+    public const string ScheduledService = "scheduled-service";
+    public const string Departure = "departure";
 }

@@ -8,6 +8,7 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.Content.News", [PublicTopic.News]),
         ("HuaihuaPilotZone.Content.Policies", [PublicTopic.Policies]),
         ("HuaihuaPilotZone.Content", [PublicTopic.News, PublicTopic.Policies]),
+        ("HuaihuaPilotZone.Corridors.Bookings", []),
         ("HuaihuaPilotZone.Corridors", [PublicTopic.Corridors]),
         ("HuaihuaPilotZone.Figures", [PublicTopic.Figures]),
         ("HuaihuaPilotZone.PolicyMatching", [PublicTopic.Policies]),

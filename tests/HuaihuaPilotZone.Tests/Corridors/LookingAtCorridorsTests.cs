@@ -46,18 +46,17 @@ public sealed partial class LookingAtCorridorsTests(Portal portal)
     [Fact]
     public async Task Every_distance_has_its_standing_and_source_and_every_estimate_its_right_arithmetic()
     {
-        var legs = await portal.WithDatabaseAsync(db => db.Legs.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
+        var values = await portal.WithDatabaseAsync(db => db.Set<LegValue>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken));
 
-        Assert.All(legs, l => Assert.Equal(l.DistanceKm is null, l.DistanceStatus is null));
-        Assert.All(legs, l => Assert.Equal(l.DistanceKm is null, string.IsNullOrEmpty(l.DistanceSource)));
-        var estimates = legs.Where(l => l.DistanceStatus == FigureStatus.Estimate).ToList();
+        Assert.All(values, v => Assert.False(string.IsNullOrWhiteSpace(v.Source)));
+        var estimates = values.Where(v => v is { Quantity: LegQuantity.Distance, Status: FigureStatus.Estimate }).ToList();
         Assert.NotEmpty(estimates);
-        foreach (var leg in estimates)
+        foreach (var estimate in estimates)
         {
-            var sum = Arithmetic().Match(leg.DistanceSource!);
-            Assert.True(sum.Success, leg.DistanceSource);
+            var sum = Arithmetic().Match(estimate.Source);
+            Assert.True(sum.Success, estimate.Source);
             var greatCircle = decimal.Parse(sum.Groups["from"].Value, NumberStyles.Number, CultureInfo.InvariantCulture);
-            Assert.Equal(Math.Round(greatCircle * 1.3m, 0, MidpointRounding.AwayFromZero), leg.DistanceKm);
+            Assert.Equal(Math.Round(greatCircle * 1.3m, 0, MidpointRounding.AwayFromZero), estimate.Value);
         }
     }
 
@@ -71,7 +70,7 @@ public sealed partial class LookingAtCorridorsTests(Portal portal)
         {
             var row = page.QuerySelector($"[data-leg='{leg.From!.Slug}-{leg.To!.Slug}']");
             Assert.Contains(leg.From.Name, row!.TextContent, StringComparison.Ordinal);
-            Assert.Contains(leg.DistanceSource!, row.TextContent, StringComparison.Ordinal);
+            Assert.Contains(leg.On(network.On, LegQuantity.Distance)!.Source, row.TextContent, StringComparison.Ordinal);
         }
         Assert.Contains("示意图，不表示实际走向、比例和行政区划", page.DocumentElement.TextContent, StringComparison.Ordinal);
         Assert.All(network.Others.Where(l => l.Mode == LegMode.Gathering), l => Assert.Contains(l.To!.Name, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
@@ -114,7 +113,7 @@ public sealed partial class LookingAtCorridorsTests(Portal portal)
     {
         var corridor = (await NetworkAsync()).Corridors.Single(c => c.Slug == "china-laos");
 
-        Assert.Equal(2098m, corridor.Legs.Sum(l => l.Leg!.DistanceKm));
+        Assert.Equal(2098m, corridor.Legs.Sum(l => l.Leg!.On(DateOnly.MaxValue, LegQuantity.Distance)!.Value));
     }
 
     [Fact]

@@ -5,7 +5,8 @@ using HuaihuaPilotZone.Figures;
 namespace HuaihuaPilotZone.Web.Public.Corridors;
 
 /// <summary>One corridor.</summary>
-public sealed record CorridorPage(Corridor Corridor, IReadOnlyList<Figure> Figures)
+/// <param name="On">The day whose values are shown.</param>
+public sealed record CorridorPage(Corridor Corridor, IReadOnlyList<Figure> Figures, DateOnly On)
 {
     /// <summary>The nodes in the order of the way, each once.</summary>
     public IReadOnlyList<Node> Nodes => [.. Corridor.Legs.Take(1).Select(l => l.Leg!.From!).Concat(Corridor.Legs.Select(l => l.Leg!.To!)).DistinctBy(n => n.Id)];

@@ -17,7 +17,7 @@ public sealed class CorridorsController(CorridorService corridors, FigureService
     [KeptModel]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await corridors.FindAsync(slug, cancellation) is { } corridor
-            ? View(new CorridorPage(corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation)))
+            ? View(new CorridorPage(corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation), corridors.Today))
             : NotFound();
 
     [HttpGet("/dry-port")]

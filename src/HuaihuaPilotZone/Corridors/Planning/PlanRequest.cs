@@ -37,6 +37,9 @@ public enum Exclusion
     /// <summary>不收危险品.</summary>
     NoDangerousGoods,
 
+    /// <summary>口岸不能报关: it crosses a border where goods cannot be presented to customs.</summary>
+    NoCustoms,
+
     /// <summary>节点关闭: where it starts or ends is closed when it would be used.</summary>
     NodeClosed,
 

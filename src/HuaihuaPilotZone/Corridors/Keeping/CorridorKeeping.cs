@@ -1,0 +1,205 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Corridors.Keeping;
+
+/// <summary>What staff write about a corridor.</summary>
+/// <param name="Slug">Only heard when the corridor is new, as are status and its source.</param>
+/// <param name="LegIds">In order from the dry port.</param>
+public sealed record CorridorData(
+    string Slug, string Name, string EnglishName, CorridorStatus Status, string StatusSource, string Description, string EnglishDescription, int Colour, string? Partners,
+    string Source, string? SourceAddress, string? Documents, string? EnglishDocuments, string? Contact, IReadOnlyList<int> LegIds);
+
+/// <summary>Keeps the corridors: what is said of them, their legs in order and their standing through time.</summary>
+public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
+{
+    private const int MostCorridors = 50;
+    private const int MostLegs = 40;
+
+    /// <summary>All corridors, without their legs.</summary>
+    public async Task<IReadOnlyList<Corridor>> ListAsync(CancellationToken cancellation) => await db.Corridors.AsNoTracking().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(MostCorridors).ToListAsync(cancellation);
+
+    /// <summary>One corridor with its legs in order and its standings, the latest first; null for an unknown one.</summary>
+    public Task<Corridor?> FindAsync(int id, CancellationToken cancellation) => WithLegs().AsNoTracking().Include(c => c.Standings.OrderByDescending(s => s.From)).SingleOrDefaultAsync(c => c.Id == id, cancellation);
+
+    public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
+
+    /// <returns>The id of the new corridor.</returns>
+    public async Task<Outcome<int>> AddAsync(CorridorData data, CancellationToken cancellation)
+    {
+        if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        try
+        {
+            return await db.InTransactionAsync<int>(
+                async token =>
+                {
+                    if (await db.Corridors.CountAsync(token) >= MostCorridors) return Outcome.Refused($"最多登记 {MostCorridors} 条通道。");
+                    var last = await db.Corridors.MaxAsync(c => (int?)c.SortOrder, token) ?? 0;
+                    var corridor = new Corridor
+                    {
+                        Slug = data.Slug,
+                        Name = data.Name,
+                        EnglishName = data.EnglishName,
+                        Status = data.Status,
+                        StatusSource = data.StatusSource,
+                        Description = data.Description,
+                        EnglishDescription = data.EnglishDescription,
+                        Colour = data.Colour,
+                        Source = data.Source,
+                        SortOrder = last + 1,
+                        Legs = [.. data.LegIds.Select((leg, i) => new CorridorLeg { LegId = leg, Position = i })],
+                        Standings = [StandingOf(time.Today, data.Status, data.StatusSource)],
+                    };
+                    Write(corridor, data);
+                    db.Corridors.Add(corridor);
+                    await db.SaveChangesAsync(token);
+                    journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorAdded, changes: (await FieldsAsync(corridor, token)).Select(f => new FieldChange(f.Label, null, f.Value)));
+                    await db.SaveChangesAsync(token);
+                    return corridor.Id;
+                },
+                cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Corridors.AnyAsync(c => c.Slug == data.Slug, cancellation)) return Outcome.Refused(nameof(data.Slug), "已有通道使用这个网址短名。");
+            throw;
+        }
+    }
+
+    /// <summary>Saves an edited corridor. The second of two people is told what the first one wrote.</summary>
+    public async Task<Outcome> UpdateAsync(int id, int version, CorridorData data, CancellationToken cancellation)
+    {
+        if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        List<EditedField> typed = [];
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    if (await WithLegs().SingleOrDefaultAsync(c => c.Id == id, token) is not { } corridor) return Gone();
+                    var before = await FieldsAsync(corridor, token);
+                    db.Expect(corridor, version);
+                    db.Entry(corridor).Property(c => c.Version).IsModified = true;
+                    Write(corridor, data);
+                    await WriteLegsAsync(corridor, data.LegIds, token);
+                    typed = await FieldsAsync(corridor, token);
+                    journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorChanged, changes: Edits.Changes(before, typed));
+                    await db.SaveChangesAsync(token);
+                    return Outcome.Done;
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Edits.Conflict(await FieldsAsync(await WithLegs().AsNoTracking().SingleAsync(c => c.Id == id, cancellation), cancellation), typed);
+        }
+    }
+
+    /// <summary>Gives a corridor another status from today on, with who says so.</summary>
+    public async Task<Outcome> StandAsync(int id, int version, CorridorStatus status, string source, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(source)) return Outcome.Refused(nameof(CorridorData.StatusSource), "没有依据的状态不能保存。");
+        if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
+        db.Expect(corridor, version);
+        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorStands, source, [new FieldChange("状态", corridor.Status.Word(), status.Word())]);
+        (corridor.Status, corridor.StatusSource) = (status, source);
+        var today = time.Today;
+        if (corridor.Standings.Find(s => s.From == today) is { } same) (same.Status, same.Source) = (status, source);
+        else corridor.Standings.Add(StandingOf(today, status, source));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused("您打开之后，他人已修改这条通道。请核对最新内容后再操作。");
+        }
+    }
+
+    internal static string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"corridor-{id}");
+
+    private static CorridorStanding StandingOf(DateOnly from, CorridorStatus status, string source) => new()
+    {
+        From = from,
+        Status = status,
+        Source = source,
+    };
+
+    private async Task<List<Refusal>> RefuseAsync(CorridorData data, CancellationToken cancellation)
+    {
+        var refusals = new List<Refusal>();
+        if (string.IsNullOrWhiteSpace(data.Source)) refusals.Add(new Refusal(nameof(data.Source), "没有来源的通道不能保存。"));
+        if (!Websites.IsGood(data.SourceAddress)) refusals.Add(new Refusal(nameof(data.SourceAddress), Websites.Problem));
+        if (data.Colour is < 1 or > 4) refusals.Add(new Refusal(nameof(data.Colour), "颜色应为 1 至 4。"));
+        if (await LegProblemAsync(data.LegIds, cancellation) is { } problem) refusals.Add(new Refusal(nameof(data.LegIds), problem));
+        return refusals;
+    }
+
+    /// <summary>A corridor holds together: each leg starts at the dry port or where another one has come to.</summary>
+    private async Task<string?> LegProblemAsync(IReadOnlyList<int> legIds, CancellationToken cancellation)
+    {
+        if (legIds.Count is 0 or > MostLegs) return $"一条通道应有 1 至 {MostLegs} 个区段。";
+        if (legIds.Distinct().Count() < legIds.Count) return "同一个区段只能出现一次。";
+        var legs = await db.Legs.Where(l => legIds.Contains(l.Id)).Select(l => new { l.Id, l.FromId, l.ToId, From = l.From!.Name }).ToDictionaryAsync(l => l.Id, cancellation);
+        var reached = new HashSet<int> { await db.Nodes.Where(n => n.Slug == CorridorService.HubSlug).Select(n => n.Id).SingleAsync(cancellation) };
+        foreach (var id in legIds)
+        {
+            if (!legs.TryGetValue(id, out var leg)) return "没有这个区段，请重新选择。";
+            if (!reached.Contains(leg.FromId)) return $"区段应从陆港起依次相连：{leg.From}还没有到达。";
+            reached.Add(leg.ToId);
+        }
+        return null;
+    }
+
+    private async Task WriteLegsAsync(Corridor corridor, IReadOnlyList<int> legIds, CancellationToken cancellation)
+    {
+        if (corridor.Legs.OrderBy(l => l.Position).Select(l => l.LegId).SequenceEqual(legIds)) return;
+        // two saves: places are keys, and a unique index looks at each statement
+        db.RemoveRange(corridor.Legs);
+        await db.SaveChangesAsync(cancellation);
+        corridor.Legs.Clear();
+        corridor.Legs.AddRange(legIds.Select((leg, i) => new CorridorLeg { LegId = leg, Position = i }));
+    }
+
+    private static void Write(Corridor corridor, CorridorData data)
+    {
+        (corridor.Name, corridor.EnglishName, corridor.Colour, corridor.Partners) = (data.Name, data.EnglishName, data.Colour, data.Partners);
+        (corridor.Description, corridor.EnglishDescription) = (data.Description, data.EnglishDescription);
+        (corridor.Source, corridor.SourceAddress) = (data.Source, data.SourceAddress);
+        (corridor.Documents, corridor.EnglishDocuments, corridor.Contact) = (data.Documents, data.EnglishDocuments, data.Contact);
+    }
+
+    private async Task<List<EditedField>> FieldsAsync(Corridor corridor, CancellationToken cancellation)
+    {
+        var ids = corridor.Legs.Select(l => l.LegId).ToList();
+        var names = await db.Legs.Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, Name = l.From!.Name + "—" + l.To!.Name }).ToDictionaryAsync(l => l.Id, l => l.Name, cancellation);
+        return
+        [
+            new(nameof(CorridorData.Name), "名称", corridor.Name),
+            new(nameof(CorridorData.EnglishName), "英文名称", corridor.EnglishName),
+            new(nameof(CorridorData.Description), "说明", corridor.Description),
+            new(nameof(CorridorData.EnglishDescription), "英文说明", corridor.EnglishDescription),
+            new(nameof(CorridorData.Colour), "颜色", corridor.Colour.ToString(CultureInfo.InvariantCulture)),
+            new(nameof(CorridorData.Partners), "合作方", corridor.Partners),
+            new(nameof(CorridorData.Source), "来源", corridor.Source),
+            new(nameof(CorridorData.SourceAddress), "来源网址", corridor.SourceAddress),
+            new(nameof(CorridorData.Documents), "所需单证", corridor.Documents),
+            new(nameof(CorridorData.EnglishDocuments), "所需单证（英文）", corridor.EnglishDocuments),
+            new(nameof(CorridorData.Contact), "联系", corridor.Contact),
+            new(nameof(CorridorData.LegIds), "区段", string.Join("、", corridor.Legs.OrderBy(l => l.Position).Select(l => names.GetValueOrDefault(l.LegId)))),
+        ];
+    }
+
+    private IQueryable<Corridor> WithLegs() => db.Corridors.Include(c => c.Legs.OrderBy(l => l.Position)).ThenInclude(l => l.Leg!.From).Include(c => c.Legs.OrderBy(l => l.Position)).ThenInclude(l => l.Leg!.To);
+
+    private static Outcome Gone() => Outcome.Refused("没有这条通道。");
+}

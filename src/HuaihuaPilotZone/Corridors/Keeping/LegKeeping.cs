@@ -1,0 +1,200 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Corridors.Keeping;
+
+/// <summary>What staff write about a leg.</summary>
+/// <param name="FromId">Only heard when the leg is new, as are the next two.</param>
+public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, string? EnglishVia, bool HasCooling, bool IsClosed);
+
+/// <summary>A value of a leg as it is written.</summary>
+/// <param name="From">The first day on which it holds; null for always.</param>
+public sealed record LegValueData(LegQuantity Quantity, DateOnly? From, decimal Value, FigureStatus Status, string Source);
+
+/// <summary>What a list of legs asks for.</summary>
+public sealed record LegFilter(string? Words = null, LegMode? Mode = null);
+
+/// <summary>Keeps the legs and their values. A value holds from its day until the next one of its quantity begins, so what held on any past day can be told.</summary>
+public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
+{
+    private const int MostLegs = 2_000;
+    private const int MostValues = 500;
+
+    public Task<Page<Leg>> ListAsync(LegFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<Leg> StreamAsync(LegFilter filter) => Rows(filter).AsAsyncEnumerable();
+
+    /// <summary>One leg with all values it ever had; null for an unknown one.</summary>
+    public Task<Leg?> FindAsync(int id, CancellationToken cancellation) => WithEnds().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellation);
+
+    /// <summary>Legs to choose from, by their ends.</summary>
+    public async Task<IReadOnlyList<Leg>> ChoicesAsync(CancellationToken cancellation) => await db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To)
+        .Where(l => !l.IsClosed).OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id).Take(MostLegs).ToListAsync(cancellation);
+
+    public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
+
+    /// <returns>The id of the new leg.</returns>
+    public async Task<Outcome<int>> AddAsync(LegData data, CancellationToken cancellation)
+    {
+        if (data.FromId == data.ToId) return Outcome.Refused(nameof(data.ToId), "起点和终点不能是同一个节点。");
+        if (await db.Nodes.CountAsync(n => n.Id == data.FromId || n.Id == data.ToId, cancellation) != 2) return Outcome.Refused(nameof(data.FromId), "没有这个节点，请重新选择。");
+        try
+        {
+            return await db.InTransactionAsync<int>(
+                async token =>
+                {
+                    // the same way backwards is the same leg
+                    if (await db.Legs.AnyAsync(l => l.FromId == data.ToId && l.ToId == data.FromId && l.Mode == data.Mode, token)) return Taken();
+                    var leg = new Leg
+                    {
+                        FromId = data.FromId,
+                        ToId = data.ToId,
+                        Mode = data.Mode,
+                    };
+                    Write(leg, data);
+                    db.Legs.Add(leg);
+                    await db.SaveChangesAsync(token);
+                    journal.Write(JournalSubjects.Network, Key(leg.Id), NetworkActs.LegAdded, changes: Fields(leg).Select(f => new FieldChange(f.Label, null, f.Value)));
+                    await db.SaveChangesAsync(token);
+                    return leg.Id;
+                },
+                cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Legs.AnyAsync(l => l.FromId == data.FromId && l.ToId == data.ToId && l.Mode == data.Mode, cancellation)) return Taken();
+            throw;
+        }
+    }
+
+    /// <summary>Saves an edited leg. The second of two people is told what the first one wrote.</summary>
+    public async Task<Outcome> UpdateAsync(int id, int version, LegData data, CancellationToken cancellation)
+    {
+        if (await db.Legs.SingleOrDefaultAsync(l => l.Id == id, cancellation) is not { } leg) return Gone();
+        var before = Fields(leg);
+        db.Expect(leg, version);
+        Write(leg, data);
+        var typed = Fields(leg);
+        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.LegChanged, changes: Edits.Changes(before, typed));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Edits.Conflict(Fields(await db.Legs.AsNoTracking().SingleAsync(l => l.Id == id, cancellation)), typed);
+        }
+    }
+
+    /// <summary>Records a value from a day on; one that begins on the same day is replaced.</summary>
+    public async Task<Outcome> RecordAsync(int id, LegValueData data, CancellationToken cancellation)
+    {
+        if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        try
+        {
+            return await db.InTransactionAsync(token => RecordWithinAsync(id, data, token), cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused("他人刚刚录入了同一天的数值。请核对最新内容后再保存。");
+        }
+    }
+
+    /// <summary>Takes out a value that was recorded by mistake.</summary>
+    public async Task<Outcome> RemoveAsync(int id, int valueId, CancellationToken cancellation)
+    {
+        if (await db.Set<LegValue>().SingleOrDefaultAsync(v => v.Id == valueId && v.LegId == id, cancellation) is not { } value) return Outcome.Refused("没有这个数值。");
+        db.Remove(value);
+        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.ValueRemoved, changes: [new FieldChange(Label(value.Quantity, value.From), Said(value), null)]);
+        await db.SaveChangesAsync(cancellation);
+        return Outcome.Done;
+    }
+
+    internal static string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"leg-{id}");
+
+    internal static List<Refusal> Refuse(LegValueData data)
+    {
+        var refusals = new List<Refusal>();
+        if (string.IsNullOrWhiteSpace(data.Source)) refusals.Add(new Refusal(nameof(data.Source), "没有来源的数值不能保存。"));
+        var most = data.Quantity switch
+        {
+            LegQuantity.Distance => 40_000m,
+            LegQuantity.Hours => 2_160m,
+            LegQuantity.CarbonFactor => 10_000m,
+            _ => 10_000_000m,
+        };
+        var least = data.Quantity is LegQuantity.Distance or LegQuantity.Hours ? 0.01m : 0m;
+        if (data.Value < least || data.Value > most) refusals.Add(new Refusal(nameof(data.Value), $"{data.Quantity.Word()}应为 {least:0.##} 至 {most:0} {data.Quantity.Unit()}。"));
+        else if (decimal.Round(data.Value, 2) != data.Value) refusals.Add(new Refusal(nameof(data.Value), "最多写两位小数。"));
+        return refusals;
+    }
+
+    /// <summary>Records a value as a part of the caller's transaction.</summary>
+    internal async Task<Outcome> RecordWithinAsync(int id, LegValueData data, CancellationToken cancellation)
+    {
+        if (!await db.Legs.AnyAsync(l => l.Id == id, cancellation)) return Gone();
+        var from = data.From ?? DateOnly.MinValue;
+        var present = await db.Set<LegValue>().SingleOrDefaultAsync(v => v.LegId == id && v.Quantity == data.Quantity && v.From == from, cancellation);
+        if (present is null && await db.Set<LegValue>().CountAsync(v => v.LegId == id, cancellation) >= MostValues) return Outcome.Refused($"一个区段最多录入 {MostValues} 个数值。");
+        var before = present is null ? null : Said(present);
+        if (present is null)
+        {
+            db.Add(present = new LegValue
+            {
+                LegId = id,
+                Quantity = data.Quantity,
+                From = from,
+                Value = data.Value,
+                Status = data.Status,
+                Source = data.Source,
+            });
+        }
+        else
+        {
+            (present.Value, present.Status, present.Source) = (data.Value, data.Status, data.Source);
+        }
+        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.ValueRecorded, changes: [new FieldChange(Label(data.Quantity, from), before, Said(present))]);
+        await db.SaveChangesAsync(cancellation);
+        return Outcome.Done;
+    }
+
+    private static string Label(LegQuantity quantity, DateOnly from) => from == DateOnly.MinValue ? quantity.Word() : string.Create(CultureInfo.InvariantCulture, $"{quantity.Word()}（{from:yyyy-MM-dd} 起）");
+
+    private static string Said(LegValue value) => string.Create(CultureInfo.InvariantCulture, $"{value.Value:0.##} {value.Quantity.Unit()}（{value.Status.Word()}：{value.Source}）");
+
+    private IQueryable<Leg> WithEnds() => db.Legs.Include(l => l.From).Include(l => l.To).Include(l => l.Values.OrderBy(v => v.Quantity).ThenByDescending(v => v.From)).AsSplitQuery();
+
+    private IQueryable<Leg> Rows(LegFilter filter)
+    {
+        var today = time.Today;
+        var rows = db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To).Include(l => l.Values.Where(v => v.From <= today)).AsSplitQuery();
+        if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(l => l.From!.Name.Contains(word) || l.To!.Name.Contains(word));
+        if (filter.Mode is { } mode) rows = rows.Where(l => l.Mode == mode);
+        return rows.OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id);
+    }
+
+    private static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.HasCooling, leg.IsClosed) = (data.Via, data.EnglishVia, data.HasCooling, data.IsClosed);
+
+    private static List<EditedField> Fields(Leg leg) =>
+    [
+        new(nameof(LegData.Mode), "运输方式", leg.Mode.Word()),
+        new(nameof(LegData.Via), "经过", leg.Via),
+        new(nameof(LegData.EnglishVia), "经过（英文）", leg.EnglishVia),
+        new(nameof(LegData.HasCooling), "冷藏", NodeKeeping.YesNo(leg.HasCooling)),
+        new(nameof(LegData.IsClosed), "停用", NodeKeeping.YesNo(leg.IsClosed)),
+    ];
+
+    private static Outcome Taken() => Outcome.Refused(nameof(LegData.ToId), "这两个节点之间已登记同一运输方式的区段（不分方向）。");
+
+    private static Outcome Gone() => Outcome.Refused("没有这个区段。");
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Corridors.Keeping;
+
+/// <summary>What staff write about a node.</summary>
+/// <param name="Slug">Only heard when the node is new.</param>
+public sealed record NodeData(
+    string Slug, string Name, string EnglishName, NodeKind Kind, string CountryCode, string TimeZone, decimal? Latitude, decimal? Longitude, string? CoordinatesSource,
+    bool HasCustoms, bool HasColdStore, bool TakesDangerousGoods, int? HandlingMinutes, FigureStatus? HandlingStatus, string? HandlingSource,
+    int MapX, int MapY, int TallX, int TallY, LabelSide LabelSide, LabelSide TallLabelSide, bool IsClosed);
+
+/// <summary>What a list of nodes asks for.</summary>
+public sealed record NodeFilter(string? Words = null, NodeKind? Kind = null);
+
+/// <summary>Keeps the nodes of the network.</summary>
+public sealed class NodeKeeping(PortalDbContext db, PortalJournal journal)
+{
+    private const int MostNodes = 2_000;
+
+    public Task<Page<Node>> ListAsync(NodeFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<Node> StreamAsync(NodeFilter filter) => Rows(filter).AsAsyncEnumerable();
+
+    public Task<Node?> FindAsync(int id, CancellationToken cancellation) => db.Nodes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
+
+    /// <summary>Nodes to choose from, by name.</summary>
+    public async Task<IReadOnlyList<Node>> ChoicesAsync(CancellationToken cancellation) =>
+        await db.Nodes.AsNoTracking().Where(n => !n.IsClosed).OrderBy(n => n.Name).ThenBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
+
+    public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
+
+    /// <returns>The id of the new node.</returns>
+    public async Task<Outcome<int>> AddAsync(NodeData data, CancellationToken cancellation)
+    {
+        if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        var node = new Node
+        {
+            Slug = data.Slug,
+            Name = data.Name,
+            EnglishName = data.EnglishName,
+            Kind = data.Kind,
+            CountryCode = data.CountryCode,
+            TimeZone = data.TimeZone,
+            MapX = data.MapX,
+            MapY = data.MapY,
+            TallX = data.TallX,
+            TallY = data.TallY,
+        };
+        Write(node, data);
+        try
+        {
+            return await db.InTransactionAsync<int>(
+                async token =>
+                {
+                    db.Nodes.Add(node);
+                    await db.SaveChangesAsync(token);
+                    journal.Write(JournalSubjects.Network, Key(node.Id), NetworkActs.NodeAdded, changes: Fields(node).Select(f => new FieldChange(f.Label, null, f.Value)));
+                    await db.SaveChangesAsync(token);
+                    return node.Id;
+                },
+                cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await TakenAsync(data, null, cancellation) is { } taken) return taken;
+            throw;
+        }
+    }
+
+    /// <summary>Saves an edited node. The second of two people is told what the first one wrote.</summary>
+    public async Task<Outcome> UpdateAsync(int id, int version, NodeData data, CancellationToken cancellation)
+    {
+        if (await db.Nodes.SingleOrDefaultAsync(n => n.Id == id, cancellation) is not { } node) return Outcome.Refused("没有这个节点。");
+        data = data with { Slug = node.Slug };
+        if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        var before = Fields(node);
+        db.Expect(node, version);
+        Write(node, data);
+        var typed = Fields(node);
+        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.NodeChanged, changes: Edits.Changes(before, typed));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Edits.Conflict(Fields(await db.Nodes.AsNoTracking().SingleAsync(n => n.Id == id, cancellation)), typed);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await TakenAsync(data, id, cancellation) is { } taken) return taken;
+            throw;
+        }
+    }
+
+    internal static string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"node-{id}");
+
+    private IQueryable<Node> Rows(NodeFilter filter)
+    {
+        var rows = db.Nodes.AsNoTracking();
+        if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(n => n.Name.Contains(word) || n.EnglishName.Contains(word) || n.Slug.Contains(word));
+        if (filter.Kind is { } kind) rows = rows.Where(n => n.Kind == kind);
+        return rows.OrderBy(n => n.Kind).ThenBy(n => n.Name).ThenBy(n => n.Id);
+    }
+
+    private static List<Refusal> Refuse(NodeData data)
+    {
+        var refusals = new List<Refusal>();
+        void Add(string field, string message) => refusals.Add(new Refusal(field, message));
+        if (!LocalTime.Knows(data.TimeZone)) Add(nameof(data.TimeZone), "没有这个时区，应写成 Asia/Shanghai 这样的名称。");
+        if (data.Latitude is null != data.Longitude is null) Add(nameof(data.Longitude), "经度、纬度应一并填写。");
+        if (data.Latitude is < -90 or > 90) Add(nameof(data.Latitude), "纬度应在 -90 至 90 之间。");
+        if (data.Longitude is < -180 or > 180) Add(nameof(data.Longitude), "经度应在 -180 至 180 之间。");
+        if (data.Latitude is not null && string.IsNullOrWhiteSpace(data.CoordinatesSource)) Add(nameof(data.CoordinatesSource), "没有来源的坐标不能保存。");
+        if (data.HandlingMinutes is not null && (data.HandlingStatus is null || string.IsNullOrWhiteSpace(data.HandlingSource))) Add(nameof(data.HandlingSource), "没有来源的换装时间不能保存。");
+        if (data.HandlingMinutes is < 0 or > 30 * 24 * 60) Add(nameof(data.HandlingMinutes), "换装时间应为 0 至 30 天。");
+        if (data.MapX is < 20 or > 1180 || data.MapY is < 20 or > 600) Add(nameof(data.MapX), "宽图位置应在 20—1180、20—600 之间。");
+        if (data.TallX is < 12 or > 378 || data.TallY is < 20 or > 515) Add(nameof(data.TallX), "竖图位置应在 12—378、20—515 之间。");
+        return refusals;
+    }
+
+    private async Task<Outcome?> TakenAsync(NodeData data, int? exceptId, CancellationToken cancellation)
+    {
+        if (await db.Nodes.AnyAsync(n => n.Slug == data.Slug && n.Id != exceptId, cancellation)) return Outcome.Refused(nameof(data.Slug), "已有节点使用这个短名。");
+        return await db.Nodes.AnyAsync(n => n.Name == data.Name && n.Id != exceptId, cancellation) ? Outcome.Refused(nameof(data.Name), "已有同名节点。") : null;
+    }
+
+    private static void Write(Node node, NodeData data)
+    {
+        (node.Name, node.EnglishName, node.Kind, node.CountryCode, node.TimeZone) = (data.Name, data.EnglishName, data.Kind, data.CountryCode, data.TimeZone);
+        (node.Latitude, node.Longitude, node.CoordinatesSource) = (data.Latitude, data.Longitude, data.Latitude is null ? null : data.CoordinatesSource);
+        (node.HasCustoms, node.HasColdStore, node.TakesDangerousGoods, node.IsClosed) = (data.HasCustoms, data.HasColdStore, data.TakesDangerousGoods, data.IsClosed);
+        var isKnown = data.HandlingMinutes is not null;
+        (node.HandlingMinutes, node.HandlingStatus, node.HandlingSource) = (data.HandlingMinutes, isKnown ? data.HandlingStatus : null, isKnown ? data.HandlingSource : null);
+        (node.MapX, node.MapY, node.TallX, node.TallY, node.LabelSide, node.TallLabelSide) = (data.MapX, data.MapY, data.TallX, data.TallY, data.LabelSide, data.TallLabelSide);
+    }
+
+    private static List<EditedField> Fields(Node node) =>
+    [
+        new(nameof(NodeData.Name), "名称", node.Name),
+        new(nameof(NodeData.EnglishName), "英文名称", node.EnglishName),
+        new(nameof(NodeData.Kind), "类型", node.Kind.Word()),
+        new(nameof(NodeData.CountryCode), "国家（地区）", node.CountryCode),
+        new(nameof(NodeData.TimeZone), "时区", node.TimeZone),
+        new(nameof(NodeData.Latitude), "纬度", Number(node.Latitude)),
+        new(nameof(NodeData.Longitude), "经度", Number(node.Longitude)),
+        new(nameof(NodeData.CoordinatesSource), "坐标来源", node.CoordinatesSource),
+        new(nameof(NodeData.HasCustoms), "可办理海关手续", YesNo(node.HasCustoms)),
+        new(nameof(NodeData.HasColdStore), "冷藏设施", YesNo(node.HasColdStore)),
+        new(nameof(NodeData.TakesDangerousGoods), "接收危险品", YesNo(node.TakesDangerousGoods)),
+        new(nameof(NodeData.HandlingMinutes), "换装时间（分钟）", Number(node.HandlingMinutes)),
+        new(nameof(NodeData.HandlingStatus), "换装时间性质", node.HandlingStatus?.Word()),
+        new(nameof(NodeData.HandlingSource), "换装时间来源", node.HandlingSource),
+        new(nameof(NodeData.MapX), "宽图位置", string.Create(CultureInfo.InvariantCulture, $"{node.MapX}，{node.MapY}")),
+        new(nameof(NodeData.TallX), "竖图位置", string.Create(CultureInfo.InvariantCulture, $"{node.TallX}，{node.TallY}")),
+        new(nameof(NodeData.IsClosed), "停用", YesNo(node.IsClosed)),
+    ];
+
+    internal static string YesNo(bool value) => value ? "是" : "否";
+
+    private static string? Number(decimal? number) => number?.ToString("0.#####", CultureInfo.InvariantCulture);
+}

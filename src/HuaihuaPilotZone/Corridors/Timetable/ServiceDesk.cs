@@ -1,0 +1,267 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Corridors.Timetable;
+
+/// <summary>Keeps the services. Whoever saves one brings its departures along in the same transaction.</summary>
+public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, PortalJournal journal)
+{
+    public Task<Page<ScheduledService>> ListAsync(ServiceFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<ScheduledService> StreamAsync(ServiceFilter filter) => Rows(filter).AsAsyncEnumerable();
+
+    /// <summary>One service with its stops in order; null for an unknown one.</summary>
+    public Task<ScheduledService?> FindAsync(int id, CancellationToken cancellation) => WithStops().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation);
+
+    /// <summary>What was done to a service, newest first.</summary>
+    public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.ScheduledService, Key(id), page, cancellation);
+
+    /// <returns>The id of the new service.</returns>
+    public async Task<Outcome<int>> AddAsync(ServiceData data, CancellationToken cancellation)
+    {
+        var refusals = await RefuseAsync(data, cancellation);
+        if (data.Code.Length is 0 or > ScheduledService.CodeMaxLength || !data.Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
+            refusals.Add(new Refusal(nameof(data.Code), $"班次代码用大写字母和数字，最多 {ScheduledService.CodeMaxLength} 位，如 ZL01。"));
+        if (refusals.Count > 0) return Outcome.Refused(refusals);
+        try
+        {
+            return await db.InTransactionAsync<int>(token => AddWithinAsync(data, token), cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.ScheduledServices.AnyAsync(s => s.Code == data.Code, cancellation)) return Outcome.Refused(nameof(data.Code), "已有班次使用这个代码。");
+            throw;
+        }
+    }
+
+    /// <summary>Saves an edited service. The second of two people is told what the first one wrote.</summary>
+    /// <param name="version">The version that the form showed.</param>
+    public async Task<Outcome> UpdateAsync(int id, int version, ServiceData data, CancellationToken cancellation)
+    {
+        if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        List<EditedField> typed = [];
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
+                    var before = await FieldsAsync(service, token);
+                    db.Expect(service, version);
+                    Write(service, data);
+                    // the stops are rows of their own: the service has to change for its version to count
+                    db.Entry(service).Property(s => s.Version).IsModified = true;
+                    await WriteStopsAsync(service, data.Stops, token);
+                    typed = await FieldsAsync(service, token);
+                    journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, changes: Edits.Changes(before, typed));
+                    await db.SaveChangesAsync(token);
+                    await maker.FollowAsync(id, token);
+                    await db.SaveChangesAsync(token);
+                    return Outcome.Done;
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Edits.Conflict(await FieldsAsync(await WithStops().AsNoTracking().SingleAsync(s => s.Id == id, cancellation), cancellation), typed);
+        }
+    }
+
+    /// <summary>Takes a service out of the timetable from a day on. Departures that nobody booked are taken out, booked ones stay until they are cancelled one by one.</summary>
+    public Task<Outcome> SuspendAsync(int id, int version, DateOnly from, string reason, CancellationToken cancellation) => SetAsync(id, version, service =>
+    {
+        if (service.SuspendedFrom is not null) return Outcome.Refused("已经停运。");
+        if (from < service.From) return Outcome.Refused("From", $"停运日不能早于首日 {Day(service.From)}。");
+        (service.SuspendedFrom, service.SuspensionReason) = (from, reason);
+        journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceSuspended, reason, [new FieldChange("停运起", null, Day(from))]);
+        return Outcome.Done;
+    }, cancellation);
+
+    /// <summary>Lets a suspended service run again by its calendar.</summary>
+    public Task<Outcome> ResumeAsync(int id, int version, CancellationToken cancellation) => SetAsync(id, version, service =>
+    {
+        if (service.SuspendedFrom is not { } from) return Outcome.Refused("没有停运。");
+        journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceResumed, changes: [new FieldChange("停运起", Day(from), null)]);
+        (service.SuspendedFrom, service.SuspensionReason) = (null, null);
+        return Outcome.Done;
+    }, cancellation);
+
+    internal static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
+
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<Outcome> SetAsync(int id, int version, Func<ScheduledService, Outcome> change, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    if (await db.ScheduledServices.SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
+                    db.Expect(service, version);
+                    if (change(service) is { IsDone: false } refused) return refused;
+                    await db.SaveChangesAsync(token);
+                    await maker.FollowAsync(id, token);
+                    await db.SaveChangesAsync(token);
+                    return Outcome.Done;
+                },
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused("您打开之后，他人已修改这个班次或订了它的舱位。请核对最新内容后再操作。");
+        }
+    }
+
+    private async Task<Outcome<int>> AddWithinAsync(ServiceData data, CancellationToken cancellation)
+    {
+        var service = new ScheduledService
+        {
+            Code = data.Code,
+            Name = data.Name,
+            EnglishName = data.EnglishName,
+            Days = data.Days,
+            LeavesAt = data.LeavesAt,
+            CutOffMinutes = data.CutOffMinutes,
+            Capacity = data.Capacity,
+            From = data.From,
+            Source = data.Source,
+            SourceStatus = data.SourceStatus,
+        };
+        Write(service, data);
+        await WriteStopsAsync(service, data.Stops, cancellation);
+        db.ScheduledServices.Add(service);
+        await db.SaveChangesAsync(cancellation);
+        journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceAdded, changes: (await FieldsAsync(service, cancellation)).Select(f => new FieldChange(f.Label, null, f.Value)));
+        await maker.FollowAsync(service.Id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return service.Id;
+    }
+
+    private async Task<List<Refusal>> RefuseAsync(ServiceData data, CancellationToken cancellation)
+    {
+        var refusals = ServiceRules.Refuse(data);
+        if (data.CorridorId is { } corridor && !await db.Corridors.AnyAsync(c => c.Id == corridor, cancellation)) refusals.Add(new Refusal(nameof(data.CorridorId), "没有这条通道，请重新选择。"));
+        if (refusals.Exists(r => r.Field == nameof(data.Stops))) return refusals;
+        var legs = await LegsAsync(data.Stops, cancellation);
+        foreach (var (from, to) in data.Stops.Zip(data.Stops.Skip(1)))
+        {
+            if (legs.ContainsKey((from.NodeId, to.NodeId, to.Mode))) continue;
+            var names = await db.Nodes.Where(n => n.Id == from.NodeId || n.Id == to.NodeId).Select(n => new { n.Id, n.Name }).ToDictionaryAsync(n => n.Id, n => n.Name, cancellation);
+            refusals.Add(new Refusal(nameof(data.Stops), $"{names.GetValueOrDefault(from.NodeId, "？")}至{names.GetValueOrDefault(to.NodeId, "？")}没有登记{to.Mode.Word()}区段，请先在“节点与区段”登记。"));
+        }
+        return refusals;
+    }
+
+    /// <summary>Legs by their ends and mode; a leg is travelled in both directions.</summary>
+    private async Task<Dictionary<(int From, int To, LegMode Mode), int>> LegsAsync(IReadOnlyList<StopData> stops, CancellationToken cancellation)
+    {
+        var nodes = stops.Select(s => s.NodeId).ToList();
+        var legs = await db.Legs.Where(l => nodes.Contains(l.FromId) && nodes.Contains(l.ToId) && !l.IsClosed).Select(l => new { l.Id, l.FromId, l.ToId, l.Mode })
+            .OrderBy(l => l.Id).Take(ServiceRules.MostStops * ServiceRules.MostStops).ToListAsync(cancellation);
+        var found = legs.ToDictionary(l => (l.FromId, l.ToId, l.Mode), l => l.Id);
+        foreach (var leg in legs) found.TryAdd((leg.ToId, leg.FromId, leg.Mode), leg.Id);
+        return found;
+    }
+
+    private async Task WriteStopsAsync(ScheduledService service, IReadOnlyList<StopData> stops, CancellationToken cancellation)
+    {
+        var legs = await LegsAsync(stops, cancellation);
+        var wanted = stops.Select((s, i) => new ServiceStop
+        {
+            Position = i,
+            NodeId = s.NodeId,
+            LegId = i == 0 ? null : legs[(stops[i - 1].NodeId, s.NodeId, s.Mode)],
+            ArrivesAfter = i == 0 ? 0 : s.ArrivesAfter,
+            LeavesAfter = i == 0 ? 0 : i == stops.Count - 1 ? s.ArrivesAfter : s.LeavesAfter,
+            YuanPerContainer = i == 0 ? null : s.YuanPerContainer,
+        }).ToList();
+        if (service.Stops.OrderBy(s => s.Position).Select(Line).SequenceEqual(wanted.Select(Line))) return;
+        if (service.Stops.Count > 0)
+        {
+            // two saves: a key that goes and comes again in one would be taken for one row
+            db.RemoveRange(service.Stops);
+            await db.SaveChangesAsync(cancellation);
+            service.Stops.Clear();
+        }
+        service.Stops.AddRange(wanted);
+    }
+
+    private static (int, int, int?, int, int, decimal?) Line(ServiceStop stop) => (stop.Position, stop.NodeId, stop.LegId, stop.ArrivesAfter, stop.LeavesAfter, stop.YuanPerContainer);
+
+    private static void Write(ScheduledService service, ServiceData data)
+    {
+        service.Name = data.Name;
+        service.EnglishName = data.EnglishName;
+        service.CorridorId = data.CorridorId;
+        service.Carrier = data.Carrier;
+        service.Days = data.Days;
+        service.LeavesAt = data.LeavesAt;
+        service.CutOffMinutes = data.CutOffMinutes;
+        service.Capacity = data.Capacity;
+        service.From = data.From;
+        service.Until = data.Until;
+        service.LowestTemperature = data.LowestTemperature;
+        service.HighestTemperature = data.HighestTemperature;
+        service.TakesDangerousGoods = data.TakesDangerousGoods;
+        service.Source = data.Source;
+        service.SourceStatus = data.SourceStatus;
+        var isPriced = data.Stops.Any(s => s.YuanPerContainer is not null);
+        (service.PriceSource, service.PriceStatus) = isPriced ? (data.PriceSource, data.PriceStatus) : (null, null);
+    }
+
+    private async Task<List<EditedField>> FieldsAsync(ScheduledService service, CancellationToken cancellation)
+    {
+        var corridor = service.CorridorId is { } id ? await db.Corridors.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(cancellation) : null;
+        var ids = service.Stops.Select(s => s.NodeId).ToList();
+        var names = await db.Nodes.Where(n => ids.Contains(n.Id)).Select(n => new { n.Id, n.Name }).ToDictionaryAsync(n => n.Id, n => n.Name, cancellation);
+        return
+        [
+            new(nameof(ServiceData.Name), "名称", service.Name),
+            new(nameof(ServiceData.EnglishName), "英文名称", service.EnglishName),
+            new(nameof(ServiceData.CorridorId), "通道", corridor),
+            new(nameof(ServiceData.Carrier), "承运方", service.Carrier),
+            new(nameof(ServiceData.Days), "开行日", service.Days.Word()),
+            new(nameof(ServiceData.LeavesAt), "开车时间", service.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)),
+            new(nameof(ServiceData.CutOffMinutes), "截单（开车前分钟）", Number(service.CutOffMinutes)),
+            new(nameof(ServiceData.Capacity), "舱位", Number(service.Capacity)),
+            new(nameof(ServiceData.From), "首日", Day(service.From)),
+            new(nameof(ServiceData.Until), "末日", service.Until is { } until ? Day(until) : null),
+            new(nameof(ServiceData.LowestTemperature), "最低温度", service.LowestTemperature?.ToString("0.#", CultureInfo.InvariantCulture)),
+            new(nameof(ServiceData.HighestTemperature), "最高温度", service.HighestTemperature?.ToString("0.#", CultureInfo.InvariantCulture)),
+            new(nameof(ServiceData.TakesDangerousGoods), "接收危险品", service.TakesDangerousGoods ? "是" : "否"),
+            new(nameof(ServiceData.Source), "来源", service.Source),
+            new(nameof(ServiceData.SourceStatus), "来源性质", service.SourceStatus.Word()),
+            new(nameof(ServiceData.PriceSource), "运价来源", service.PriceSource),
+            new(nameof(ServiceData.PriceStatus), "运价性质", service.PriceStatus?.Word()),
+            new(nameof(ServiceData.Stops), "停站", string.Join(" → ", service.Stops.OrderBy(s => s.Position).Select(s => $"{names.GetValueOrDefault(s.NodeId)}（{Number(s.ArrivesAfter)}/{Number(s.LeavesAfter)}{Priced(s)}）"))),
+        ];
+    }
+
+    private static string Priced(ServiceStop stop) => stop.YuanPerContainer is { } yuan ? string.Create(CultureInfo.InvariantCulture, $"，{yuan:0.##} 元") : "";
+
+    private IQueryable<ScheduledService> WithStops() => db.ScheduledServices.Include(s => s.Stops.OrderBy(p => p.Position)).ThenInclude(p => p.Node)
+        .Include(s => s.Stops.OrderBy(p => p.Position)).ThenInclude(p => p.Leg).Include(s => s.Corridor);
+
+    private IQueryable<ScheduledService> Rows(ServiceFilter filter)
+    {
+        var rows = WithStops().AsNoTracking().AsSplitQuery();
+        if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(s => s.Name.Contains(word) || s.Code.Contains(word) || s.Carrier!.Contains(word));
+        if (filter.CorridorId is { } corridor) rows = rows.Where(s => s.CorridorId == corridor);
+        if (filter.IsSuspended is { } suspended) rows = rows.Where(s => s.SuspendedFrom != null == suspended);
+        return rows.OrderBy(s => s.Code).ThenBy(s => s.Id);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Outcome Gone() => Outcome.Refused("没有这个班次。");
+}

@@ -1,0 +1,91 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Corridors.Timetable;
+
+/// <summary>What the timetable is narrowed to.</summary>
+/// <param name="From">First civil day in Huaihua; today where it is not given.</param>
+/// <param name="Until">Last day; two weeks on where it is not given.</param>
+/// <param name="Corridor">Slug of the corridor.</param>
+/// <param name="Destination">Slug of a node that the departure comes to.</param>
+/// <param name="IsFree">Only those that still take goods and have a free slot.</param>
+public sealed record TimetableFilter(DateOnly? From = null, DateOnly? Until = null, string? Corridor = null, string? Destination = null, bool IsFree = false, TimetableSort Sort = TimetableSort.Time);
+
+public enum TimetableSort
+{
+    /// <summary>By the time of departure.</summary>
+    Time,
+
+    /// <summary>By the cut-off.</summary>
+    CutOff,
+
+    /// <summary>Most free slots first.</summary>
+    Free,
+}
+
+/// <summary>A corridor or a node to choose from.</summary>
+public sealed record Choice(string Slug, string Name, string EnglishName);
+
+/// <summary>What the filters of the timetable offer.</summary>
+public sealed record TimetableChoices(IReadOnlyList<Choice> Corridors, IReadOnlyList<Choice> Destinations);
+
+/// <summary>The timetable as anybody reads it. Cancelled departures stay in it.</summary>
+public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
+{
+    /// <summary>Days that a list looks ahead where no last day is given.</summary>
+    public const int DefaultDays = 14;
+
+    /// <summary>Longest time that one list or file spans.</summary>
+    public const int MostDays = 92;
+
+    /// <summary>Most departures in one file.</summary>
+    public const int MostInFile = 5_000;
+
+    private const int MostChoices = 200;
+
+    public async Task<Page<Departure>> ListAsync(TimetableFilter filter, PageRequest page, CancellationToken cancellation) => await Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All departures of a filter, for a file; at most <see cref="MostInFile"/>.</summary>
+    public async Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation) => await Rows(filter).Take(MostInFile).ToListAsync(cancellation);
+
+    /// <summary>The next departures of a corridor.</summary>
+    public async Task<IReadOnlyList<Departure>> NextAsync(string corridor, int count, CancellationToken cancellation) =>
+        await Rows(new TimetableFilter(Until: time.Today.AddDays(MostDays), Corridor: corridor)).Take(count).ToListAsync(cancellation);
+
+    public async Task<TimetableChoices> ChoicesAsync(CancellationToken cancellation)
+    {
+        var corridors = await db.Corridors.OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new Choice(c.Slug, c.Name, c.EnglishName)).Take(MostChoices).ToListAsync(cancellation);
+        var destinations = await db.Nodes.Where(n => db.Set<ServiceStop>().Any(s => s.NodeId == n.Id && s.Position > 0)).OrderBy(n => n.Name).ThenBy(n => n.Id)
+            .Select(n => new Choice(n.Slug, n.Name, n.EnglishName)).Take(MostChoices).ToListAsync(cancellation);
+        return new TimetableChoices(corridors, destinations);
+    }
+
+    /// <summary>The days that a filter means, brought into range.</summary>
+    public (DateOnly From, DateOnly Until) Days(TimetableFilter filter)
+    {
+        var from = filter.From ?? time.Today;
+        var until = filter.Until ?? from.AddDays(DefaultDays);
+        if (until < from) until = from;
+        return (from, until.DayNumber - from.DayNumber > MostDays ? from.AddDays(MostDays) : until);
+    }
+
+    private IQueryable<Departure> Rows(TimetableFilter filter)
+    {
+        var (from, until) = Days(filter);
+        var (start, end, now) = (ChinaTime.StartOf(from), ChinaTime.StartOf(until.AddDays(1)), time.UtcNow);
+        var rows = db.Departures.AsNoTracking().Include(d => d.Service!.Corridor).Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery()
+            .Where(d => d.LeavesAt >= start && d.LeavesAt < end);
+        // what left earlier today says nothing to anybody who looks for a train
+        if (filter.From is null) rows = rows.Where(d => d.LeavesAt >= now);
+        if (SearchWord.Of(filter.Corridor) is { } corridor) rows = rows.Where(d => d.Service!.Corridor!.Slug == corridor);
+        if (SearchWord.Of(filter.Destination) is { } node) rows = rows.Where(d => d.Stops.Any(s => s.Position > 0 && s.Node!.Slug == node));
+        if (filter.IsFree) rows = rows.Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Booked < d.Capacity);
+        return filter.Sort switch
+        {
+            TimetableSort.CutOff => rows.OrderBy(d => d.CutOffAt).ThenBy(d => d.Id),
+            TimetableSort.Free => rows.OrderByDescending(d => d.Capacity - d.Booked).ThenBy(d => d.LeavesAt).ThenBy(d => d.Id),
+            _ => rows.OrderBy(d => d.LeavesAt).ThenBy(d => d.Id),
+        };
+    }
+}
