@@ -1893,16 +1893,31 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Property<int>("Colour")
                         .HasColumnType("int");
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Documents")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("EnglishDescription")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EnglishDocuments")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("EnglishName")
@@ -1954,6 +1969,10 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(300)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
@@ -1983,7 +2002,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.ToTable("CorridorLegs", (string)null);
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStanding", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1991,19 +2010,39 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<decimal?>("DistanceKm")
-                        .HasPrecision(19, 5)
-                        .HasColumnType("decimal(19,5)");
+                    b.Property<int>("CorridorId")
+                        .HasColumnType("int");
 
-                    b.Property<string>("DistanceSource")
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("DistanceStatus")
+                    b.Property<string>("Status")
+                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorridorId", "From")
+                        .IsUnique();
+
+                    b.ToTable("CorridorStandings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<string>("EnglishVia")
                         .HasMaxLength(100)
@@ -2013,28 +2052,23 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Property<int>("FromId")
                         .HasColumnType("int");
 
+                    b.Property<bool>("HasCooling")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("Time")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("TimeSource")
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("TimeStatus")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<int>("ToId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("Via")
@@ -2052,6 +2086,50 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.ToTable("Legs", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("LegId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("decimal(19,5)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LegId", "Quantity", "From")
+                        .IsUnique();
+
+                    b.ToTable("LegValues", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Node", b =>
                 {
                     b.Property<int>("Id")
@@ -2059,6 +2137,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CoordinatesSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CountryCode")
                         .IsRequired()
@@ -2072,7 +2155,26 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("HandlingMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("HandlingSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("HandlingStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("HasColdStore")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("HasCustoms")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsClosed")
                         .HasColumnType("bit");
 
                     b.Property<string>("Kind")
@@ -2113,6 +2215,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("bit");
+
                     b.Property<string>("TallLabelSide")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2125,12 +2230,354 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Property<int>("TallY")
                         .HasColumnType("int");
 
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Asia/Shanghai")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EnglishText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("NodeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "Id");
+
+                    b.HasIndex("LegId", "From");
+
+                    b.HasIndex("NodeId", "From");
+
+                    b.ToTable("NetworkNotices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NetworkNotices_Place", "(\"NodeId\" IS NULL AND \"LegId\" IS NOT NULL) OR (\"NodeId\" IS NOT NULL AND \"LegId\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_NetworkNotices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Booked")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsChanged")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("LeavesAt", "Id");
+
+                    b.HasIndex("ServiceId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Departures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Departures_Booked", "\"Booked\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.DepartureStop", b =>
+                {
+                    b.Property<int>("DepartureId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("int");
+
+                    b.HasKey("DepartureId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.HasIndex("NodeId", "DepartureId");
+
+                    b.ToTable("DepartureStops", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("CorridorId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CutOffMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Days")
+                        .HasMaxLength(40)
+                        .HasColumnType("int");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("decimal(19,5)");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("time");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("decimal(19,5)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PriceSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PriceStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("SuspendedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CorridorId");
+
+                    b.ToTable("ScheduledServices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ScheduledServices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
+                {
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ArrivesAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LeavesAfter")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("int");
+
+                    b.Property<decimal?>("YuanPerContainer")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("decimal(19,5)");
+
+                    b.HasKey("ServiceId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.HasIndex("NodeId");
+
+                    b.ToTable("ServiceStops", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Data.DataProtectionKey", b =>
@@ -8550,6 +8997,15 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("Leg");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStanding", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Corridors.Node", "From")
@@ -8567,6 +9023,99 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("From");
 
                     b.Navigation("To");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", null)
+                        .WithMany("Values")
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Leg");
+
+                    b.Navigation("Node");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Service");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.DepartureStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.Departure", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("DepartureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", null)
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Node");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", "Corridor")
+                        .WithMany()
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Corridor");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Leg");
+
+                    b.Navigation("Node");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.AppliedFix", b =>
@@ -9584,6 +10133,23 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Corridor", b =>
                 {
                     b.Navigation("Legs");
+
+                    b.Navigation("Standings");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+                {
+                    b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.Navigation("Stops");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.Navigation("Stops");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.Declaration", b =>

@@ -1673,14 +1673,26 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int>("Colour")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Documents")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EnglishDescription")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishDocuments")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EnglishName")
@@ -1724,6 +1736,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
@@ -1753,23 +1769,41 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("CorridorLegs", (string)null);
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStanding", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("DistanceKm")
-                        .HasPrecision(19, 5)
+                    b.Property<int>("CorridorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DistanceSource")
+                    b.Property<string>("Source")
+                        .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DistanceStatus")
+                    b.Property<string>("Status")
+                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorridorId", "From")
+                        .IsUnique();
+
+                    b.ToTable("CorridorStandings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EnglishVia")
                         .HasMaxLength(100)
@@ -1778,24 +1812,22 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int>("FromId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasCooling")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Time")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeSource")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeStatus")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Via")
@@ -1812,11 +1844,54 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("Legs", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LegId", "Quantity", "From")
+                        .IsUnique();
+
+                    b.ToTable("LegValues", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Node", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CoordinatesSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CountryCode")
                         .IsRequired()
@@ -1828,7 +1903,24 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("HandlingMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandlingSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandlingStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasColdStore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HasCustoms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1865,6 +1957,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TallLabelSide")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1876,12 +1971,328 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int>("TallY")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Asia/Shanghai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "Id");
+
+                    b.HasIndex("LegId", "From");
+
+                    b.HasIndex("NodeId", "From");
+
+                    b.ToTable("NetworkNotices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NetworkNotices_Place", "(\"NodeId\" IS NULL AND \"LegId\" IS NOT NULL) OR (\"NodeId\" IS NOT NULL AND \"LegId\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_NetworkNotices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Booked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("LeavesAt", "Id");
+
+                    b.HasIndex("ServiceId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Departures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Departures_Booked", "\"Booked\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.DepartureStop", b =>
+                {
+                    b.Property<int>("DepartureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DepartureId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.HasIndex("NodeId", "DepartureId");
+
+                    b.ToTable("DepartureStops", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CorridorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CutOffMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SuspendedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CorridorId");
+
+                    b.ToTable("ScheduledServices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ScheduledServices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
+                {
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArrivesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeavesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("YuanPerContainer")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ServiceId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.HasIndex("NodeId");
+
+                    b.ToTable("ServiceStops", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Data.DataProtectionKey", b =>
@@ -7611,6 +8022,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Leg");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStanding", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Corridors.Node", "From")
@@ -7628,6 +8048,99 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("From");
 
                     b.Navigation("To");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", null)
+                        .WithMany("Values")
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Leg");
+
+                    b.Navigation("Node");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Service");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.DepartureStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.Departure", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("DepartureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", null)
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Node");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", "Corridor")
+                        .WithMany()
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Corridor");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Leg");
+
+                    b.Navigation("Node");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.AppliedFix", b =>
@@ -8645,6 +9158,23 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Corridor", b =>
                 {
                     b.Navigation("Legs");
+
+                    b.Navigation("Standings");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+                {
+                    b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.Navigation("Stops");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.Navigation("Stops");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.Declaration", b =>
