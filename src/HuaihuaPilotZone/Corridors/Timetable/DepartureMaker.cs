@@ -75,7 +75,7 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
     private async Task<int> AddMissingAsync(ScheduledService service, CancellationToken cancellation)
     {
         var today = time.Today;
-        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= today).Select(d => d.Day).Take(Horizon + 1).ToListAsync(cancellation)).ToHashSet();
+        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= today).OrderBy(d => d.Day).Select(d => d.Day).Take(Horizon + 1).ToListAsync(cancellation)).ToHashSet();
         var made = 0;
         for (var day = today; day <= today.AddDays(Horizon); day = day.AddDays(1))
         {
