@@ -98,21 +98,6 @@ public sealed class LegValueFormValidator : AbstractValidator<LegValueForm>
     }
 }
 
-/// <summary>A file of values.</summary>
-public sealed class LegImportForm
-{
-    [Display(Name = "文件")]
-    public IFormFile? File { get; set; }
-}
-
-public sealed class LegImportFormValidator : AbstractValidator<LegImportForm>
-{
-    public const int MostBytes = 5_000_000;
-
-    public LegImportFormValidator() =>
-        RuleFor(f => f.File).NotNull().WithMessage("请选择文件。").Must(f => f is null || f.Length <= MostBytes).WithMessage("文件最大 5 兆字节。");
-}
-
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
 public sealed record LegQuery(string? Q, LegMode? Mode, int? Page)
 {

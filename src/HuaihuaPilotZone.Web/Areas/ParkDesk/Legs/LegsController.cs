@@ -39,12 +39,12 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegValueI
 
     [HttpGet(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]
-    public IActionResult Import() => View(new LegImportForm());
+    public IActionResult Import() => View(new SheetUploadForm());
 
     [HttpPost(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]
-    [RequestSizeLimit(LegImportFormValidator.MostBytes + 100_000)]
-    public async Task<IActionResult> Import(LegImportForm form, CancellationToken cancellation)
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public async Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation)
     {
         if (ModelState.IsValid)
         {
