@@ -19,6 +19,9 @@ public static class Policies
 
     public const string KeepTables = nameof(KeepTables);
 
+    /// <summary>Keeps nodes, legs, corridors, notices and the timetable.</summary>
+    public const string KeepNetwork = nameof(KeepNetwork);
+
     /// <summary>States that there is a special customs area.</summary>
     public const string StateAreas = nameof(StateAreas);
 

@@ -55,6 +55,7 @@ public static class SignInSetup
             .AddPolicy(Policies.KeepRoster, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.ReadRoster, p => p.RequireRole(StaffRoles.All))
             .AddPolicy(Policies.KeepTables, p => p.RequireRole(StaffRoles.ParkAdministrator, StaffRoles.Reviewer))
+            .AddPolicy(Policies.KeepNetwork, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.StateAreas, p => p.RequireRole(StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.ReviewDeclarations, p => p.RequireRole(StaffRoles.Reviewer, StaffRoles.ParkAdministrator))
             .AddPolicy(Policies.EditContent, p => p.RequireRole(StaffRoles.ContentEditor, StaffRoles.ParkAdministrator))

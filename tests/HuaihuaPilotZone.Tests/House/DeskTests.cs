@@ -30,6 +30,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.KeepRoster] = ["admin"],
         [Policies.ReadRoster] = ["admin", "editor", "reviewer", "auditor"],
         [Policies.KeepTables] = ["admin", "reviewer"],
+        [Policies.KeepNetwork] = ["admin"],
         [Policies.StateAreas] = ["admin"],
         [Policies.ReviewDeclarations] = ["admin", "reviewer"],
         [Policies.EditContent] = ["admin", "editor"],

@@ -15,8 +15,8 @@ public sealed record PlannerQuery(
 
     private static readonly string[] _formats = [MinuteFormat, "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
 
-    /// <summary>Whether anything was asked.</summary>
-    public bool IsAsked => To is not null;
+    /// <summary>Whether anything was asked: a field that was left empty is not in the question.</summary>
+    public bool IsAsked => From is not null || To is not null;
 
     /// <summary>The same question with another preset.</summary>
     public string AddressOf(RoutePreset preset)

@@ -58,7 +58,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
                     Write(corridor, data);
                     db.Corridors.Add(corridor);
                     await db.SaveChangesAsync(token);
-                    journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorAdded, changes: (await FieldsAsync(corridor, token)).Select(f => new FieldChange(f.Label, null, f.Value)));
+                    journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorAdded, changes: (await FieldsAsync(corridor, data.LegIds, token)).Select(f => new FieldChange(f.Label, null, f.Value)));
                     await db.SaveChangesAsync(token);
                     return corridor.Id;
                 },
@@ -83,12 +83,12 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
                 async token =>
                 {
                     if (await WithLegs().SingleOrDefaultAsync(c => c.Id == id, token) is not { } corridor) return Gone();
-                    var before = await FieldsAsync(corridor, token);
+                    var before = await FieldsAsync(corridor, LegsOf(corridor), token);
                     db.Expect(corridor, version);
                     db.Entry(corridor).Property(c => c.Version).IsModified = true;
                     Write(corridor, data);
+                    typed = await FieldsAsync(corridor, data.LegIds, token);
                     await WriteLegsAsync(corridor, data.LegIds, token);
-                    typed = await FieldsAsync(corridor, token);
                     journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorChanged, changes: Edits.Changes(before, typed));
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
@@ -98,7 +98,8 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return Edits.Conflict(await FieldsAsync(await WithLegs().AsNoTracking().SingleAsync(c => c.Id == id, cancellation), cancellation), typed);
+            var saved = await WithLegs().AsNoTracking().SingleAsync(c => c.Id == id, cancellation);
+            return Edits.Conflict(await FieldsAsync(saved, LegsOf(saved), cancellation), typed);
         }
     }
 
@@ -108,6 +109,8 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         if (string.IsNullOrWhiteSpace(source)) return Outcome.Refused(nameof(CorridorData.StatusSource), "没有依据的状态不能保存。");
         if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
         db.Expect(corridor, version);
+        // what stood since nobody knows when is kept as well
+        if (corridor.Standings.Count == 0) corridor.Standings.Add(StandingOf(DateOnly.MinValue, corridor.Status, corridor.StatusSource));
         journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorStands, source, [new FieldChange("状态", corridor.Status.Word(), status.Word())]);
         (corridor.Status, corridor.StatusSource) = (status, source);
         var today = time.Today;
@@ -162,13 +165,15 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
 
     private async Task WriteLegsAsync(Corridor corridor, IReadOnlyList<int> legIds, CancellationToken cancellation)
     {
-        if (corridor.Legs.OrderBy(l => l.Position).Select(l => l.LegId).SequenceEqual(legIds)) return;
+        if (LegsOf(corridor).SequenceEqual(legIds)) return;
         // two saves: places are keys, and a unique index looks at each statement
         db.RemoveRange(corridor.Legs);
         await db.SaveChangesAsync(cancellation);
         corridor.Legs.Clear();
         corridor.Legs.AddRange(legIds.Select((leg, i) => new CorridorLeg { LegId = leg, Position = i }));
     }
+
+    private static List<int> LegsOf(Corridor corridor) => [.. corridor.Legs.OrderBy(l => l.Position).Select(l => l.LegId)];
 
     private static void Write(Corridor corridor, CorridorData data)
     {
@@ -178,9 +183,8 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         (corridor.Documents, corridor.EnglishDocuments, corridor.Contact) = (data.Documents, data.EnglishDocuments, data.Contact);
     }
 
-    private async Task<List<EditedField>> FieldsAsync(Corridor corridor, CancellationToken cancellation)
+    private async Task<List<EditedField>> FieldsAsync(Corridor corridor, IReadOnlyList<int> ids, CancellationToken cancellation)
     {
-        var ids = corridor.Legs.Select(l => l.LegId).ToList();
         var names = await db.Legs.Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, Name = l.From!.Name + "—" + l.To!.Name }).ToDictionaryAsync(l => l.Id, l => l.Name, cancellation);
         return
         [
@@ -195,7 +199,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
             new(nameof(CorridorData.Documents), "所需单证", corridor.Documents),
             new(nameof(CorridorData.EnglishDocuments), "所需单证（英文）", corridor.EnglishDocuments),
             new(nameof(CorridorData.Contact), "联系", corridor.Contact),
-            new(nameof(CorridorData.LegIds), "区段", string.Join("、", corridor.Legs.OrderBy(l => l.Position).Select(l => names.GetValueOrDefault(l.LegId)))),
+            new(nameof(CorridorData.LegIds), "区段", string.Join("、", ids.Select(l => names.GetValueOrDefault(l)))),
         ];
     }
 

@@ -16,6 +16,9 @@ public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, st
 /// <param name="From">The first day on which it holds; null for always.</param>
 public sealed record LegValueData(LegQuantity Quantity, DateOnly? From, decimal Value, FigureStatus Status, string Source);
 
+/// <summary>A value with the leg that it is about.</summary>
+public sealed record LegValueRow(string FromName, string ToName, LegMode Mode, LegQuantity Quantity, DateOnly From, decimal Value, FigureStatus Status, string Source);
+
 /// <summary>What a list of legs asks for.</summary>
 public sealed record LegFilter(string? Words = null, LegMode? Mode = null);
 
@@ -33,9 +36,17 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     /// <summary>One leg with all values it ever had; null for an unknown one.</summary>
     public Task<Leg?> FindAsync(int id, CancellationToken cancellation) => WithEnds().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellation);
 
+    /// <summary>Every value of the legs of a list, for a file that can be taken in again.</summary>
+    public IAsyncEnumerable<LegValueRow> ValuesAsync(LegFilter filter) => Narrow(db.Legs.AsNoTracking(), filter)
+        .SelectMany(l => l.Values, (l, v) => new { Leg = l, v.Id, v.Quantity, v.From, v.Value, v.Status, v.Source })
+        .OrderBy(v => v.Leg.From!.Name).ThenBy(v => v.Leg.To!.Name).ThenBy(v => v.Leg.Id).ThenBy(v => v.Quantity).ThenBy(v => v.From).ThenBy(v => v.Id)
+        .Select(v => new LegValueRow(v.Leg.From!.Name, v.Leg.To!.Name, v.Leg.Mode, v.Quantity, v.From, v.Value, v.Status, v.Source))
+        .AsAsyncEnumerable();
+
     /// <summary>Legs to choose from, by their ends.</summary>
-    public async Task<IReadOnlyList<Leg>> ChoicesAsync(CancellationToken cancellation) => await db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To)
-        .Where(l => !l.IsClosed).OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id).Take(MostLegs).ToListAsync(cancellation);
+    /// <param name="chosen">Legs that stand in the form already, also where they are closed by now.</param>
+    public async Task<IReadOnlyList<Leg>> ChoicesAsync(IReadOnlyList<int> chosen, CancellationToken cancellation) => await db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To)
+        .Where(l => !l.IsClosed || chosen.Contains(l.Id)).OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id).Take(MostLegs).ToListAsync(cancellation);
 
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
 
@@ -43,13 +54,15 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     public async Task<Outcome<int>> AddAsync(LegData data, CancellationToken cancellation)
     {
         if (data.FromId == data.ToId) return Outcome.Refused(nameof(data.ToId), "起点和终点不能是同一个节点。");
-        if (await db.Nodes.CountAsync(n => n.Id == data.FromId || n.Id == data.ToId, cancellation) != 2) return Outcome.Refused(nameof(data.FromId), "没有这个节点，请重新选择。");
+        if (await db.Nodes.CountAsync(n => (n.Id == data.FromId || n.Id == data.ToId) && !n.IsClosed, cancellation) != 2) return Outcome.Refused(nameof(data.FromId), "没有这个节点，或节点已停用，请重新选择。");
         try
         {
             return await db.InTransactionAsync<int>(
                 async token =>
                 {
-                    // the same way backwards is the same leg
+                    // one after the other for these two nodes: the same way backwards is the same leg, and the unique index knows no direction
+                    var turn = Math.Min(data.FromId, data.ToId);
+                    await db.Nodes.Where(n => n.Id == turn).ExecuteUpdateAsync(set => set.SetProperty(n => n.Version, n => n.Version), token);
                     if (await db.Legs.AnyAsync(l => l.FromId == data.ToId && l.ToId == data.FromId && l.Mode == data.Mode, token)) return Taken();
                     var leg = new Leg
                     {
@@ -96,29 +109,22 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     }
 
     /// <summary>Records a value from a day on; one that begins on the same day is replaced.</summary>
-    public async Task<Outcome> RecordAsync(int id, LegValueData data, CancellationToken cancellation)
+    /// <param name="version">The version of the leg that the form showed.</param>
+    public Task<Outcome> RecordAsync(int id, int version, LegValueData data, CancellationToken cancellation) => ChangeValuesAsync(id, version, leg =>
     {
         if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        try
-        {
-            return await db.InTransactionAsync(token => RecordWithinAsync(id, data, token), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("他人刚刚录入了同一天的数值。请核对最新内容后再保存。");
-        }
-    }
+        return Record(leg, data, NetworkActs.ValueRecorded);
+    }, cancellation);
 
     /// <summary>Takes out a value that was recorded by mistake.</summary>
-    public async Task<Outcome> RemoveAsync(int id, int valueId, CancellationToken cancellation)
+    /// <param name="version">The version of the leg that the form showed.</param>
+    public Task<Outcome> RemoveAsync(int id, int version, int valueId, CancellationToken cancellation) => ChangeValuesAsync(id, version, leg =>
     {
-        if (await db.Set<LegValue>().SingleOrDefaultAsync(v => v.Id == valueId && v.LegId == id, cancellation) is not { } value) return Outcome.Refused("没有这个数值。");
+        if (leg.Values.Find(v => v.Id == valueId) is not { } value) return Outcome.Refused("没有这个数值。");
         db.Remove(value);
         journal.Write(JournalSubjects.Network, Key(id), NetworkActs.ValueRemoved, changes: [new FieldChange(Label(value.Quantity, value.From), Said(value), null)]);
-        await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
-    }
+    }, cancellation);
 
     internal static string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"leg-{id}");
 
@@ -139,19 +145,17 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
         return refusals;
     }
 
-    /// <summary>Records a value as a part of the caller's transaction.</summary>
-    internal async Task<Outcome> RecordWithinAsync(int id, LegValueData data, CancellationToken cancellation)
+    /// <summary>Writes a value into a leg whose values are loaded; the caller saves it.</summary>
+    internal Outcome Record(Leg leg, LegValueData data, string act)
     {
-        if (!await db.Legs.AnyAsync(l => l.Id == id, cancellation)) return Gone();
         var from = data.From ?? DateOnly.MinValue;
-        var present = await db.Set<LegValue>().SingleOrDefaultAsync(v => v.LegId == id && v.Quantity == data.Quantity && v.From == from, cancellation);
-        if (present is null && await db.Set<LegValue>().CountAsync(v => v.LegId == id, cancellation) >= MostValues) return Outcome.Refused($"一个区段最多录入 {MostValues} 个数值。");
+        var present = leg.Values.Find(v => v.Quantity == data.Quantity && v.From == from);
+        if (present is null && leg.Values.Count >= MostValues) return Outcome.Refused($"一个区段最多录入 {MostValues} 个数值。");
         var before = present is null ? null : Said(present);
         if (present is null)
         {
-            db.Add(present = new LegValue
+            leg.Values.Add(present = new LegValue
             {
-                LegId = id,
                 Quantity = data.Quantity,
                 From = from,
                 Value = data.Value,
@@ -163,9 +167,27 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
         {
             (present.Value, present.Status, present.Source) = (data.Value, data.Status, data.Source);
         }
-        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.ValueRecorded, changes: [new FieldChange(Label(data.Quantity, from), before, Said(present))]);
-        await db.SaveChangesAsync(cancellation);
+        journal.Write(JournalSubjects.Network, Key(leg.Id), act, changes: [new FieldChange(Label(data.Quantity, from), before, Said(present))]);
         return Outcome.Done;
+    }
+
+    private async Task<Outcome> ChangeValuesAsync(int id, int version, Func<Leg, Outcome> change, CancellationToken cancellation)
+    {
+        if (await db.Legs.Include(l => l.Values).SingleOrDefaultAsync(l => l.Id == id, cancellation) is not { } leg) return Gone();
+        db.Expect(leg, version);
+        if (change(leg) is { IsDone: false } refused) return refused;
+        // values are rows of their own: the leg has to change for its version to count
+        db.Entry(leg).Property(l => l.Version).IsModified = true;
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused("您打开之后，他人已修改这个区段或它的数值。请核对最新内容后再保存。");
+        }
     }
 
     private static string Label(LegQuantity quantity, DateOnly from) => from == DateOnly.MinValue ? quantity.Word() : string.Create(CultureInfo.InvariantCulture, $"{quantity.Word()}（{from:yyyy-MM-dd} 起）");
@@ -178,9 +200,13 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     {
         var today = time.Today;
         var rows = db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To).Include(l => l.Values.Where(v => v.From <= today)).AsSplitQuery();
+        return Narrow(rows, filter).OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id);
+    }
+
+    private static IQueryable<Leg> Narrow(IQueryable<Leg> rows, LegFilter filter)
+    {
         if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(l => l.From!.Name.Contains(word) || l.To!.Name.Contains(word));
-        if (filter.Mode is { } mode) rows = rows.Where(l => l.Mode == mode);
-        return rows.OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id);
+        return filter.Mode is { } mode ? rows.Where(l => l.Mode == mode) : rows;
     }
 
     private static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.HasCooling, leg.IsClosed) = (data.Via, data.EnglishVia, data.HasCooling, data.IsClosed);

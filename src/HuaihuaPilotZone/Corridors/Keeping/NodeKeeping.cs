@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
@@ -19,7 +20,7 @@ public sealed record NodeData(
 public sealed record NodeFilter(string? Words = null, NodeKind? Kind = null);
 
 /// <summary>Keeps the nodes of the network.</summary>
-public sealed class NodeKeeping(PortalDbContext db, PortalJournal journal)
+public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, PortalJournal journal)
 {
     private const int MostNodes = 2_000;
 
@@ -31,8 +32,9 @@ public sealed class NodeKeeping(PortalDbContext db, PortalJournal journal)
     public Task<Node?> FindAsync(int id, CancellationToken cancellation) => db.Nodes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
 
     /// <summary>Nodes to choose from, by name.</summary>
-    public async Task<IReadOnlyList<Node>> ChoicesAsync(CancellationToken cancellation) =>
-        await db.Nodes.AsNoTracking().Where(n => !n.IsClosed).OrderBy(n => n.Name).ThenBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
+    /// <param name="chosen">Nodes that stand in the form already, also where they are closed by now.</param>
+    public async Task<IReadOnlyList<Node>> ChoicesAsync(IReadOnlyList<int> chosen, CancellationToken cancellation) =>
+        await db.Nodes.AsNoTracking().Where(n => !n.IsClosed || chosen.Contains(n.Id)).OrderBy(n => n.Name).ThenBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
 
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
 
@@ -75,21 +77,29 @@ public sealed class NodeKeeping(PortalDbContext db, PortalJournal journal)
         }
     }
 
-    /// <summary>Saves an edited node. The second of two people is told what the first one wrote.</summary>
+    /// <summary>Saves an edited node. The second of two people is told what the first one wrote. Departures follow the node's clocks.</summary>
     public async Task<Outcome> UpdateAsync(int id, int version, NodeData data, CancellationToken cancellation)
     {
-        if (await db.Nodes.SingleOrDefaultAsync(n => n.Id == id, cancellation) is not { } node) return Outcome.Refused("没有这个节点。");
-        data = data with { Slug = node.Slug };
-        if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        var before = Fields(node);
-        db.Expect(node, version);
-        Write(node, data);
-        var typed = Fields(node);
-        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.NodeChanged, changes: Edits.Changes(before, typed));
+        List<EditedField> typed = [];
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    if (await db.Nodes.SingleOrDefaultAsync(n => n.Id == id, token) is not { } node) return Outcome.Refused("没有这个节点。");
+                    if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+                    if (data.IsClosed && node.Slug == CorridorService.HubSlug) return Outcome.Refused(nameof(data.IsClosed), "陆港是全部通道的起点，不能停用。");
+                    var (before, zone) = (Fields(node), node.TimeZone);
+                    db.Expect(node, version);
+                    Write(node, data);
+                    typed = Fields(node);
+                    journal.Write(JournalSubjects.Network, Key(id), NetworkActs.NodeChanged, changes: Edits.Changes(before, typed));
+                    await db.SaveChangesAsync(token);
+                    if (node.TimeZone != zone) await maker.FollowNodeAsync(id, token);
+                    await db.SaveChangesAsync(token);
+                    return Outcome.Done;
+                },
+                cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -99,7 +109,7 @@ public sealed class NodeKeeping(PortalDbContext db, PortalJournal journal)
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (await TakenAsync(data, id, cancellation) is { } taken) return taken;
+            if (await TakenAsync(data with { Slug = "" }, id, cancellation) is { } taken) return taken;
             throw;
         }
     }

@@ -75,6 +75,7 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
     public async Task<Outcome> UpdateAsync(int id, int version, NoticeData data, CancellationToken cancellation)
     {
         if (await db.NetworkNotices.SingleOrDefaultAsync(n => n.Id == id, cancellation) is not { } notice) return Gone();
+        if (notice.IsWithdrawn) return Outcome.Refused("已经撤回的提示不能再修改。");
         if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         var before = await FieldsAsync(notice, cancellation);
         db.Expect(notice, version);
@@ -97,6 +98,7 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
     public async Task<Outcome> WithdrawAsync(int id, int version, string reason, CancellationToken cancellation)
     {
         if (await db.NetworkNotices.SingleOrDefaultAsync(n => n.Id == id, cancellation) is not { } notice) return Gone();
+        if (string.IsNullOrWhiteSpace(reason)) return Outcome.Refused("Reason", "请写明撤回原因。");
         if (notice.IsWithdrawn) return Outcome.Refused("已经撤回。");
         db.Expect(notice, version);
         notice.IsWithdrawn = true;
@@ -121,7 +123,7 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
     {
         var now = time.UtcNow;
         var rows = WithPlaces().AsNoTracking();
-        if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(n => n.Title.Contains(word) || n.Text.Contains(word) || n.Node!.Name.Contains(word));
+        if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(n => n.Title.Contains(word) || n.Text.Contains(word) || n.Node!.Name.Contains(word) || n.Leg!.From!.Name.Contains(word) || n.Leg.To!.Name.Contains(word));
         if (filter.Kind is { } kind) rows = rows.Where(n => n.Kind == kind);
         if (filter.IsPresent) rows = rows.Where(n => !n.IsWithdrawn && (n.Until == null || n.Until > now));
         return rows.OrderByDescending(n => n.From).ThenByDescending(n => n.Id);

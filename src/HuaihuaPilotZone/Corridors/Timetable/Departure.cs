@@ -59,12 +59,12 @@ public sealed class DepartureStop
     /// <summary>0 for the first stop.</summary>
     public required int Position { get; init; }
 
-    public required int NodeId { get; init; }
+    public required int NodeId { get; set; }
 
     public Node? Node { get; init; }
 
     /// <summary>The leg that leads here; null at the first stop.</summary>
-    public int? LegId { get; init; }
+    public int? LegId { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTime ArrivesAt { get; set; }

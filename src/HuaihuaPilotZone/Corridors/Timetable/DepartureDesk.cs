@@ -11,6 +11,21 @@ namespace HuaihuaPilotZone.Corridors.Timetable;
 /// <param name="CutOffAt">Local time at the first stop.</param>
 public sealed record DepartureData(DateTime LeavesAt, DateTime CutOffAt, int Capacity, string Reason);
 
+/// <summary>What a list of departures asks for.</summary>
+/// <param name="From">First civil day in Huaihua; null for the next ones.</param>
+/// <param name="Until">Last civil day in Huaihua.</param>
+public sealed record DepartureFilter(
+    string? Words = null, int? ServiceId = null, DateOnly? From = null, DateOnly? Until = null, DepartureStatus? Status = null, DepartureSort Sort = DepartureSort.Time, bool IsDescending = false);
+
+public enum DepartureSort
+{
+    /// <summary>By the time of departure.</summary>
+    Time,
+
+    /// <summary>By the containers that can still be taken.</summary>
+    Free,
+}
+
 /// <summary>Somebody who has to know when a departure moves. Rooms that hold something on a departure add theirs.</summary>
 public interface IDepartureWatcher
 {
@@ -22,6 +37,11 @@ public interface IDepartureWatcher
 /// <summary>Changes and cancels single departures, always with a reason that the public reads.</summary>
 public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatcher> watchers, PortalJournal journal, ChinaTime time)
 {
+    public Task<Page<Departure>> ListAsync(DepartureFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<Departure> StreamAsync(DepartureFilter filter) => Rows(filter).AsAsyncEnumerable();
+
     /// <summary>One departure with its service and stops; null for an unknown number.</summary>
     public Task<Departure?> FindAsync(string number, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor)
         .Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).SingleOrDefaultAsync(d => d.Number == number, cancellation);
@@ -103,6 +123,30 @@ public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatc
             return Outcome.Refused("您打开之后，他人已调整这个车次或订了舱位。请核对最新内容后再操作。");
         }
     }
+
+    private IQueryable<Departure> Rows(DepartureFilter filter)
+    {
+        var start = filter.From is { } from ? StartOf(from) : time.UtcNow;
+        var rows = db.Departures.AsNoTracking().Include(d => d.Service!.Corridor).Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery().Where(d => d.LeavesAt >= start);
+        if (filter.Until is { } until)
+        {
+            var end = StartOf(until).AddDays(1);
+            rows = rows.Where(d => d.LeavesAt < end);
+        }
+        if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(d => d.Number.Contains(word) || d.Service!.Name.Contains(word));
+        if (filter.ServiceId is { } service) rows = rows.Where(d => d.ServiceId == service);
+        if (filter.Status is { } status) rows = rows.Where(d => d.Status == status);
+        return (filter.Sort, filter.IsDescending) switch
+        {
+            (DepartureSort.Free, false) => rows.OrderBy(d => d.Capacity - d.Booked).ThenBy(d => d.LeavesAt).ThenBy(d => d.Id),
+            (DepartureSort.Free, true) => rows.OrderByDescending(d => d.Capacity - d.Booked).ThenBy(d => d.LeavesAt).ThenBy(d => d.Id),
+            (_, true) => rows.OrderByDescending(d => d.LeavesAt).ThenByDescending(d => d.Id),
+            _ => rows.OrderBy(d => d.LeavesAt).ThenBy(d => d.Id),
+        };
+    }
+
+    /// <summary>Days come from the address bar: those that no clock can show are brought into range.</summary>
+    private static DateTime StartOf(DateOnly day) => ChinaTime.StartOf(new DateOnly(Math.Clamp(day.Year, 2000, 2200), day.Month, 1).AddDays(day.Day - 1));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

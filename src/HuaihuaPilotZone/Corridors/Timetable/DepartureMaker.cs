@@ -12,28 +12,22 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
     /// <summary>Days ahead for which departures are made.</summary>
     public const int Horizon = 60;
 
-    private const int MostServices = 500;
+    private const int Portion = 500;
 
     /// <summary>Makes what is missing of all services, each in a transaction of its own.</summary>
     /// <returns>How many departures were made.</returns>
     public async Task<int> MakeAsync(CancellationToken cancellation)
     {
         var today = time.Today;
-        var services = await db.ScheduledServices.Where(s => s.Until == null || s.Until >= today).OrderBy(s => s.Id).Select(s => s.Id).Take(MostServices).ToListAsync(cancellation);
-        var made = 0;
-        foreach (var id in services)
+        var (made, last) = (0, 0);
+        while (true)
         {
-            await db.TryOnceAsync(
-                async token =>
-                {
-                    var service = await LoadAsync(id, token);
-                    made += await AddMissingAsync(service, token);
-                    await db.SaveChangesAsync(token);
-                    return Outcome.Done;
-                },
-                cancellation);
+            var after = last;
+            var ids = await db.ScheduledServices.Where(s => s.Id > after && (s.Until == null || s.Until >= today)).OrderBy(s => s.Id).Select(s => s.Id).Take(Portion).ToListAsync(cancellation);
+            foreach (var id in ids) made += await MakeAsync(id, cancellation);
+            if (ids.Count < Portion) return made;
+            last = ids[^1];
         }
-        return made;
     }
 
     /// <summary>Brings the departures of one service to what it says now: as a part of the caller's transaction, saved by it.</summary>
@@ -41,32 +35,67 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
     {
         var service = await LoadAsync(serviceId, cancellation);
         var (today, now) = (time.Today, time.UtcNow);
-        var own = await db.Departures.Include(d => d.Stops).Where(d => d.ServiceId == serviceId && d.Day >= today.AddDays(-1) && d.LeavesAt > now)
+        var own = await db.Departures.Include(d => d.Stops).Where(d => d.ServiceId == serviceId && d.Day >= today.AddDays(-1) && d.LeavesAt > now && !d.IsChanged && d.Booked == 0)
             .OrderBy(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation);
-        foreach (var departure in own.Where(d => d is { IsChanged: false, Booked: 0 }))
+        foreach (var departure in own)
         {
-            if (service.RunsOn(departure.Day)) Write(departure, service);
-            else db.Remove(departure);
+            if (!service.RunsOn(departure.Day))
+            {
+                db.RemoveRange(departure.Stops);
+                db.Remove(departure);
+            }
+            // one whose new time has passed already goes as it was announced
+            else if (Leaves(service, departure.Day) > now)
+            {
+                Write(departure, service);
+            }
         }
         await AddMissingAsync(service, cancellation);
     }
 
+    /// <summary>Does the same for all services that start at a node, whose clocks were corrected.</summary>
+    internal async Task FollowNodeAsync(int nodeId, CancellationToken cancellation)
+    {
+        var today = time.Today;
+        var ids = await db.Set<ServiceStop>().Where(s => s.NodeId == nodeId && s.Position == 0 && db.ScheduledServices.Any(o => o.Id == s.ServiceId && (o.Until == null || o.Until >= today)))
+            .OrderBy(s => s.ServiceId).Select(s => s.ServiceId).Take(Portion).ToListAsync(cancellation);
+        foreach (var id in ids) await FollowAsync(id, cancellation);
+    }
+
+    private async Task<int> MakeAsync(int id, CancellationToken cancellation)
+    {
+        var made = 0;
+        var isDone = await db.TryOnceAsync(
+            async token =>
+            {
+                // whoever changes the service comes before or after, never in between
+                await db.ScheduledServices.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version), token);
+                made = await AddMissingAsync(await LoadAsync(id, token), token);
+                await db.SaveChangesAsync(token);
+                return Outcome.Done;
+            },
+            cancellation);
+        return isDone ? made : 0;
+    }
+
     /// <summary>Writes the service's times, capacity and stops into a departure.</summary>
-    internal static void Write(Departure departure, ScheduledService service)
+    private void Write(Departure departure, ScheduledService service)
     {
         var leaves = Leaves(service, departure.Day);
+        var plan = service.Stops.OrderBy(s => s.Position).ToList();
+        var own = departure.Stops.OrderBy(s => s.Position).ToList();
         departure.LeavesAt = leaves;
         departure.CutOffAt = leaves.AddMinutes(-service.CutOffMinutes);
-        departure.ArrivesAt = leaves.AddMinutes(service.Stops.MaxBy(s => s.Position)!.ArrivesAfter);
+        departure.ArrivesAt = leaves.AddMinutes(plan[^1].ArrivesAfter);
         departure.Capacity = service.Capacity;
-        var isSame = departure.Stops.Select(s => (s.Position, s.NodeId, s.LegId)).Order().SequenceEqual(service.Stops.Select(s => (s.Position, s.NodeId, s.LegId)).Order());
-        if (!isSame)
+        // row by row in its place: places are keys
+        foreach (var (stop, wanted) in own.Zip(plan))
         {
-            departure.Stops.Clear();
-            departure.Stops.AddRange(service.Stops.Select(s => StopOf(s, leaves)));
+            (stop.NodeId, stop.LegId) = (wanted.NodeId, wanted.LegId);
+            (stop.ArrivesAt, stop.LeavesAt) = (leaves.AddMinutes(wanted.ArrivesAfter), leaves.AddMinutes(wanted.LeavesAfter));
         }
-        foreach (var (stop, plan) in departure.Stops.OrderBy(s => s.Position).Zip(service.Stops.OrderBy(s => s.Position)))
-            (stop.ArrivesAt, stop.LeavesAt) = (leaves.AddMinutes(plan.ArrivesAfter), leaves.AddMinutes(plan.LeavesAfter));
+        departure.Stops.AddRange(plan.Skip(own.Count).Select(s => StopOf(s, leaves)));
+        db.RemoveRange(own.Skip(plan.Count));
     }
 
     private Task<ScheduledService> LoadAsync(int id, CancellationToken cancellation) =>
@@ -74,10 +103,11 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
 
     private async Task<int> AddMissingAsync(ScheduledService service, CancellationToken cancellation)
     {
-        var today = time.Today;
-        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= today).OrderBy(d => d.Day).Select(d => d.Day).Take(Horizon + 1).ToListAsync(cancellation)).ToHashSet();
+        // where clocks are behind those of Huaihua it is still yesterday
+        var (first, last) = (time.Today.AddDays(-1), time.Today.AddDays(Horizon));
+        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= first).OrderBy(d => d.Day).Select(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation)).ToHashSet();
         var made = 0;
-        for (var day = today; day <= today.AddDays(Horizon); day = day.AddDays(1))
+        for (var day = first; day <= last; day = day.AddDays(1))
         {
             if (!service.RunsOn(day) || present.Contains(day) || Leaves(service, day) <= time.UtcNow) continue;
             var departure = new Departure

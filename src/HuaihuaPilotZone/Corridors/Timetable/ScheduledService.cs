@@ -133,5 +133,22 @@ public static class WeekdayWords
         _ => $"每周{string.Join("、", _words.Where(w => days.HasFlag(w.Day)).Select(w => w.Word))}",
     };
 
+    /// <summary>Reads what <see cref="Word"/> writes, and shorter forms such as 周一三五 or 1、3、5.</summary>
+    /// <returns>Null for anything else.</returns>
+    public static Weekdays? Read(string text)
+    {
+        if (text is "每天" or "每日") return Weekdays.All;
+        var days = Weekdays.None;
+        foreach (var sign in text.Where(c => !"每周星期逢、，,；;/ ".Contains(c, StringComparison.Ordinal)))
+        {
+            var place = "一二三四五六日".IndexOf(sign, StringComparison.Ordinal);
+            if (place < 0) place = "1234567".IndexOf(sign, StringComparison.Ordinal);
+            if (sign == '天') place = 6;
+            if (place < 0) return null;
+            days |= (Weekdays)(1 << place);
+        }
+        return days == Weekdays.None ? null : days;
+    }
+
     public static bool Holds(this Weekdays days, DayOfWeek day) => days.HasFlag((Weekdays)(1 << (((int)day + 6) % 7)));
 }

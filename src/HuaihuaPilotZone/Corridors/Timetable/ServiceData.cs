@@ -9,7 +9,15 @@ namespace HuaihuaPilotZone.Corridors.Timetable;
 public sealed record ServiceData(
     string Code, string Name, string EnglishName, int? CorridorId, string? Carrier, Weekdays Days, TimeOnly LeavesAt, int CutOffMinutes, int Capacity,
     DateOnly From, DateOnly? Until, decimal? LowestTemperature, decimal? HighestTemperature, bool TakesDangerousGoods, string Source, FigureStatus SourceStatus,
-    string? PriceSource, FigureStatus? PriceStatus, IReadOnlyList<StopData> Stops);
+    string? PriceSource, FigureStatus? PriceStatus, IReadOnlyList<StopData> Stops)
+{
+    /// <summary>What a saved service says, with the legs of its stops loaded.</summary>
+    internal static ServiceData Of(ScheduledService service) => new(
+        service.Code, service.Name, service.EnglishName, service.CorridorId, service.Carrier, service.Days, service.LeavesAt, service.CutOffMinutes, service.Capacity,
+        service.From, service.Until, service.LowestTemperature, service.HighestTemperature, service.TakesDangerousGoods, service.Source, service.SourceStatus,
+        service.PriceSource, service.PriceStatus,
+        [.. service.Stops.OrderBy(s => s.Position).Select(s => new StopData(s.NodeId, s.ArrivesAfter, s.LeavesAfter, s.Leg?.Mode ?? LegMode.Rail, s.YuanPerContainer))]);
+}
 
 /// <summary>A stop as it is written.</summary>
 /// <param name="ArrivesAfter">Minutes after the service left its first stop.</param>
@@ -34,7 +42,7 @@ internal static class ServiceRules
         var refusals = new List<Refusal>();
         void Add(string field, string message) => refusals.Add(new Refusal(field, message));
         if (string.IsNullOrWhiteSpace(data.Source)) Add(nameof(data.Source), "没有来源的班次不能保存。");
-        if (data.Days == Weekdays.None) Add(nameof(data.Days), "请至少选择一个开行日。");
+        if (data.Days == Weekdays.None || (data.Days & ~Weekdays.All) != 0) Add(nameof(data.Days), "请至少选择一个开行日。");
         if (data.Capacity is < 1 or > MostContainers) Add(nameof(data.Capacity), $"舱位应为 1 至 {MostContainers} 个标箱位。");
         if (data.CutOffMinutes is < 0 or > 30 * 24 * 60) Add(nameof(data.CutOffMinutes), "截单时间应为开车前 0 至 30 天。");
         if (data.Until < data.From) Add(nameof(data.Until), "末日不能早于首日。");

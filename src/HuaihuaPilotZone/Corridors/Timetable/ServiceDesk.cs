@@ -53,13 +53,14 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
                 async token =>
                 {
                     if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
-                    var before = await FieldsAsync(service, token);
+                    var before = await FieldsAsync(service, service.Stops, token);
                     db.Expect(service, version);
                     Write(service, data);
                     // the stops are rows of their own: the service has to change for its version to count
                     db.Entry(service).Property(s => s.Version).IsModified = true;
-                    await WriteStopsAsync(service, data.Stops, token);
-                    typed = await FieldsAsync(service, token);
+                    var stops = await StopsAsync(data.Stops, token);
+                    typed = await FieldsAsync(service, stops, token);
+                    await WriteStopsAsync(service, stops, token);
                     journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, changes: Edits.Changes(before, typed));
                     await db.SaveChangesAsync(token);
                     await maker.FollowAsync(id, token);
@@ -71,15 +72,17 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return Edits.Conflict(await FieldsAsync(await WithStops().AsNoTracking().SingleAsync(s => s.Id == id, cancellation), cancellation), typed);
+            var saved = await WithStops().AsNoTracking().SingleAsync(s => s.Id == id, cancellation);
+            return Edits.Conflict(await FieldsAsync(saved, saved.Stops, cancellation), typed);
         }
     }
 
     /// <summary>Takes a service out of the timetable from a day on. Departures that nobody booked are taken out, booked ones stay until they are cancelled one by one.</summary>
     public Task<Outcome> SuspendAsync(int id, int version, DateOnly from, string reason, CancellationToken cancellation) => SetAsync(id, version, service =>
     {
+        if (string.IsNullOrWhiteSpace(reason)) return Outcome.Refused(nameof(service.SuspensionReason), "请写明停运原因，公众会看到。");
         if (service.SuspendedFrom is not null) return Outcome.Refused("已经停运。");
-        if (from < service.From) return Outcome.Refused("From", $"停运日不能早于首日 {Day(service.From)}。");
+        if (from < service.From) return Outcome.Refused(nameof(service.SuspendedFrom), $"停运日不能早于首日 {Day(service.From)}。");
         (service.SuspendedFrom, service.SuspensionReason) = (from, reason);
         journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceSuspended, reason, [new FieldChange("停运起", null, Day(from))]);
         return Outcome.Done;
@@ -138,10 +141,10 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
             SourceStatus = data.SourceStatus,
         };
         Write(service, data);
-        await WriteStopsAsync(service, data.Stops, cancellation);
+        service.Stops.AddRange(await StopsAsync(data.Stops, cancellation));
         db.ScheduledServices.Add(service);
         await db.SaveChangesAsync(cancellation);
-        journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceAdded, changes: (await FieldsAsync(service, cancellation)).Select(f => new FieldChange(f.Label, null, f.Value)));
+        journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceAdded, changes: (await FieldsAsync(service, service.Stops, cancellation)).Select(f => new FieldChange(f.Label, null, f.Value)));
         await maker.FollowAsync(service.Id, cancellation);
         await db.SaveChangesAsync(cancellation);
         return service.Id;
@@ -152,31 +155,31 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         var refusals = ServiceRules.Refuse(data);
         if (data.CorridorId is { } corridor && !await db.Corridors.AnyAsync(c => c.Id == corridor, cancellation)) refusals.Add(new Refusal(nameof(data.CorridorId), "没有这条通道，请重新选择。"));
         if (refusals.Exists(r => r.Field == nameof(data.Stops))) return refusals;
-        var legs = await LegsAsync(data.Stops, cancellation);
+        var legs = await LegsAsync(data.Stops, withClosed: false, cancellation);
         foreach (var (from, to) in data.Stops.Zip(data.Stops.Skip(1)))
         {
             if (legs.ContainsKey((from.NodeId, to.NodeId, to.Mode))) continue;
             var names = await db.Nodes.Where(n => n.Id == from.NodeId || n.Id == to.NodeId).Select(n => new { n.Id, n.Name }).ToDictionaryAsync(n => n.Id, n => n.Name, cancellation);
-            refusals.Add(new Refusal(nameof(data.Stops), $"{names.GetValueOrDefault(from.NodeId, "？")}至{names.GetValueOrDefault(to.NodeId, "？")}没有登记{to.Mode.Word()}区段，请先在“节点与区段”登记。"));
+            refusals.Add(new Refusal(nameof(data.Stops), $"{names.GetValueOrDefault(from.NodeId, "？")}至{names.GetValueOrDefault(to.NodeId, "？")}没有登记{to.Mode.Word()}区段，或区段已停用，请先在“区段”里登记。"));
         }
         return refusals;
     }
 
     /// <summary>Legs by their ends and mode; a leg is travelled in both directions.</summary>
-    private async Task<Dictionary<(int From, int To, LegMode Mode), int>> LegsAsync(IReadOnlyList<StopData> stops, CancellationToken cancellation)
+    private async Task<Dictionary<(int From, int To, LegMode Mode), int>> LegsAsync(IReadOnlyList<StopData> stops, bool withClosed, CancellationToken cancellation)
     {
         var nodes = stops.Select(s => s.NodeId).ToList();
-        var legs = await db.Legs.Where(l => nodes.Contains(l.FromId) && nodes.Contains(l.ToId) && !l.IsClosed).Select(l => new { l.Id, l.FromId, l.ToId, l.Mode })
+        var legs = await db.Legs.Where(l => nodes.Contains(l.FromId) && nodes.Contains(l.ToId) && (withClosed || !l.IsClosed)).Select(l => new { l.Id, l.FromId, l.ToId, l.Mode })
             .OrderBy(l => l.Id).Take(ServiceRules.MostStops * ServiceRules.MostStops).ToListAsync(cancellation);
         var found = legs.ToDictionary(l => (l.FromId, l.ToId, l.Mode), l => l.Id);
         foreach (var leg in legs) found.TryAdd((leg.ToId, leg.FromId, leg.Mode), leg.Id);
         return found;
     }
 
-    private async Task WriteStopsAsync(ScheduledService service, IReadOnlyList<StopData> stops, CancellationToken cancellation)
+    private async Task<List<ServiceStop>> StopsAsync(IReadOnlyList<StopData> stops, CancellationToken cancellation)
     {
-        var legs = await LegsAsync(stops, cancellation);
-        var wanted = stops.Select((s, i) => new ServiceStop
+        var legs = await LegsAsync(stops, withClosed: true, cancellation);
+        return stops.Select((s, i) => new ServiceStop
         {
             Position = i,
             NodeId = s.NodeId,
@@ -185,14 +188,15 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
             LeavesAfter = i == 0 ? 0 : i == stops.Count - 1 ? s.ArrivesAfter : s.LeavesAfter,
             YuanPerContainer = i == 0 ? null : s.YuanPerContainer,
         }).ToList();
+    }
+
+    private async Task WriteStopsAsync(ScheduledService service, List<ServiceStop> wanted, CancellationToken cancellation)
+    {
         if (service.Stops.OrderBy(s => s.Position).Select(Line).SequenceEqual(wanted.Select(Line))) return;
-        if (service.Stops.Count > 0)
-        {
-            // two saves: a key that goes and comes again in one would be taken for one row
-            db.RemoveRange(service.Stops);
-            await db.SaveChangesAsync(cancellation);
-            service.Stops.Clear();
-        }
+        // two saves: a key that goes and comes again in one would be taken for one row
+        db.RemoveRange(service.Stops);
+        await db.SaveChangesAsync(cancellation);
+        service.Stops.Clear();
         service.Stops.AddRange(wanted);
     }
 
@@ -219,10 +223,10 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         (service.PriceSource, service.PriceStatus) = isPriced ? (data.PriceSource, data.PriceStatus) : (null, null);
     }
 
-    private async Task<List<EditedField>> FieldsAsync(ScheduledService service, CancellationToken cancellation)
+    private async Task<List<EditedField>> FieldsAsync(ScheduledService service, IReadOnlyList<ServiceStop> stops, CancellationToken cancellation)
     {
         var corridor = service.CorridorId is { } id ? await db.Corridors.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(cancellation) : null;
-        var ids = service.Stops.Select(s => s.NodeId).ToList();
+        var ids = stops.Select(s => s.NodeId).ToList();
         var names = await db.Nodes.Where(n => ids.Contains(n.Id)).Select(n => new { n.Id, n.Name }).ToDictionaryAsync(n => n.Id, n => n.Name, cancellation);
         return
         [
@@ -243,7 +247,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
             new(nameof(ServiceData.SourceStatus), "来源性质", service.SourceStatus.Word()),
             new(nameof(ServiceData.PriceSource), "运价来源", service.PriceSource),
             new(nameof(ServiceData.PriceStatus), "运价性质", service.PriceStatus?.Word()),
-            new(nameof(ServiceData.Stops), "停站", string.Join(" → ", service.Stops.OrderBy(s => s.Position).Select(s => $"{names.GetValueOrDefault(s.NodeId)}（{Number(s.ArrivesAfter)}/{Number(s.LeavesAfter)}{Priced(s)}）"))),
+            new(nameof(ServiceData.Stops), "停站", string.Join(" → ", stops.OrderBy(s => s.Position).Select(s => $"{names.GetValueOrDefault(s.NodeId)}（{Number(s.ArrivesAfter)}/{Number(s.LeavesAfter)}{Priced(s)}）"))),
         ];
     }
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Keeping;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Nodes;
+
+/// <summary>Places of the network: dry port, sea ports, border posts, stations, warehouses.</summary>
+[Area(Policies.ParkDesk)]
+public sealed class NodesController(NodeKeeping nodes) : Controller
+{
+    private const string Home = "/park/network/nodes";
+    private const string EditView = "Edit";
+
+    private static readonly string[] _head =
+        ["短名", "名称", "英文名称", "类型", "国家（地区）", "时区", "纬度", "经度", "坐标来源", "可办理海关手续", "冷藏设施", "接收危险品", "换装时间（分钟）", "换装时间性质", "换装时间来源", "停用"];
+
+    [HttpGet(Home)]
+    public async Task<IActionResult> Index(NodeQuery query, CancellationToken cancellation) =>
+        View(new NodeListPage(query, await nodes.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.csv")]
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(NodeQuery query, CancellationToken cancellation) => Response.SendListAsync("nodes", "节点", _head, nodes.StreamAsync(query.ToFilter()), Values, cancellation);
+
+    [HttpGet(Home + "/new")]
+    [Authorize(Policies.KeepNetwork)]
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new NodeForm { CountryCode = "CHN", TimeZone = Node.ChinaZone }, cancellation);
+
+    [HttpPost(Home + "/new")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Create(NodeForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var made = await nodes.AddAsync(form.ToData(), cancellation);
+            if (made.IsDone) return Told(made.Value, "节点已登记。");
+            ModelState.Show(made.Refusals);
+        }
+        return await ShowAsync(null, form, cancellation);
+    }
+
+    [HttpGet(Home + "/{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
+        await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), cancellation) : NotFound();
+
+    [HttpPost(Home + "/{id:int}")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Edit(int id, NodeForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await nodes.UpdateAsync(id, form.Version, form.ToData(), cancellation);
+            if (outcome.IsDone) return Told(id, "修改已保存。");
+            ModelState.Show(outcome.Refusals);
+        }
+        if (await nodes.FindAsync(id, cancellation) is not { } node) return NotFound();
+        if (StaleForm.Renew(ModelState)) form.Version = node.Version;
+        return await ShowAsync(node, form, cancellation);
+    }
+
+    private static IEnumerable<string?> Values(Node node) =>
+    [
+        node.Slug, node.Name, node.EnglishName, node.Kind.Word(), node.CountryCode, node.TimeZone, Number(node.Latitude), Number(node.Longitude), node.CoordinatesSource,
+        YesNo(node.HasCustoms), YesNo(node.HasColdStore), YesNo(node.TakesDangerousGoods), Number(node.HandlingMinutes), node.HandlingStatus?.Word(), node.HandlingSource, YesNo(node.IsClosed),
+    ];
+
+    private static string? Number(decimal? number) => number?.ToString("0.#####", CultureInfo.InvariantCulture);
+
+    private static string YesNo(bool value) => value ? "是" : "否";
+
+    private async Task<IActionResult> ShowAsync(Node? node, NodeForm form, CancellationToken cancellation) =>
+        View(EditView, new NodePage(node, form, node is null ? null : await nodes.HistoryAsync(node.Id, new PageRequest(), cancellation)));
+
+    private RedirectResult Told(int id, string notice)
+    {
+        TempData["Notice"] = notice;
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{id}"));
+    }
+}

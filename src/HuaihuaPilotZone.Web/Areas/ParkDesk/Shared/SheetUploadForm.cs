@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+
+/// <summary>A file whose rows are taken in as a whole.</summary>
+public sealed class SheetUploadForm
+{
+    [Display(Name = "文件")]
+    public IFormFile? File { get; set; }
+}
+
+public sealed class SheetUploadFormValidator : AbstractValidator<SheetUploadForm>
+{
+    public const int MostBytes = 5_000_000;
+
+    public SheetUploadFormValidator() =>
+        RuleFor(f => f.File).NotNull().WithMessage("请选择文件。").Must(f => f is null || f.Length <= MostBytes).WithMessage("文件最大 5 兆字节。");
+}

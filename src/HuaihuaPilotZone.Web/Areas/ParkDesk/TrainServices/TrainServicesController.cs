@@ -1,0 +1,153 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Keeping;
+using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.TrainServices;
+
+/// <summary>Trains, ships and lorries that run by a calendar.</summary>
+[Area(Policies.ParkDesk)]
+public sealed class TrainServicesController(ServiceDesk services, CalendarImport import, NodeKeeping nodes, CorridorKeeping corridors, ChinaTime time) : Controller
+{
+    private const string Home = "/park/timetable/services";
+    private const string EditView = "Edit";
+
+    private static readonly string[] _head =
+        ["班次代码", "名称", "英文名称", "通道", "承运方", "开行日", "开车时间", "截单（开车前小时）", "舱位", "首日", "末日", "停运起", "停运原因", "最低温度", "最高温度", "接收危险品", "停站", "来源性质", "来源"];
+
+    [HttpGet(Home)]
+    public async Task<IActionResult> Index(ServiceQuery query, CancellationToken cancellation) =>
+        View(new ServiceListPage(query, await services.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await corridors.ListAsync(cancellation)));
+
+    /// <summary>The calendars in the file can be changed and taken in again.</summary>
+    [HttpGet(Home + "/export.csv")]
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(ServiceQuery query, CancellationToken cancellation) => Response.SendListAsync("services", "班次", _head, services.StreamAsync(query.ToFilter()), Values, cancellation);
+
+    [HttpGet(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult Import() => View(new SheetUploadForm());
+
+    [HttpPost(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public async Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            await using var content = form.File!.OpenReadStream();
+            var outcome = await import.ImportAsync(content, form.File.FileName, cancellation);
+            if (outcome.IsDone)
+            {
+                TempData["Notice"] = $"已导入，{outcome.Value} 个班次的班期有变化，没有订舱和单独调整的车次已跟着调整。";
+                return Redirect(Home);
+            }
+            ModelState.Show(outcome.Refusals);
+        }
+        return View(form);
+    }
+
+    [HttpGet(Home + "/new")]
+    [Authorize(Policies.KeepNetwork)]
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, ServiceForm.New(time.Today), new SuspendForm(), cancellation);
+
+    [HttpPost(Home + "/new")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Create(ServiceForm form, CancellationToken cancellation)
+    {
+        if (form.Add)
+        {
+            AddRow(form);
+        }
+        else if (ModelState.IsValid)
+        {
+            var made = await services.AddAsync(form.ToData(await nodes.ChoicesAsync(form.Chosen(), cancellation)), cancellation);
+            if (made.IsDone) return Told(made.Value, "班次已新建，车次已排到 60 天以后。");
+            ModelState.Show(made.Refusals.Select(ServiceForm.Placed));
+        }
+        return await ShowAsync(null, form, new SuspendForm(), cancellation);
+    }
+
+    [HttpGet(Home + "/{id:int}")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
+        await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, cancellation) : NotFound();
+
+    [HttpPost(Home + "/{id:int}")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Edit(int id, ServiceForm form, CancellationToken cancellation)
+    {
+        if (form.Add)
+        {
+            AddRow(form);
+        }
+        else if (ModelState.IsValid)
+        {
+            var outcome = await services.UpdateAsync(id, form.Version, form.ToData(await nodes.ChoicesAsync(form.Chosen(), cancellation)), cancellation);
+            if (outcome.IsDone) return Told(id, "修改已保存，没有订舱和单独调整的车次已跟着调整。");
+            ModelState.Show(outcome.Refusals.Select(ServiceForm.Placed));
+        }
+        if (await services.FindAsync(id, cancellation) is not { } service) return NotFound();
+        if (StaleForm.Renew(ModelState)) form.Version = service.Version;
+        return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, cancellation);
+    }
+
+    [HttpPost(Home + "/{id:int}/suspend")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Suspend(int id, SuspendForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await services.SuspendAsync(id, form.Version, form.SuspendedFrom!.Value, form.SuspensionReason!.Trim(), cancellation);
+            if (outcome.IsDone) return Told(id, "班次已停运。没有订舱的车次已取出时刻表，已订舱的请逐个停开。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), form, cancellation) : NotFound();
+    }
+
+    [HttpPost(Home + "/{id:int}/resume")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Resume(int id, int version, CancellationToken cancellation)
+    {
+        if (await services.FindAsync(id, cancellation) is null) return NotFound();
+        var outcome = await services.ResumeAsync(id, version, cancellation);
+        if (outcome.IsDone) return Told(id, "班次已恢复，车次按班期重新排出。");
+        TempData["NoticeTone"] = "bad";
+        return Told(id, outcome.Refusals[0].Message);
+    }
+
+    private static IEnumerable<string?> Values(ScheduledService service) =>
+    [
+        service.Code, service.Name, service.EnglishName, service.Corridor?.Name, service.Carrier, service.Days.Word(), service.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture),
+        Number((decimal)service.CutOffMinutes / 60), Number(service.Capacity), ListTimes.Of(service.From), ListTimes.Of(service.Until), ListTimes.Of(service.SuspendedFrom), service.SuspensionReason,
+        Number(service.LowestTemperature), Number(service.HighestTemperature), service.TakesDangerousGoods ? "是" : "否", string.Join(" → ", service.Stops.Select(s => s.Node!.Name)),
+        service.SourceStatus.Word(), service.Source,
+    ];
+
+    private static string? Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private void AddRow(ServiceForm form)
+    {
+        form.Stops.Add(new StopForm());
+        ModelState.Forgive();
+    }
+
+    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, CancellationToken cancellation)
+    {
+        // the page shows the service as it is now, so the next attempt is made knowing it
+        if (service is not null) suspension.Version = service.Version;
+        var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(), cancellation);
+        return View(EditView, new ServicePage(service, form, suspension, await nodes.ChoicesAsync(form.Chosen(), cancellation), await corridors.ListAsync(cancellation), history));
+    }
+
+    private RedirectResult Told(int id, string notice)
+    {
+        TempData["Notice"] = notice;
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{id}"));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Imports.Sheets;
+
+namespace HuaihuaPilotZone.Corridors.Keeping;
+
+/// <summary>A row of a file by the names of its columns.</summary>
+internal sealed record SheetLine(SheetRow Row, IReadOnlyList<string?> Targets)
+{
+    public int Number => Row.Number;
+
+    /// <summary>The text of a column, empty where the file does not have it.</summary>
+    public string this[string column] => Row[Targets.ToList().IndexOf(column)];
+}
+
+/// <summary>Reads files of the network: what stands against a row is said with its number.</summary>
+internal static class NetworkSheet
+{
+    public const string FileField = "File";
+
+    private const int MostColumns = 40;
+
+    public static Refusal At(int row, string message) => new("", string.Create(CultureInfo.InvariantCulture, $"第 {row} 行：{message}"));
+
+    /// <returns>The rows below the headings, or why the file is none.</returns>
+    public static Outcome<List<SheetLine>> Read(Stream file, string name, IReadOnlyList<TargetColumn> columns, int mostRows)
+    {
+        if (FormatOf(name) is not { } format) return Outcome.Refused(FileField, "请上传 CSV 或 Excel（xlsx、xls）文件。");
+        try
+        {
+            var rows = SheetReader.Read(file, format, new SheetLimits(Rows: mostRows + ColumnMatcher.MostRowsAbove, Columns: MostColumns)).ToList();
+            var match = ColumnMatcher.Match(rows, columns, new Dictionary<string, string>());
+            if (match is null || columns.Any(c => c.IsRequired && !match.Targets.Contains(c.Name)))
+                return Outcome.Refused(FileField, $"文件的表头应有：{string.Join('、', columns.Where(c => c.IsRequired).Select(c => c.Label))}。可先导出现有数据，改后再导入。");
+            var lines = rows.Where(r => r.Number > match.HeadingRow && !r.IsBlank).Select(r => new SheetLine(r, match.Targets)).ToList();
+            return lines.Count switch
+            {
+                0 => Outcome.Refused(FileField, "文件里没有数据行。"),
+                var count when count > mostRows => Outcome.Refused(FileField, $"一份文件最多 {mostRows} 行。"),
+                _ => lines,
+            };
+        }
+        catch (UnreadableSheetException e)
+        {
+            return Outcome.Refused(FileField, e.Message);
+        }
+    }
+
+    public static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static DateOnly? Day(string text) => DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public static T? Named<T>(string word, Func<T, string> name)
+        where T : struct, Enum => Enum.GetValues<T>().Where(v => name(v) == word).Select(v => (T?)v).FirstOrDefault();
+
+    private static SheetFormat? FormatOf(string name) => Path.GetExtension(name).ToUpperInvariant() switch
+    {
+        ".CSV" or ".TXT" => SheetFormat.Csv,
+        ".XLSX" => SheetFormat.Xlsx,
+        ".XLS" => SheetFormat.Xls,
+        _ => null,
+    };
+}
