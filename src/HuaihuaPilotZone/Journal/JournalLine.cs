@@ -119,4 +119,5 @@ public static class JournalSubjects
     public const string Network = "network";
     public const string ScheduledService = "scheduled-service";
     public const string Departure = "departure";
+    public const string Booking = "booking";
 }

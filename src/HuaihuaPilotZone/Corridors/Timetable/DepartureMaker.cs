@@ -43,9 +43,13 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
         var (today, now) = (time.Today, time.UtcNow);
         var own = await db.Departures.Include(d => d.Stops).Where(d => d.ServiceId == serviceId && d.Day >= today.AddDays(-1) && d.LeavesAt > now)
             .OrderBy(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation);
+        List<int> ids = [.. own.Select(d => d.Id)];
+        // drafts and bookings that wait or were cancelled still name it
+        var named = await db.Bookings.Where(b => ids.Contains(b.DepartureId)).Select(b => b.DepartureId).Distinct().ToListAsync(cancellation);
         foreach (var departure in own.Where(d => d is { IsChanged: false, Booked: 0 }))
         {
             if (service.RunsOn(departure.Day)) Write(departure, service);
+            else if (named.Contains(departure.Id)) (departure.Status, departure.Reason) = (DepartureStatus.Cancelled, "班期调整，本日不再开行。");
             else db.Remove(departure);
         }
         await AddMissingAsync(service, cancellation);
