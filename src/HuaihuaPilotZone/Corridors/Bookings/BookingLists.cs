@@ -12,6 +12,7 @@ public sealed class BookingLists(PortalDbContext db, PortalJournal journal, Chin
 {
     private const int MostOffers = 5;
     private const int MostDepartures = 100;
+    private const int MostDeclarations = 30;
 
     public Task<Page<BookingRow>> ListAsync(BookingFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -49,6 +50,13 @@ public sealed class BookingLists(PortalDbContext db, PortalJournal journal, Chin
 
     /// <summary>Departures to choose from, the next ones first.</summary>
     public async Task<IReadOnlyList<BookableDeparture>> ChoicesAsync(CancellationToken cancellation) => await Bookable(Open()).Take(MostDepartures).ToListAsync(cancellation);
+
+    /// <summary>Pre-declarations of an enterprise to choose from, the latest first: number and goods.</summary>
+    public async Task<IReadOnlyList<(string Number, string Goods)>> DeclarationsAsync(int enterpriseId, CancellationToken cancellation)
+    {
+        var rows = await db.Declarations.Where(d => d.EnterpriseId == enterpriseId).OrderByDescending(d => d.Id).Select(d => new { d.Number, d.GoodsSummary }).Take(MostDeclarations).ToListAsync(cancellation);
+        return [.. rows.Select(r => (r.Number.ToString(), r.GoodsSummary))];
+    }
 
     private IQueryable<Departure> Open()
     {

@@ -62,7 +62,7 @@ public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, Booking
         }
         var departure = await DepartureAsync(booking.DepartureId, cancellation);
         if (!isTaken && BookingRules.Refuse(booking, departure, time.UtcNow) is { Count: > 0 } meanwhile) return Outcome.Refused(meanwhile);
-        (booking.State, booking.Queue, booking.MovedAt) = isTaken ? (slots.StateWithSlots, null, time.UtcNow) : (BookingState.Waiting, departure.Version, time.UtcNow);
+        (booking.State, booking.Queue, booking.MovedAt) = isTaken ? (slots.StateWithSlots, (int?)null, time.UtcNow) : (BookingState.Waiting, departure.Version, time.UtcNow);
         journal.Write(JournalSubjects.Booking, number, isTaken ? BookingActs.Requested : BookingActs.Queued, $"{departure.Number}，{booking.Slots} 个标箱位");
         if (booking.State == BookingState.Confirmed) journal.Write(JournalSubjects.Booking, number, BookingActs.Confirmed, "有舱位，按设置即时确认");
         await news.TellParkAsync(booking, departure, cancellation);
