@@ -25,7 +25,8 @@ public sealed class BookingDesk(PortalDbContext db, NumberGiver numbers, PortalJ
         return await db.InTransactionAsync<string>(
             async token =>
             {
-                var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{await numbers.NextAsync(series, token):D4}");
+                var sequence = await numbers.NextAsync(series, token);
+                var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{sequence:D4}");
                 var booking = new Booking
                 {
                     Number = number,
