@@ -63,6 +63,7 @@ public static class PortalMenus
                 new MenuItem("后续申请", "/enterprise/applications", "list-check", "办理"),
                 new MenuItem("单证一致性核对", "/enterprise/tools/cross-check", "layout-three-columns", "办理"),
                 new MenuItem("订舱", "/enterprise/bookings", "train-front", "办理"),
+                new MenuItem("拼箱", "/enterprise/sharing", "box-seam", "办理"),
                 new MenuItem("海关回执", "/enterprise/receipts", "inbox", "办理"),
                 new MenuItem("批量导入", "/enterprise/imports", "upload", "办理"),
                 new MenuItem("文件库", "/enterprise/documents", "folder2", "办理"),

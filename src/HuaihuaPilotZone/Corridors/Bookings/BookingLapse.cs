@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace HuaihuaPilotZone.Corridors.Bookings;
 
 /// <summary>Ends what can come to nothing any more: who still waits when no more goods are taken, and who was never answered when the train has left.</summary>
-public sealed class BookingLapse(PortalDbContext db, BookingSlots slots, BookingNews news, PortalJournal journal, ChinaTime time)
+public sealed class BookingLapse(PortalDbContext db, BookingSlots slots, BookingNews news, IEnumerable<IBookingWatcher> watchers, PortalJournal journal, ChinaTime time)
 {
     private const int MostAtOnce = 200;
 
@@ -39,6 +39,7 @@ public sealed class BookingLapse(PortalDbContext db, BookingSlots slots, Booking
         (booking.State, booking.Queue, booking.MovedAt) = (BookingState.Refused, null, now);
         journal.Write(JournalSubjects.Booking, booking.Number, BookingActs.Lapsed, booking.Answer);
         await news.TellAsync(booking, $"订舱 {booking.Number}：{booking.State.Word()}", $"{booking.Departure!.Number}：{booking.Answer}订舱页上列出了后面的车次。", cancellation);
+        foreach (var watcher in watchers) await watcher.EndedAsync(booking, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (held) await slots.FreeAsync(departureId, booking.Slots, cancellation);
         await db.SaveChangesAsync(cancellation);

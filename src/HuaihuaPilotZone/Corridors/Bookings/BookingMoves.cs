@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Bookings;
 
 /// <summary>Takes bookings from state to state: sent, confirmed, refused, cancelled. Capacity, waiting list and state change together or not at all.</summary>
-public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, BookingNews news, PortalJournal journal, ChinaTime time)
+public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, BookingNews news, IEnumerable<IBookingWatcher> watchers, PortalJournal journal, ChinaTime time)
 {
     private const string Gone = "没有这份订舱。";
     private const string Changed = "您打开之后，他人已处理了这份订舱。请核对最新内容后再操作。";
@@ -86,6 +86,10 @@ public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, Booking
         journal.Write(JournalSubjects.Booking, number, act, note);
         if (enterpriseId is null) await news.TellEnterpriseAsync(booking, departure, note, cancellation);
         else if (was.Holds()) await news.TellParkAsync(booking, departure, cancellation);
+        if (to is BookingState.Cancelled or BookingState.Refused)
+        {
+            foreach (var watcher in watchers) await watcher.EndedAsync(booking, cancellation);
+        }
         await db.SaveChangesAsync(cancellation);
         if (was.Holds() && !to.Holds()) await slots.FreeAsync(departureId, booking.Slots, cancellation);
         // who waited in front of others may have kept smaller ones from fitting

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Timetable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class BookingsRegistration
             .AddScoped<BookingLists>()
             .AddScoped<BookingLapse>()
             .AddScoped<IDepartureWatcher, BookingWatcher>()
-            .AddHostedService<BookingWorker>();
+            .AddHostedService<BookingWorker>()
+            .AddSharing();
     }
 }
