@@ -7,6 +7,7 @@ using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Addresses;
 using HuaihuaPilotZone.Content.Links;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations;
@@ -63,6 +64,7 @@ public static class RoomsSetup
             .AddFigures()
             .AddPolicyMatching()
             .AddCorridors()
+            .AddBookings()
             .AddDeclarations()
             .AddBooks()
             .AddImports()

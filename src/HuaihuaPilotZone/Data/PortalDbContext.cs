@@ -12,6 +12,8 @@ using HuaihuaPilotZone.Content.Media;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data.Conventions;
@@ -295,6 +297,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ChainMember> ChainMembers => Set<ChainMember>();
 
     public DbSet<SupplyRelation> SupplyRelations => Set<SupplyRelation>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<CargoIntent> CargoIntents => Set<CargoIntent>();
+
+    public DbSet<SharedContainer> SharedContainers => Set<SharedContainer>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

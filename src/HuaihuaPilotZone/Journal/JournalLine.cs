@@ -119,4 +119,7 @@ public static class JournalSubjects
     public const string Network = "network";
     public const string ScheduledService = "scheduled-service";
     public const string Departure = "departure";
+    public const string Booking = "booking";
+    public const string CargoIntent = "cargo-intent";
+    public const string SharedContainer = "shared-container";
 }

@@ -82,6 +82,9 @@ public enum MessageKind
 
     /// <summary>Something about industry chains: a proposal, an answer, a relation to confirm.</summary>
     ChainMoved,
+
+    /// <summary>A booking was sent or answered, or its departure has changed.</summary>
+    BookingMoved,
 }
 
 public static class MessageKinds
@@ -109,6 +112,7 @@ public static class MessageKinds
             MessageKind.ProposalMoved,
             MessageKind.LeadDue,
             MessageKind.ChainMoved,
+            MessageKind.BookingMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -140,6 +144,7 @@ public static class MessageKinds
         MessageKind.ProposalMoved => "企业资料修改建议",
         MessageKind.LeadDue => "招商下一步到期",
         MessageKind.ChainMoved => "产业链和上下游",
+        MessageKind.BookingMoved => "订舱进展",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -32,7 +32,7 @@ public sealed class Departure : IVersioned
     /// <summary>Containers that it carries.</summary>
     public required int Capacity { get; set; }
 
-    /// <summary>Containers that are confirmed. Written by conditional updates only, so that it never exceeds the capacity.</summary>
+    /// <summary>Slots of bookings that are requested or confirmed. Written by conditional updates only, so that it never exceeds the capacity.</summary>
     public int Booked { get; set; }
 
     public DepartureStatus Status { get; set; }

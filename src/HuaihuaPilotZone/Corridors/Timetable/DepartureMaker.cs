@@ -37,17 +37,24 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
         var (today, now) = (time.Today, time.UtcNow);
         var own = await db.Departures.Include(d => d.Stops).Where(d => d.ServiceId == serviceId && d.Day >= today.AddDays(-1) && d.LeavesAt > now && !d.IsChanged && d.Booked == 0)
             .OrderBy(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation);
+        List<int> ids = [.. own.Select(d => d.Id)];
+        // drafts and bookings that wait or were cancelled still name it
+        var named = await db.Bookings.Where(b => ids.Contains(b.DepartureId)).Select(b => b.DepartureId).Distinct().ToListAsync(cancellation);
         foreach (var departure in own)
         {
-            if (!service.RunsOn(departure.Day))
+            if (service.RunsOn(departure.Day))
+            {
+                // one whose new time has passed already goes as it was announced
+                if (Leaves(service, departure.Day) > now) Write(departure, service);
+            }
+            else if (named.Contains(departure.Id))
+            {
+                (departure.Status, departure.Reason) = (DepartureStatus.Cancelled, "班期调整，本日不再开行。");
+            }
+            else
             {
                 db.RemoveRange(departure.Stops);
                 db.Remove(departure);
-            }
-            // one whose new time has passed already goes as it was announced
-            else if (Leaves(service, departure.Day) > now)
-            {
-                Write(departure, service);
             }
         }
         await AddMissingAsync(service, cancellation);

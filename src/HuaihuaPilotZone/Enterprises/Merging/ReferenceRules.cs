@@ -4,6 +4,8 @@ using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Chains.Relations;
+using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
@@ -102,6 +104,8 @@ public static class ReferenceRules
         new ReferenceRule<Lease>(nameof(Lease.EnterpriseId), "租约", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = l => l.Unit!.Building!.Name + " " + l.Unit.Code },
         new ReferenceRule<Ticket>(nameof(Ticket.EnterpriseId), "报修", "件") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = t => t.Number + " " + t.Title, On = t => t.ReportedAt },
         new ReferenceRule<Lead>(nameof(Lead.EnterpriseId), "招商线索", "条") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = l => l.Number + " " + l.Company },
+        new ReferenceRule<Booking>(nameof(Booking.EnterpriseId), "订舱", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
+        new ReferenceRule<CargoIntent>(nameof(CargoIntent.EnterpriseId), "拼箱货", "票") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = i => i.Number + " " + i.Goods, On = i => i.CreatedAt },
         new ReferenceRule<EntryApplication>(nameof(EntryApplication.EnterpriseId), "入驻申请", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<RecordProposal>(nameof(RecordProposal.EnterpriseId), "修改建议", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<ChainMember>(nameof(ChainMember.EnterpriseId), "产业链环节", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = "两边都在的环节，以保留档案里的为准", Text = m => m.Node!.Name },

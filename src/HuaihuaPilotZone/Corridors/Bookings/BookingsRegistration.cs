@@ -1,0 +1,23 @@
+using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Corridors.Timetable;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Corridors.Bookings;
+
+public static class BookingsRegistration
+{
+    public static IServiceCollection AddBookings(this IServiceCollection services)
+    {
+        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section).ValidateOnStart();
+        return services
+            .AddScoped<BookingSlots>()
+            .AddScoped<BookingNews>()
+            .AddScoped<BookingDesk>()
+            .AddScoped<BookingMoves>()
+            .AddScoped<BookingLists>()
+            .AddScoped<BookingLapse>()
+            .AddScoped<IDepartureWatcher, BookingWatcher>()
+            .AddHostedService<BookingWorker>()
+            .AddSharing();
+    }
+}

@@ -1,0 +1,30 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+
+namespace HuaihuaPilotZone.Tests.Data.Translation;
+
+internal sealed class SharingCalls : ServiceCalls
+{
+    protected override void Describe()
+    {
+        const string number = "PX-20261122-0001";
+        var day = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
+        var data = new IntentData("茶叶", "0902", false, 1000, 5m, "huaihua", "vientiane", day, day.AddDays(10), null, null, false);
+        Call<IntentDesk>(s => s.ListAsync(1, new IntentFilter("A", IntentState.Open, false), new PageRequest(2, 10), CancellationToken.None));
+        Call<IntentDesk>(s => s.StreamAsync(1, new IntentFilter()));
+        Call<IntentDesk>(s => s.FindAsync(number, 1, CancellationToken.None));
+        Call<IntentDesk>(s => s.HistoryAsync(number, new PageRequest(), CancellationToken.None));
+        Call<IntentDesk>(s => s.ProposalsAsync(1, CancellationToken.None));
+        Call<IntentDesk>(s => s.NodesAsync(CancellationToken.None));
+        Call<IntentDesk>(s => s.AddAsync(1, data, CancellationToken.None));
+        Call<IntentDesk>(s => s.WithdrawAsync(number, 1, CancellationToken.None));
+        Call<SharingDesk>(s => s.ProposeAsync(number, 1, CancellationToken.None));
+        Call<SharingDesk>(
+            s => s.ProposeAsync(number, 1, CancellationToken.None),
+            Row(("State", nameof(IntentState.Open)), ("IsDangerous", false), ("LatestOn", DateTime.UtcNow.AddDays(30))).Reaching("[CargoIntents]"));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None));
+        Call<SharingDesk>(s => s.EndLateAsync(CancellationToken.None));
+        Call<SharedContainers>(s => s.FindAsync("PZ-20261122-0001", 1, CancellationToken.None));
+        Call<SharedContainers>(s => s.HistoryAsync("PZ-20261122-0001", new PageRequest(), CancellationToken.None));
+    }
+}
