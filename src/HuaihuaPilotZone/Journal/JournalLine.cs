@@ -116,4 +116,5 @@ public static class JournalSubjects
     public const string Cost = "cost";
     public const string Chain = "chain";
     public const string Relation = "relation";
+    public const string Consignment = "consignment";
 }

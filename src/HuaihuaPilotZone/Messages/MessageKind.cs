@@ -82,6 +82,9 @@ public enum MessageKind
 
     /// <summary>Something about industry chains: a proposal, an answer, a relation to confirm.</summary>
     ChainMoved,
+
+    /// <summary>Something about a consignment has to be looked at.</summary>
+    ConsignmentAlert,
 }
 
 public static class MessageKinds
@@ -109,6 +112,7 @@ public static class MessageKinds
             MessageKind.ProposalMoved,
             MessageKind.LeadDue,
             MessageKind.ChainMoved,
+            MessageKind.ConsignmentAlert,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -140,6 +144,7 @@ public static class MessageKinds
         MessageKind.ProposalMoved => "企业资料修改建议",
         MessageKind.LeadDue => "招商下一步到期",
         MessageKind.ChainMoved => "产业链和上下游",
+        MessageKind.ConsignmentAlert => "物流预警",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
