@@ -18,7 +18,7 @@ internal sealed record ConsignmentReferences(
         var order = await OrderAsync(db, enterpriseId, data.Order, refusals, cancellation);
         var declarations = await DeclarationsAsync(db, enterpriseId, data.Declarations, refusals, cancellation);
         var providers = await ProvidersAsync(db, data.Providers, refusals, cancellation);
-        var containers = Containers(data, refusals);
+        var containers = Boxes(data, refusals);
         Judge(data, refusals);
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         List<string> places = [.. data.Stops.Select(s => s.Place)];
@@ -68,7 +68,7 @@ internal sealed record ConsignmentReferences(
         return [.. ids.Distinct()];
     }
 
-    private static IReadOnlyList<string> Containers(ConsignmentData data, List<Refusal> refusals)
+    private static IReadOnlyList<string> Boxes(ConsignmentData data, List<Refusal> refusals)
     {
         if (data.Containers.Count > Consignment.MostContainers) refusals.Add(new Refusal("Containers", $"一份货运单最多 {Consignment.MostContainers} 个集装箱。"));
         foreach (var typed in data.Containers)

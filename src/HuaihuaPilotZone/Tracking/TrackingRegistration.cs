@@ -17,6 +17,7 @@ public static class TrackingRegistration
             .AddSingleton<WatchBell>()
             .AddSingleton<EventIntake>()
             .AddScoped<EventWriter>()
+            .AddScoped<EventCalls>()
             .AddScoped<EventLists>()
             .AddScoped<EventSimulation>()
             .AddScoped<SensorBook>()
