@@ -27,6 +27,7 @@ using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.SiteChecks;
 using HuaihuaPilotZone.Subscriptions;
+using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 
@@ -73,7 +74,8 @@ public static class RoomsSetup
             .AddSubscriptions()
             .AddParks()
             .AddInvestment()
-            .AddChains();
+            .AddChains()
+            .AddTracking();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

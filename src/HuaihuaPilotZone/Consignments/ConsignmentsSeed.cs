@@ -17,7 +17,7 @@ internal sealed class ConsignmentsSeed(PortalDbContext db, ConsignmentDesk desk,
     public override async Task EnsureDemonstrationAsync(CancellationToken cancellation)
     {
         if (await db.Consignments.AnyAsync(cancellation)) return;
-        var start = time.UtcNow.Date.AddHours(-4);
+        var start = time.UtcNow.Date.AddHours(-36);
         await AddAsync("91431299MA0000015J", Data("示例箱包（演示）", ["MWCU6059784"], null, null, start, ["怀化", "广州南沙港"]), cancellation);
         await AddAsync("91431299MA0000023D", Data("示例茶叶（演示）", ["CSQU3054383"], 2m, 8m, start, ["怀化", "凭祥", "河内"]), cancellation);
         for (var i = 0; i < Steps; i++) await simulation.StepAsync(cancellation);

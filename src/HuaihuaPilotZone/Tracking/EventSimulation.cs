@@ -42,7 +42,8 @@ public sealed class EventSimulation(PortalDbContext db, EventWriter events, Sens
         if (made >= script.Count) return [];
         var (stop, code, classifier) = script[made];
         var now = time.UtcNow;
-        var at = classifier == EventClassifier.Estimated ? stop.ArrivalPlanned ?? now.AddHours(6) : now;
+        var planned = code == EventCodes.Departure ? stop.DeparturePlanned : stop.ArrivalPlanned;
+        var at = classifier == EventClassifier.Estimated ? planned ?? now.AddHours(6) : planned < now ? planned.Value : now;
         return
         [
             new ReportedEvent(
