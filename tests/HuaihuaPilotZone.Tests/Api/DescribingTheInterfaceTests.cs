@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Public.Developers;
 using Microsoft.AspNetCore.Routing;
@@ -44,10 +45,10 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
     [Fact]
     public async Task Every_line_of_the_page_works_in_its_order()
     {
-        var shell = new Shell(portal, await ApiSystem.KeyAsync(portal));
+        var shell = new Shell(portal, await ApiSystem.KeyAsync(portal, scopes: ApiScopes.All | ApiScopes.ReportEvents));
         var page = await portal.Visit().OpenAsync("/en/developers");
         var lines = page.QuerySelectorAll("[data-curl]").ToDictionary(l => l.GetAttribute("data-curl") is { Length: > 0 } id ? id : l.TextContent.Split("samples/")[1].Split('?', '"', ' ')[0], l => l.TextContent);
-        string[] order = ["list.json", "list.xml", "PreCheck", "Create", "List", "Show", "Replace", "Withdraw", "list.json", "Create", "Submit", "Message", "receipt.xml", "TakeReceipts", "Receipts"];
+        string[] order = ["list.json", "list.xml", "PreCheck", "Create", "List", "Show", "Replace", "Withdraw", "list.json", "Create", "Submit", "Message", "receipt.xml", "TakeReceipts", "Receipts", "events.json", "ReportEvents", "readings.json", "ReportReadings"];
         Assert.Equal(lines.Keys.Order(StringComparer.Ordinal), order.Distinct().Order(StringComparer.Ordinal));
 
         foreach (var id in order)
@@ -59,7 +60,7 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
             Assert.True(status is >= 200 and < 300, $"{line}\n{status} {said}");
         }
 
-        Assert.Contains("\"text\": \"放行\"", shell.LastSaid, StringComparison.Ordinal);
+        Assert.Contains("\"text\": \"放行\"", shell.Said["Receipts"], StringComparison.Ordinal);
         Assert.Contains("CEB603Message", shell.Files["CEB603.xml"], StringComparison.Ordinal);
     }
 
