@@ -99,7 +99,8 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
 
         public string Number { get; private set; } = "";
 
-        public string LastSaid { get; private set; } = "";
+        /// <summary>What was answered, by line.</summary>
+        public Dictionary<string, string> Said { get; } = new(StringComparer.Ordinal);
 
         private string Version { get; set; } = "";
 
@@ -130,12 +131,13 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
                 else Assert.True(request.Headers.TryAddWithoutValidation(name, value));
             }
             using var answer = await portal.Visit().Client.SendAsync(request, Cancellation);
-            LastSaid = await answer.Content.ReadAsStringAsync(Cancellation);
-            if (output is not null) Files[output] = LastSaid;
+            var said = await answer.Content.ReadAsStringAsync(Cancellation);
+            Said[id] = said;
+            if (output is not null) Files[output] = said;
             if (answer.Headers.Location is { } made) Number = made.OriginalString.Split('/')[^1];
             if (answer.Headers.ETag is { } tag) Version = tag.Tag.Trim('"');
             Ran.Add(id);
-            return ((int)answer.StatusCode, LastSaid);
+            return ((int)answer.StatusCode, said);
         }
 
         [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
