@@ -108,9 +108,10 @@ public sealed class ConsignmentDesk(PortalDbContext db, NumberGiver numbers, Por
                 var now = time.UtcNow;
                 var (ended, look) = to == ConsignmentState.Open ? ((DateTime?)null, (DateTime?)now) : (now, null);
                 var own = db.Consignments.Where(c => c.Number == number && c.EnterpriseId == enterpriseId);
-                var moved = await own.Where(c => from == null ? c.State != ConsignmentState.Open : c.State == from).ExecuteUpdateAsync(
+                var movable = from is { } state ? own.Where(c => c.State == state) : own.Where(c => c.State != ConsignmentState.Open);
+                var moved = await movable.ExecuteUpdateAsync(
                     set => set.SetProperty(c => c.State, to).SetProperty(c => c.EndedAt, ended).SetProperty(c => c.LookAt, look).SetProperty(c => c.TouchedAt, now).SetProperty(c => c.Version, c => c.Version + 1), token);
-                if (moved == 0) return await own.Select(c => (ConsignmentState?)c.State).SingleOrDefaultAsync(token) is { } state ? Outcome.Refused($"这份货运单现在是“{state.Word()}”，请核对后再操作。") : Outcome.Refused(Gone);
+                if (moved == 0) return await own.Select(c => (ConsignmentState?)c.State).SingleOrDefaultAsync(token) is { } present ? Outcome.Refused($"这份货运单现在是“{present.Word()}”，请核对后再操作。") : Outcome.Refused(Gone);
                 journal.Write(JournalSubjects.Consignment, number, act, note);
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;

@@ -42,6 +42,7 @@ public sealed class TrackingLookup(PortalDbContext db)
     public async Task<IReadOnlyList<TrackedNumber>> FindAsync(IReadOnlyList<string> typed, CancellationToken cancellation)
     {
         List<string> asked = [.. typed.Take(MostNumbers)];
+        if (asked.Count == 0) return [];
         List<string> numbers = [.. asked.Select(n => n.ToUpperInvariant()).Concat(asked.Select(n => ContainerNumber.Normalize(n))).Distinct(StringComparer.Ordinal)];
         var found = await db.Consignments.AsNoTracking().AsSplitQuery()
             .Where(c => c.IsTrackable && c.State != ConsignmentState.Cancelled

@@ -66,6 +66,15 @@ public static class ConsignmentLooks
     /// <summary>Hundredths of a degree as people read them.</summary>
     public static string Degrees(int hundredths) => (hundredths / 100m).ToString("0.0#", CultureInfo.InvariantCulture);
 
+    /// <summary>How far the last estimate of an arrival was from what happened; null while one of them is missing.</summary>
+    public static string? Error(this ConsignmentStop stop)
+    {
+        if (stop.ArrivalActual - stop.ArrivalEstimated is not { } error) return null;
+        var minutes = (int)error.TotalMinutes;
+        var size = Math.Abs(minutes) >= 120 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(minutes) / 60m:0.#} 小时") : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(minutes)} 分钟");
+        return minutes == 0 ? "与预计相同" : $"比预计{(minutes > 0 ? "晚" : "早")} {size}";
+    }
+
     /// <summary>The agreed range; null where none is agreed.</summary>
     public static string? Range(this Consignment consignment) => (consignment.TemperatureLow, consignment.TemperatureHigh) switch
     {
