@@ -116,7 +116,8 @@ internal static class EventsMeasurement
             while (await reader.ReadAsync()) kept.Add(reader.GetString(0));
         }
         command.CommandText = "PRAGMA integrity_check";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"acknowledged {acknowledged.Count}, kept {kept.Count}, acknowledged and lost {acknowledged.Count(a => !kept.Contains(a))}; integrity {await command.ExecuteScalarAsync()}"));
+        var integrity = await command.ExecuteScalarAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"acknowledged {acknowledged.Count}, kept {kept.Count}, acknowledged and lost {acknowledged.Count(a => !kept.Contains(a))}; integrity {integrity}"));
     }
 
     /// <summary>The same number of rows by prepared inserts, so many in a transaction, into the same table with its indexes and the same care for the disk.</summary>

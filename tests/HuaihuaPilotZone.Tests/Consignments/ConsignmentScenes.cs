@@ -27,7 +27,7 @@ internal static class ConsignmentScenes
     public static Task<int> EnterpriseAsync(this Portal portal, string creditCode) => portal.WithDatabaseAsync(db => db.Enterprises.Where(e => e.CreditCode == creditCode).Select(e => e.Id).SingleAsync(Cancellation));
 
     /// <summary>What an enterprise writes: from Huaihua by Pingxiang to Hanoi, carried by the demonstration carrier.</summary>
-    public static ConsignmentData Data(string goods = "测试货物", params IReadOnlyList<string> containers) => new(
+    public static ConsignmentData Goods(string goods = "测试货物", params IReadOnlyList<string> containers) => new(
         goods, null, [], containers, AreContainersChecked: false, [Carrier], null, null, null, null, IsTrackable: true, null,
         [
             new StopData("怀化", null, Now.AddHours(2)),
@@ -39,7 +39,7 @@ internal static class ConsignmentScenes
     public static async Task<string> HasConsignmentAsync(this Portal portal, ConsignmentData? data = null, string owner = Luggage)
     {
         var enterprise = await portal.EnterpriseAsync(owner);
-        var made = await portal.InScopeAsync(s => s.GetRequiredService<ConsignmentDesk>().AddAsync(enterprise, data ?? Data(), Cancellation));
+        var made = await portal.InScopeAsync(s => s.GetRequiredService<ConsignmentDesk>().AddAsync(enterprise, data ?? Goods(), Cancellation));
         Assert.True(made.IsDone, string.Join(" ", made.Refusals.Select(r => r.Message)));
         return made.Value;
     }

@@ -97,7 +97,7 @@ public sealed class KeepingConsignmentsTests(Portal portal)
     [Fact]
     public async Task Of_two_who_save_the_second_is_told_and_reported_times_stay_with_their_place()
     {
-        var number = await portal.HasConsignmentAsync(Data("两人修改"));
+        var number = await portal.HasConsignmentAsync(Goods("两人修改"));
         var carrier = await portal.ProviderAsync();
         await carrier.ReportAsync(Transport(number, "DEPA", "怀化", Now.AddMinutes(-5)));
         await portal.WatchAsync();
@@ -135,7 +135,7 @@ public sealed class KeepingConsignmentsTests(Portal portal)
     [Fact]
     public async Task Nobody_sees_anothers_consignments_and_the_park_sees_all()
     {
-        var number = await portal.HasConsignmentAsync(Data("只有箱包看得到"));
+        var number = await portal.HasConsignmentAsync(Goods("只有箱包看得到"));
         var (tea, auditor) = (await portal.VisitAsAsync("tea"), await portal.VisitAsAsync("auditor"));
 
         foreach (var address in new[] { $"{Home}/{number}", $"{Home}/{number}/edit", $"{Home}/{number}/readings.csv" }) Assert.Equal(HttpStatusCode.NotFound, (await tea.GetAsync(address)).StatusCode);
@@ -150,8 +150,8 @@ public sealed class KeepingConsignmentsTests(Portal portal)
     [Fact]
     public async Task A_list_is_narrowed_ordered_and_paged()
     {
-        var first = await portal.HasConsignmentAsync(Data("列表甲", "XXXU0000018"));
-        var second = await portal.HasConsignmentAsync(Data("列表乙"));
+        var first = await portal.HasConsignmentAsync(Goods("列表甲", "XXXU0000018"));
+        var second = await portal.HasConsignmentAsync(Goods("列表乙"));
         var owner = await portal.VisitAsAsync("luggage");
 
         Assert.NotNull((await owner.OpenAsync($"{Home}?q=xxxu0000018")).QuerySelector($"[data-consignment='{first}']"));
@@ -163,8 +163,8 @@ public sealed class KeepingConsignmentsTests(Portal portal)
     [Fact]
     public async Task What_a_closed_node_or_leg_concerns_is_found()
     {
-        var open = await portal.HasConsignmentAsync(Data("受影响"));
-        var left = await portal.HasConsignmentAsync(Data("已经离开"));
+        var open = await portal.HasConsignmentAsync(Goods("受影响"));
+        var left = await portal.HasConsignmentAsync(Goods("已经离开"));
         var carrier = await portal.ProviderAsync();
         await carrier.ReportAsync(Transport(left, "DEPA", "凭祥", Now.AddMinutes(-9)), Transport(left, "ARRI", "河内", Now.AddMinutes(-1)));
         await portal.WatchAsync();

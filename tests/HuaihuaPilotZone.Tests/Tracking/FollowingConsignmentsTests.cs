@@ -14,7 +14,7 @@ public sealed class FollowingConsignmentsTests(Portal portal)
     [Fact]
     public async Task Any_of_its_numbers_leads_to_steps_and_places_and_to_nothing_of_enterprise_or_goods()
     {
-        var number = await portal.HasConsignmentAsync(Data("不给外人看的货物", "CSQU3054383") with { WaybillNo = "wb-follow-1", BookingNo = "bk-follow-1" });
+        var number = await portal.HasConsignmentAsync(Goods("不给外人看的货物", "CSQU3054383") with { WaybillNo = "wb-follow-1", BookingNo = "bk-follow-1" });
         await (await portal.ProviderAsync()).ReportAsync(Transport(number, "DEPA", "怀化", Now.AddMinutes(-7)));
         await portal.WatchAsync();
 
@@ -59,7 +59,7 @@ public sealed class FollowingConsignmentsTests(Portal portal)
     [Fact]
     public async Task What_its_owner_does_not_open_is_not_found()
     {
-        var number = await portal.HasConsignmentAsync(Data() with { IsTrackable = false });
+        var number = await portal.HasConsignmentAsync(Goods() with { IsTrackable = false });
 
         var page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
 

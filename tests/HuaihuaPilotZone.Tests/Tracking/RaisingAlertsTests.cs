@@ -17,7 +17,7 @@ public sealed class RaisingAlertsTests(Portal portal)
     [Fact]
     public async Task Readings_out_of_range_raise_one_alert_and_those_after_it_was_closed_raise_another()
     {
-        var number = await portal.HasConsignmentAsync(Data() with { TemperatureLow = 2m, TemperatureHigh = 8m });
+        var number = await portal.HasConsignmentAsync(Goods() with { TemperatureLow = 2m, TemperatureHigh = 8m });
         var carrier = await portal.ProviderAsync();
         await carrier.ReadAsync([.. Enumerable.Range(0, 30).Select(i => Reading(number, Now.AddMinutes(-i - 1), 9.5m))]);
         await portal.WatchAsync();
@@ -42,7 +42,7 @@ public sealed class RaisingAlertsTests(Portal portal)
     [Fact]
     public async Task Watches_of_several_instances_raise_it_once()
     {
-        var number = await portal.HasConsignmentAsync(Data() with { TemperatureHigh = 8m });
+        var number = await portal.HasConsignmentAsync(Goods() with { TemperatureHigh = 8m });
         await (await portal.ProviderAsync()).ReadAsync(Reading(number, Now.AddMinutes(-1), 20m));
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => portal.WatchAsync()));
@@ -86,19 +86,19 @@ public sealed class RaisingAlertsTests(Portal portal)
     [Fact]
     public async Task Owner_and_park_take_an_alert_on_and_close_it_with_a_note_and_others_do_not()
     {
-        var number = await portal.HasConsignmentAsync(Data() with { TemperatureHigh = 8m });
+        var number = await portal.HasConsignmentAsync(Goods() with { TemperatureHigh = 8m });
         await (await portal.ProviderAsync()).ReadAsync(Reading(number, Now.AddMinutes(-1), 20m));
         await portal.WatchAsync();
         var id = (await portal.AlertsAsync(number)).Single().Id;
         var (owner, admin, tea, auditor) = (await portal.VisitAsAsync("luggage"), await portal.VisitAsAsync("admin"), await portal.VisitAsAsync("tea"), await portal.VisitAsAsync("auditor"));
         var (mine, park) = ($"/enterprise/alerts?q={number}", $"/park/alerts?q={number}");
 
-        Assert.Contains("没有这条预警", await tea.ToldAsync(await tea.ForgeAsync("/enterprise/alerts", $"/enterprise/alerts/{id}/acknowledge", [])), StringComparison.Ordinal);
+        Assert.Contains("没有这条预警", await NoticeAsync(tea, await tea.ForgeAsync("/enterprise/alerts", $"/enterprise/alerts/{id}/acknowledge", [])), StringComparison.Ordinal);
         await (await tea.ForgeAsync("/enterprise/alerts", $"/enterprise/alerts/{id}/close", new() { ["Note"] = "x" })).RefusedWithAsync("没有这条预警");
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.ForgeAsync("/account/password", $"/park/alerts/{id}/close", new() { ["Note"] = "x" })).StatusCode);
         Assert.Null((await auditor.OpenAsync(park)).QuerySelector("main form[method=post]"));
         await owner.SubmitAsync(mine, [], $"/enterprise/alerts/{id}/acknowledge");
-        Assert.Contains("示例箱包负责人已经接手", await admin.ToldAsync(await admin.ForgeAsync("/park/alerts", $"/park/alerts/{id}/acknowledge", [])), StringComparison.Ordinal);
+        Assert.Contains("示例箱包负责人已经接手", await NoticeAsync(admin, await admin.ForgeAsync("/park/alerts", $"/park/alerts/{id}/acknowledge", [])), StringComparison.Ordinal);
         await (await admin.SubmitAsync(park, [], $"/park/alerts/{id}/close")).RefusedWithAsync("请写明怎样处理的");
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => (i % 2 == 0 ? admin : owner).ForgeAsync(i % 2 == 0 ? "/park/alerts" : "/enterprise/alerts", $"{(i % 2 == 0 ? "/park" : "/enterprise")}/alerts/{id}/close", new() { ["Note"] = "已调低冷机" })));
 
@@ -109,6 +109,8 @@ public sealed class RaisingAlertsTests(Portal portal)
         Assert.DoesNotContain(number, await (await tea.GetAsync("/enterprise/alerts/export.csv")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Contains("关闭预警", (await owner.OpenAsync($"/enterprise/consignments/{number}")).QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
     }
+
+    private static async Task<string> NoticeAsync(Visitor visitor, HttpResponseMessage answer) => (await visitor.OpenAsync(answer.LedTo())).DocumentElement.TextContent;
 
     private Task<HuaihuaPilotZone.Common.Outcome> CloseAsync(int id) => portal.InScopeAsync(s => s.GetRequiredService<AlertDesk>().CloseAsync(id, null, "处理了", Cancellation));
 }

@@ -16,7 +16,7 @@ public sealed class ReadingSensorsTests(Portal portal)
     [Fact]
     public async Task A_reading_is_kept_once_and_the_newest_one_is_shown()
     {
-        var number = await portal.HasConsignmentAsync(Data() with { TemperatureLow = 2m, TemperatureHigh = 8m });
+        var number = await portal.HasConsignmentAsync(Goods() with { TemperatureLow = 2m, TemperatureHigh = 8m });
         var carrier = await portal.ProviderAsync();
         var placed = Reading(number, Now.AddMinutes(-5), 4.25m);
         (placed["latitude"], placed["longitude"]) = (27.55m, 110.123456m);

@@ -94,7 +94,7 @@ public sealed class ReportingEventsTests(Portal portal)
     [Fact]
     public async Task Only_a_named_provider_reports_and_learns_nothing_of_others()
     {
-        var number = await portal.HasConsignmentAsync(Data("别家的", "XXXU0000023"));
+        var number = await portal.HasConsignmentAsync(Goods("别家的", "XXXU0000023"));
         var stranger = await portal.ProviderAsync(OtherCarrier);
         var owner = await portal.ProviderAsync(Luggage);
         var box = Equipment(number, "XXXU0000023");
@@ -166,7 +166,7 @@ public sealed class ReportingEventsTests(Portal portal)
     public async Task A_box_that_is_in_two_consignments_has_to_be_told_apart()
     {
         const string Box = "XXXU0000039";
-        var (first, _) = (await portal.HasConsignmentAsync(Data("甲", Box)), await portal.HasConsignmentAsync(Data("乙", Box)));
+        var (first, _) = (await portal.HasConsignmentAsync(Goods("甲", Box)), await portal.HasConsignmentAsync(Goods("乙", Box)));
         var carrier = await portal.ProviderAsync();
         var byBox = Equipment(first, Box);
         byBox.Remove("consignment");
