@@ -45,6 +45,8 @@ public sealed record ApiProblem(int Status, string Code, string Title, string Ti
 
     public static ApiProblem TooMany { get; } = new(429, "too-many-requests", "请求过于频繁，请稍后再试。", "Too many requests; try again later.");
 
+    public static ApiProblem Busy { get; } = new(429, "busy", "正在处理的太多，请按 Retry-After 等待后重发；重发不会重复记录。", "Too much is being processed; send it again after the time in Retry-After. Nothing is recorded twice.");
+
     public static ApiProblem Fault { get; } = new(500, "fault", "平台出错，请稍后重试。", "The portal failed; try again later.");
 
     /// <summary>Everything that stands against the call.</summary>

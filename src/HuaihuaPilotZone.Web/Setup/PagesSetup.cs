@@ -12,6 +12,7 @@ using HuaihuaPilotZone.Web.Api.Declarations;
 using HuaihuaPilotZone.Web.Public.Developers;
 using HuaihuaPilotZone.Web.Public.Feeds;
 using HuaihuaPilotZone.Web.Public.Shared;
+using HuaihuaPilotZone.Web.Public.Tracking;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -46,6 +47,7 @@ public static class PagesSetup
         services.AddSingleton<StructuredData>();
         services.AddSingleton<FormStamps>();
         services.AddScoped<ApiRequests>();
+        services.AddSingleton<TrackingStreams>();
         services.AddScoped<ApiFiling>();
         services.AddScoped<ApiSamples>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));

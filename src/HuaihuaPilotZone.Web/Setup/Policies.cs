@@ -49,4 +49,7 @@ public static class Policies
 
     /// <summary>A key with the scope declarations:submit.</summary>
     public const string ApiSubmit = nameof(ApiSubmit);
+
+    /// <summary>A key with the scope events:write.</summary>
+    public const string ApiReport = nameof(ApiReport);
 }

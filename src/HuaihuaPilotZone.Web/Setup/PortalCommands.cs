@@ -4,15 +4,17 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Tracking;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>What the program does instead of serving pages: migrate, create-admin NAME, generate-roster N, generate-orders ENTERPRISE N.</summary>
+/// <summary>What the program does instead of serving pages: migrate, create-admin NAME, generate-roster N, generate-orders ENTERPRISE N, simulate-events N.</summary>
 public static class PortalCommands
 {
     private const int MostSamples = 2_000_000;
     private const int MostOrders = 1_000_000;
+    private const int MostSteps = 1000;
 
     public static Func<IServiceProvider, string[], Task<int>>? Find(string[] args) => args.FirstOrDefault() switch
     {
@@ -20,6 +22,7 @@ public static class PortalCommands
         "create-admin" => CreateAdministratorAsync,
         "generate-roster" => GenerateRosterAsync,
         "generate-orders" => GenerateOrdersAsync,
+        "simulate-events" => SimulateEventsAsync,
         _ => null,
     };
 
@@ -54,6 +57,24 @@ public static class PortalCommands
             throw new SetupException($"没有找到代码为 {args[1]} 的企业。");
         var kept = await scope.ServiceProvider.GetRequiredService<SampleOrders>().MakeAsync(enterprise, count, CancellationToken.None);
         Console.WriteLine($"已生成 {count} 份示例订单（虚构，演示数据），共 {kept} 份。 {count} invented orders were added.");
+        return 0;
+    }
+
+    /// <summary>Reports some steps of the demonstration consignments, on a developer's machine only; the events are marked as simulated.</summary>
+    private static async Task<int> SimulateEventsAsync(IServiceProvider services, string[] args)
+    {
+        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            throw new SetupException("simulate-events 只能在开发环境（ASPNETCORE_ENVIRONMENT=Development）中使用，没有写入事件。\nEvents are simulated in Development only; nothing was changed.");
+        var steps = 1;
+        if (args.Length > 1 && (!int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out steps) || steps is < 1 or > MostSteps))
+            throw new SetupException($"用法：dotnet run --project src/HuaihuaPilotZone.Web -- simulate-events <1 至 {MostSteps} 的步数>");
+        var made = 0;
+        for (var i = 0; i < steps; i++)
+        {
+            await using var scope = services.CreateAsyncScope();
+            made += await scope.ServiceProvider.GetRequiredService<EventSimulation>().StepAsync(CancellationToken.None);
+        }
+        Console.WriteLine($"已生成 {made} 个演示模拟事件。 {made} simulated events were added.");
         return 0;
     }
 

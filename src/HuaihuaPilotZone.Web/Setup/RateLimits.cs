@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -20,6 +21,14 @@ public static class RateLimits
     /// <summary>Policy of calls with a key.</summary>
     public const string Api = nameof(Api);
 
+    /// <summary>Policy of reports with a key, which come often and in batches.</summary>
+    public const string Events = nameof(Events);
+
+    /// <summary>Policy of following consignments without a sign-in.</summary>
+    public const string Tracking = nameof(Tracking);
+
+    private const int DefaultReports = 1200;
+    private const int DefaultQuestions = 60;
     private const int DefaultPosts = 10;
     private const int DefaultChecks = 60;
     private const int DefaultCalls = 600;
@@ -38,11 +47,24 @@ public static class RateLimits
         if (checks < 1) throw new SetupException("RateLimits:PreCheck 至少为 1。 RateLimits:PreCheck is at least 1.");
         var calls = builder.Configuration.GetValue("RateLimits:Api", DefaultCalls);
         if (calls < 1) throw new SetupException("RateLimits:Api 至少为 1。 RateLimits:Api is at least 1.");
+        var reports = builder.Configuration.GetValue("RateLimits:Events", DefaultReports);
+        if (reports < 1) throw new SetupException("RateLimits:Events 至少为 1。 RateLimits:Events is at least 1.");
+        var questions = builder.Configuration.GetValue("RateLimits:Tracking", DefaultQuestions);
+        if (questions < 1) throw new SetupException("RateLimits:Tracking 至少为 1。 RateLimits:Tracking is at least 1.");
         builder.Services.AddRateLimiter(options =>
         {
-            options.OnRejected = static (context, _) => context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-                ? new ValueTask(ApiProblem.TooMany.WriteAsync(context.HttpContext))
-                : ValueTask.CompletedTask;
+            options.OnRejected = static (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                    ? new ValueTask(ApiProblem.TooMany.WriteAsync(context.HttpContext))
+                    : ValueTask.CompletedTask;
+            };
+            options.AddPolicy(Events, context => RateLimitPartition.GetFixedWindowLimiter(
+                ApiKeySignIn.KeyOf(context.User) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = reports, Window = _checkWindow }));
+            options.AddPolicy(Tracking, context => RateLimitPartition.GetFixedWindowLimiter(
+                KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));

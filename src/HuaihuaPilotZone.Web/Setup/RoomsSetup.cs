@@ -28,6 +28,7 @@ using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.SiteChecks;
 using HuaihuaPilotZone.Subscriptions;
+using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 
@@ -75,7 +76,8 @@ public static class RoomsSetup
             .AddSubscriptions()
             .AddParks()
             .AddInvestment()
-            .AddChains();
+            .AddChains()
+            .AddTracking();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

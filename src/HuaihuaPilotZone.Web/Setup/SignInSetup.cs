@@ -66,7 +66,8 @@ public static class SignInSetup
             .AddPolicy(Policies.WatchJobs, p => p.RequireRole(StaffRoles.All))
             .AddPolicy(Policies.ApiRead, p => ApiKeySignIn.Ask(p, ApiScopes.ReadDeclarations))
             .AddPolicy(Policies.ApiWrite, p => ApiKeySignIn.Ask(p, ApiScopes.WriteDeclarations))
-            .AddPolicy(Policies.ApiSubmit, p => ApiKeySignIn.Ask(p, ApiScopes.SubmitDeclarations));
+            .AddPolicy(Policies.ApiSubmit, p => ApiKeySignIn.Ask(p, ApiScopes.SubmitDeclarations))
+            .AddPolicy(Policies.ApiReport, p => ApiKeySignIn.Ask(p, ApiScopes.ReportEvents));
     }
 
     private static void ConfigureIdentity(IdentityOptions options)

@@ -17,6 +17,10 @@ public enum ApiScopes
     /// <summary>declarations:submit. Submit to the park.</summary>
     SubmitDeclarations = 4,
 
+    /// <summary>events:write. Report events and readings of consignments that name the enterprise as provider.</summary>
+    ReportEvents = 8,
+
+    /// <summary>Everything about declarations. Kept keys hold this word, so that it must not come to mean more.</summary>
     All = ReadDeclarations | WriteDeclarations | SubmitDeclarations,
 }
 

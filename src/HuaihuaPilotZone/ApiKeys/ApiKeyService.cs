@@ -44,7 +44,7 @@ public sealed class ApiKeyService(PortalDbContext db, PortalJournal journal, Act
     {
         name = name.Trim();
         if (name.Length is 0 or > ApiKey.NameMaxLength) return Outcome.Refused("Name", $"请填写用途，最多 {ApiKey.NameMaxLength} 个字。");
-        if (scopes == ApiScopes.None || (scopes & ~ApiScopes.All) != ApiScopes.None) return Outcome.Refused("Scopes", "请至少选择一项权限。");
+        if (scopes == ApiScopes.None || (scopes & ~(ApiScopes.All | ApiScopes.ReportEvents)) != ApiScopes.None) return Outcome.Refused("Scopes", "请至少选择一项权限。");
         if (expiresOn < time.Today) return Outcome.Refused("ExpiresOn", "到期日不能早于今天。");
         var token = TokenStart + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         db.ApiKeys.Add(new ApiKey

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Content.Addresses;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.English;
@@ -55,6 +56,7 @@ using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.SiteChecks;
 using HuaihuaPilotZone.Subscriptions;
+using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -117,6 +119,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<EnglishVersion> EnglishVersions => Set<EnglishVersion>();
 
     public DbSet<MovedAddress> MovedAddresses => Set<MovedAddress>();
+
     public DbSet<TextVersion> TextVersions => Set<TextVersion>();
 
     public DbSet<SensitiveWord> SensitiveWords => Set<SensitiveWord>();
@@ -282,6 +285,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
     public DbSet<ShowcaseItem> ShowcaseItems => Set<ShowcaseItem>();
+
     public DbSet<Lead> Leads => Set<Lead>();
 
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();
@@ -303,6 +307,24 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<CargoIntent> CargoIntents => Set<CargoIntent>();
 
     public DbSet<SharedContainer> SharedContainers => Set<SharedContainer>();
+
+    public DbSet<Consignment> Consignments => Set<Consignment>();
+
+    public DbSet<ConsignmentStop> ConsignmentStops => Set<ConsignmentStop>();
+
+    public DbSet<ConsignmentContainer> ConsignmentContainers => Set<ConsignmentContainer>();
+
+    public DbSet<ConsignmentProvider> ConsignmentProviders => Set<ConsignmentProvider>();
+
+    public DbSet<ConsignmentDeclaration> ConsignmentDeclarations => Set<ConsignmentDeclaration>();
+
+    public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
+
+    public DbSet<Sensor> Sensors => Set<Sensor>();
+
+    public DbSet<SensorReading> SensorReadings => Set<SensorReading>();
+
+    public DbSet<TransportAlert> TransportAlerts => Set<TransportAlert>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

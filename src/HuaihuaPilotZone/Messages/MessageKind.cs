@@ -77,6 +77,7 @@ public enum MessageKind
 
     /// <summary>An enterprise proposes changes to its record, or the park has decided on them.</summary>
     ProposalMoved,
+
     /// <summary>The next step with a company that the park would like to have is due.</summary>
     LeadDue,
 
@@ -85,6 +86,9 @@ public enum MessageKind
 
     /// <summary>A booking was sent or answered, or its departure has changed.</summary>
     BookingMoved,
+
+    /// <summary>Something about a consignment has to be looked at.</summary>
+    ConsignmentAlert,
 }
 
 public static class MessageKinds
@@ -113,6 +117,7 @@ public static class MessageKinds
             MessageKind.LeadDue,
             MessageKind.ChainMoved,
             MessageKind.BookingMoved,
+            MessageKind.ConsignmentAlert,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -145,6 +150,7 @@ public static class MessageKinds
         MessageKind.LeadDue => "招商下一步到期",
         MessageKind.ChainMoved => "产业链和上下游",
         MessageKind.BookingMoved => "订舱进展",
+        MessageKind.ConsignmentAlert => "物流预警",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Public.Developers;
 using Microsoft.AspNetCore.Routing;
@@ -44,10 +45,10 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
     [Fact]
     public async Task Every_line_of_the_page_works_in_its_order()
     {
-        var shell = new Shell(portal, await ApiSystem.KeyAsync(portal));
+        var shell = new Shell(portal, await ApiSystem.KeyAsync(portal, scopes: ApiScopes.All | ApiScopes.ReportEvents));
         var page = await portal.Visit().OpenAsync("/en/developers");
         var lines = page.QuerySelectorAll("[data-curl]").ToDictionary(l => l.GetAttribute("data-curl") is { Length: > 0 } id ? id : l.TextContent.Split("samples/")[1].Split('?', '"', ' ')[0], l => l.TextContent);
-        string[] order = ["list.json", "list.xml", "PreCheck", "Create", "List", "Show", "Replace", "Withdraw", "list.json", "Create", "Submit", "Message", "receipt.xml", "TakeReceipts", "Receipts"];
+        string[] order = ["list.json", "list.xml", "PreCheck", "Create", "List", "Show", "Replace", "Withdraw", "list.json", "Create", "Submit", "Message", "receipt.xml", "TakeReceipts", "Receipts", "events.json", "ReportEvents", "readings.json", "ReportReadings"];
         Assert.Equal(lines.Keys.Order(StringComparer.Ordinal), order.Distinct().Order(StringComparer.Ordinal));
 
         foreach (var id in order)
@@ -59,7 +60,7 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
             Assert.True(status is >= 200 and < 300, $"{line}\n{status} {said}");
         }
 
-        Assert.Contains("\"text\": \"放行\"", shell.LastSaid, StringComparison.Ordinal);
+        Assert.Contains("\"text\": \"放行\"", shell.Said["Receipts"], StringComparison.Ordinal);
         Assert.Contains("CEB603Message", shell.Files["CEB603.xml"], StringComparison.Ordinal);
     }
 
@@ -98,7 +99,8 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
 
         public string Number { get; private set; } = "";
 
-        public string LastSaid { get; private set; } = "";
+        /// <summary>What was answered, by line.</summary>
+        public Dictionary<string, string> Said { get; } = new(StringComparer.Ordinal);
 
         private string Version { get; set; } = "";
 
@@ -129,12 +131,13 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
                 else Assert.True(request.Headers.TryAddWithoutValidation(name, value));
             }
             using var answer = await portal.Visit().Client.SendAsync(request, Cancellation);
-            LastSaid = await answer.Content.ReadAsStringAsync(Cancellation);
-            if (output is not null) Files[output] = LastSaid;
+            var said = await answer.Content.ReadAsStringAsync(Cancellation);
+            Said[id] = said;
+            if (output is not null) Files[output] = said;
             if (answer.Headers.Location is { } made) Number = made.OriginalString.Split('/')[^1];
             if (answer.Headers.ETag is { } tag) Version = tag.Tag.Trim('"');
             Ran.Add(id);
-            return ((int)answer.StatusCode, LastSaid);
+            return ((int)answer.StatusCode, said);
         }
 
         [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

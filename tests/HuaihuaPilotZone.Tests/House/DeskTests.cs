@@ -43,6 +43,7 @@ public sealed class DeskTests(Portal portal)
         [Policies.ApiRead] = [],
         [Policies.ApiWrite] = [],
         [Policies.ApiSubmit] = [],
+        [Policies.ApiReport] = [],
         [SignInOnly] = ["admin", "editor", "reviewer", "auditor", "luggage", "filer"],
     };
 

@@ -134,6 +134,8 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("RateLimits:PublicForms", "100000");
         builder.UseSetting("RateLimits:PreCheck", "100000");
         builder.UseSetting("RateLimits:Api", "100000");
+        builder.UseSetting("RateLimits:Events", "100000");
+        builder.UseSetting("RateLimits:Tracking", "100000");
         if (Environment.GetEnvironmentVariable("PILOTZONE_TEST_SQLSERVER") is { Length: > 0 } server)
         {
             builder.UseSetting("Database:Provider", "SqlServer");

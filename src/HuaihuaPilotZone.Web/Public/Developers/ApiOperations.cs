@@ -3,8 +3,10 @@ using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Api;
 using HuaihuaPilotZone.Web.Api.Declarations;
+using HuaihuaPilotZone.Web.Api.Tracking;
 using HuaihuaPilotZone.Web.Public.PreCheck;
 
 namespace HuaihuaPilotZone.Web.Public.Developers;
@@ -39,6 +41,7 @@ public static class ApiOperations
     private const string Read = "declarations:read";
     private const string Write = "declarations:write";
     private const string Submit = "declarations:submit";
+    private const string Report = "events:write";
     private const string Declarations = "api/v1/declarations";
     private const string One = Declarations + "/{number}";
     private const string Key = "-H \"Authorization: Bearer $KEY\"";
@@ -94,6 +97,12 @@ public static class ApiOperations
         new("Receipts", "GET", One + "/receipts", Read, false, false, _nothing,
             [Ok<ReceiptListAnswer>(ReceiptsExample()), .. Problems(ApiProblem.NotFound)],
             $"curl -sS {Key} $BASE/{Declarations}/$NUMBER/receipts"),
+        new("ReportEvents", "POST", "api/v1/events", Report, false, false, new Dictionary<string, string>(StringComparer.Ordinal) { [Json] = ApiSamples.EventsOf(_time) },
+            [Ok<EventsAnswer>(EventsExample()), .. Problems(ApiProblem.Invalid, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Busy)],
+            $"curl -sS {Key} -H \"Content-Type: application/json\" --data-binary @events.json $BASE/api/v1/events"),
+        new("ReportReadings", "POST", "api/v1/readings", Report, false, false, new Dictionary<string, string>(StringComparer.Ordinal) { [Json] = ApiSamples.ReadingsOf(_time) },
+            [Ok<ReadingsAnswer>(new ReadingsAnswer(2, 0, [])), .. Problems(ApiProblem.Invalid, ApiProblem.TooLarge, ApiProblem.UnknownType)],
+            $"curl -sS {Key} -H \"Content-Type: application/json\" --data-binary @readings.json $BASE/api/v1/readings"),
     ];
 
     /// <summary>Lines that fetch the files which the others send.</summary>
@@ -102,6 +111,8 @@ public static class ApiOperations
         "curl -sS $BASE/developers/samples/list.json -o list.json",
         "curl -sS $BASE/developers/samples/list.xml -o list.xml",
         "curl -sS \"$BASE/developers/samples/receipt.xml?number=$NUMBER\" -o receipt.xml",
+        "curl -sS $BASE/developers/samples/events.json -o events.json",
+        "curl -sS $BASE/developers/samples/readings.json -o readings.json",
     ];
 
     public static ApiOperation? Find(string? method, string? path) => All.FirstOrDefault(o => o.Method == method && o.Path == path);
@@ -138,6 +149,13 @@ public static class ApiOperations
 
     private static TakenReceiptsAnswer TakenExample() =>
         new([new TakenReceiptAnswer("CEB604Message", "800", "放行", "可以提取或装运货物；出口请发送清单总分单和离境单。", _time, ApiSamples.Number.ToString(), true, true)], [], ReceiptListAnswer.Reminder);
+
+    private static EventsAnswer EventsExample() => new(
+        1, 0, 1,
+        [
+            new EventItemAnswer("/events/0", "SAMPLE-0001", EventAnswer.Accepted, ApiSamples.Consignment, []),
+            new EventItemAnswer("/events/1", "SAMPLE-0002", EventAnswer.Refused, null, [ApiProblemPoint.At("/events/1/eventDateTime", "实际发生的时间在将来；还没有发生的请用 PLN 或 EST。")]),
+        ]);
 
     private static ReceiptListAnswer ReceiptsExample() =>
         new([new ReceiptAnswer("CEB604Message", "800", "放行", "可以提取或装运货物；出口请发送清单总分单和离境单。", true, _time, "示例回执", [], _at)], ReceiptListAnswer.Reminder);

@@ -16,6 +16,9 @@ public sealed class ApiSamples(ChinaTime time)
     /// <summary>A number of the form that declarations have.</summary>
     public static readonly DeclarationNumber Number = new(new DateOnly(2026, 11, 22), 7);
 
+    /// <summary>A number of the form that consignments have.</summary>
+    public const string Consignment = "HY-20261122-0001";
+
     /// <summary>A retail list under its own names.</summary>
     public string ListJson() => ListOf(time.Today, $"SAMPLE-{time.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(6)}");
 
@@ -33,6 +36,52 @@ public sealed class ApiSamples(ChinaTime time)
 
     /// <summary>CEB604 that says 放行 of one list, at this moment.</summary>
     public string ReceiptXml(DeclarationNumber number) => ReceiptOf(number, ChinaTime.FromUtc(time.UtcNow).ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture));
+
+    /// <summary>Two events of a consignment that there need not be.</summary>
+    public string EventsJson() => EventsOf(new DateTimeOffset(time.UtcNow));
+
+    /// <summary>Two readings of its sensor.</summary>
+    public string ReadingsJson() => ReadingsOf(new DateTimeOffset(time.UtcNow));
+
+    internal static string EventsOf(DateTimeOffset now) => $$"""
+        {
+          "events": [
+            {
+              "eventID": "SAMPLE-{{now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}}-1",
+              "eventType": "TRANSPORT",
+              "eventClassifierCode": "ACT",
+              "transportEventTypeCode": "DEPA",
+              "eventDateTime": "{{Moment(now.AddHours(-1))}}",
+              "eventCreatedDateTime": "{{Moment(now)}}",
+              "consignment": "{{Consignment}}",
+              "location": "怀化",
+              "modeOfTransport": "RAIL"
+            },
+            {
+              "eventID": "SAMPLE-{{now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}}-2",
+              "eventType": "EQUIPMENT",
+              "eventClassifierCode": "ACT",
+              "equipmentEventTypeCode": "LOAD",
+              "eventDateTime": "{{Moment(now.AddHours(-2))}}",
+              "eventCreatedDateTime": "{{Moment(now)}}",
+              "consignment": "{{Consignment}}",
+              "equipmentReference": "MWCU6059784",
+              "location": "怀化"
+            }
+          ]
+        }
+        """;
+
+    internal static string ReadingsOf(DateTimeOffset now) => $$"""
+        {
+          "readings": [
+            { "consignment": "{{Consignment}}", "device": "SAMPLE-T1", "at": "{{Moment(now.AddMinutes(-10))}}", "temperature": 4.2 },
+            { "consignment": "{{Consignment}}", "device": "SAMPLE-T1", "at": "{{Moment(now)}}", "temperature": 4.4, "latitude": 27.55, "longitude": 110.0 }
+          ]
+        }
+        """;
+
+    private static string Moment(DateTimeOffset moment) => moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     internal static string ReceiptOf(DeclarationNumber number, string at) => $"""
         <?xml version="1.0" encoding="UTF-8"?>

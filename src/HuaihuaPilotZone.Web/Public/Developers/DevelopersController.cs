@@ -22,5 +22,11 @@ public sealed class DevelopersController(ApiSamples samples) : Controller
     public IActionResult Receipt(string? number) =>
         Send(samples.ReceiptXml(DeclarationNumber.TryParse(number, null, out var known) ? known : ApiSamples.Number), "application/xml", "receipt.xml");
 
+    [HttpGet("/developers/samples/events.json")]
+    public IActionResult EventsJson() => Send(samples.EventsJson(), "application/json", "events.json");
+
+    [HttpGet("/developers/samples/readings.json")]
+    public IActionResult ReadingsJson() => Send(samples.ReadingsJson(), "application/json", "readings.json");
+
     private FileContentResult Send(string text, string type, string name) => File(Encoding.UTF8.GetBytes(text), type, name);
 }

@@ -5,6 +5,7 @@ import { startForms } from './forms';
 import { startMenus } from './menus';
 import { startSuggestions } from './suggest';
 import { startToasts } from './toasts';
+import { startTracking } from './tracking';
 import { startValidation } from './validation';
 
 startMenus();
@@ -14,3 +15,4 @@ startToasts();
 startCorridors();
 startFacets();
 startSuggestions();
+startTracking();

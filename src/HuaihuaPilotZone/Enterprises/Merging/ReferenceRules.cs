@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
@@ -25,6 +26,7 @@ using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Parks.Tickets;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -88,6 +90,16 @@ public static class ReferenceRules
         new ReferenceRule<ImportBatch>(nameof(ImportBatch.EnterpriseId), "导入批次", "批") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<RememberedColumn>(nameof(RememberedColumn.EnterpriseId), "记住的导入列", "列") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays, Why = OwnBook },
         new ReferenceRule<Job>(nameof(Job.EnterpriseId), "后台任务", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
+        new ReferenceRule<Consignment>(nameof(Consignment.EnterpriseId), "货运单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = c => c.Number + " " + c.Goods, On = c => c.CreatedAt },
+        new ReferenceRule<ConsignmentProvider>(nameof(ConsignmentProvider.EnterpriseId), "承接的货运单", "份")
+        {
+            OnMerge = MergeWay.Moves,
+            OnSplit = SplitWay.Chosen,
+            Why = "同一货运单两边都在的，以保留档案为准",
+            Text = p => p.Consignment!.Number,
+            On = p => p.Consignment!.CreatedAt,
+        },
+        new ReferenceRule<TrackingEvent>(nameof(TrackingEvent.ProviderId), "报告的物流事件", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays, Why = "事件号相同的，以保留档案报告的为准" },
         new ReferenceRule<StoredFile>(nameof(StoredFile.EnterpriseId), "文件", "个")
         {
             OnMerge = MergeWay.Moves,

@@ -26,7 +26,7 @@ public sealed class ApiKeyFormValidator : AbstractValidator<ApiKeyForm>
     {
         RuleFor(f => f.Name).NotEmpty().WithMessage("请填写用途，如系统名称。").MaximumLength(ApiKey.NameMaxLength).WithMessage($"用途最多 {ApiKey.NameMaxLength} 个字。");
         RuleFor(f => f.Scopes).NotEmpty().WithMessage("请至少选择一项权限。");
-        RuleForEach(f => f.Scopes).Must(s => s is ApiScopes.ReadDeclarations or ApiScopes.WriteDeclarations or ApiScopes.SubmitDeclarations).WithMessage("没有这项权限，请重新选择。");
+        RuleForEach(f => f.Scopes).Must(s => s is ApiScopes.ReadDeclarations or ApiScopes.WriteDeclarations or ApiScopes.SubmitDeclarations or ApiScopes.ReportEvents).WithMessage("没有这项权限，请重新选择。");
     }
 }
 
@@ -41,6 +41,7 @@ public static class ScopeWords
         (ApiScopes.ReadDeclarations, "declarations:read", "读取申报、状态和回执，下载报文"),
         (ApiScopes.WriteDeclarations, "declarations:write", "新建、替换、撤回草稿"),
         (ApiScopes.SubmitDeclarations, "declarations:submit", "提交园区核对"),
+        (ApiScopes.ReportEvents, "events:write", "物流服务商报告事件和传感器读数"),
     ];
 
     public static string Names(this ApiScopes scopes) => string.Join("、", All.Where(s => scopes.HasFlag(s.Scope)).Select(s => s.Name));

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Declarations;
@@ -8,7 +9,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>One pre-declaration: what it says, what became of it, its files and its acts.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, ApplicationService applications, CurrentMembership membership) : Controller
+public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, ApplicationService applications, ConsignmentLinks consignments, CurrentMembership membership) : Controller
 {
     private const string ShowView = "Show";
 
@@ -71,6 +72,6 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
             await details.SubmissionsAsync(declaration.Id, cancellation),
             (await details.OwnHistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation)).Rows, fixes,
             files.AreOpen(declaration), declarations.MayPassUnanswered(declaration), await applications.SourcesAsync(declaration.Id, cancellation),
-            await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation));
+            await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation)) { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
     }
 }

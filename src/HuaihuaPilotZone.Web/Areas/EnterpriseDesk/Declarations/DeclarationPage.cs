@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Shared.Declarations;
@@ -15,6 +16,9 @@ public sealed record DeclarationPage(
     IReadOnlyList<AppliedFix> Fixes, bool FilesAreOpen, bool MayPassUnanswered, IReadOnlyList<SourceRow> Sources,
     IReadOnlyList<(DeclarationNumber Number, DocumentKind Kind, DeclarationState State)> Applications, DateOnly? ExportedOn)
 {
+    /// <summary>Consignments that it belongs to.</summary>
+    public IReadOnlyList<ConsignmentLink> Consignments { get; init; } = [];
+
     public bool MayHandOver => Declaration.State == DeclarationState.Accepted || MayPassUnanswered;
 
     /// <summary>Whether its files go out without anybody of the park having looked.</summary>

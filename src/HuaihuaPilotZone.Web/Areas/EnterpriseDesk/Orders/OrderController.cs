@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
@@ -10,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Orders;
 
 /// <summary>One order: what it says, what the rules say of it, its corrections and its message.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class OrderController(OrderBook orders, OrderChecks checks, OrderEditing editing, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class OrderController(OrderBook orders, OrderChecks checks, OrderEditing editing, ConsignmentLinks consignments, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Address = "/enterprise/orders/{recordNo}";
     private const string EditView = "Edit";
@@ -59,7 +60,7 @@ public sealed class OrderController(OrderBook orders, OrderChecks checks, OrderE
     }
 
     private async Task<OrderPage> PageAsync(KeptOrder order, CancellationToken cancellation) => OrderPage.Of(
-        order, await checks.RunAsync(EnterpriseId, order.RecordNo, order.Read(), cancellation), await editing.HistoryAsync(order.RecordNo, cancellation), time.Today);
+        order, await checks.RunAsync(EnterpriseId, order.RecordNo, order.Read(), cancellation), await editing.HistoryAsync(order.RecordNo, cancellation), time.Today) with { Consignments = await consignments.OfOrderAsync(order.Id, cancellation) };
 
     private async Task<IActionResult> FormAsync(KeptOrder order, int version, CustomsDocument typed, CancellationToken cancellation)
     {

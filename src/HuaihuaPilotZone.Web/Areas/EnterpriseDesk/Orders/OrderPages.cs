@@ -1,5 +1,6 @@
 using FluentValidation;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
@@ -55,6 +56,9 @@ public sealed record OrderPage(
     KeptOrder Order, IReadOnlyList<(string Label, string Text)> Values, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Lines, IReadOnlyList<(Severity Severity, string Place, string Reason, string RuleId)> Findings,
     IReadOnlyList<JournalLine> History)
 {
+    /// <summary>Consignments that carry it out.</summary>
+    public IReadOnlyList<ConsignmentLink> Consignments { get; init; } = [];
+
     /// <summary>The list made of it; null while there is none, or once it is withdrawn.</summary>
     public DeclarationNumber? Draft => Order.IsDrafted ? Order.Declaration!.Number : null;
 

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Receipts;
@@ -19,7 +20,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
 [Area(Policies.ParkDesk)]
 public sealed class ReviewController(
     ReviewService review, DeclarationLists lists, DeclarationDetails details, Library reasons, ReviewStatistics statistics, ReceiptLists receipts,
-    AttachmentService attachments, FileCabinet cabinet) : Controller
+    AttachmentService attachments, FileCabinet cabinet, ConsignmentLinks consignments) : Controller
 {
     private const string ReviewView = "Review";
 
@@ -83,7 +84,7 @@ public sealed class ReviewController(
         while (form.Points.Count < 3) form.Points.Add(new ReturnPointForm());
         return new ReviewPage(
             declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(declaration, submissions), history.Rows, form, FieldChoices(check.Document),
-            await reasons.ChoicesAsync(cancellation), await receipts.OfAsync(declaration.Id, cancellation));
+            await reasons.ChoicesAsync(cancellation), await receipts.OfAsync(declaration.Id, cancellation)) { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
     }
 
     /// <summary>What is different from the submission before.</summary>

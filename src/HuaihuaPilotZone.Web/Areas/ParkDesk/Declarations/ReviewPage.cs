@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Review;
@@ -22,4 +23,8 @@ public sealed record QueuePage(DeclarationListQuery Query, DeclarationView View,
 public sealed record ReviewPage(
     Declaration Declaration, DocumentView Document, PreCheckPanel Panel, IReadOnlyList<Submission> Submissions, IReadOnlyList<FieldChange> Changes,
     IReadOnlyList<JournalLine> History, ReturnForm Form, IReadOnlyList<(string Path, string Label)> Fields,
-    IReadOnlyList<ReviewReason> Reasons, IReadOnlyList<CustomsReceipt> Receipts);
+    IReadOnlyList<ReviewReason> Reasons, IReadOnlyList<CustomsReceipt> Receipts)
+{
+    /// <summary>Consignments that it belongs to.</summary>
+    public IReadOnlyList<ConsignmentLink> Consignments { get; init; } = [];
+}

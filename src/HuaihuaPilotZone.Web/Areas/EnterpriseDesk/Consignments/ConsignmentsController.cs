@@ -1,0 +1,105 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Tracking;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
+using HuaihuaPilotZone.Web.Shared.Consignments;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Consignments;
+
+/// <summary>The enterprise's consignments: everything about one of them on one page.</summary>
+[Area(Policies.EnterpriseDesk)]
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, CurrentMembership membership, ChinaTime time) : Controller
+{
+    private const string Home = "/enterprise/consignments";
+    private const string EditView = "Edit";
+
+    private int EnterpriseId => membership.Required.EnterpriseId;
+
+    [HttpGet(Home)]
+    public async Task<IActionResult> Index(ConsignmentQuery query, CancellationToken cancellation) =>
+        View(new ConsignmentListPage(Home, query, await consignments.ListAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }, new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(ConsignmentQuery query, CancellationToken cancellation) =>
+        ConsignmentFile.SendAsync(Response, time.Today, consignments.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
+
+    [HttpGet(Home + "/new")]
+    public Task<IActionResult> New(string? order, string? declaration, CancellationToken cancellation) => FormAsync(new ConsignmentForm { Order = order, Declarations = declaration }, null, cancellation);
+
+    [HttpPost(Home + "/new")]
+    public async Task<IActionResult> New(ConsignmentForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var made = await consignments.AddAsync(EnterpriseId, form.ToData(), cancellation);
+            if (made.IsDone) return Told(made.Value, "货运单已建立。");
+            ModelState.Show(made.Refusals);
+        }
+        return await FormAsync(form, null, cancellation);
+    }
+
+    [HttpGet(Home + "/{number}")]
+    public Task<IActionResult> Show(string number, CancellationToken cancellation) => ShowAsync(number, new ConsignmentStepForm(), cancellation);
+
+    [HttpPost(Home + "/{number}")]
+    public async Task<IActionResult> Show(string number, ConsignmentStepForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await consignments.StepAsync(number, EnterpriseId, form.Step!.Value, FormText.Clean(form.Reason), cancellation);
+            if (outcome.IsDone) return Told(number, "已记下。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(number, form, cancellation);
+    }
+
+    [HttpGet(Home + "/{number}/edit")]
+    public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>
+        await consignments.FindAsync(number, EnterpriseId, cancellation) is { } saved ? await FormAsync(ConsignmentForm.Of(saved), number, cancellation) : NotFound();
+
+    [HttpPost(Home + "/{number}/edit")]
+    public async Task<IActionResult> Edit(string number, ConsignmentForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await consignments.UpdateAsync(number, EnterpriseId, form.Version, form.ToData(), cancellation);
+            if (outcome.IsDone) return Told(number, "修改已保存。");
+            ModelState.Show(outcome.Refusals);
+        }
+        if (await consignments.FindAsync(number, EnterpriseId, cancellation) is not { } saved) return NotFound();
+        if (StaleForm.Renew(ModelState)) form.Version = saved.Version;
+        return await FormAsync(form, number, cancellation);
+    }
+
+    [HttpGet(Home + "/{number}/readings.csv")]
+    public async Task<IActionResult> Readings(string number, CancellationToken cancellation)
+    {
+        if (await consignments.FindAsync(number, EnterpriseId, cancellation) is not { } saved) return NotFound();
+        await ConsignmentFile.SendReadingsAsync(Response, saved.Number, sensors.StreamAsync(saved.Id), cancellation);
+        return new EmptyResult();
+    }
+
+    private async Task<IActionResult> FormAsync(ConsignmentForm form, string? number, CancellationToken cancellation)
+    {
+        (form.Places, form.Number) = (await consignments.PlacesAsync(cancellation), number);
+        return View(EditView, form);
+    }
+
+    private async Task<IActionResult> ShowAsync(string number, ConsignmentStepForm form, CancellationToken cancellation)
+    {
+        if (await consignments.FindAsync(number, EnterpriseId, cancellation) is not { } saved) return NotFound();
+        var open = await alerts.ListAsync(new AlertFilter(ConsignmentNumber: number, EnterpriseId: EnterpriseId), new PageRequest(), cancellation);
+        return View("Show", new ConsignmentPage(
+            saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), open, IsPark: false, form.Reason));
+    }
+
+    private RedirectResult Told(string number, string notice)
+    {
+        TempData["Notice"] = notice;
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{number}"));
+    }
+}

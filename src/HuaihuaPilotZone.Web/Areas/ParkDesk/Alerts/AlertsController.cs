@@ -1,0 +1,52 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Tracking;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared.Alerts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Alerts;
+
+/// <summary>Alerts of all consignments.</summary>
+[Area(Policies.ParkDesk)]
+public sealed class AlertsController(AlertDesk alerts, ChinaTime time, IAuthorizationService doors) : Controller
+{
+    private const string Home = "/park/alerts";
+
+    [HttpGet(Home)]
+    public Task<IActionResult> Index(AlertQuery query, CancellationToken cancellation) => ShowAsync(query, null, cancellation);
+
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(AlertQuery query, CancellationToken cancellation) => AlertFile.SendAsync(Response, time.Today, alerts.StreamAsync(query.ToFilter()), cancellation);
+
+    [HttpPost(Home + "/{id:int}/acknowledge")]
+    [Authorize(Policies.KeepRoster)]
+    public async Task<IActionResult> Acknowledge(int id, CancellationToken cancellation)
+    {
+        var outcome = await alerts.AcknowledgeAsync(id, null, cancellation);
+        TempData["Notice"] = outcome.IsDone ? "已接手，别人会看到。" : outcome.Refusals[0].Message;
+        if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
+        return Redirect(Home);
+    }
+
+    [HttpPost(Home + "/{id:int}/close")]
+    [Authorize(Policies.KeepRoster)]
+    public async Task<IActionResult> Close(int id, AlertForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await alerts.CloseAsync(id, null, FormText.Clean(form.Note), cancellation);
+            if (outcome.IsDone)
+            {
+                TempData["Notice"] = "预警已关闭。";
+                return Redirect(Home);
+            }
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(new AlertQuery(null, null, null, null, null), (id, form.Note), cancellation);
+    }
+
+    private async Task<IActionResult> ShowAsync(AlertQuery query, (int, string?)? refused, CancellationToken cancellation) => View(
+        "/Shared/Alerts/Index.cshtml", new AlertListPage("/park", query, await alerts.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), (await doors.AuthorizeAsync(User, Policies.KeepRoster)).Succeeded, refused));
+}

@@ -1,0 +1,28 @@
+namespace HuaihuaPilotZone.Consignments;
+
+/// <summary>What is done to consignments, as the journal has it.</summary>
+public static class ConsignmentActs
+{
+    public const string Added = "consignment.added";
+    public const string Changed = "consignment.changed";
+    public const string Delivered = "consignment.delivered";
+    public const string Cancelled = "consignment.cancelled";
+    public const string Reopened = "consignment.reopened";
+    public const string AlertRaised = "consignment.alert-raised";
+    public const string AlertAcknowledged = "consignment.alert-acknowledged";
+    public const string AlertClosed = "consignment.alert-closed";
+
+    /// <summary>What people read; other acts as they are.</summary>
+    public static string Word(string act) => act switch
+    {
+        Added => "新建货运单",
+        Changed => "修改货运单",
+        Delivered => "记为已送达",
+        Cancelled => "取消货运单",
+        Reopened => "恢复在办",
+        AlertRaised => "发出预警",
+        AlertAcknowledged => "接手预警",
+        AlertClosed => "关闭预警",
+        _ => act,
+    };
+}

@@ -1,0 +1,20 @@
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Consignments;
+
+/// <summary>The way from an order or a declaration to its consignments.</summary>
+public sealed class ConsignmentLinks(PortalDbContext db)
+{
+    private const int Most = 20;
+
+    /// <summary>The consignments that carry out an order, the newest first.</summary>
+    public Task<IReadOnlyList<ConsignmentLink>> OfOrderAsync(int orderId, CancellationToken cancellation) => ListAsync(db.Consignments.Where(c => c.OrderId == orderId), cancellation);
+
+    /// <summary>The consignments that a declaration belongs to, the newest first.</summary>
+    public Task<IReadOnlyList<ConsignmentLink>> OfDeclarationAsync(int declarationId, CancellationToken cancellation) =>
+        ListAsync(db.Consignments.Where(c => c.Declarations.Any(d => d.DeclarationId == declarationId)), cancellation);
+
+    private static async Task<IReadOnlyList<ConsignmentLink>> ListAsync(IQueryable<Consignment> consignments, CancellationToken cancellation) =>
+        await consignments.OrderByDescending(c => c.Id).Take(Most).Select(c => new ConsignmentLink(c.Number, c.State, c.FromPlace, c.ToPlace)).ToListAsync(cancellation);
+}

@@ -1,0 +1,153 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace HuaihuaPilotZone.Tracking;
+
+/// <summary>What became of a batch of readings.</summary>
+/// <param name="Accepted">How many are new.</param>
+/// <param name="Repeated">How many were there before.</param>
+public sealed record KeptReadings(int Accepted, int Repeated, IReadOnlyList<EventProblem> Problems);
+
+/// <summary>One column of a chart: the readings of some minutes.</summary>
+/// <param name="From">UTC.</param>
+/// <param name="Low">Hundredths of a degree.</param>
+/// <param name="Mean">Hundredths of a degree.</param>
+/// <param name="High">Hundredths of a degree.</param>
+public sealed record TemperaturePoint(DateTime From, int Low, int Mean, int High, int Count);
+
+/// <summary>A device and its readings, thinned to a number of columns that a chart can hold.</summary>
+/// <param name="MinutesPerPoint">How many minutes a point stands for.</param>
+public sealed record SensorChart(Sensor Sensor, int MinutesPerPoint, IReadOnlyList<TemperaturePoint> Points);
+
+/// <summary>A reading in a file.</summary>
+/// <param name="Temperature">Hundredths of a degree.</param>
+public sealed record ReadingRow(string Device, DateTime At, int? Temperature, decimal? Latitude, decimal? Longitude);
+
+/// <summary>Keeps what sensors say, thins it for charts and forgets it after its time.</summary>
+public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> options, ChinaTime time)
+{
+    /// <summary>Columns of a chart at most.</summary>
+    public const int MostPoints = 96;
+
+    private const int MostTries = 3;
+    private const int MostSensors = 10;
+    private const int ForgottenAtOnce = 5000;
+
+    private static readonly int[] _steps = [1, 5, 10, 15, 30, 60, 120, 240, 720, 1440, 10_080];
+
+    /// <summary>Keeps readings for consignments that name the provider. A reading that was kept before changes nothing.</summary>
+    public async Task<KeptReadings> KeepAsync(int providerId, IReadOnlyList<ReportedReading> readings, CancellationToken cancellation)
+    {
+        List<string> numbers = [.. readings.Select(r => r.Consignment).Distinct(StringComparer.Ordinal)];
+        var mine = await db.Consignments.Where(c => c.State == ConsignmentState.Open && numbers.Contains(c.Number) && c.Providers.Any(p => p.EnterpriseId == providerId))
+            .Select(c => new { c.Number, c.Id }).ToDictionaryAsync(c => c.Number, c => c.Id, StringComparer.Ordinal, cancellation);
+        List<EventProblem> problems = [.. readings.Where(r => !mine.ContainsKey(r.Consignment)).Select(r => new EventProblem($"{r.Path}/consignment", "没有找到这份在办的货运单，或它没有指定贵企业为物流服务商。"))];
+        List<(int Consignment, ReportedReading Reading)> known = [.. readings.Where(r => mine.ContainsKey(r.Consignment)).Select(r => (mine[r.Consignment], r)).DistinctBy(r => (r.Item1, r.r.Device, r.r.At))];
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var added = known.Count == 0 ? 0 : (await db.InTransactionAsync<int>(async token => await WriteAsync(known, token), cancellation)).Value;
+                return new KeptReadings(added, readings.Count - problems.Count - added, problems);
+            }
+            catch (DbUpdateException) when (attempt < MostTries)
+            {
+                // another call has added the same device or reading meanwhile; seen anew, it is there
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>The devices of a consignment with their temperatures, thinned.</summary>
+    public async Task<IReadOnlyList<SensorChart>> ChartsAsync(int consignmentId, CancellationToken cancellation)
+    {
+        var sensors = await db.Sensors.AsNoTracking().Where(s => s.ConsignmentId == consignmentId).OrderBy(s => s.Device).Take(MostSensors).ToListAsync(cancellation);
+        var charts = new List<SensorChart>();
+        foreach (var sensor in sensors) charts.Add(await ChartAsync(sensor, cancellation));
+        return charts;
+    }
+
+    /// <summary>The raw readings of a consignment, oldest first, for a file.</summary>
+    public IAsyncEnumerable<ReadingRow> StreamAsync(int consignmentId) => db.Sensors.Where(s => s.ConsignmentId == consignmentId)
+        .Join(db.SensorReadings, s => s.Id, r => r.SensorId, (s, r) => new { s.Device, Reading = r }).OrderBy(r => r.Device).ThenBy(r => r.Reading.At)
+        .Select(r => new ReadingRow(r.Device, r.Reading.At, r.Reading.Temperature, r.Reading.Latitude, r.Reading.Longitude)).AsAsyncEnumerable();
+
+    /// <summary>Forgets readings that are older than they are kept, a part at a time. Two instances that do it at once do no harm.</summary>
+    /// <returns>How many were forgotten.</returns>
+    public async Task<int> ForgetOldAsync(CancellationToken cancellation)
+    {
+        var before = time.UtcNow.AddDays(-options.Value.ReadingsKeptDays);
+        var old = await db.SensorReadings.Where(r => r.At < before).OrderBy(r => r.At).Select(r => r.Id).Take(ForgottenAtOnce).ToListAsync(cancellation);
+        return old.Count == 0 ? 0 : await db.SensorReadings.Where(r => old.Contains(r.Id)).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task<int> WriteAsync(List<(int Consignment, ReportedReading Reading)> readings, CancellationToken cancellation)
+    {
+        var sensors = await SensorsAsync(readings, cancellation);
+        var added = 0;
+        foreach (var group in readings.GroupBy(r => sensors[(r.Consignment, r.Reading.Device)]))
+        {
+            var sensor = group.Key;
+            List<DateTime> moments = [.. group.Select(r => r.Reading.At)];
+            var there = (await db.SensorReadings.Where(r => r.SensorId == sensor.Id && moments.Contains(r.At)).Select(r => r.At).ToListAsync(cancellation)).ToHashSet();
+            List<SensorReading> rows = [.. group.Where(r => !there.Contains(r.Reading.At)).Select(r => Row(sensor.Id, r.Reading))];
+            await db.InsertManyAsync(rows, cancellation);
+            added += rows.Count;
+            Note(sensor, rows);
+        }
+        await db.SaveChangesAsync(cancellation);
+        var (now, touched) = (time.UtcNow, readings.Select(r => r.Consignment).Distinct().ToList());
+        if (added > 0) await db.Consignments.Where(c => touched.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookAt, now).SetProperty(c => c.TouchedAt, now), cancellation);
+        return added;
+    }
+
+    private async Task<Dictionary<(int Consignment, string Device), Sensor>> SensorsAsync(List<(int Consignment, ReportedReading Reading)> readings, CancellationToken cancellation)
+    {
+        List<int> consignments = [.. readings.Select(r => r.Consignment).Distinct()];
+        List<string> devices = [.. readings.Select(r => r.Reading.Device).Distinct(StringComparer.Ordinal)];
+        var sensors = await db.Sensors.Where(s => consignments.Contains(s.ConsignmentId) && devices.Contains(s.Device)).ToDictionaryAsync(s => (s.ConsignmentId, s.Device), cancellation);
+        foreach (var key in readings.Select(r => (r.Consignment, r.Reading.Device)).Distinct().Where(k => !sensors.ContainsKey(k)))
+        {
+            sensors[key] = new Sensor { ConsignmentId = key.Consignment, Device = key.Device };
+            db.Sensors.Add(sensors[key]);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return sensors;
+    }
+
+    private async Task<SensorChart> ChartAsync(Sensor sensor, CancellationToken cancellation)
+    {
+        var warm = db.SensorReadings.Where(r => r.SensorId == sensor.Id && r.Temperature != null);
+        var first = await warm.MinAsync(r => (int?)r.Minute, cancellation);
+        var last = await warm.MaxAsync(r => (int?)r.Minute, cancellation);
+        if (first is not { } from || last is not { } to) return new SensorChart(sensor, 1, []);
+        var step = Array.Find(_steps, s => (to - from) / s < MostPoints) is > 0 and var fitting ? fitting : _steps[^1];
+        var points = await warm.GroupBy(r => r.Minute / step).OrderBy(g => g.Key).Take(MostPoints + 1)
+            .Select(g => new { g.Key, Low = g.Min(r => r.Temperature), Mean = g.Average(r => (double?)r.Temperature), High = g.Max(r => r.Temperature), Count = g.Count() }).ToListAsync(cancellation);
+        return new SensorChart(sensor, step, [.. points.Select(p => new TemperaturePoint(DateTime.UnixEpoch.AddMinutes((double)p.Key * step), p.Low ?? 0, (int)Math.Round(p.Mean ?? 0), p.High ?? 0, p.Count))]);
+    }
+
+    private static SensorReading Row(int sensor, ReportedReading reading) => new()
+    {
+        SensorId = sensor,
+        At = reading.At,
+        Minute = (int)((reading.At - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMinute),
+        Temperature = reading.Temperature,
+        Latitude = reading.Latitude,
+        Longitude = reading.Longitude,
+    };
+
+    /// <summary>What a device said last; readings that come late do not change it.</summary>
+    private static void Note(Sensor sensor, List<SensorReading> rows)
+    {
+        foreach (var row in rows.Where(r => sensor.LastAt is null || r.At > sensor.LastAt).OrderBy(r => r.At))
+        {
+            sensor.LastAt = row.At;
+            sensor.LastTemperature = row.Temperature ?? sensor.LastTemperature;
+            (sensor.LastLatitude, sensor.LastLongitude) = row.Latitude is null ? (sensor.LastLatitude, sensor.LastLongitude) : (row.Latitude, row.Longitude);
+        }
+    }
+}

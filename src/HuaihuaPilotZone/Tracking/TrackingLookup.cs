@@ -1,0 +1,72 @@
+using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Customs.Identifiers;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Tracking;
+
+/// <summary>A place of a consignment as anybody may see it. Times are UTC.</summary>
+/// <param name="EnglishPlace">Null for a place that the network does not know.</param>
+public sealed record PublicStep(
+    string Place, string? EnglishPlace, DateTime? ArrivalPlanned, DateTime? ArrivalEstimated, DateTime? ArrivalActual, DateTime? DeparturePlanned, DateTime? DepartureEstimated, DateTime? DepartureActual)
+{
+    public bool IsReached => ArrivalActual is not null || DepartureActual is not null;
+}
+
+/// <summary>What anybody may see of a consignment: steps and places, nothing of enterprise, goods and people.</summary>
+/// <param name="Number">For the way to the owner's page, which opens for the owner alone.</param>
+public sealed record PublicTrack(int Id, string Number, ConsignmentState State, bool IsDemonstration, DateTime TouchedAt, IReadOnlyList<PublicStep> Steps);
+
+/// <summary>What was found for one number that somebody typed.</summary>
+/// <param name="Fault">What is wrong with a container number; null where it is right or no such number.</param>
+public sealed record TrackedNumber(string Typed, IdentifierProblem? Fault, IReadOnlyList<PublicTrack> Tracks);
+
+/// <summary>Finds consignments by numbers that people have in their hands: 货运单, 箱号, 提运单 and 订舱.</summary>
+public sealed class TrackingLookup(PortalDbContext db)
+{
+    /// <summary>Numbers of one question.</summary>
+    public const int MostNumbers = 20;
+
+    /// <summary>Consignments shown for one number: boxes go round.</summary>
+    private const int MostTracks = 3;
+
+    private const int MostFound = 200;
+
+    private static readonly char[] _between = [' ', ',', ';', '，', '、', '；', '\t', '\r', '\n'];
+
+    /// <summary>Takes the numbers apart that somebody typed or pasted.</summary>
+    public static IReadOnlyList<string> Split(string? typed) => [.. (typed ?? "").Split(_between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(n => n.Length > Consignment.ReferenceMaxLength ? n[..Consignment.ReferenceMaxLength] : n).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <param name="typed">At most <see cref="MostNumbers"/> are looked up.</param>
+    public async Task<IReadOnlyList<TrackedNumber>> FindAsync(IReadOnlyList<string> typed, CancellationToken cancellation)
+    {
+        List<string> asked = [.. typed.Take(MostNumbers)];
+        if (asked.Count == 0) return [];
+        List<string> numbers = [.. asked.Select(n => n.ToUpperInvariant()).Concat(asked.Select(n => ContainerNumber.Normalize(n))).Distinct(StringComparer.Ordinal)];
+        var found = await db.Consignments.AsNoTracking().AsSplitQuery()
+            .Where(c => c.IsTrackable && c.State != ConsignmentState.Cancelled
+                && (numbers.Contains(c.Number) || numbers.Contains(c.WaybillNo!) || numbers.Contains(c.BookingNo!) || c.Containers.Any(k => numbers.Contains(k.Number))))
+            .OrderByDescending(c => c.Id).Take(MostFound).Include(c => c.Stops.OrderBy(s => s.Sequence)).ThenInclude(s => s.Node).Include(c => c.Containers.OrderBy(k => k.Id)).ToListAsync(cancellation);
+        return [.. asked.Select(n => Answer(n, found))];
+    }
+
+    /// <summary>Changes whenever anything about these consignments does.</summary>
+    public async Task<DateTime?> StampAsync(IReadOnlyList<int> ids, CancellationToken cancellation) =>
+        await db.Consignments.Where(c => ids.Contains(c.Id)).MaxAsync(c => (DateTime?)c.TouchedAt, cancellation);
+
+    private static TrackedNumber Answer(string typed, List<Consignment> found)
+    {
+        var (upper, container) = (typed.ToUpperInvariant(), ContainerNumber.Normalize(typed));
+        var tracks = found.Where(c => c.Number == upper || c.WaybillNo == upper || c.BookingNo == upper || c.Containers.Exists(k => k.Number == container))
+            .OrderBy(c => c.State == ConsignmentState.Open ? 0 : 1).ThenByDescending(c => c.Id).Take(MostTracks).Select(Track).ToList();
+        return new TrackedNumber(typed, tracks.Count == 0 && LooksLikeContainer(container) ? ContainerNumber.Check(container) : null, tracks);
+    }
+
+    /// <summary>Whether somebody probably means a container: four letters first, or so many characters with digits at the end.</summary>
+    private static bool LooksLikeContainer(string number) =>
+        number.Length is >= 9 and <= 12 && number.Take(3).All(char.IsAsciiLetterUpper) && number.Skip(5).Count(char.IsAsciiDigit) >= 3 && !number.Contains('-', StringComparison.Ordinal);
+
+    private static PublicTrack Track(Consignment c) => new(c.Id, c.Number, c.State, c.IsDemonstration, c.TouchedAt, [.. c.Stops.Select(s => new PublicStep(
+        s.Place, s.Node?.EnglishName, s.ArrivalPlanned, s.ArrivalEstimated, s.ArrivalActual, s.DeparturePlanned, s.DepartureEstimated, s.DepartureActual))]);
+}

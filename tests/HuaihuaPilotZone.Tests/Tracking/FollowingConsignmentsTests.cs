@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+using HuaihuaPilotZone.Tests.Consignments;
+using HuaihuaPilotZone.Tests.Support;
+using static HuaihuaPilotZone.Tests.Consignments.ConsignmentScenes;
+
+namespace HuaihuaPilotZone.Tests.Tracking;
+
+/// <summary>Anybody with a number sees steps and places, and nothing else.</summary>
+public sealed class FollowingConsignmentsTests(Portal portal)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Any_of_its_numbers_leads_to_steps_and_places_and_to_nothing_of_enterprise_or_goods()
+    {
+        var number = await portal.HasConsignmentAsync(Goods("不给外人看的货物", "CSQU3054383") with { WaybillNo = "wb-follow-1", BookingNo = "bk-follow-1" });
+        await (await portal.ProviderAsync()).ReportAsync(Transport(number, "DEPA", "怀化", Now.AddMinutes(-7)));
+        await portal.WatchAsync();
+
+        foreach (var typed in new[] { number, "WB-follow-1", "bk-FOLLOW-1", "csqu 305438-3" })
+        {
+            var answer = await portal.Visit().GetAsync($"/tracking?numbers={Uri.EscapeDataString(typed.Replace(" ", "", StringComparison.Ordinal))}");
+            Assert.Equal("no-store, private", string.Join(", ", answer.Headers.CacheControl!.ToString().Split(", ").Order(StringComparer.Ordinal)));
+            Assert.Equal("noindex, nofollow", answer.Headers.GetValues("X-Robots-Tag").Single());
+            var page = await Visitor.ReadAsync(answer);
+            Assert.Equal(["怀化", "凭祥", "河内"], page.QuerySelectorAll("[data-track]:first-of-type .ttl").Take(3).Select(t => t.TextContent.Trim()));
+            Assert.Contains("2026-11-22 09:53", page.QuerySelector("[data-track]")!.TextContent, StringComparison.Ordinal);
+            foreach (var secret in new[] { "不给外人看的货物", "示例箱包", "示例国际货运" }) Assert.DoesNotContain(secret, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+        var english = await portal.Visit().OpenAsync($"/en/tracking?numbers={number}");
+        Assert.Equal(["Huaihua", "Pingxiang", "Hanoi"], english.QuerySelectorAll("[data-track] .ttl").Select(t => t.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task A_wrong_check_digit_is_named_with_the_character_that_is_probably_wrong()
+    {
+        var page = await portal.Visit().OpenAsync("/tracking?numbers=MWCU6095784+CSQU3054384+%E6%B2%A1%E6%9C%89");
+        var english = await portal.Visit().OpenAsync("/en/tracking?numbers=MWCU6095784");
+
+        Assert.Contains("校验位不符", page.QuerySelector("[data-number='MWCU6095784'] [data-fault]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("MWCU6059784", page.QuerySelector("[data-number='MWCU6095784'] [data-fault]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("第 7 位、第 8 位", page.QuerySelector("[data-number='MWCU6095784'] [data-fault]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("[data-number='CSQU3054384'] [data-fault]"));
+        Assert.NotNull(page.QuerySelector("[data-number='没有'] [data-missing]"));
+        Assert.Null(page.QuerySelector("[data-number='没有'] [data-fault]"));
+        Assert.Contains("character 7 and character 8", english.QuerySelector("[data-fault]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Twenty_numbers_are_looked_up_and_more_are_said()
+    {
+        var page = await portal.Visit().OpenAsync($"/tracking?numbers={string.Join("%0A", Enumerable.Range(1, 25).Select(i => $"N{i}"))}");
+
+        Assert.Equal(20, page.QuerySelectorAll("[data-number]").Length);
+        Assert.Contains("填了 25 个", page.QuerySelector("[data-cut]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_its_owner_does_not_open_is_not_found()
+    {
+        var number = await portal.HasConsignmentAsync(Goods() with { IsTrackable = false });
+
+        var page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
+
+        Assert.NotNull(page.QuerySelector("[data-missing]"));
+        Assert.Equal(HttpStatusCode.NoContent, (await portal.Visit().GetAsync($"/tracking/stream?numbers={number}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_live_view_says_that_something_was_reported()
+    {
+        // the stream waits on the machine's clock here, since the tests' clock stands still
+        await using var own = Portal.Own();
+        var number = await own.HasConsignmentAsync();
+        var carrier = await own.ProviderAsync();
+        await own.WatchAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/tracking/stream?numbers={number}", UriKind.Relative));
+        using var answer = await own.Visit().Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation), Encoding.UTF8);
+
+        Assert.Equal("retry: 5000", await reader.ReadLineAsync(Cancellation));
+        own.Clock.Set(new DateTimeOffset(Now.AddSeconds(30)));
+        await carrier.ReportAsync(Transport(number, "DEPA", "怀化", Now.AddMinutes(-7)));
+
+        string? line;
+        do line = await reader.ReadLineAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        while (line != "event: changed");
+    }
+
+    [Fact]
+    public async Task No_more_live_views_are_opened_than_are_allowed_and_no_more_questions_than_that()
+    {
+        await using var own = Portal.Own(("Tracking:MostStreams", "0"), ("RateLimits:Tracking", "3"));
+        var number = await own.HasConsignmentAsync();
+
+        var full = await own.Visit().GetAsync($"/tracking/stream?numbers={number}");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => own.Visit().GetAsync("/tracking?numbers=x")));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, full.StatusCode);
+        Assert.Equal(2, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
+        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.Equal((HttpStatusCode.TooManyRequests, true), (a.StatusCode, a.Headers.RetryAfter is not null)));
+    }
+}

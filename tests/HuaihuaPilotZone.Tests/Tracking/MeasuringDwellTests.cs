@@ -1,0 +1,90 @@
+using System.Globalization;
+using HuaihuaPilotZone.Tests.Consignments;
+using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Tracking;
+using Microsoft.Extensions.DependencyInjection;
+using static HuaihuaPilotZone.Tests.Consignments.ConsignmentScenes;
+
+namespace HuaihuaPilotZone.Tests.Tracking;
+
+/// <summary>Dwell times come from the events alone, and whoever takes those along gets the same numbers.</summary>
+public sealed class MeasuringDwellTests
+{
+    private static readonly DateTime _day = new(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(new[] { 7 }, 7, 7)]
+    [InlineData(new[] { 1, 9 }, 1, 9)]
+    [InlineData(new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }, 5, 9)]
+    [InlineData(new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 }, 6, 10)]
+    public void Median_and_p90_are_values_that_happened(int[] sorted, int median, int p90) =>
+        Assert.Equal((median, p90), (DwellTimes.Quantile(sorted, 50), DwellTimes.Quantile(sorted, 90)));
+
+    [Fact]
+    public void A_stay_a_yard_and_a_leg_are_measured_and_what_was_said_later_counts()
+    {
+        var rows = DwellTimes.Of(
+        [
+            Event("A", "DEPA", "怀化", 0), Event("A", "ARRI", "凭祥", 600), Event("A", "ARRI", "凭祥", 610, saidAfter: 1), Event("A", "DEPA", "凭祥", 700),
+            Event("A", "GTIN", "凭祥", 615, box: "X"), Event("A", "GTOT", "凭祥", 690, box: "X"), Event("A", "GTIN", "凭祥", 616, box: "Y"), Event("B", "DEPA", "凭祥", 5),
+        ]);
+
+        Assert.Equal([(DwellKind.Stay, "凭祥", 90), (DwellKind.Yard, "凭祥", 75), (DwellKind.Leg, "怀化 → 凭祥", 610)], rows.Select(r => (r.Kind, r.Step, r.Minutes)));
+    }
+
+    [Fact]
+    public void The_error_is_that_of_the_last_estimate_before_the_arrival()
+    {
+        var rows = DwellTimes.Errors(
+            [Event("A", "ARRI", "凭祥", 500, saidAfter: -600), Event("A", "ARRI", "凭祥", 580, saidAfter: -100), Event("A", "ARRI", "凭祥", 600, saidAfter: 300)],
+            [Event("A", "ARRI", "凭祥", 600)]);
+
+        Assert.Equal(("凭祥", 1, 20, 1), (rows.Single().Place, rows.Single().Count, rows.Single().Median, rows.Single().LateCount));
+    }
+
+    [Fact]
+    public async Task The_page_and_a_computation_from_its_file_say_the_same()
+    {
+        await using var own = Portal.Own();
+        var carrier = await own.ProviderAsync();
+        for (var i = 1; i <= 5; i++)
+        {
+            var number = await own.HasConsignmentAsync();
+            var wrong = Transport(number, "DEPA", "凭祥", Now.AddDays(-3).AddHours(9));
+            await carrier.ReportAsync(
+                Transport(number, "DEPA", "怀化", Now.AddDays(-4)), Transport(number, "ARRI", "凭祥", Now.AddDays(-3).AddMinutes(-90), "EST", said: Now.AddDays(-4)), Transport(number, "ARRI", "凭祥", Now.AddDays(-3)), wrong,
+                Transport(number, "DEPA", "凭祥", Now.AddDays(-3).AddHours(i), replaces: (string)wrong["eventID"]!));
+        }
+        var admin = await own.VisitAsAsync("admin");
+        const string Days = "from=2026-11-01&to=2026-11-22";
+
+        var page = await admin.OpenAsync($"/park/dwell?{Days}");
+        var report = await own.InScopeAsync(s => s.GetRequiredService<DwellTimes>().ReportAsync(new(2026, 11, 1), new(2026, 11, 22), Cancellation));
+        var computed = DwellTimes.Of(Parse(await (await admin.GetAsync($"/park/dwell/events.csv?{Days}")).Content.ReadAsStringAsync(Cancellation)));
+
+        Assert.Equal(report.Rows, computed);
+        var stay = report.Rows.Single(r => r.Kind == DwellKind.Stay && r.Step == "凭祥" );
+        Assert.Equal((5, 180, 300), (stay.Count, stay.Minutes, stay.P90));
+        Assert.Contains("3 小时", page.QuerySelector("[data-dwell] [data-step='凭祥']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1.5 小时", page.QuerySelector("[data-errors] [data-place='凭祥']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("没有可以计算的事件", (await admin.OpenAsync("/park/dwell?from=2020-01-01&to=2020-02-01")).Content(), StringComparison.Ordinal);
+        await admin.OpenAsync("/park/dwell?from=junk&to=1900-01-01");
+    }
+
+    private static DwellEvent Event(string consignment, string code, string place, int minutes, string? box = null, int saidAfter = 0) =>
+        new(consignment, code, place, box, _day.AddMinutes(minutes), _day.AddMinutes(minutes + saidAfter));
+
+    /// <summary>As somebody with a spreadsheet would: actual events that nothing replaces.</summary>
+    private static IEnumerable<DwellEvent> Parse(string file)
+    {
+        var rows = file.Trim('\uFEFF', '\r', '\n').Split('\n').Select(l => l.TrimEnd('\r').Split(',')).ToList();
+        var at = rows[0].Index().ToDictionary(c => c.Item, c => c.Index);
+        return rows.Skip(1).Where(r => r[at["性质"]] == "实际" && r[at["已被更正"]] == "否" && r[at["地点"]].Length > 0)
+            .Where(r => r[at["事件代码"]] is "ARRI" or "DEPA" or "GTIN" or "GTOT")
+            .Select(r => new DwellEvent(r[at["货运单号"]], r[at["事件代码"]], r[at["地点"]], r[at["箱号"]] is { Length: > 0 } box ? box : null, Time(r[at["时间"]]), Time(r[at["报告时间"]])));
+    }
+
+    private static DateTime Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime;
+}
