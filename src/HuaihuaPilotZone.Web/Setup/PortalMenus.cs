@@ -24,6 +24,7 @@ public static class PortalMenus
                 new MenuItem("Menu.NewDeclaration", "/enterprise/declarations/new"),
                 new MenuItem("Menu.Apply", "/enterprises/apply"),
                 new MenuItem("Menu.SettlementCost", "/tools/settlement-cost"),
+                new MenuItem("Menu.Deadlines", "/tools/deadlines"),
                 new MenuItem("Menu.Rules", "/rules"),
                 new MenuItem("Menu.Codes", "/codes"),
                 new MenuItem("Menu.Developers", "/developers"),

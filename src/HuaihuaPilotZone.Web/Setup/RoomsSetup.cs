@@ -9,6 +9,7 @@ using HuaihuaPilotZone.Content.Links;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
@@ -67,6 +68,7 @@ public static class RoomsSetup
             .AddBooks()
             .AddImports()
             .AddWorkingDays()
+            .AddDeadlines()
             .AddServiceHall()
             .AddLetters()
             .AddInformationRequests()
