@@ -30,6 +30,7 @@ using HuaihuaPilotZone.SiteChecks;
 using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
+using HuaihuaPilotZone.Yard;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -75,7 +76,8 @@ public static class RoomsSetup
             .AddSubscriptions()
             .AddParks()
             .AddInvestment()
-            .AddChains();
+            .AddChains()
+            .AddYard();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

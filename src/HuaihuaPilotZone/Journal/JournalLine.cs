@@ -116,4 +116,7 @@ public static class JournalSubjects
     public const string Cost = "cost";
     public const string Chain = "chain";
     public const string Relation = "relation";
+    public const string Yard = "yard";
+    public const string YardStay = "yard-stay";
+    public const string Inspection = "inspection";
 }

@@ -82,6 +82,9 @@ public enum MessageKind
 
     /// <summary>Something about industry chains: a proposal, an answer, a relation to confirm.</summary>
     ChainMoved,
+
+    /// <summary>An inspection was booked, or somebody has moved it on.</summary>
+    InspectionMoved,
 }
 
 public static class MessageKinds
@@ -109,6 +112,7 @@ public static class MessageKinds
             MessageKind.ProposalMoved,
             MessageKind.LeadDue,
             MessageKind.ChainMoved,
+            MessageKind.InspectionMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -140,6 +144,7 @@ public static class MessageKinds
         MessageKind.ProposalMoved => "企业资料修改建议",
         MessageKind.LeadDue => "招商下一步到期",
         MessageKind.ChainMoved => "产业链和上下游",
+        MessageKind.InspectionMoved => "查验预约",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -61,7 +61,7 @@ public sealed class AskingTheCalculatorTests(Portal portal)
         await own.InitializeAsync();
         var admin = await own.VisitAsAsync("admin");
         Assert.NotNull((await own.Visit().OpenAsync($"{Home}?rule=letter-consultation&on=2027-01-04")).QuerySelector("[data-missing-year='2027']"));
-        await admin.SubmitAsync("/park/working-days/2027", new() { ["SourceTitle"] = "测试通知", ["SourceDate"] = "2026-11-20" }, "/park/working-days/2027");
+        await admin.SubmitAsync("/park/working-days/2027", new() { ["Title"] = "测试通知", ["On"] = "2026-11-20" }, "/park/working-days/2027");
         Assert.Null((await own.Visit().OpenAsync($"{Home}?rule=letter-consultation&on=2027-01-04")).QuerySelector("[data-missing-year='2027']"));
     }
 }
