@@ -18,6 +18,8 @@ public sealed class GateDesk(PortalDbContext db, PortalJournal journal, Actor ac
 
     public Task<Page<GateRow>> ListAsync(GateFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
+    public Task<GateRow?> FindAsync(int moveId, CancellationToken cancellation) => Shown(db.GateMoves.AsNoTracking().Where(m => m.Id == moveId)).SingleOrDefaultAsync(cancellation);
+
     /// <summary>All rows of a list, for a file.</summary>
     public IAsyncEnumerable<GateRow> StreamAsync(GateFilter filter) => Rows(filter).AsAsyncEnumerable();
 
@@ -138,9 +140,11 @@ public sealed class GateDesk(PortalDbContext db, PortalJournal journal, Actor ac
             moves = moves.Where(m => m.Container.Contains(number) || m.Vehicle!.Contains(word) || m.Note!.Contains(word));
         }
         var ordered = filter.OldestFirst ? moves.OrderBy(m => m.At).ThenBy(m => m.Id) : moves.OrderByDescending(m => m.At).ThenByDescending(m => m.Id);
-        return ordered.Select(m => new GateRow(
-            m.Id, m.StayId, m.Container, m.Direction, m.At, m.Stay!.Enterprise!.Name, m.Vehicle, m.Note, m.IsComparedWithBox, m.RecordedBy, m.RecordedAt, m.TakenBackReason, m.Stay.IsDemonstration));
+        return Shown(ordered);
     }
+
+    private static IQueryable<GateRow> Shown(IQueryable<GateMove> moves) => moves.Select(m => new GateRow(
+        m.Id, m.StayId, m.Container, m.Direction, m.At, m.Stay!.Enterprise!.Name, m.Vehicle, m.Note, m.IsComparedWithBox, m.RecordedBy, m.RecordedAt, m.TakenBackReason, m.Stay.IsDemonstration));
 
     private Task<YardStay?> OpenAsync(string container, CancellationToken cancellation) =>
         db.YardStays.AsNoTracking().Include(s => s.Position).SingleOrDefaultAsync(s => s.Container == container && s.OutAt == null && s.TakenBackAt == null, cancellation);

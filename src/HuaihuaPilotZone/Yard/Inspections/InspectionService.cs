@@ -58,7 +58,8 @@ public sealed class InspectionService(PortalDbContext db, NumberGiver numbers, P
                 }
                 if (await TakeAsync(data.SlotId, data.Places, token) is { IsDone: false } refused) return refused;
                 var slot = await db.InspectionSlots.AsNoTracking().SingleAsync(s => s.Id == data.SlotId, token);
-                var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{await numbers.NextAsync(series, token):D4}");
+                var sequence = await numbers.NextAsync(series, token);
+                var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{sequence:D4}");
                 var booking = Make(enterpriseId, number, declaration, data, containers);
                 db.InspectionBookings.Add(booking);
                 journal.Write(JournalSubjects.Inspection, number, YardActs.Booked, $"{slot.Text}，{data.Places} 个车位");
