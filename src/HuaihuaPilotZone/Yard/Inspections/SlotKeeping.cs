@@ -26,16 +26,12 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
 
     public Task<InspectionSlot?> FindAsync(int id, CancellationToken cancellation) => db.InspectionSlots.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation);
 
-    /// <summary>What was done to the slots of a place, newest first.</summary>
+    /// <summary>What was done to a slot, newest first.</summary>
     public Task<Page<JournalLine>> HistoryAsync(int slotId, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Inspection, SlotKey(slotId), page, cancellation);
 
     /// <summary>The weekly pattern.</summary>
     public async Task<IReadOnlyList<SlotPattern>> PatternsAsync(CancellationToken cancellation) =>
         await db.SlotPatterns.AsNoTracking().OrderBy(p => p.Place).ThenBy(p => p.FromMinute).ThenBy(p => p.Id).Take(MostPatterns).ToListAsync(cancellation);
-
-    /// <summary>Places that slots were ever made for, to choose from.</summary>
-    public async Task<IReadOnlyList<string>> PlacesAsync(CancellationToken cancellation) =>
-        await db.InspectionSlots.Select(s => s.Place).Distinct().OrderBy(p => p).Take(MostPatterns).ToListAsync(cancellation);
 
     /// <param name="days">As <see cref="SlotPattern.Days"/> has them.</param>
     public async Task<Outcome> AddPatternAsync(string days, SlotHours hours, CancellationToken cancellation)

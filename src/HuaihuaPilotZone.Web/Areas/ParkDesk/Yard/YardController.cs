@@ -57,13 +57,16 @@ public sealed class YardController(YardFigures figures, YardKeeping yard, ChinaT
     [Authorize(Policies.KeepRoster)]
     public async Task<IActionResult> Stay(int id, PlaceForm form, CancellationToken cancellation)
     {
-        var outcome = await yard.PlaceAsync(id, form.Version, FormText.Clean(form.Position)?.ToUpperInvariant(), cancellation);
-        if (outcome.IsDone)
+        if (ModelState.IsValid)
         {
-            TempData["Notice"] = "箱位已记下。";
-            return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/stays/{id}"));
+            var outcome = await yard.PlaceAsync(id, form.Version, FormText.Clean(form.Position)?.ToUpperInvariant(), cancellation);
+            if (outcome.IsDone)
+            {
+                TempData["Notice"] = "箱位已记下。";
+                return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/stays/{id}"));
+            }
+            ModelState.Show(outcome.Refusals);
         }
-        ModelState.Show(outcome.Refusals);
         return await ShowAsync(id, form, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -30,6 +31,11 @@ public sealed class PlaceForm
 
     [Display(Name = "箱位")]
     public string? Position { get; set; }
+}
+
+public sealed class PlaceFormValidator : AbstractValidator<PlaceForm>
+{
+    public PlaceFormValidator() => RuleFor(f => f.Position).MaximumLength(YardPosition.CodeMaxLength).WithMessage("箱位最多 {MaxLength} 个字符。");
 }
 
 /// <summary>One stay.</summary>
