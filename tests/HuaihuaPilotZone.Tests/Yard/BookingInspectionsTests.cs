@@ -115,11 +115,11 @@ public sealed class BookingInspectionsTests(Portal portal)
     public async Task After_the_slot_has_begun_who_did_not_come_is_marked_and_nobody_cancels_by_themselves()
     {
         await using var own = Portal.Own();
-        var slot = await own.HasSlotAsync(2);
+        var slot = await own.HasSlotAsync(2, new DateOnly(2026, 11, 22), 605);
         var (firm, admin) = (await own.VisitAsAsync("luggage"), await own.VisitAsAsync("admin"));
         var page = (await firm.SubmitAsync($"{Home}/new?slot={slot}", Booking("2", ""), $"{Home}/new")).LedTo();
         var desk = page.Replace(Home, Desk, StringComparison.Ordinal);
-        own.Clock.Set(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
+        own.Clock.Set(new DateTimeOffset(2026, 11, 22, 2, 6, 0, TimeSpan.Zero));
 
         await (await firm.ForgeAsync(page, page, new() { ["Step"] = "Cancel", ["Version"] = "1" })).RefusedWithAsync("时段已经开始，不能自行取消");
         await StepAsync(admin, desk, "MarkNoShow", null);
