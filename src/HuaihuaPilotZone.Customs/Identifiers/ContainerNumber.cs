@@ -22,6 +22,29 @@ public static class ContainerNumber
         return problem is not null && number.Length == Length ? problem with { Repair = SlipRepair.Only(number, static n => Judge(n) is null) } : problem;
     }
 
+    /// <summary>The same check in one answer for those who type a number: what is kept, what is wrong, and which character it probably is.</summary>
+    public static ContainerNumberCheck Examine(string? text)
+    {
+        var number = Normalize(text);
+        if (Check(number) is not { } problem) return new ContainerNumberCheck(number, true, null, null, null);
+        var isCheckDigit = problem.Fault == IdentifierFault.CheckCharacter;
+        // a check digit that does not fit says nothing of its place; only a repair does
+        int? place = problem.Repair is { } repair ? FirstDifference(number, repair) : isCheckDigit ? null : problem.Position - 1;
+        var hint = problem.Repair is null ? "" : Slip(number, problem.Repair, place!.Value);
+        return new ContainerNumberCheck(number, false, problem.Message + hint, place, problem.Repair) { IsCheckDigitOnly = isCheckDigit };
+    }
+
+    private static int FirstDifference(string typed, string right)
+    {
+        var at = 0;
+        while (typed[at] == right[at]) at++;
+        return at;
+    }
+
+    private static string Slip(string typed, string right, int at) => at + 1 < Length && typed[at + 1] != right[at + 1]
+        ? Invariant($"可能是第 {at + 1}、{at + 2} 位写反了，应为 {right}。")
+        : Invariant($"可能是第 {at + 1} 位的“{typed[at]}”应为“{right[at]}”，即 {right}。");
+
     private static IdentifierProblem? Judge(string number)
     {
         if (number.Length == 0) return new IdentifierProblem(IdentifierFault.Missing, "没有填写集装箱号。");

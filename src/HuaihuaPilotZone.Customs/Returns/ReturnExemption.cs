@@ -102,7 +102,7 @@ public static class ReturnExemption
     private static ReturnWindow? WindowOf(ReturnCase goods, ReturnExemptionRule rule, DateOnly asked)
     {
         var from = goods.TradeMode == BondedMode ? goods.LeftAreaOn : goods.ExportedOn;
-        return from is { } start ? Window(start, start.AddMonths(rule.Months), goods, asked) : null;
+        return from is { } start ? Window(start, rule.Term.LastDay(start), goods, asked) : null;
     }
 
     private static ReturnWindow Window(DateOnly from, DateOnly last, ReturnCase goods, DateOnly asked) =>
@@ -111,8 +111,8 @@ public static class ReturnExemption
     /// <summary>Facts B1 (which document), E16 to E18 (one year; back through another customs district).</summary>
     private static ReturnRoute? RouteOf(ReturnCase goods, DateOnly asked)
     {
-        var year = goods.ExportedOn is { } day ? Window(day, day.AddYears(1), goods, asked) : null;
-        var list = new Basis(BasisKind.Announcement, "海关总署公告2020年第44号", "出口之日起 1 年内", new DateOnly(2020, 3, 27), Verified: false);
+        var year = goods.ExportedOn is { } day ? Window(day, ReturnTerms.CustomsSide.LastDay(day), goods, asked) : null;
+        var list = ReturnTerms.CustomsSideBasis;
         return goods.TradeMode switch
         {
             null or "" => null,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Customs.Terms;
 
 namespace HuaihuaPilotZone.Customs.Returns;
 
@@ -13,6 +14,8 @@ namespace HuaihuaPilotZone.Customs.Returns;
 /// <param name="Source">Where its terms were read.</param>
 public sealed record ReturnExemptionRule(DateOnly From, DateOnly To, int Months, bool AsksForRefundCertificate, Basis Basis, string Source)
 {
+    public Term Term => Term.OfMonths(Months);
+
     /// <summary>All known rules, oldest first: an embedded table, because the next one will come.</summary>
     public static IReadOnlyList<ReturnExemptionRule> All { get; } =
         [.. CsvRows.Embedded("HuaihuaPilotZone.Customs.Returns.return-exemptions.csv").Rows.Select(Read)];

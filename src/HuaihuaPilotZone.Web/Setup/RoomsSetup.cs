@@ -10,6 +10,7 @@ using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
@@ -31,6 +32,7 @@ using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
+using HuaihuaPilotZone.Yard;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
@@ -70,6 +72,7 @@ public static class RoomsSetup
             .AddBooks()
             .AddImports()
             .AddWorkingDays()
+            .AddDeadlines()
             .AddServiceHall()
             .AddLetters()
             .AddInformationRequests()
@@ -77,7 +80,8 @@ public static class RoomsSetup
             .AddParks()
             .AddInvestment()
             .AddChains()
-            .AddTracking();
+            .AddTracking()
+            .AddYard();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

@@ -9,6 +9,7 @@ using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.PolicyMatching;
+using HuaihuaPilotZone.Yard;
 
 namespace HuaihuaPilotZone.Web.Shared;
 
@@ -18,7 +19,7 @@ internal static class ActWords
     private static readonly Func<string, string>[] _rooms =
     [
         AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, BookingActs.Word, SharingActs.Word,
-        ConsignmentActs.Word,
+        ConsignmentActs.Word, YardActs.Word,
     ];
 
     public static string Of(string act) => _rooms.Aggregate(act, static (word, room) => room(word));

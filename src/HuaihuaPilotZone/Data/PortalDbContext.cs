@@ -59,6 +59,8 @@ using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.WorkingDays;
+using HuaihuaPilotZone.Yard;
+using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -325,6 +327,22 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SensorReading> SensorReadings => Set<SensorReading>();
 
     public DbSet<TransportAlert> TransportAlerts => Set<TransportAlert>();
+
+    public DbSet<YardStay> YardStays => Set<YardStay>();
+
+    public DbSet<GateMove> GateMoves => Set<GateMove>();
+
+    public DbSet<YardPosition> YardPositions => Set<YardPosition>();
+
+    public DbSet<YardShift> YardShifts => Set<YardShift>();
+
+    public DbSet<SlotPattern> SlotPatterns => Set<SlotPattern>();
+
+    public DbSet<InspectionSlot> InspectionSlots => Set<InspectionSlot>();
+
+    public DbSet<InspectionBooking> InspectionBookings => Set<InspectionBooking>();
+
+    public DbSet<InspectionContainer> InspectionContainers => Set<InspectionContainer>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.WorkingDays;
 
 namespace HuaihuaPilotZone.InformationRequests;
@@ -19,10 +20,10 @@ public static class RequestTimes
     public const int ThirdParty = 15;
 
     /// <summary>Until when it can be told what is missing.</summary>
-    public static WorkingDeadline CorrectionDue(this WorkingCalendar calendar, InformationRequest request) => calendar.Deadline(ChinaTime.DayOf(request.ReceivedAt), Correction);
+    public static WorkingDeadline CorrectionDue(this WorkingCalendar calendar, InformationRequest request) => calendar.Due(DeadlineRules.RequestCorrection, ChinaTime.DayOf(request.ReceivedAt));
 
     /// <summary>Until when a consulted third party should answer; null without a consultation.</summary>
-    public static WorkingDeadline? ThirdPartyDue(this WorkingCalendar calendar, InformationRequest request) => request.ConsultedFrom is { } from ? calendar.Deadline(from, ThirdParty) : null;
+    public static WorkingDeadline? ThirdPartyDue(this WorkingCalendar calendar, InformationRequest request) => request.ConsultedFrom is { } from ? calendar.Due(DeadlineRules.RequestThirdParty, from) : null;
 
     /// <summary>Until when it has to be answered: 20 days from the confirmation, the extension, and the days of the consultation, which are not counted.</summary>
     /// <param name="today">How far a consultation that still lasts has come.</param>
@@ -31,6 +32,6 @@ public static class RequestTimes
     {
         if (request.ConfirmedOn is not { } confirmed) return null;
         var consulted = request.ConsultedFrom is { } from ? calendar.CountBetween(from, request.ConsultedTo ?? today) : 0;
-        return calendar.Deadline(confirmed, Answer + (request.ExtensionDays ?? 0) + consulted);
+        return calendar.Due(DeadlineRules.RequestAnswer, confirmed, (request.ExtensionDays ?? 0) + consulted);
     }
 }

@@ -123,4 +123,7 @@ public static class JournalSubjects
     public const string CargoIntent = "cargo-intent";
     public const string SharedContainer = "shared-container";
     public const string Consignment = "consignment";
+    public const string Yard = "yard";
+    public const string YardStay = "yard-stay";
+    public const string Inspection = "inspection";
 }

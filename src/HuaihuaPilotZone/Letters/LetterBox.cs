@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -61,7 +62,7 @@ public sealed class LetterBox(
         if (await FindAsync(number, code, cancellation) is not { } letter) return null;
         var calendar = await calendars.ReadAsync(cancellation);
         return new LetterStatus(
-            letter.Number, letter.Kind, letter.Title, letter.ReceivedAt, letter.State, calendar.Deadline(ChinaTime.DayOf(letter.ReceivedAt), letter.LimitDays), letter.Reply, letter.RepliedAt, letter.Rating);
+            letter.Number, letter.Kind, letter.Title, letter.ReceivedAt, letter.State, calendar.Due(DeadlineRules.Letter(letter.LimitDays), ChinaTime.DayOf(letter.ReceivedAt)), letter.Reply, letter.RepliedAt, letter.Rating);
     }
 
     /// <summary>The writer says how content they are; the first word counts, also of two at once.</summary>

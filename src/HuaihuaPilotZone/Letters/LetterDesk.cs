@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -89,7 +90,7 @@ public sealed class LetterDesk(PortalDbContext db, PersonalColumn personal, Work
         var received = ChinaTime.DayOf(letter.ReceivedAt);
         var escalations = await db.LetterEscalations.AsNoTracking().Where(e => e.LetterId == letter.Id).OrderBy(e => e.Days).Take(MostFoundAtOnce).ToListAsync(cancellation);
         return new LetterDetail(
-            letter, personal.Read<LetterWriter>(letter.ProtectedWriter), calendar.Deadline(received, letter.LimitDays), letter.TakenDays ?? calendar.CountBetween(received, time.Today), escalations);
+            letter, personal.Read<LetterWriter>(letter.ProtectedWriter), calendar.Due(DeadlineRules.Letter(letter.LimitDays), received), letter.TakenDays ?? calendar.CountBetween(received, time.Today), escalations);
     }
 
     /// <summary>Whom a letter can be given to.</summary>
@@ -177,7 +178,7 @@ public sealed class LetterDesk(PortalDbContext db, PersonalColumn personal, Work
     private LetterRow Row(WorkingCalendar calendar, FoundLetter letter) =>
         new(letter.Number, letter.Kind, letter.Title, letter.ReceivedAt, letter.State, letter.Assignee, letter.LimitDays, letter.TakenDays, letter.Rating, letter.IsDemonstration)
         {
-            Due = calendar.Deadline(ChinaTime.DayOf(letter.ReceivedAt), letter.LimitDays),
+            Due = calendar.Due(DeadlineRules.Letter(letter.LimitDays), ChinaTime.DayOf(letter.ReceivedAt)),
             Days = letter.TakenDays ?? calendar.CountBetween(ChinaTime.DayOf(letter.ReceivedAt), time.Today),
         };
 

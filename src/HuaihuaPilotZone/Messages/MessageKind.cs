@@ -89,6 +89,9 @@ public enum MessageKind
 
     /// <summary>Something about a consignment has to be looked at.</summary>
     ConsignmentAlert,
+
+    /// <summary>An inspection was booked, or somebody has moved it on.</summary>
+    InspectionMoved,
 }
 
 public static class MessageKinds
@@ -118,6 +121,7 @@ public static class MessageKinds
             MessageKind.ChainMoved,
             MessageKind.BookingMoved,
             MessageKind.ConsignmentAlert,
+            MessageKind.InspectionMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -151,6 +155,7 @@ public static class MessageKinds
         MessageKind.ChainMoved => "产业链和上下游",
         MessageKind.BookingMoved => "订舱进展",
         MessageKind.ConsignmentAlert => "物流预警",
+        MessageKind.InspectionMoved => "查验预约",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -13,6 +13,7 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.Figures", [PublicTopic.Figures]),
         ("HuaihuaPilotZone.PolicyMatching", [PublicTopic.Policies]),
         ("HuaihuaPilotZone.ServiceHall", [PublicTopic.Services]),
+        ("HuaihuaPilotZone.WorkingDays", [PublicTopic.Services]),
         ("HuaihuaPilotZone.Letters", [PublicTopic.Letters]),
         ("HuaihuaPilotZone.Enterprises.Showcase", [PublicTopic.Enterprises]),
         ("HuaihuaPilotZone.Parks.Tickets", []),

@@ -45,6 +45,23 @@ public sealed class WorkingCalendar
         return day;
     }
 
+    /// <summary>The n-th working day before a day, which is not counted.</summary>
+    /// <param name="count">Working days; 0 gives the day itself.</param>
+    public DateOnly SubtractWorkingDays(DateOnly from, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var day = from;
+        while (count > 0)
+        {
+            day = day.AddDays(-1);
+            if (IsWorkingDay(day)) count--;
+        }
+        return day;
+    }
+
+    /// <summary>How the arrangement makes a day differ from its day of the week; null where it does not.</summary>
+    public DayKind? ArrangedAs(DateOnly day) => _special.TryGetValue(day, out var kind) ? kind : null;
+
     /// <summary>Working days after one day up to another, which is counted; 0 when it is not later.</summary>
     public int CountBetween(DateOnly from, DateOnly to)
     {
@@ -54,13 +71,6 @@ public sealed class WorkingCalendar
             if (IsWorkingDay(day)) count++;
         }
         return count;
-    }
-
-    /// <summary>A deadline, and whether every year it runs through has its arrangement.</summary>
-    public WorkingDeadline Deadline(DateOnly from, int count)
-    {
-        var day = AddWorkingDays(from, count);
-        return new WorkingDeadline(day, IsArranged(from, day));
     }
 }
 

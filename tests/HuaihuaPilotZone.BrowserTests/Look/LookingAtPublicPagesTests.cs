@@ -9,7 +9,7 @@ public sealed class LookingAtPublicPagesTests(LivePortal portal)
     public static TheoryData<string> Addresses { get; } =
     [
         "/", "/news", "/news/*", "/policies", "/policies/*", "/corridors", "/corridors/*", "/dry-port", "/parks", "/parks/dry-port-e-commerce-park", "/enterprises", "/enterprises/*",
-        "/enterprises/apply", "/enterprises/changes", "/enterprises/take-over", "/open-data", "/opportunities", "/opportunities/*", "/chains", "/chains/*", "/tools/settlement-cost", "/rules", "/rules/*", "/search", "/search?q=%E6%B5%B7%E5%A4%96%E4%BB%93", "/codes", "/codes?q=4202", "/developers", "/services", "/services/*", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/status", "/subscriptions", "/information-requests", "/information-requests/new", "/information-requests/status", "/statistics", "/statistics/trains", "/status", "/site-map", "/about", "/privacy", "/accessibility", "/account/login", "/account/reset",
+        "/enterprises/apply", "/enterprises/changes", "/enterprises/take-over", "/open-data", "/opportunities", "/opportunities/*", "/chains", "/chains/*", "/tools/settlement-cost", "/tools/deadlines", "/tools/deadlines?rule=letter-consultation&on=2026-09-30", "/rules", "/rules/*", "/search", "/search?q=%E6%B5%B7%E5%A4%96%E4%BB%93", "/codes", "/codes?q=4202", "/developers", "/services", "/services/*", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/status", "/subscriptions", "/information-requests", "/information-requests/new", "/information-requests/status", "/statistics", "/statistics/trains", "/status", "/site-map", "/about", "/privacy", "/accessibility", "/account/login", "/account/reset",
         "/en/", "/en/policies", "/en/statistics",
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,8 +81,8 @@ public sealed class CountingWorkingDaysTests(Portal portal)
     {
         var calendar = await ReadAsync();
 
-        Assert.True(calendar.Deadline(Day("2026-11-20"), 5).IsCertain);
-        var late = calendar.Deadline(Day("2026-12-25"), 20);
+        Assert.True(calendar.Due(DeadlineRules.Letter(5), Day("2026-11-20")).IsCertain);
+        var late = calendar.Due(DeadlineRules.Letter(20), Day("2026-12-25"));
         Assert.Equal((new DateOnly(2027, 1, 22), false), (late.Day, late.IsCertain));
         Assert.True(calendar.IsArranged(2026));
         Assert.False(calendar.IsArranged(2027));

@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public sealed class KeepingTheCalendarTests(Portal portal)
         Assert.False(await WorksAsync(own, new DateOnly(2027, 1, 1)));
         Assert.True(await WorksAsync(own, new DateOnly(2027, 1, 3)));
         var calendar = await ReadAsync(own);
-        Assert.True(calendar.Deadline(new DateOnly(2026, 12, 31), 1) is { IsCertain: true } deadline && deadline.Day == new DateOnly(2027, 1, 3));
+        Assert.True(calendar.Due(DeadlineRules.Letter(1), new DateOnly(2026, 12, 31)) is { IsCertain: true } deadline && deadline.Day == new DateOnly(2027, 1, 3));
     }
 
     [Fact]

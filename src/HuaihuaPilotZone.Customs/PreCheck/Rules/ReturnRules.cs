@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Returns;
 using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Customs.PreCheck.Rules;
@@ -95,7 +96,7 @@ internal static class ReturnRules
 
     private static void CheckYear(Examination examination, SourceDocument source)
     {
-        if (DateReading.Read(source.Document[HeaderFields.IeDate]).Value is not { } exported || examination.Today <= exported.AddYears(1)) return;
+        if (DateReading.Read(source.Document[HeaderFields.IeDate]).Value is not { } exported || examination.Today <= ReturnTerms.CustomsSide.LastDay(exported)) return;
         examination.AddForDocument(_late, $"{source.Number} 的出口日期是 {DateReading.Format(exported)}，到今天已超过一年。请核对放行日期。");
     }
 

@@ -28,6 +28,8 @@ using HuaihuaPilotZone.Parks.Tickets;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
+using HuaihuaPilotZone.Yard;
+using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HuaihuaPilotZone.Enterprises.Merging;
@@ -115,6 +117,14 @@ public static class ReferenceRules
         new ReferenceRule<ShowcaseItem>(nameof(ShowcaseItem.EnterpriseId), "展示内容", "项") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = OwnBook, Text = i => i.Name },
         new ReferenceRule<Lease>(nameof(Lease.EnterpriseId), "租约", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = l => l.Unit!.Building!.Name + " " + l.Unit.Code },
         new ReferenceRule<Ticket>(nameof(Ticket.EnterpriseId), "报修", "件") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = t => t.Number + " " + t.Title, On = t => t.ReportedAt },
+        new ReferenceRule<InspectionBooking>(nameof(InspectionBooking.EnterpriseId), "查验预约", "份")
+        {
+            OnMerge = MergeWay.Moves,
+            OnSplit = SplitWay.Chosen,
+            Text = b => b.Number + " " + b.Slot!.Place,
+            On = b => b.BookedAt,
+        },
+        new ReferenceRule<YardStay>(nameof(YardStay.EnterpriseId), "进场集装箱", "次") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = s => s.Container, On = s => s.InAt },
         new ReferenceRule<Lead>(nameof(Lead.EnterpriseId), "招商线索", "条") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = l => l.Number + " " + l.Company },
         new ReferenceRule<Booking>(nameof(Booking.EnterpriseId), "订舱", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
         new ReferenceRule<CargoIntent>(nameof(CargoIntent.EnterpriseId), "拼箱货", "票") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = i => i.Number + " " + i.Goods, On = i => i.CreatedAt },

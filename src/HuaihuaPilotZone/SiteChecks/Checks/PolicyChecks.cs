@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 using static System.FormattableString;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.SiteChecks.Checks;
 public sealed class PolicyChecks(PortalDbContext db, WorkingCalendarSource calendars, ChinaTime time)
 {
     /// <summary>Working days within which information that was made becomes public (政府信息公开条例 art. 26).</summary>
-    public const int PublicationDays = 20;
+    public static int PublicationDays => DeadlineRules.PolicyPublication.Term.Length;
 
     internal async Task<IEnumerable<FoundOnSite>> LookAsync(CancellationToken cancellation) =>
         [.. await AloneAsync(cancellation), .. await LooseAsync(cancellation), .. await IncompleteAsync(cancellation), .. await LateAsync(cancellation)];

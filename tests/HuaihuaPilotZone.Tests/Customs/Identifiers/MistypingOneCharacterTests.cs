@@ -26,6 +26,21 @@ public class MistypingOneCharacterTests
     public void A_container_number_likewise(string typed, string? repair) => Assert.Equal(repair, ContainerNumber.Check(typed)!.Repair);
 
     [Theory]
+    [InlineData("hhcu 10o0010", "HHCU10O0010", 6, "HHCU1000010", "可能是第 7 位的“O”应为“0”，即 HHCU1000010。")]
+    [InlineData("HHUC1000010", "HHUC1000010", 2, "HHCU1000010", "可能是第 3、4 位写反了，应为 HHCU1000010。")]
+    [InlineData("HHCU1000011", "HHCU1000011", null, null, "请对照箱体核对。")]
+    [InlineData("HHCX1000051", "HHCX1000051", 3, null, "集装箱号第 4 位应为 U、J 或 Z，填的是“X”。")]
+    [InlineData("", "", null, null, "没有填写集装箱号。")]
+    public void Whoever_types_a_container_number_is_told_the_likely_wrong_character(string typed, string kept, int? place, string? proposal, string end)
+    {
+        var check = ContainerNumber.Examine(typed);
+
+        Assert.Equal((kept, false, place, proposal), (check.Normalised, check.IsValid, check.LikelyWrongPlace, check.Proposal));
+        Assert.EndsWith(end, check.Problem, StringComparison.Ordinal);
+        Assert.True(proposal is null || ContainerNumber.Examine(proposal) == new ContainerNumberCheck(proposal, true, null, null, null));
+    }
+
+    [Theory]
     [InlineData("6931234567890", null)]
     [InlineData("6391234567899", null)]
     [InlineData("693123456789B", null)]
