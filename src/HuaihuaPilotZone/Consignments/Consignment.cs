@@ -143,7 +143,7 @@ public sealed class ConsignmentStop
     public DateTime? ArrivalActual { get; set; }
 
     /// <summary>UTC.</summary>
-    public DateTime? DeparturePlanned { get; init; }
+    public DateTime? DeparturePlanned { get; set; }
 
     /// <summary>UTC.</summary>
     public DateTime? DepartureEstimated { get; set; }

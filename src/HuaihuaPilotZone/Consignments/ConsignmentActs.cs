@@ -11,6 +11,9 @@ public static class ConsignmentActs
     public const string AlertRaised = "consignment.alert-raised";
     public const string AlertAcknowledged = "consignment.alert-acknowledged";
     public const string AlertClosed = "consignment.alert-closed";
+    public const string Replanned = "consignment.replanned";
+    public const string ReplanAccepted = "consignment.replan-accepted";
+    public const string ReplanDeclined = "consignment.replan-declined";
 
     /// <summary>What people read; other acts as they are.</summary>
     public static string Word(string act) => act switch
@@ -23,6 +26,9 @@ public static class ConsignmentActs
         AlertRaised => "发出预警",
         AlertAcknowledged => "接手预警",
         AlertClosed => "关闭预警",
+        Replanned => "提出改线建议",
+        ReplanAccepted => "采用改线建议",
+        ReplanDeclined => "保持原计划",
         _ => act,
     };
 }

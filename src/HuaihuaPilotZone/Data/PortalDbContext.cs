@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Content.Addresses;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.English;
@@ -327,6 +328,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SensorReading> SensorReadings => Set<SensorReading>();
 
     public DbSet<TransportAlert> TransportAlerts => Set<TransportAlert>();
+
+    public DbSet<Replan> Replans => Set<Replan>();
 
     public DbSet<YardStay> YardStays => Set<YardStay>();
 

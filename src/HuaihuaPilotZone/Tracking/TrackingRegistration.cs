@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Data.Seed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,9 +30,12 @@ public static class TrackingRegistration
             .AddScoped<ConsignmentTimeline>()
             .AddScoped<ConsignmentLinks>()
             .AddScoped<AffectedConsignments>()
+            .AddScoped<Replanner>()
+            .AddScoped<ReplanDesk>()
             .AddScoped<RoomSeed, ConsignmentsSeed>()
             .AddHostedService<EventCommitter>()
             .AddHostedService<WatchWorker>()
+            .AddHostedService<ReplanWorker>()
             .AddHostedService<ReadingSweeper>();
     }
 }

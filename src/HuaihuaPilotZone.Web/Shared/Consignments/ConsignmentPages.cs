@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
@@ -20,7 +21,7 @@ public sealed record ConsignmentListPage(string Home, ConsignmentQuery Query, Pa
 
 /// <summary>A consignment as one of the desks sees it.</summary>
 /// <param name="Reason">What was typed for a step that was refused.</param>
-public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<SensorChart> Sensors, Page<AlertRow> Alerts, bool IsPark, string? Reason = null)
+public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<SensorChart> Sensors, Page<AlertRow> Alerts, IReadOnlyList<Replan> Replans, bool IsPark, string? Reason = null)
 {
     /// <summary>Where the desk begins.</summary>
     public string Desk => IsPark ? "/park" : "/enterprise";

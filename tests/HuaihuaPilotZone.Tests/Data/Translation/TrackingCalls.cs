@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Tracking;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
@@ -23,6 +24,10 @@ internal sealed class TrackingCalls : ServiceCalls
         Call<ConsignmentTimeline>(s => s.OfAsync(Consignment(now), CancellationToken.None));
         Call<ConsignmentLinks>(s => s.OfOrderAsync(1, CancellationToken.None));
         Call<ConsignmentLinks>(s => s.OfDeclarationAsync(1, CancellationToken.None));
+        Call<Replanner>(s => s.LookAsync(CancellationToken.None));
+        Call<ReplanDesk>(s => s.ListAsync(1, CancellationToken.None));
+        Call<ReplanDesk>(s => s.AcceptAsync("HY-1", 1, 1, CancellationToken.None));
+        Call<ReplanDesk>(s => s.DeclineAsync("HY-1", 1, 1, CancellationToken.None));
         Call<AffectedConsignments>(s => s.OfNodeAsync(1, new PageRequest(), CancellationToken.None));
         Call<AffectedConsignments>(s => s.OfLegAsync(1, 2, new PageRequest(), CancellationToken.None));
         Call<EventWriter>(s => s.WriteAsync([new EventSubmission(1, EventSource.Interface, [Event(new("HY-1", null, null, null), "b"), Event(new(null, "W", null, null), null), Event(new(null, null, "B", null), null), Event(new(null, null, null, "MWCU6059784"), null)])], CancellationToken.None));

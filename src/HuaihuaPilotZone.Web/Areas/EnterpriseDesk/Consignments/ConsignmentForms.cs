@@ -156,3 +156,21 @@ public sealed class ConsignmentStepFormValidator : AbstractValidator<Consignment
         RuleFor(f => f.Reason).MaximumLength(Consignment.NoteMaxLength).WithMessage("原因最多 {MaxLength} 个字。");
     }
 }
+
+/// <summary>What its owner does with a proposed way.</summary>
+public enum ReplanChoice
+{
+    Accept,
+    Decline,
+}
+
+/// <summary>The decision on a proposed way.</summary>
+public sealed class ReplanForm
+{
+    public ReplanChoice? Choice { get; set; }
+}
+
+public sealed class ReplanFormValidator : AbstractValidator<ReplanForm>
+{
+    public ReplanFormValidator() => RuleFor(f => f.Choice).NotNull().WithMessage("请选择采用新路线或保持原计划。").IsInEnum().WithMessage("没有这种操作，请刷新后再试。");
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Consignments;
 
 /// <summary>The enterprise's consignments: everything about one of them on one page.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Home = "/enterprise/consignments";
     private const string EditView = "Edit";
@@ -57,6 +58,18 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         return await ShowAsync(number, form, cancellation);
     }
 
+    [HttpPost(Home + "/{number}/replans/{id:int}")]
+    public async Task<IActionResult> Decide(string number, int id, ReplanForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = form.Choice == ReplanChoice.Accept ? await replans.AcceptAsync(number, EnterpriseId, id, cancellation) : await replans.DeclineAsync(number, EnterpriseId, id, cancellation);
+            if (outcome.IsDone) return Told(number, form.Choice == ReplanChoice.Accept ? "已改为新路线。舱位要另行预订。" : "已记下：保持原计划。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(number, new ConsignmentStepForm(), cancellation);
+    }
+
     [HttpGet(Home + "/{number}/edit")]
     public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>
         await consignments.FindAsync(number, EnterpriseId, cancellation) is { } saved ? await FormAsync(ConsignmentForm.Of(saved), number, cancellation) : NotFound();
@@ -94,7 +107,7 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         if (await consignments.FindAsync(number, EnterpriseId, cancellation) is not { } saved) return NotFound();
         var open = await alerts.ListAsync(new AlertFilter(ConsignmentNumber: number, EnterpriseId: EnterpriseId), new PageRequest(), cancellation);
         return View("Show", new ConsignmentPage(
-            saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), open, IsPark: false, form.Reason));
+            saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), open, await replans.ListAsync(saved.Id, cancellation), IsPark: false, form.Reason));
     }
 
     private RedirectResult Told(string number, string notice)

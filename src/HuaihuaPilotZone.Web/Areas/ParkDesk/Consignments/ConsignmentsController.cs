@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Consignments;
@@ -9,7 +10,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Consignments;
 
 /// <summary>All consignments, to be read.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ChinaTime time) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans, ChinaTime time) : Controller
 {
     private const string Home = "/park/consignments";
 
@@ -25,7 +26,7 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
     {
         if (await consignments.FindAsync(number, null, cancellation) is not { } saved) return NotFound();
         var all = await alerts.ListAsync(new AlertFilter(ConsignmentNumber: number), new PageRequest(), cancellation);
-        return View(new ConsignmentPage(saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), all, IsPark: true));
+        return View(new ConsignmentPage(saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), all, await replans.ListAsync(saved.Id, cancellation), IsPark: true));
     }
 
     [HttpGet(Home + "/{number}/readings.csv")]

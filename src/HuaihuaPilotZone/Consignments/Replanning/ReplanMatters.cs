@@ -1,0 +1,79 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Notices;
+using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Tracking;
+using Microsoft.EntityFrameworkCore;
+
+namespace HuaihuaPilotZone.Consignments.Replanning;
+
+/// <summary>A matter for which a consignment needs another way.</summary>
+internal sealed record ReplanMatter(int ConsignmentId, ReplanCause Cause, int CauseId, string Text);
+
+/// <summary>Which open consignments need another way, and were not told so yet: by a closure on their way, a departure that does not run, or a delay.</summary>
+internal sealed class ReplanMatters(PortalDbContext db, ChinaTime time)
+{
+    private const int Batch = 50;
+
+    public async Task<IReadOnlyList<ReplanMatter>> FindAsync(CancellationToken cancellation) =>
+    [
+        .. await ClosedNodesAsync(cancellation),
+        .. await ClosedLegsAsync(cancellation),
+        .. await CancelledAsync(cancellation),
+        .. await LateAsync(cancellation),
+    ];
+
+    /// <summary>Closed places that a consignment would come to or leave while they are closed. A stop without any time may be passed at any time.</summary>
+    private async Task<List<ReplanMatter>> ClosedNodesAsync(CancellationToken cancellation)
+    {
+        var now = time.UtcNow;
+        var rows = await db.NetworkNotices.Where(n => n.Kind == NoticeKind.Closed && !n.IsWithdrawn && (n.Until == null || n.Until > now) && n.NodeId != null)
+            .Join(
+                db.ConsignmentStops.Where(s => s.DepartureActual == null && s.Consignment!.State == ConsignmentState.Open), n => n.NodeId, s => s.NodeId,
+                (n, s) => new { Notice = n, Stop = s, First = s.ArrivalActual ?? s.ArrivalEstimated ?? s.ArrivalPlanned ?? s.DeparturePlanned, Last = s.DepartureEstimated ?? s.DeparturePlanned ?? s.ArrivalPlanned })
+            .Where(p => (p.Last == null || p.Last >= p.Notice.From) && (p.First == null || p.Notice.Until == null || p.First < p.Notice.Until))
+            .Where(p => !db.Replans.Any(r => r.ConsignmentId == p.Stop.ConsignmentId && r.Cause == ReplanCause.Closure && r.CauseId == p.Notice.Id))
+            .OrderBy(p => p.Notice.Id).ThenBy(p => p.Stop.ConsignmentId)
+            .Select(p => new { p.Stop.ConsignmentId, p.Notice.Id, p.Notice.Title, p.Stop.Place }).Take(Batch).ToListAsync(cancellation);
+        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Closure, r.Id, $"{r.Place}关闭：{r.Title}。"))];
+    }
+
+    private async Task<List<ReplanMatter>> ClosedLegsAsync(CancellationToken cancellation)
+    {
+        var now = time.UtcNow;
+        var rows = await db.NetworkNotices.Where(n => n.Kind == NoticeKind.Closed && !n.IsWithdrawn && (n.Until == null || n.Until > now) && n.LegId != null)
+            .SelectMany(n => db.ConsignmentStops.Where(s => s.Consignment!.State == ConsignmentState.Open && (s.NodeId == n.Leg!.FromId || s.NodeId == n.Leg.ToId)), (n, s) => new { Notice = n, Stop = s })
+            .SelectMany(
+                p => db.ConsignmentStops.Where(s => s.ConsignmentId == p.Stop.ConsignmentId && s.Sequence == p.Stop.Sequence + 1 && s.ArrivalActual == null
+                    && s.NodeId != p.Stop.NodeId && (s.NodeId == p.Notice.Leg!.FromId || s.NodeId == p.Notice.Leg.ToId)),
+                (p, next) => new { p.Notice, p.Stop, Next = next, First = p.Stop.DepartureActual ?? p.Stop.DepartureEstimated ?? p.Stop.DeparturePlanned, Last = next.ArrivalEstimated ?? next.ArrivalPlanned })
+            .Where(p => (p.Last == null || p.Last >= p.Notice.From) && (p.First == null || p.Notice.Until == null || p.First < p.Notice.Until))
+            .Where(p => !db.Replans.Any(r => r.ConsignmentId == p.Stop.ConsignmentId && r.Cause == ReplanCause.Closure && r.CauseId == p.Notice.Id))
+            .OrderBy(p => p.Notice.Id).ThenBy(p => p.Stop.ConsignmentId)
+            .Select(p => new { p.Stop.ConsignmentId, p.Notice.Id, p.Notice.Title, From = p.Stop.Place, To = p.Next.Place }).Take(Batch).ToListAsync(cancellation);
+        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Closure, r.Id, $"{r.From}至{r.To}关闭：{r.Title}。"))];
+    }
+
+    /// <summary>Departures that do not run, for consignments that name a booking on them.</summary>
+    private async Task<List<ReplanMatter>> CancelledAsync(CancellationToken cancellation)
+    {
+        var since = time.UtcNow.AddDays(-2);
+        var rows = await db.Bookings.Where(b => b.Departure!.Status == DepartureStatus.Cancelled && b.Departure.LeavesAt > since)
+            .Join(
+                db.Consignments.Where(c => c.State == ConsignmentState.Open && c.BookingNo != null), b => new { Number = b.Number, b.EnterpriseId }, c => new { Number = c.BookingNo!, c.EnterpriseId },
+                (b, c) => new { b.DepartureId, b.Departure!.Number, b.Departure.Reason, ConsignmentId = c.Id })
+            .Where(p => !db.Replans.Any(r => r.ConsignmentId == p.ConsignmentId && r.Cause == ReplanCause.Cancellation && r.CauseId == p.DepartureId))
+            .OrderBy(p => p.DepartureId).ThenBy(p => p.ConsignmentId).Take(Batch).ToListAsync(cancellation);
+        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Cancellation, r.DepartureId, $"车次 {r.Number} 停开：{r.Reason}"))];
+    }
+
+    private async Task<List<ReplanMatter>> LateAsync(CancellationToken cancellation)
+    {
+        var rows = await db.TransportAlerts
+            .Where(a => a.ClosedAt == null && (a.Rule == AlertRule.Late || a.Rule == AlertRule.MissedConnection) && a.Consignment!.State == ConsignmentState.Open)
+            .Where(a => !db.Replans.Any(r => r.ConsignmentId == a.ConsignmentId && r.Cause == ReplanCause.Delay && r.CauseId == a.Id))
+            .OrderBy(a => a.Id).Select(a => new { a.ConsignmentId, a.Id, a.Text }).Take(Batch).ToListAsync(cancellation);
+        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Delay, r.Id, r.Text))];
+    }
+}
