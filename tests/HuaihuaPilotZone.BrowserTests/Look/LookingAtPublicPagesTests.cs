@@ -8,7 +8,7 @@ public sealed class LookingAtPublicPagesTests(LivePortal portal)
     /// <summary>Addresses; one that ends in /* stands for the first link of that kind on the page before the star.</summary>
     public static TheoryData<string> Addresses { get; } =
     [
-        "/", "/news", "/news/*", "/policies", "/policies/*", "/corridors", "/corridors/*", "/dry-port", "/parks", "/parks/dry-port-e-commerce-park", "/enterprises", "/enterprises/*",
+        "/", "/news", "/news/*", "/policies", "/policies/*", "/corridors", "/corridors/*", "/dry-port", "/timetable", "/timetable/*", "/planner", "/planner?from=huaihua&to=vientiane&ready=2026-11-23T09:00&tonnes=20", "/planner?from=huaihua&to=huaihua&ready=x&tonnes=x", "/tracking", "/tracking?numbers=MWCU6059785", "/parks", "/parks/dry-port-e-commerce-park", "/enterprises", "/enterprises/*",
         "/enterprises/apply", "/enterprises/changes", "/enterprises/take-over", "/open-data", "/opportunities", "/opportunities/*", "/chains", "/chains/*", "/tools/settlement-cost", "/tools/deadlines", "/tools/deadlines?rule=letter-consultation&on=2026-09-30", "/rules", "/rules/*", "/search", "/search?q=%E6%B5%B7%E5%A4%96%E4%BB%93", "/codes", "/codes?q=4202", "/developers", "/services", "/services/*", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/status", "/subscriptions", "/information-requests", "/information-requests/new", "/information-requests/status", "/statistics", "/statistics/trains", "/status", "/site-map", "/about", "/privacy", "/accessibility", "/account/login", "/account/reset",
         "/en/", "/en/policies", "/en/statistics",
     ];

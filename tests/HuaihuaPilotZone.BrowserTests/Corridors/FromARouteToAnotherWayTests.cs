@@ -1,0 +1,140 @@
+using HuaihuaPilotZone.BrowserTests.Support;
+using HuaihuaPilotZone.Consignments.Replanning;
+using HuaihuaPilotZone.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace HuaihuaPilotZone.BrowserTests.Corridors;
+
+/// <summary>An enterprise compares routes, books, joins its declaration, is followed by the public, is told that the border is closed, and takes another way.</summary>
+public sealed class FromARouteToAnotherWayTests(LivePortal portal)
+{
+    private const string Goods = "浏览器拉杆箱";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Routes_are_compared_one_is_booked_followed_closed_and_planned_anew()
+    {
+        await using var owner = await portal.OpenWindowAsAsync("luggage");
+        await using var admin = await portal.OpenWindowAsAsync("admin");
+        await using var anybody = await portal.OpenWindowAsync();
+
+        await CompareAsync(owner);
+        var booking = await BookAsync(owner);
+        var consignment = await JoinAsync(owner, booking);
+        await FollowAsync(anybody, consignment);
+        await CloseTheBorderAsync(admin);
+        await using (var scope = portal.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Replanner>().LookAsync(Cancellation);
+        await anybody.OpenAsync("/corridors/china-laos");
+        await Expect(anybody.Page.Locator("[data-notices]")).ToContainTextAsync("浏览器演示关闭");
+        await anybody.IsSoundAsync();
+        await DecideAsync(owner, consignment);
+    }
+
+    private static async Task CompareAsync(Window window)
+    {
+        await window.OpenAsync("/planner");
+        await window.IsSoundAsync();
+        var page = window.Page;
+        await page.Locator("#To").SelectOptionAsync("vientiane");
+        await page.Locator("#Ready").FillAsync("2026-11-24T09:00");
+        await page.Locator("#Tonnes").FillAsync("20");
+        await page.Locator("#Containers").FillAsync("1");
+        await page.Locator("form[action='/planner'] button.btn-primary").ClickAsync();
+        await Expect(page.Locator("[data-front] tbody tr").First).ToBeVisibleAsync();
+        Assert.True(await page.Locator("[data-front] tbody tr").CountAsync() >= 2);
+        await page.Locator("[data-route-card='1'] summary").First.ClickAsync();
+        await Expect(page.Locator("[data-route-card='1'] details").First).ToContainTextAsync("未查到任何区段的运价");
+        await window.IsSoundAsync();
+        await page.Locator("[data-route-card='1'] a[href^='/enterprise/bookings/new']").First.ClickAsync();
+    }
+
+    private static async Task<string> BookAsync(Window window)
+    {
+        var page = window.Page;
+        await Expect(page.Locator("[name=Standard20]")).ToBeVisibleAsync();
+        await window.IsSoundAsync();
+        await page.Locator("[name=Standard20]").FillAsync("1");
+        await page.Locator("[name=Goods]").FillAsync(Goods);
+        await page.Locator("[name=GrossKilograms]").FillAsync("20000");
+        await page.Locator("button[name=Send]:visible").First.ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("DC-20261122-");
+        await window.IsSoundAsync();
+        return page.Url[(page.Url.LastIndexOf('/') + 1)..];
+    }
+
+    private async Task<string> JoinAsync(Window window, string booking)
+    {
+        var departure = await DatabaseAsync(db => db.Bookings.Where(b => b.Number == booking).Select(b => b.Departure!).Include(d => d.Stops).ThenInclude(s => s.Node).SingleAsync(Cancellation));
+        var declaration = await DatabaseAsync(db => db.Bookings.Where(b => b.Number == booking)
+            .SelectMany(b => db.Declarations.Where(d => d.EnterpriseId == b.EnterpriseId)).OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation));
+        await window.OpenAsync("/enterprise/consignments/new");
+        await window.IsSoundAsync();
+        var page = window.Page;
+        await page.Locator("[name=Goods]").FillAsync(Goods);
+        await page.Locator("[name=BookingNo]").FillAsync(booking);
+        await page.Locator("[name=Declarations]").FillAsync(declaration);
+        await page.Locator("[name=IsTrackable][type=checkbox]").CheckAsync();
+        var stops = departure.Stops.OrderBy(s => s.Position).ToList();
+        for (var i = 0; i < stops.Count; i++)
+        {
+            await page.Locator($"[name='Stops[{i}].Place']").FillAsync(stops[i].Node!.Name);
+            if (i > 0) await page.Locator($"[name='Stops[{i}].Arrival']").FillAsync(Local(stops[i].ArrivesAt));
+            if (i < stops.Count - 1) await page.Locator($"[name='Stops[{i}].Departure']").FillAsync(Local(stops[i].LeavesAt));
+        }
+        await page.Locator("main form button[type=submit]:visible").First.ClickAsync();
+        await Expect(page.Locator("[data-timeline]")).ToBeVisibleAsync();
+        await Expect(page.Locator($"a[href='/enterprise/declarations/{declaration}']").First).ToBeVisibleAsync();
+        await window.IsSoundAsync();
+        return page.Url[(page.Url.LastIndexOf('/') + 1)..];
+    }
+
+    private static async Task FollowAsync(Window window, string consignment)
+    {
+        await window.OpenAsync("/tracking");
+        await window.IsSoundAsync();
+        await window.OpenAsync($"/tracking?numbers={consignment}");
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("万象");
+        await Expect(window.Page.Locator("main")).Not.ToContainTextAsync(Goods);
+        await window.IsSoundAsync();
+    }
+
+    private static async Task CloseTheBorderAsync(Window window)
+    {
+        await window.OpenAsync("/park/network/notices/new");
+        await window.IsSoundAsync();
+        var page = window.Page;
+        await page.Locator("#NodeId").SelectOptionAsync(new SelectOptionValue { Label = "磨憨" });
+        await page.Locator("#Kind").SelectOptionAsync("Closed");
+        await page.Locator("#From").FillAsync("2026-11-24T00:00");
+        await page.Locator("#Until").FillAsync("2026-12-02T00:00");
+        await page.Locator("#Title").FillAsync("浏览器演示关闭");
+        await page.Locator("#Text").FillAsync("演示：口岸临时关闭。");
+        await page.Locator("#Source").FillAsync("演示来源");
+        await page.Locator("main form button[type=submit]:visible, main form button:not([type]):visible").First.ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("浏览器演示关闭");
+        await window.IsSoundAsync();
+    }
+
+    private static async Task DecideAsync(Window window, string consignment)
+    {
+        await window.OpenAsync($"/enterprise/consignments/{consignment}");
+        var page = window.Page;
+        await Expect(page.Locator("[data-replan=Closure] [data-difference]")).ToContainTextAsync("碳排放");
+        await window.IsSoundAsync();
+        await page.Locator("[data-replan] button[value=Accept]").ClickAsync();
+        await Expect(page.Locator("[data-replan-state=Accepted]")).ToBeVisibleAsync();
+        await window.IsSoundAsync();
+    }
+
+    private async Task<T> DatabaseAsync<T>(Func<PortalDbContext, Task<T>> read)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
+    }
+
+    private static string Local(DateTime utc) => HuaihuaPilotZone.Common.ChinaTime.FromUtc(utc).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}
