@@ -122,4 +122,6 @@ public static class JournalSubjects
     public const string Booking = "booking";
     public const string CargoIntent = "cargo-intent";
     public const string SharedContainer = "shared-container";
+    public const string QuoteRequest = "quote-request";
+    public const string TransportOrder = "transport-order";
 }

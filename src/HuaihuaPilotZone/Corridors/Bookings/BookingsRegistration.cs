@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Timetable;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class BookingsRegistration
             .AddScoped<BookingLapse>()
             .AddScoped<IDepartureWatcher, BookingWatcher>()
             .AddHostedService<BookingWorker>()
-            .AddSharing();
+            .AddSharing()
+            .AddQuotes();
     }
 }
