@@ -15,6 +15,7 @@ using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data.Conventions;
@@ -310,6 +311,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<QuoteInvitation> QuoteInvitations => Set<QuoteInvitation>();
 
     public DbSet<TransportOrder> TransportOrders => Set<TransportOrder>();
+
+    public DbSet<Warehouse> Warehouses => Set<Warehouse>();
+
+    public DbSet<WarehouseDay> WarehouseDays => Set<WarehouseDay>();
+
+    public DbSet<InboundBooking> InboundBookings => Set<InboundBooking>();
+
+    public DbSet<StockLevel> StockLevels => Set<StockLevel>();
+
+    public DbSet<StockMove> StockMoves => Set<StockMove>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

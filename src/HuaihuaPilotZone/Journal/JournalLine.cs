@@ -124,4 +124,6 @@ public static class JournalSubjects
     public const string SharedContainer = "shared-container";
     public const string QuoteRequest = "quote-request";
     public const string TransportOrder = "transport-order";
+    public const string Warehouse = "warehouse";
+    public const string Inbound = "inbound";
 }

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Corridors.Timetable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ public static class BookingsRegistration
             .AddScoped<IDepartureWatcher, BookingWatcher>()
             .AddHostedService<BookingWorker>()
             .AddSharing()
-            .AddQuotes();
+            .AddQuotes()
+            .AddWarehouses();
     }
 }

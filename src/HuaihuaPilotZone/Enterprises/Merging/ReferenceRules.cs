@@ -7,6 +7,7 @@ using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
@@ -117,6 +118,7 @@ public static class ReferenceRules
         },
         new ReferenceRule<TransportOrder>(nameof(TransportOrder.CustomerId), "委托的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = o => o.Number, On = o => o.PlacedAt },
         new ReferenceRule<TransportOrder>(nameof(TransportOrder.ProviderId), "承接的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = o => o.Number, On = o => o.PlacedAt },
+        new ReferenceRule<InboundBooking>(nameof(InboundBooking.EnterpriseId), "入仓预约", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
         new ReferenceRule<EntryApplication>(nameof(EntryApplication.EnterpriseId), "入驻申请", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<RecordProposal>(nameof(RecordProposal.EnterpriseId), "修改建议", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<ChainMember>(nameof(ChainMember.EnterpriseId), "产业链环节", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = "两边都在的环节，以保留档案里的为准", Text = m => m.Node!.Name },
