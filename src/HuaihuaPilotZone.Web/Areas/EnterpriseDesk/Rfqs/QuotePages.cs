@@ -91,7 +91,7 @@ public sealed class RequestFormValidator : AbstractValidator<RequestForm>
 /// <summary>A request with its quotes on equal units.</summary>
 public sealed record RequestPage(QuoteRequest Request, IReadOnlyList<string> Orders, Page<JournalLine> History, DateOnly Today);
 
-/// <summary>What the one who asks does.</summary>
+/// <summary>What the one who asks does: choose a quote, or end the request.</summary>
 public sealed class ChoiceForm
 {
     public int Version { get; set; }
@@ -103,4 +103,9 @@ public sealed class ChoiceForm
     public int QuoteVersion { get; set; }
 
     public bool Close { get; set; }
+}
+
+public sealed class ChoiceFormValidator : AbstractValidator<ChoiceForm>
+{
+    public ChoiceFormValidator() => RuleFor(f => f.Invitation).NotNull().When(f => !f.Close).WithMessage("请选择一份报价。");
 }

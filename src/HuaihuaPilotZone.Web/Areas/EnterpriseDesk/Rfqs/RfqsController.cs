@@ -61,15 +61,11 @@ public sealed class RfqsController(QuoteLists lists, QuoteDesk desk, CurrentMemb
             if (closed.IsDone) return Told($"{Home}/{number}", "询价已结束。");
             ModelState.Show(closed.Refusals);
         }
-        else if (form.Invitation is { } invitation)
+        else if (ModelState.IsValid && form.Invitation is { } invitation)
         {
             var made = await desk.ChooseAsync(number, EnterpriseId, form.Version, invitation, form.QuoteVersion, cancellation);
             if (made.IsDone) return Told($"/enterprise/transport-orders/{made.Value}", "已下单，并已通知服务商。");
             ModelState.Show(made.Refusals);
-        }
-        else
-        {
-            ModelState.AddModelError("", "请选择一份报价。");
         }
         return await ShowAsync(number, cancellation);
     }

@@ -91,7 +91,7 @@ public sealed class WarehouseFormValidator : AbstractValidator<WarehouseForm>
     {
         RuleFor(f => f.Name).NotEmpty().WithMessage("请填写名称。").MaximumLength(Warehouse.NameMaxLength).WithMessage("名称最多 {MaxLength} 个字。");
         RuleFor(f => f.Kind).NotNull().WithMessage("请选择类型。").IsInEnum().WithMessage("没有这种类型，请重新选择。");
-        RuleFor(f => f.CountryCode).NotEmpty().WithMessage("请填写国家代码，如 LAO。");
+        RuleFor(f => f.CountryCode).NotEmpty().WithMessage("请填写三位字母的国家代码。");
         RuleFor(f => f.City).NotEmpty().WithMessage("请填写城市。").MaximumLength(Warehouse.CityMaxLength).WithMessage("城市最多 {MaxLength} 个字。");
         RuleFor(f => f.Operator).MaximumLength(Warehouse.OperatorMaxLength).WithMessage("运营方最多 {MaxLength} 个字。");
         RuleFor(f => f.Note).MaximumLength(Warehouse.NoteMaxLength).WithMessage("说明最多 {MaxLength} 个字。");
