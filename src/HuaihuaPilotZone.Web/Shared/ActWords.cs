@@ -3,7 +3,9 @@ using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Investment;
@@ -19,7 +21,7 @@ internal static class ActWords
     private static readonly Func<string, string>[] _rooms =
     [
         AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, BookingActs.Word, SharingActs.Word,
-        ConsignmentActs.Word, YardActs.Word,
+        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word,
     ];
 
     public static string Of(string act) => _rooms.Aggregate(act, static (word, room) => room(word));

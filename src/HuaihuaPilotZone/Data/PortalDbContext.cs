@@ -15,7 +15,9 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data.Conventions;
@@ -346,6 +348,22 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<InspectionBooking> InspectionBookings => Set<InspectionBooking>();
 
     public DbSet<InspectionContainer> InspectionContainers => Set<InspectionContainer>();
+
+    public DbSet<QuoteRequest> QuoteRequests => Set<QuoteRequest>();
+
+    public DbSet<QuoteInvitation> QuoteInvitations => Set<QuoteInvitation>();
+
+    public DbSet<TransportOrder> TransportOrders => Set<TransportOrder>();
+
+    public DbSet<Warehouse> Warehouses => Set<Warehouse>();
+
+    public DbSet<WarehouseDay> WarehouseDays => Set<WarehouseDay>();
+
+    public DbSet<InboundBooking> InboundBookings => Set<InboundBooking>();
+
+    public DbSet<StockLevel> StockLevels => Set<StockLevel>();
+
+    public DbSet<StockMove> StockMoves => Set<StockMove>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;

@@ -126,4 +126,8 @@ public static class JournalSubjects
     public const string Yard = "yard";
     public const string YardStay = "yard-stay";
     public const string Inspection = "inspection";
+    public const string QuoteRequest = "quote-request";
+    public const string TransportOrder = "transport-order";
+    public const string Warehouse = "warehouse";
+    public const string Inbound = "inbound";
 }

@@ -24,6 +24,10 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("luggage", "/enterprise/people", "/enterprise/profile/proposals", "/enterprise/chains", "/enterprise/orders")]
     [InlineData("luggage", "/enterprise/premises", "/enterprise/premises/new", "/enterprise/showcase", "/enterprise/showcase/new")]
     [InlineData("admin", "/park/services", "/park/services/new", "/park/services/*", "/park/working-days", "/park/working-days/2026", "/park/working-days/2027", "/park/letters", "/park/letters/*", "/park/letter-publications", "/park/information-requests")]
+    [InlineData("luggage", "/enterprise/bookings", "/enterprise/bookings/new", "/enterprise/sharing", "/enterprise/sharing/new")]
+    [InlineData("luggage", "/enterprise/providers", "/enterprise/rfqs", "/enterprise/rfqs/new", "/enterprise/inquiries", "/enterprise/transport-orders")]
+    [InlineData("luggage", "/enterprise/warehouses", "/enterprise/warehouses/1", "/enterprise/inbound", "/enterprise/stock", "/enterprise/stock/new")]
+    [InlineData("admin", "/park/bookings", "/park/warehouses", "/park/warehouses/new", "/park/warehouses/1")]
     public async Task The_pages_of_a_desk_are_sound(string userName, params string[] addresses)
     {
         await using var window = await portal.OpenWindowAsAsync(userName);

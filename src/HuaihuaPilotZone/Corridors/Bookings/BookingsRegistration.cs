@@ -1,4 +1,6 @@
+using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Corridors.Timetable;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +20,8 @@ public static class BookingsRegistration
             .AddScoped<BookingLapse>()
             .AddScoped<IDepartureWatcher, BookingWatcher>()
             .AddHostedService<BookingWorker>()
-            .AddSharing();
+            .AddSharing()
+            .AddQuotes()
+            .AddWarehouses();
     }
 }

@@ -5,8 +5,10 @@ using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
@@ -128,6 +130,17 @@ public static class ReferenceRules
         new ReferenceRule<Lead>(nameof(Lead.EnterpriseId), "招商线索", "条") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = l => l.Number + " " + l.Company },
         new ReferenceRule<Booking>(nameof(Booking.EnterpriseId), "订舱", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
         new ReferenceRule<CargoIntent>(nameof(CargoIntent.EnterpriseId), "拼箱货", "票") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = i => i.Number + " " + i.Goods, On = i => i.CreatedAt },
+        new ReferenceRule<QuoteRequest>(nameof(QuoteRequest.EnterpriseId), "询价", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = r => r.Number + " " + r.Goods, On = r => r.CreatedAt },
+        new ReferenceRule<QuoteInvitation>(nameof(QuoteInvitation.ProviderId), "收到的询价", "份")
+        {
+            OnMerge = MergeWay.Moves,
+            OnSplit = SplitWay.Chosen,
+            Why = "同一份询价两边都收到的，以保留档案的报价为准",
+            Text = i => i.Request!.Number + " " + i.Request.Goods,
+        },
+        new ReferenceRule<TransportOrder>(nameof(TransportOrder.CustomerId), "委托的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = o => o.Number, On = o => o.PlacedAt },
+        new ReferenceRule<TransportOrder>(nameof(TransportOrder.ProviderId), "承接的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = o => o.Number, On = o => o.PlacedAt },
+        new ReferenceRule<InboundBooking>(nameof(InboundBooking.EnterpriseId), "入仓预约", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
         new ReferenceRule<EntryApplication>(nameof(EntryApplication.EnterpriseId), "入驻申请", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<RecordProposal>(nameof(RecordProposal.EnterpriseId), "修改建议", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<ChainMember>(nameof(ChainMember.EnterpriseId), "产业链环节", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = "两边都在的环节，以保留档案里的为准", Text = m => m.Node!.Name },

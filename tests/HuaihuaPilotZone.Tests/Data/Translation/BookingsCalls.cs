@@ -50,7 +50,12 @@ internal sealed class BookingsCalls : ServiceCalls
             Row(("State", nameof(BookingState.Draft)), ("Status", nameof(DepartureStatus.Planned))));
         Call<BookingMoves>(
             s => s.StepAsync(number, 1, BookingStep.Cancel, 1, null, CancellationToken.None),
-            Row(("State", nameof(BookingState.Confirmed)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("[b].[State] = N'Waiting'").Reaching("[Booked] -"));
+            Row(("State", nameof(BookingState.Confirmed)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("ORDER BY [b].[Queue]").Reaching("[Booked] -"));
+        // somebody waits, and finds no slots
+        Call<BookingMoves>(
+            s => s.StepAsync(number, 1, BookingStep.Cancel, 1, null, CancellationToken.None),
+            Row(("State", nameof(BookingState.Waiting)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("[Booked] +").Reaching("[Booked] +"));
+        Call<BookingLapse>(s => s.EndAsync(CancellationToken.None), Row(("State", nameof(BookingState.Waiting))).Reaching("UPDATE [Bookings]"));
         Call<BookingLapse>(s => s.EndAsync(CancellationToken.None));
     }
 }

@@ -55,21 +55,17 @@ public sealed class SharingController(IntentDesk intents, SharingDesk desk, Shar
     [HttpPost(Home + "/{number}")]
     public async Task<IActionResult> Show(string number, IntentStepForm form, CancellationToken cancellation)
     {
-        switch (form.Step)
+        if (ModelState.IsValid && form.Step == IntentStep.Find)
         {
-            case "find":
-                var found = await desk.ProposeAsync(number, EnterpriseId, cancellation);
-                if (found.IsDone) return Told($"{Home}/containers/{found.Value}", "找到了可以同箱的货，请看方案。");
-                ModelState.Show(found.Refusals);
-                break;
-            case "withdraw":
-                var outcome = await intents.WithdrawAsync(number, EnterpriseId, cancellation);
-                if (outcome.IsDone) return Told($"{Home}/{number}", "已撤回。");
-                ModelState.Show(outcome.Refusals);
-                break;
-            default:
-                ModelState.AddModelError("", "请选择要做的操作。");
-                break;
+            var found = await desk.ProposeAsync(number, EnterpriseId, cancellation);
+            if (found.IsDone) return Told($"{Home}/containers/{found.Value}", "找到了可以同箱的货，请看方案。");
+            ModelState.Show(found.Refusals);
+        }
+        else if (ModelState.IsValid)
+        {
+            var outcome = await intents.WithdrawAsync(number, EnterpriseId, cancellation);
+            if (outcome.IsDone) return Told($"{Home}/{number}", "已撤回。");
+            ModelState.Show(outcome.Refusals);
         }
         return await ShowAsync(number, cancellation);
     }

@@ -104,6 +104,20 @@ public sealed class AnswerFormValidator : AbstractValidator<AnswerForm>
 /// <summary>What an enterprise does with a shipment.</summary>
 public sealed class IntentStepForm
 {
-    /// <summary>find or withdraw.</summary>
-    public string? Step { get; set; }
+    public IntentStep? Step { get; set; }
+}
+
+/// <summary>What can be done with a shipment.</summary>
+public enum IntentStep
+{
+    /// <summary>找拼箱.</summary>
+    Find,
+
+    /// <summary>撤回.</summary>
+    Withdraw,
+}
+
+public sealed class IntentStepFormValidator : AbstractValidator<IntentStepForm>
+{
+    public IntentStepFormValidator() => RuleFor(f => f.Step).NotNull().WithMessage("请选择要做的操作。").IsInEnum().WithMessage("没有这种操作，请刷新后再试。");
 }

@@ -70,16 +70,16 @@ public sealed class SharingContainersTests
         var page = (await tea.SubmitAsync($"{Home}/new", Form("安化黑茶", "0902", 7000, "8.25"), $"{Home}/new")).LedTo();
 
         Assert.StartsWith($"{Home}/PX-", page, StringComparison.Ordinal);
-        await (await tea.SubmitAsync(page, [], page, button: "Step=find")).RefusedWithAsync("现在没有可以同箱的货");
+        await (await tea.SubmitAsync(page, [], page, button: "Step=Find")).RefusedWithAsync("现在没有可以同箱的货");
         var dangerous = (await firm.OpenAsync($"{Home}?q=锂电池")).QuerySelector("[data-intent] a")!.GetAttribute("href")!;
-        await (await firm.SubmitAsync(dangerous, [], dangerous, button: "Step=find")).RefusedWithAsync("危险品不与任何货物拼箱");
+        await (await firm.SubmitAsync(dangerous, [], dangerous, button: "Step=Find")).RefusedWithAsync("危险品不与任何货物拼箱");
         Assert.Equal(HttpStatusCode.NotFound, (await tea.GetAsync(dangerous)).StatusCode);
         Assert.DoesNotContain("锂电池", (await tea.OpenAsync(Home)).Content(), StringComparison.Ordinal);
         Assert.DoesNotContain("锂电池", await (await tea.GetAsync($"{Home}/export.csv")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Contains("锂电池", await (await firm.GetAsync($"{Home}/export.csv?state=Open")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        Assert.Equal(dangerous, (await firm.SubmitAsync(dangerous, [], dangerous, button: "Step=withdraw")).LedTo());
-        await (await firm.ForgeAsync(Home + "/new", dangerous, new() { ["Step"] = "withdraw" })).RefusedWithAsync("现在是“已撤回”");
-        await (await firm.ForgeAsync(Home + "/new", dangerous, new() { ["Step"] = "find" })).RefusedWithAsync("现在是“已撤回”");
+        Assert.Equal(dangerous, (await firm.SubmitAsync(dangerous, [], dangerous, button: "Step=Withdraw")).LedTo());
+        await (await firm.ForgeAsync(Home + "/new", dangerous, new() { ["Step"] = "Withdraw" })).RefusedWithAsync("现在是“已撤回”");
+        await (await firm.ForgeAsync(Home + "/new", dangerous, new() { ["Step"] = "Find" })).RefusedWithAsync("现在是“已撤回”");
         await (await firm.ForgeAsync(Home + "/new", dangerous, [])).RefusedWithAsync("请选择要做的操作");
         Assert.Equal(0, await portal.WithDatabaseAsync(db => db.SharedContainers.CountAsync(Cancellation)));
     }
@@ -100,7 +100,7 @@ public sealed class SharingContainersTests
 
         await (await tea.ForgeAsync(page, page, new() { ["Agrees"] = "true" })).RefusedWithAsync("现在是“未拼成”");
         var own = (await tea.OpenAsync(Home)).QuerySelector("[data-intent] a")!.GetAttribute("href")!;
-        var second = (await tea.SubmitAsync(own, [], own, button: "Step=find")).LedTo();
+        var second = (await tea.SubmitAsync(own, [], own, button: "Step=Find")).LedTo();
         portal.Clock.Set(portal.Clock.GetUtcNow().AddHours(49));
         Assert.Equal(1, await portal.InScopeAsync(s => s.GetRequiredService<SharingDesk>().EndLateAsync(Cancellation)));
         Assert.Equal(2, await portal.WithDatabaseAsync(db => db.CargoIntents.CountAsync(i => i.State == IntentState.Open, Cancellation)));

@@ -1,0 +1,26 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Bookings.Quotes;
+using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Rfqs;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Providers;
+
+/// <summary>Forwarders of the roster that can be asked for quotes.</summary>
+[Area(Policies.EnterpriseDesk)]
+public sealed class ProvidersController(QuoteLists lists, ChinaTime time) : Controller
+{
+    private static readonly string[] _head = ["服务商", "片区", "网站", "简介", "完成订单"];
+
+    [HttpGet("/enterprise/providers")]
+    public async Task<IActionResult> Index(QuoteQuery query, CancellationToken cancellation) =>
+        View(new QuoteListPage<ProviderRow>(query, await lists.ProvidersAsync(query.Q, SortChoice.IsDescending(query.Dir), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet("/enterprise/providers/export.csv")]
+    public Task Export(QuoteQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"providers-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamProvidersAsync(query.Q, SortChoice.IsDescending(query.Dir)),
+        row => [row.Name, row.AreaName, row.Website, row.Summary, row.Orders.ToString(CultureInfo.InvariantCulture)], cancellation);
+}
