@@ -32,7 +32,7 @@ public sealed class KeepingConsignmentsTests(Portal portal)
         Assert.Contains("MWCU6059784", shown.Content(), StringComparison.Ordinal);
         Assert.Contains("示例国际货运代理有限公司", shown.Content(), StringComparison.Ordinal);
         Assert.NotNull(shown.QuerySelector($"a[href='/enterprise/declarations/{declaration}']"));
-        Assert.Contains("待核对", shown.QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"预申报{DeclarationState.Submitted.Word()}", shown.QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(shown.QuerySelector("[data-timeline] [data-subject=Declaration]"));
         Assert.NotNull((await owner.OpenAsync($"/enterprise/declarations/{declaration}")).QuerySelector($"a[href='{page}']"));
         var park = page.Replace("/enterprise", "/park", StringComparison.Ordinal);
