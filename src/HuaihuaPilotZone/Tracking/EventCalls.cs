@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Imports.Sheets;
 using Microsoft.Extensions.Options;

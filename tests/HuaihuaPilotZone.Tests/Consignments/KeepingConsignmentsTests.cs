@@ -1,6 +1,5 @@
 using System.Net;
 using HuaihuaPilotZone.Consignments;
-using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Tests.Api;
