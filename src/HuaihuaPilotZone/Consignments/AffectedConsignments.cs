@@ -1,6 +1,5 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Consignments;
 

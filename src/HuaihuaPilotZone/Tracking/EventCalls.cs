@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Imports.Sheets;
 using Microsoft.Extensions.Options;
@@ -24,36 +23,17 @@ public enum CallFault
 /// <summary>The answer to a call with events.</summary>
 public sealed record EventCallAnswer(CallFault Fault, IReadOnlyList<EventResult> Results);
 
-/// <summary>The answer to a call with readings.</summary>
-public sealed record ReadingCallAnswer(CallFault Fault, KeptReadings Kept);
-
-/// <summary>Takes events and readings as they come in by the interface or as a file: reads them, and hands in what can be read.</summary>
-public sealed class EventCalls(EventIntake intake, SensorBook sensors, IOptions<EventOptions> options, ChinaTime time)
+/// <summary>Takes events as they come in by the interface or as a file: reads them, and hands in what can be read.</summary>
+public sealed class EventCalls(EventIntake intake, IOptions<EventOptions> options, ChinaTime time)
 {
-    /// <summary>Readings of one call.</summary>
-    public const int MostReadings = 1000;
-
     /// <summary>Events as JSON: an object with "events", or the list alone.</summary>
     public async Task<EventCallAnswer> TakeAsync(int providerId, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
-        using var document = Parse(json);
-        if (document is null || ListOf(document.RootElement, "events") is not var (list, path)) return new EventCallAnswer(CallFault.Unreadable, []);
+        using var document = CallContent.Parse(json);
+        if (document is null || CallContent.ListOf(document.RootElement, "events") is not var (list, path)) return new EventCallAnswer(CallFault.Unreadable, []);
         if (list.GetArrayLength() > options.Value.MostPerCall) return new EventCallAnswer(CallFault.TooMany, []);
         var now = time.UtcNow;
         return await HandInAsync(providerId, EventSource.Interface, [.. list.EnumerateArray().Select((item, i) => EventReader.Read(item, $"{path}/{i}", now))], cancellation);
-    }
-
-    /// <summary>Readings as JSON: an object with "readings", or the list alone.</summary>
-    public async Task<ReadingCallAnswer> TakeReadingsAsync(int providerId, ReadOnlyMemory<byte> json, CancellationToken cancellation)
-    {
-        var none = new KeptReadings(0, 0, []);
-        using var document = Parse(json);
-        if (document is null || ListOf(document.RootElement, "readings") is not var (list, path)) return new ReadingCallAnswer(CallFault.Unreadable, none);
-        if (list.GetArrayLength() > MostReadings) return new ReadingCallAnswer(CallFault.TooMany, none);
-        var now = time.UtcNow;
-        var read = list.EnumerateArray().Select((item, i) => ReadingReader.Read(item, $"{path}/{i}", now)).ToList();
-        var kept = await sensors.KeepAsync(providerId, [.. read.Select(r => r.Reading).OfType<ReportedReading>()], cancellation);
-        return new ReadingCallAnswer(CallFault.None, kept with { Problems = [.. read.SelectMany(r => r.Problems), .. kept.Problems] });
     }
 
     /// <summary>Events as a file.</summary>
@@ -86,23 +66,4 @@ public sealed class EventCalls(EventIntake intake, SensorBook sensors, IOptions<
         var next = 0;
         return new EventCallAnswer(CallFault.None, [.. read.Select(r => r.Event is null ? EventResult.Refuse(r.Path, r.EventId, r.Problems) : results[next++])]);
     }
-
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static (JsonElement List, string Path)? ListOf(JsonElement root, string name) => root switch
-    {
-        { ValueKind: JsonValueKind.Array } => (root, ""),
-        { ValueKind: JsonValueKind.Object } when root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array => (list, $"/{name}"),
-        _ => null,
-    };
 }

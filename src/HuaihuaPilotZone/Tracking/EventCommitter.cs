@@ -15,7 +15,11 @@ internal sealed class EventCommitter(EventIntake intake, IServiceScopeFactory sc
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // whoever waits gets no answer and sends again, which is known then
+            // what waits is told below
+        }
+        finally
+        {
+            intake.Close();
         }
     }
 

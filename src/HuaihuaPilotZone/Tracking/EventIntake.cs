@@ -15,7 +15,7 @@ public sealed class EventIntake(IOptions<EventOptions> options)
     private int _count;
 
     /// <summary>Hands events in and waits until they are kept.</summary>
-    /// <returns>An answer for each, in their order; null when too many wait already.</returns>
+    /// <returns>An answer for each, in their order; null when too many wait already, or the portal stops: the same call is welcome a little later.</returns>
     public async Task<IReadOnlyList<EventResult>?> SubmitAsync(EventSubmission submission, CancellationToken cancellation)
     {
         if (submission.Events.Count == 0) return [];
@@ -25,6 +25,7 @@ public sealed class EventIntake(IOptions<EventOptions> options)
             return null;
         }
         var waiting = new WaitingEvents(submission);
+        // the portal stops
         if (!_waiting.Writer.TryWrite(waiting)) return null;
         return await waiting.Answer.Task.WaitAsync(cancellation);
     }
@@ -44,6 +45,13 @@ public sealed class EventIntake(IOptions<EventOptions> options)
         return taken;
     }
 
+    /// <summary>Nothing is written any more: whoever waits is told to come again, to this instance after its start or to another one.</summary>
+    internal void Close()
+    {
+        _waiting.Writer.TryComplete();
+        while (_waiting.Reader.TryRead(out var waiting)) waiting.Answer.TrySetResult(null);
+    }
+
     /// <summary>They need not wait any more, whatever became of them.</summary>
     internal void Done(IReadOnlyList<WaitingEvents> taken) => Interlocked.Add(ref _count, -taken.Sum(t => t.Submission.Events.Count));
 }
@@ -53,5 +61,6 @@ internal sealed class WaitingEvents(EventSubmission submission)
 {
     public EventSubmission Submission { get; } = submission;
 
-    public TaskCompletionSource<IReadOnlyList<EventResult>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Null: come again.</summary>
+    public TaskCompletionSource<IReadOnlyList<EventResult>?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

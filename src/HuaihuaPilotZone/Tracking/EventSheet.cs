@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Imports.Sheets;
 
@@ -26,6 +27,8 @@ public static class EventSheet
         ("更正的事件号", "replacesEventID", ""),
         ("备注", "remark", "示例"),
     ];
+
+    private static readonly string[] _forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
     private static readonly Dictionary<string, string> _words = Words();
 
@@ -73,11 +76,9 @@ public static class EventSheet
 
     /// <summary>A time without an offset in a sheet of ours is Huaihua's.</summary>
     private static string WithOffset(string text) =>
-        DateTime.TryParseExact(text, _forms, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var local)
-            ? ChinaTime.ToUtc(local).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)
+        DateTime.TryParseExact(text, _forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? ChinaTime.ToUtc(local).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
             : text;
-
-    private static readonly string[] _forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
     private static Dictionary<string, string> Words()
     {

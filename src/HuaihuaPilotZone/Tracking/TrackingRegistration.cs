@@ -19,6 +19,7 @@ public static class TrackingRegistration
             .AddSingleton<EventIntake>()
             .AddScoped<EventWriter>()
             .AddScoped<EventCalls>()
+            .AddScoped<ReadingCalls>()
             .AddScoped<EventLists>()
             .AddScoped<EventSimulation>()
             .AddScoped<SensorBook>()

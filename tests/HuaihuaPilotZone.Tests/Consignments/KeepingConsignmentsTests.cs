@@ -1,6 +1,5 @@
 using System.Net;
 using HuaihuaPilotZone.Consignments;
-using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Tests.Api;
@@ -25,14 +24,14 @@ public sealed class KeepingConsignmentsTests(Portal portal)
         var declaration = (await system.SubmitNewAsync()).Number;
         var owner = await portal.VisitAsAsync("luggage");
 
-        var page = (await owner.SubmitAsync($"{Home}/new?declaration={declaration}", Form("演示拉杆箱 A", containers: "mwcu 605978-4"), $"{Home}/new")).LedTo();
+        var page = (await owner.SubmitAsync($"{Home}/new?declaration={declaration}", Form("演示拉杆箱 A", containers: "mwcu605978-4"), $"{Home}/new")).LedTo();
         var shown = await owner.OpenAsync(page);
 
         Assert.Matches("^/enterprise/consignments/HY-20261122-[0-9]{4}$", page);
         Assert.Contains("MWCU6059784", shown.Content(), StringComparison.Ordinal);
         Assert.Contains("示例国际货运代理有限公司", shown.Content(), StringComparison.Ordinal);
         Assert.NotNull(shown.QuerySelector($"a[href='/enterprise/declarations/{declaration}']"));
-        Assert.Contains("待核对", shown.QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"预申报{DeclarationState.Submitted.Word()}", shown.QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(shown.QuerySelector("[data-timeline] [data-subject=Declaration]"));
         Assert.NotNull((await owner.OpenAsync($"/enterprise/declarations/{declaration}")).QuerySelector($"a[href='{page}']"));
         var park = page.Replace("/enterprise", "/park", StringComparison.Ordinal);
@@ -112,7 +111,7 @@ public sealed class KeepingConsignmentsTests(Portal portal)
         Assert.Contains("他人已保存了修改", refused.Content(), StringComparison.Ordinal);
         Assert.Equal("第二个人的货物", refused.QuerySelector("#Goods")!.GetAttribute("value"));
         Assert.Equal(Now.AddMinutes(-5), (await portal.StopsAsync(number))[0].DepartureActual);
-        Assert.Contains("第一个人的货物", (await owner.OpenAsync(page)).QuerySelector("[data-timeline]")!.ParentElement!.ParentElement!.ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains((await owner.OpenAsync(page)).QuerySelectorAll("[data-subject=Consignment]"), l => l.TextContent.Contains("修改货运单", StringComparison.Ordinal) && l.TextContent.Contains("货物", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,7 +128,7 @@ public sealed class KeepingConsignmentsTests(Portal portal)
         Assert.Equal(page, (await owner.SubmitAsync(page, new() { ["Reason"] = "还没到" }, page, "Step=Reopen")).LedTo());
 
         Assert.Contains("恢复在办", (await owner.OpenAsync(page)).QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
-        await (await owner.ForgeAsync(page, page, new() { ["Step"] = "9" })).RefusedWithAsync("没有这种操作");
+        await (await owner.ForgeAsync(page, page, new() { ["Step"] = "9" })).RefusedWithAsync("请选择要做的操作");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Api.Tracking;
 [TakesAnyBody]
 [EnableRateLimiting(RateLimits.Events)]
 [RequestSizeLimit(ApiRequests.MostBytes * 2)]
-public sealed class ApiTrackingController(EventCalls calls, IOptions<EventOptions> options) : ControllerBase
+public sealed class ApiTrackingController(EventCalls calls, ReadingCalls readings, IOptions<EventOptions> options) : ControllerBase
 {
     private int ProviderId => ApiKeySignIn.EnterpriseOf(User);
 
@@ -33,8 +33,8 @@ public sealed class ApiTrackingController(EventCalls calls, IOptions<EventOption
     {
         var (body, problem) = await ApiRequests.ReadBodyAsync(Request, cancellation);
         if (problem is not null) return ApiRequests.Send(HttpContext, problem);
-        var answer = await calls.TakeReadingsAsync(ProviderId, body, cancellation);
-        return answer.Fault == CallFault.None ? new JsonResult(ReadingsAnswer.Of(answer.Kept), ApiJson.Options) : Refuse(answer.Fault, "/readings", EventCalls.MostReadings);
+        var answer = await readings.TakeAsync(ProviderId, body, cancellation);
+        return answer.Fault == CallFault.None ? new JsonResult(ReadingsAnswer.Of(answer.Kept), ApiJson.Options) : Refuse(answer.Fault, "/readings", ReadingCalls.MostReadings);
     }
 
     private ActionResult Refuse(CallFault fault, string list, int most)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;

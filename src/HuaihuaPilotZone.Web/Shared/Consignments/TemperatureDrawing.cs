@@ -7,13 +7,14 @@ namespace HuaihuaPilotZone.Web.Shared.Consignments;
 /// <summary>A chart of temperatures as lines of an SVG: a band from the lowest to the highest reading of each point, the mean in it, and the agreed limits.</summary>
 public sealed class TemperatureDrawing
 {
-    public const int Width = 640;
+    public const int Width = 480;
     public const int Height = 180;
 
     private const int Left = 44;
     private const int Right = 8;
     private const int Top = 12;
     private const int Bottom = 24;
+    private const int MarkSteps = 3;
 
     private readonly DateTime _from;
     private readonly double _span;
@@ -28,11 +29,15 @@ public sealed class TemperatureDrawing
         _span = Math.Max(1, (points[^1].From - _from).TotalMinutes);
         // whole degrees with one to spare, so that nothing touches the frame
         _low = Floor(Math.Min(points.Min(p => p.Low), low ?? int.MaxValue)) - 100;
-        _high = -Floor(-Math.Max(points.Max(p => p.High), high ?? int.MinValue)) + 100;
+        var highest = -Floor(-Math.Max(points.Max(p => p.High), high ?? int.MinValue)) + 100;
+        // marks at whole degrees
+        var step = 100 * (int)Math.Ceiling((highest - _low) / 100m / MarkSteps);
+        _high = _low + (step * MarkSteps);
         Band = Path(points, p => p.High) + Path([.. points.Reverse()], p => p.Low, isContinued: true) + "Z";
-        Mean = Path(points, p => p.Mean);
+        // a single reading is a line to itself, which round ends make a dot
+        Mean = Path(points.Count == 1 ? [points[0], points[0]] : points, p => p.Mean);
         Limits = [.. new[] { low, high }.OfType<int>().Select(l => (Y(l), l))];
-        Marks = [.. Enumerable.Range(0, 4).Select(i => _low + ((_high - _low) * i / 3)).Select(t => (Y(t), t))];
+        Marks = [.. Enumerable.Range(0, MarkSteps + 1).Select(i => _low + (step * i)).Select(t => (Y(t), t))];
     }
 
     /// <summary>The area between the lowest and the highest reading.</summary>

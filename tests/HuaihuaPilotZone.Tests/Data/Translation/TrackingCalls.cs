@@ -33,9 +33,7 @@ internal sealed class TrackingCalls : ServiceCalls
         Call<EventWriter>(s => s.WriteAsync([new EventSubmission(1, EventSource.Interface, [Event(new("HY-1", null, null, null), "b"), Event(new(null, "W", null, null), null), Event(new(null, null, "B", null), null), Event(new(null, null, null, "MWCU6059784"), null)])], CancellationToken.None));
         Call<EventLists>(s => s.ListAsync(new EventFilter("A", EventKind.Transport, EventClassifier.Actual, 1, new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 22)), new PageRequest(), CancellationToken.None));
         Call<EventLists>(s => s.StreamAsync(new EventFilter(OldestFirst: true)));
-        Call<EventCalls>(s => s.TakeAsync(1, "[]"u8.ToArray(), CancellationToken.None));
-        Call<EventCalls>(s => s.TakeReadingsAsync(1, "[]"u8.ToArray(), CancellationToken.None));
-        Call<EventCalls>(s => s.TakeFileAsync(1, "a.pdf", Stream.Null, CancellationToken.None));
+        Call<ReadingCalls>(s => s.TakeAsync(1, "[{\"consignment\":\"HY-1\",\"device\":\"T-1\",\"at\":\"2026-11-22T02:00:00Z\",\"temperature\":4}]"u8.ToArray(), CancellationToken.None));
         Call<EventSimulation>(s => s.StepAsync(CancellationToken.None));
         Call<SensorBook>(s => s.KeepAsync(1, [new ReportedReading("/readings/0", "HY-1", "T-1", now, 400, null, null)], CancellationToken.None));
         Call<SensorBook>(s => s.ChartsAsync(1, CancellationToken.None));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;

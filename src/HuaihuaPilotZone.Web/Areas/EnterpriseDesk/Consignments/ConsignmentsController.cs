@@ -5,7 +5,6 @@ using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
-using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.Web.Shared.Consignments;
 using Microsoft.AspNetCore.Mvc;
 
