@@ -7,7 +7,7 @@ namespace HuaihuaPilotZone.Tests.Yard;
 
 public sealed class KeepingSlotsTests(Portal portal)
 {
-    private const string Home = "/park/yard/slots";
+    private const string Home = "/park/yard/inspections/slots";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

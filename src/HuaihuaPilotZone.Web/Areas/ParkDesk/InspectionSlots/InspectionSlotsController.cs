@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.InspectionSlots;
 [Area(Policies.ParkDesk)]
 public sealed class InspectionSlotsController(SlotKeeping slots, InspectionService inspections, ChinaTime time) : Controller
 {
-    private const string Home = "/park/yard/slots";
+    private const string Home = "/park/yard/inspections/slots";
     private const int UsualDays = 14;
 
     private static readonly string[] _head = ["日期", "时段", "地点", "车位", "已约", "剩余", "停约", "说明"];
