@@ -32,6 +32,7 @@ internal sealed class YardCalls : ServiceCalls
             Call<YardFigures>(s => s.StreamStockAsync(new StockFilter(Sort: sort, Descending: true)));
         }
         Call<YardFigures>(s => s.DaysAsync(day, day, CancellationToken.None));
+        Call<YardFigures>(s => s.HasDemonstrationAsync(CancellationToken.None));
         Call<YardFigures>(s => s.DwellAsync(day, day, CancellationToken.None));
         Call<SlotKeeping>(s => s.ListAsync(new SlotFilter(day, day, "平台", 2), new PageRequest(2, 10), CancellationToken.None));
         Call<SlotKeeping>(s => s.StreamAsync(new SlotFilter(Descending: true)));

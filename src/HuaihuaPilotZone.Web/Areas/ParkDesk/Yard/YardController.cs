@@ -37,7 +37,7 @@ public sealed class YardController(YardFigures figures, YardKeeping yard, ChinaT
     public async Task<IActionResult> Days(DateOnly? from, DateOnly? to, CancellationToken cancellation)
     {
         var (first, last) = Range(from, to);
-        return View(new YardDaysPage(first, last, await figures.DaysAsync(first, last, cancellation), await figures.DwellAsync(first, last, cancellation)));
+        return View(new YardDaysPage(first, last, await figures.DaysAsync(first, last, cancellation), await figures.DwellAsync(first, last, cancellation), await figures.HasDemonstrationAsync(cancellation)));
     }
 
     [HttpGet(Home + "/days/export.csv")]
