@@ -49,6 +49,7 @@ public sealed class KeepingSlotsTests(Portal portal)
         await (await admin.SubmitAsync(Home, Range("2026-11-21", "2026-11-30"), $"{Home}/make")).RefusedWithAsync("起始日期不能早于今天");
         await (await admin.SubmitAsync(Home, Range("2026-12-02", "2026-12-01"), $"{Home}/make")).RefusedWithAsync("截止日期不能早于起始日期");
         await (await admin.SubmitAsync(Home, Range("2026-12-01", "2027-12-01"), $"{Home}/make")).RefusedWithAsync("一次最多生成 92 天");
+        await (await admin.SubmitAsync(Home, Range("9999-12-30", "9999-12-31"), $"{Home}/make")).RefusedWithAsync("日期应在 2100 年以前");
         await (await admin.SubmitAsync(Home, Range("", ""), $"{Home}/make")).RefusedWithAsync("请填写起始日期", "请填写截止日期");
         var shown = await (await admin.ForgeAsync(Home, $"{Home}/patterns", Pattern("1", "11:00", "09:00", "201"))).RefusedWithAsync("结束时间应晚于开始时间", "车位数应为 1 至 200");
         Assert.Equal("11:00", shown.Value("Begins"));

@@ -156,7 +156,7 @@ public sealed class PassingTheGateTests(Portal portal)
         await portal.GoesOutAsync(container, _morning.AddMinutes(1));
         await portal.ComesInAsync(container, _morning.AddMinutes(2));
         var left = await portal.WithDatabaseAsync(db => db.GateMoves.Where(m => m.Container == container && m.TakenBackAt == null && m.Direction == GateDirection.Out).Select(m => m.Id).SingleAsync(Cancellation));
-        await (await admin.SubmitAsync(Page(left), new() { ["Reason"] = "太晚了" }, Page(left))).RefusedWithAsync("已在场内");
+        await (await admin.SubmitAsync(Page(left), new() { ["Reason"] = "太晚了" }, Page(left))).RefusedWithAsync("请先撤销以后的记录");
     }
 
     [Fact]

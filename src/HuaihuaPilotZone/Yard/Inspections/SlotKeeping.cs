@@ -69,6 +69,7 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
     {
         if (from < time.Today) return Outcome.Refused("From", "起始日期不能早于今天。");
         if (to < from) return Outcome.Refused("To", "截止日期不能早于起始日期。");
+        if (!WorkingYear.IsKept(to.Year)) return Outcome.Refused("To", $"日期应在 {WorkingYear.Last} 年以前。");
         if (to.DayNumber - from.DayNumber >= MostDays) return Outcome.Refused("To", $"一次最多生成 {MostDays} 天。");
         var calendar = await calendars.ReadAsync(cancellation);
         try
