@@ -74,7 +74,7 @@ public sealed class KeepingSlotsTests(Portal portal)
         var answers = await Task.WhenAll(Enumerable.Range(2, 4).Select(c => admin.ForgeAsync(page, page, new() { ["Version"] = "1", ["Capacity"] = $"{c}", ["Note"] = "检修" })));
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
-        await (await admin.ForgeAsync(page, page, new() { ["Version"] = "1", ["Capacity"] = "9" })).RefusedWithAsync("他人已修改这个时段");
+        await (await admin.ForgeAsync(page, page, new() { ["Version"] = "1", ["Capacity"] = "9" })).RefusedWithAsync("他人已保存了修改", "他人已改为：检修");
         Assert.Equal(page, (await admin.SubmitAsync(page, new() { ["Capacity"] = "2", ["IsClosed"] = "true", ["Note"] = "设备检修" }, page)).LedTo());
         var shown = (await admin.OpenAsync(page)).Content();
         foreach (var text in new[] { "已停止预约", "修改时段", "设备检修", "CY-20261122-" }) Assert.Contains(text, shown, StringComparison.Ordinal);

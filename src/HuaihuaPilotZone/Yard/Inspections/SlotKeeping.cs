@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.WorkingDays;
@@ -16,8 +17,6 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
     private const int MostPatterns = 50;
     private const int MinutesOfDay = 24 * 60;
     private const int MostKnown = MostDays * MostPatterns;
-
-    private const string Stale = "您打开之后，他人已修改这个时段。请核对最新内容后再改。";
 
     public Task<Page<SlotRow>> ListAsync(SlotFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -98,9 +97,9 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
                 if (changed == 0)
                 {
                     var now = await db.InspectionSlots.AsNoTracking().SingleAsync(s => s.Id == id, token);
-                    return now.Version != version ? Outcome.Refused(Stale) : Outcome.Refused("Capacity", $"已约出 {now.Taken} 个车位，不能少于这个数。");
+                    return now.Version != version ? Edits.Conflict(Fields(now.Capacity, now.IsClosed, now.Note), Fields(capacity, isClosed, note)) : Outcome.Refused("Capacity", $"已约出 {now.Taken} 个车位，不能少于这个数。");
                 }
-                journal.Write(JournalSubjects.Inspection, SlotKey(id), YardActs.SlotChanged, slot.Text, Changes(slot, capacity, isClosed, note));
+                journal.Write(JournalSubjects.Inspection, SlotKey(id), YardActs.SlotChanged, slot.Text, Edits.Changes(Fields(slot.Capacity, slot.IsClosed, slot.Note), Fields(capacity, isClosed, note)));
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;
             },
@@ -163,12 +162,12 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
         return refusals;
     }
 
-    private static IEnumerable<FieldChange> Changes(InspectionSlot slot, int capacity, bool isClosed, string? note)
-    {
-        if (slot.Capacity != capacity) yield return new FieldChange("车位数", slot.Capacity.ToString(CultureInfo.InvariantCulture), capacity.ToString(CultureInfo.InvariantCulture));
-        if (slot.IsClosed != isClosed) yield return new FieldChange("停约", slot.IsClosed ? "是" : "否", isClosed ? "是" : "否");
-        if (slot.Note != note) yield return new FieldChange("说明", slot.Note, note);
-    }
+    private static List<EditedField> Fields(int capacity, bool isClosed, string? note) =>
+    [
+        new("Capacity", "车位数", capacity.ToString(CultureInfo.InvariantCulture)),
+        new("IsClosed", "停止预约", isClosed ? "是" : "否"),
+        new("Note", "说明", note),
+    ];
 
     private static string SlotKey(int id) => string.Create(CultureInfo.InvariantCulture, $"slot/{id}");
 }

@@ -67,7 +67,6 @@ public sealed class InspectionSlotsController(SlotKeeping slots, InspectionServi
     [Authorize(Policies.KeepRoster)]
     public async Task<IActionResult> Edit(int id, SlotForm form, CancellationToken cancellation)
     {
-        if (await slots.FindAsync(id, cancellation) is not { } slot) return NotFound();
         if (ModelState.IsValid)
         {
             var outcome = await slots.UpdateAsync(id, form.Version, form.Capacity!.Value, form.IsClosed, FormText.Clean(form.Note), cancellation);
@@ -78,9 +77,8 @@ public sealed class InspectionSlotsController(SlotKeeping slots, InspectionServi
             }
             ModelState.Show(outcome.Refusals);
         }
-        // the page shows the slot as it is now, so the next attempt is made knowing it
-        form.Version = slot.Version;
-        ModelState.Remove(nameof(form.Version));
+        if (await slots.FindAsync(id, cancellation) is not { } slot) return NotFound();
+        if (StaleForm.Renew(ModelState)) form.Version = slot.Version;
         return await EditAsync(slot, form, cancellation);
     }
 
