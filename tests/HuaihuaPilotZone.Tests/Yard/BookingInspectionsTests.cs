@@ -18,7 +18,8 @@ public sealed class BookingInspectionsTests(Portal portal)
         var (slot, container) = (await portal.HasSlotAsync(3), YardScenes.NextContainer());
         var (firm, admin) = (await portal.VisitAsAsync("luggage"), await portal.VisitAsAsync("admin"));
         var declaration = await DeclarationOfAsync("91431299MA0000015J");
-        Assert.NotNull((await firm.OpenAsync($"{Home}/slots?q={(await portal.SlotAsync(slot)).Place}")).QuerySelector($"[data-slot='{slot}']"));
+        var offered = (await firm.OpenAsync($"{Home}/slots?q={(await portal.SlotAsync(slot)).Place}&declaration={declaration}")).QuerySelector($"[data-slot='{slot}'] a")!;
+        Assert.Equal(declaration, (await firm.OpenAsync(offered.GetAttribute("href")!)).Value("Declaration"));
 
         var page = (await firm.SubmitAsync($"{Home}/new?slot={slot}", Booking("2", $"{container.ToLowerInvariant()}，{YardScenes.NextContainer()}", declaration), $"{Home}/new")).LedTo();
 
