@@ -1,6 +1,5 @@
 using System.Net;
 using HuaihuaPilotZone.Tests.Support;
-using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Yard;

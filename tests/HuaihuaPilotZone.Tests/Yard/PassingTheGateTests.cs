@@ -173,7 +173,15 @@ public sealed class PassingTheGateTests(Portal portal)
 
     private static Dictionary<string, string?> Came(string container, string day = "2026-11-22", string at = "08:00", string? firm = null, string? position = null) => new()
     {
-        ["Container"] = container, ["Day"] = day, ["At"] = at, ["Load"] = "Full", ["Size"] = "40hq", ["Vehicle"] = "X1234", ["Firm"] = firm ?? "", ["Position"] = position ?? "", ["Note"] = "",
+        ["Container"] = container,
+        ["Day"] = day,
+        ["At"] = at,
+        ["Load"] = "Full",
+        ["Size"] = "40hq",
+        ["Vehicle"] = "X1234",
+        ["Firm"] = firm ?? "",
+        ["Position"] = position ?? "",
+        ["Note"] = "",
     };
 
     private static Dictionary<string, string?> Went(string container, string at = "10:00") => new() { ["Container"] = container, ["Day"] = "2026-11-22", ["At"] = at, ["Vehicle"] = "", ["Note"] = "" };

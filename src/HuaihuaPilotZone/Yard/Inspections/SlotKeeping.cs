@@ -92,12 +92,12 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
             async token =>
             {
                 if (await db.InspectionSlots.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, token) is not { } slot) return Outcome.Refused("没有这个时段。");
-                var changed = await db.InspectionSlots.Where(s => s.Id == id && s.Version == version && s.Taken <= capacity)
+                var changed = await db.InspectionSlots.Where(s => s.Id == id && s.Version == version && s.Booked <= capacity)
                     .ExecuteUpdateAsync(set => set.SetProperty(s => s.Capacity, capacity).SetProperty(s => s.IsClosed, isClosed).SetProperty(s => s.Note, note).SetProperty(s => s.Version, s => s.Version + 1), token);
                 if (changed == 0)
                 {
                     var now = await db.InspectionSlots.AsNoTracking().SingleAsync(s => s.Id == id, token);
-                    return now.Version != version ? Edits.Conflict(Fields(now.Capacity, now.IsClosed, now.Note), Fields(capacity, isClosed, note)) : Outcome.Refused("Capacity", $"已约出 {now.Taken} 个车位，不能少于这个数。");
+                    return now.Version != version ? Edits.Conflict(Fields(now.Capacity, now.IsClosed, now.Note), Fields(capacity, isClosed, note)) : Outcome.Refused("Capacity", $"已约出 {now.Booked} 个车位，不能少于这个数。");
                 }
                 journal.Write(JournalSubjects.Inspection, SlotKey(id), YardActs.SlotChanged, slot.Text, Edits.Changes(Fields(slot.Capacity, slot.IsClosed, slot.Note), Fields(capacity, isClosed, note)));
                 await db.SaveChangesAsync(token);
@@ -146,11 +146,11 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
         var slots = db.InspectionSlots.AsNoTracking().Where(s => s.Day >= from);
         if (filter.To is { } to) slots = slots.Where(s => s.Day <= to);
         if (SearchWord.Of(filter.Place) is { } place) slots = slots.Where(s => s.Place.Contains(place));
-        if (filter.Places is { } places) slots = slots.Where(s => !s.IsClosed && s.Capacity - s.Taken >= places);
+        if (filter.Places is { } places) slots = slots.Where(s => !s.IsClosed && s.Capacity - s.Booked >= places);
         var ordered = filter.Descending
             ? slots.OrderByDescending(s => s.Day).ThenByDescending(s => s.FromMinute).ThenBy(s => s.Place)
             : slots.OrderBy(s => s.Day).ThenBy(s => s.FromMinute).ThenBy(s => s.Place);
-        return ordered.ThenBy(s => s.Id).Select(s => new SlotRow(s.Id, s.Day, s.FromMinute, s.UntilMinute, s.Place, s.Capacity, s.Taken, s.IsClosed, s.Note));
+        return ordered.ThenBy(s => s.Id).Select(s => new SlotRow(s.Id, s.Day, s.FromMinute, s.UntilMinute, s.Place, s.Capacity, s.Booked, s.IsClosed, s.Note));
     }
 
     private static List<Refusal> Refuse(SlotHours hours)

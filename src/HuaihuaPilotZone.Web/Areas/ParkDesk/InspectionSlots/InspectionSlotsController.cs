@@ -24,7 +24,7 @@ public sealed class InspectionSlotsController(SlotKeeping slots, InspectionServi
     [HttpGet(Home + "/export.csv")]
     public Task Export(SlotQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
         Response, string.Create(CultureInfo.InvariantCulture, $"slots-{time.Today:yyyyMMdd}.csv"), _head, slots.StreamAsync(query.ToFilter()),
-        row => [ListTimes.Of(row.Day), row.Hours, row.Place, Number(row.Capacity), Number(row.Taken), Number(row.Free), row.IsClosed ? "是" : "否", row.Note], cancellation);
+        row => [ListTimes.Of(row.Day), row.Hours, row.Place, Number(row.Capacity), Number(row.Booked), Number(row.Free), row.IsClosed ? "是" : "否", row.Note], cancellation);
 
     [HttpPost(Home + "/make")]
     [Authorize(Policies.KeepRoster)]

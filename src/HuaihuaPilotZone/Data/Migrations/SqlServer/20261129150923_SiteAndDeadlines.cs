@@ -22,7 +22,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     UntilMinute = table.Column<int>(type: "int", nullable: false),
                     Place = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Capacity = table.Column<int>(type: "int", nullable: false),
-                    Taken = table.Column<int>(type: "int", nullable: false),
+                    Booked = table.Column<int>(type: "int", nullable: false),
                     IsClosed = table.Column<bool>(type: "bit", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -30,7 +30,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InspectionSlots", x => x.Id);
-                    table.CheckConstraint("CK_InspectionSlots_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\"");
+                    table.CheckConstraint("CK_InspectionSlots_Booked", "\"Booked\" >= 0 AND \"Booked\" <= \"Capacity\"");
                 });
 
             migrationBuilder.CreateTable(

@@ -8355,7 +8355,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("Taken")
+                    b.Property<int>("Booked")
                         .HasColumnType("int");
 
                     b.Property<int>("UntilMinute")
@@ -8372,7 +8372,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.ToTable("InspectionSlots", null, t =>
                         {
-                            t.HasCheckConstraint("CK_InspectionSlots_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\"");
+                            t.HasCheckConstraint("CK_InspectionSlots_Booked", "\"Booked\" >= 0 AND \"Booked\" <= \"Capacity\"");
                         });
                 });
 

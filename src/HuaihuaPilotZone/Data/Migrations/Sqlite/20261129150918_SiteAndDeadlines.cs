@@ -22,7 +22,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     UntilMinute = table.Column<int>(type: "INTEGER", nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Booked = table.Column<int>(type: "INTEGER", nullable: false),
                     IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -30,7 +30,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InspectionSlots", x => x.Id);
-                    table.CheckConstraint("CK_InspectionSlots_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\"");
+                    table.CheckConstraint("CK_InspectionSlots_Booked", "\"Booked\" >= 0 AND \"Booked\" <= \"Capacity\"");
                 });
 
             migrationBuilder.CreateTable(

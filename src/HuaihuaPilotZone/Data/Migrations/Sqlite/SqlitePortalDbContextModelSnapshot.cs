@@ -7407,7 +7407,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Taken")
+                    b.Property<int>("Booked")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("UntilMinute")
@@ -7424,7 +7424,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.ToTable("InspectionSlots", null, t =>
                         {
-                            t.HasCheckConstraint("CK_InspectionSlots_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\"");
+                            t.HasCheckConstraint("CK_InspectionSlots_Booked", "\"Booked\" >= 0 AND \"Booked\" <= \"Capacity\"");
                         });
                 });
 
