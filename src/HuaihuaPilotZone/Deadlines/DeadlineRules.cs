@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Deadlines;
 /// <summary>The terms that this portal knows, each with the text it was read in (mission N11, D2, D3, D5; customs facts E8, E10, E18 to E20).</summary>
 public static class DeadlineRules
 {
-    private const string LawBook = "法规文本库 LawRefBook/Laws，2025-04-19 快照";
+    private const string LawBook = "法规文本库 LawRefBook/Laws 的快照";
     private const string Secondary = "第三方资料所见，未核对公告原文";
 
     private static readonly DateOnly _lawBookDay = new(2025, 4, 19);

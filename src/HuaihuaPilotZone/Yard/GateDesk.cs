@@ -116,8 +116,8 @@ public sealed class GateDesk(PortalDbContext db, PortalJournal journal, Actor ac
     {
         if (await db.GateMoves.Include(m => m.Stay).SingleOrDefaultAsync(m => m.Id == moveId, cancellation) is not { Stay: { } stay } move) return Outcome.Refused("没有这条记录。");
         if (move.TakenBackAt is not null) return Outcome.Refused("这条记录已经撤销。");
+        if (await db.YardStays.AnyAsync(s => s.Container == stay.Container && s.Id > stay.Id && s.TakenBackAt == null, cancellation)) return Outcome.Refused("这个箱子以后又有进出场记录，请先撤销以后的记录。");
         if (move.Direction == GateDirection.In && stay.OutAt is not null) return Outcome.Refused("这个箱子已经登记出场，请先撤销出场记录。");
-        if (move.Direction == GateDirection.Out && await OpenAsync(move.Container, cancellation) is { } open) return IsIn(open);
         var (now, position) = (time.UtcNow, stay.PositionId is { } id ? await db.YardPositions.Where(p => p.Id == id).Select(p => p.Code).SingleAsync(cancellation) : null);
         if (move.Direction == GateDirection.In) (stay.TakenBackAt, stay.PositionId) = (now, null);
         else stay.OutAt = null;

@@ -46,6 +46,9 @@ public sealed class YardFigures(PortalDbContext db, ChinaTime time)
         return new DwellTimes(minutes.Count, stays.Count > MostStays, Rank(minutes, 50), Rank(minutes, 90));
     }
 
+    /// <summary>Whether invented containers are among those that are counted.</summary>
+    public Task<bool> HasDemonstrationAsync(CancellationToken cancellation) => db.YardStays.AnyAsync(s => s.IsDemonstration && s.TakenBackAt == null, cancellation);
+
     /// <summary>The nearest rank: the smallest value that so many of a hundred do not exceed.</summary>
     private static int? Rank(List<int> ordered, int percent) => ordered.Count == 0 ? null : ordered[(((ordered.Count * percent) + 99) / 100) - 1];
 

@@ -1,6 +1,5 @@
 using System.Net;
 using HuaihuaPilotZone.Tests.Support;
-using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Yard;
@@ -18,12 +17,13 @@ public sealed class BookingInspectionsTests(Portal portal)
         var (slot, container) = (await portal.HasSlotAsync(3), YardScenes.NextContainer());
         var (firm, admin) = (await portal.VisitAsAsync("luggage"), await portal.VisitAsAsync("admin"));
         var declaration = await DeclarationOfAsync("91431299MA0000015J");
-        Assert.NotNull((await firm.OpenAsync($"{Home}/slots?q={(await portal.SlotAsync(slot)).Place}")).QuerySelector($"[data-slot='{slot}']"));
+        var offered = (await firm.OpenAsync($"{Home}/slots?q={(await portal.SlotAsync(slot)).Place}&declaration={declaration}")).QuerySelector($"[data-slot='{slot}'] a")!;
+        Assert.Equal(declaration, (await firm.OpenAsync(offered.GetAttribute("href")!)).Value("Declaration"));
 
         var page = (await firm.SubmitAsync($"{Home}/new?slot={slot}", Booking("2", $"{container.ToLowerInvariant()}，{YardScenes.NextContainer()}", declaration), $"{Home}/new")).LedTo();
 
         Assert.Matches("^/enterprise/inspections/CY-20261122-[0-9]{4}$", page);
-        Assert.Equal(2, (await portal.SlotAsync(slot)).Taken);
+        Assert.Equal(2, (await portal.SlotAsync(slot)).Booked);
         var desk = page.Replace(Home, Desk, StringComparison.Ordinal);
         Assert.Contains(declaration, (await admin.OpenAsync(desk)).Content(), StringComparison.Ordinal);
         await StepAsync(admin, desk, "Arrive", "请到 3 号位");
@@ -32,7 +32,7 @@ public sealed class BookingInspectionsTests(Portal portal)
         await StepAsync(admin, desk, "Finish", null);
         var shown = (await firm.OpenAsync(page)).Content();
         foreach (var text in new[] { "已结束", container, "登记到场", "查验结束", "预约查验" }) Assert.Contains(text, shown, StringComparison.Ordinal);
-        Assert.Equal(2, (await portal.SlotAsync(slot)).Taken);
+        Assert.Equal(2, (await portal.SlotAsync(slot)).Booked);
         Assert.Contains(container, (await admin.OpenAsync($"{Desk}?q={container}")).Content(), StringComparison.Ordinal);
         Assert.Contains(container, await (await admin.GetAsync($"{Desk}/export.csv?slot={slot}")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class BookingInspectionsTests(Portal portal)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => (i % 2 == 0 ? firm : tea).ForgeAsync($"{Home}/new?slot={slot}", $"{Home}/new", Forged(slot, i % 3 == 0 ? "2" : "1"))));
 
-        Assert.Equal(7, (await portal.SlotAsync(slot)).Taken);
+        Assert.Equal(7, (await portal.SlotAsync(slot)).Booked);
         Assert.Equal(7, await portal.WithDatabaseAsync(db => db.InspectionBookings.Where(b => b.SlotId == slot).SumAsync(b => b.Places, Cancellation)));
         Assert.DoesNotContain(answers, a => a.StatusCode is >= HttpStatusCode.InternalServerError);
         await (await firm.ForgeAsync($"{Home}/new?slot={slot}", $"{Home}/new", Forged(slot, "1"))).RefusedWithAsync("这个时段已约满");
@@ -56,7 +56,7 @@ public sealed class BookingInspectionsTests(Portal portal)
         var owner = booking.Enterprise!.CreditCode == "91431299MA0000015J" ? firm : tea;
         var cancelled = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => owner.ForgeAsync(mine, mine, new() { ["Step"] = "Cancel", ["Version"] = "1" })));
         Assert.Single(cancelled, a => a.StatusCode == HttpStatusCode.Redirect);
-        Assert.Equal(7 - booking.Places, (await portal.SlotAsync(slot)).Taken);
+        Assert.Equal(7 - booking.Places, (await portal.SlotAsync(slot)).Booked);
         Assert.Equal(HttpStatusCode.Redirect, (await tea.ForgeAsync($"{Home}/new?slot={slot}", $"{Home}/new", Forged(slot, "1"))).StatusCode);
     }
 
@@ -81,7 +81,7 @@ public sealed class BookingInspectionsTests(Portal portal)
         await (await BookAsync("1", at: closed)).RefusedWithAsync("这个时段已停止预约");
         await (await firm.ForgeAsync(Home, $"{Home}/new", Forged(slot, ""))).RefusedWithAsync("请填写车位数");
         Assert.Equal(HttpStatusCode.NotFound, (await firm.ForgeAsync(Home, $"{Home}/new", Forged(int.MaxValue, "1"))).StatusCode);
-        Assert.Equal(0, (await portal.SlotAsync(slot)).Taken);
+        Assert.Equal(0, (await portal.SlotAsync(slot)).Booked);
         Assert.Equal($"{Home}/slots", (await firm.GetAsync($"{Home}/new")).LedTo());
     }
 
@@ -107,7 +107,7 @@ public sealed class BookingInspectionsTests(Portal portal)
         Assert.Null((await auditor.OpenAsync(desk)).QuerySelector("button[name=Step]"));
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.ForgeAsync("/account/password", desk, new() { ["Step"] = "Arrive", ["Version"] = "1" })).StatusCode);
         await StepAsync(admin, desk, "Cancel", "设备检修");
-        Assert.Equal(0, (await portal.SlotAsync(slot)).Taken);
+        Assert.Equal(0, (await portal.SlotAsync(slot)).Booked);
         Assert.Contains("设备检修", (await firm.OpenAsync("/inbox")).Content(), StringComparison.Ordinal);
     }
 
@@ -124,7 +124,7 @@ public sealed class BookingInspectionsTests(Portal portal)
         await (await firm.ForgeAsync(page, page, new() { ["Step"] = "Cancel", ["Version"] = "1" })).RefusedWithAsync("时段已经开始，不能自行取消");
         await StepAsync(admin, desk, "MarkNoShow", null);
 
-        Assert.Equal(2, (await own.SlotAsync(slot)).Taken);
+        Assert.Equal(2, (await own.SlotAsync(slot)).Booked);
         Assert.Contains("未到", (await firm.OpenAsync($"{Home}?state=NoShow")).Content(), StringComparison.Ordinal);
         Assert.Contains("没有符合条件的预约", (await firm.OpenAsync($"{Home}?state=Cancelled")).Content(), StringComparison.Ordinal);
     }

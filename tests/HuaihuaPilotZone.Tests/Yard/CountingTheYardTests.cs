@@ -71,6 +71,7 @@ public sealed class CountingTheYardTests
         Assert.Equal([old], await ContainersAsync(auditor, $"block={block}&days=7"));
         Assert.Equal([young], await ContainersAsync(auditor, $"q={block}-01-01-1"));
         Assert.Equal([young], await ContainersAsync(auditor, $"q={young[..4]} {young[4..]}"));
+        foreach (var odd in new[] { "/park/yard?on=9999-12-31", "/park/yard?on=0001-01-01", "/park/yard/days?from=0001-01-01&to=9999-12-31", "/park/yard/days?from=9999-12-31&to=0001-01-01" }) await auditor.OpenAsync(odd);
         Assert.Contains("没有符合条件的集装箱", (await auditor.OpenAsync("/park/yard?q=没有这个")).Content(), StringComparison.Ordinal);
         Assert.Contains("演示", (await auditor.OpenAsync("/park/yard?q=HHCU1000010")).Content(), StringComparison.Ordinal);
         var file = await (await auditor.GetAsync($"/park/yard/export.csv?block={block}&load=Full")).Content.ReadAsStringAsync(Cancellation);

@@ -1,13 +1,12 @@
 using System.Net;
 using HuaihuaPilotZone.Tests.Support;
-using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Yard;
 
 public sealed class KeepingSlotsTests(Portal portal)
 {
-    private const string Home = "/park/yard/slots";
+    private const string Home = "/park/yard/inspections/slots";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -49,6 +48,7 @@ public sealed class KeepingSlotsTests(Portal portal)
         await (await admin.SubmitAsync(Home, Range("2026-11-21", "2026-11-30"), $"{Home}/make")).RefusedWithAsync("起始日期不能早于今天");
         await (await admin.SubmitAsync(Home, Range("2026-12-02", "2026-12-01"), $"{Home}/make")).RefusedWithAsync("截止日期不能早于起始日期");
         await (await admin.SubmitAsync(Home, Range("2026-12-01", "2027-12-01"), $"{Home}/make")).RefusedWithAsync("一次最多生成 92 天");
+        await (await admin.SubmitAsync(Home, Range("9999-12-30", "9999-12-31"), $"{Home}/make")).RefusedWithAsync("日期应在 2100 年以前");
         await (await admin.SubmitAsync(Home, Range("", ""), $"{Home}/make")).RefusedWithAsync("请填写起始日期", "请填写截止日期");
         var shown = await (await admin.ForgeAsync(Home, $"{Home}/patterns", Pattern("1", "11:00", "09:00", "201"))).RefusedWithAsync("结束时间应晚于开始时间", "车位数应为 1 至 200");
         Assert.Equal("11:00", shown.Value("Begins"));
@@ -73,7 +73,7 @@ public sealed class KeepingSlotsTests(Portal portal)
         var answers = await Task.WhenAll(Enumerable.Range(2, 4).Select(c => admin.ForgeAsync(page, page, new() { ["Version"] = "1", ["Capacity"] = $"{c}", ["Note"] = "检修" })));
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
-        await (await admin.ForgeAsync(page, page, new() { ["Version"] = "1", ["Capacity"] = "9" })).RefusedWithAsync("他人已修改这个时段");
+        await (await admin.ForgeAsync(page, page, new() { ["Version"] = "1", ["Capacity"] = "9" })).RefusedWithAsync("他人已保存了修改", "他人已改为：检修");
         Assert.Equal(page, (await admin.SubmitAsync(page, new() { ["Capacity"] = "2", ["IsClosed"] = "true", ["Note"] = "设备检修" }, page)).LedTo());
         var shown = (await admin.OpenAsync(page)).Content();
         foreach (var text in new[] { "已停止预约", "修改时段", "设备检修", "CY-20261122-" }) Assert.Contains(text, shown, StringComparison.Ordinal);

@@ -156,7 +156,7 @@ public sealed class PassingTheGateTests(Portal portal)
         await portal.GoesOutAsync(container, _morning.AddMinutes(1));
         await portal.ComesInAsync(container, _morning.AddMinutes(2));
         var left = await portal.WithDatabaseAsync(db => db.GateMoves.Where(m => m.Container == container && m.TakenBackAt == null && m.Direction == GateDirection.Out).Select(m => m.Id).SingleAsync(Cancellation));
-        await (await admin.SubmitAsync(Page(left), new() { ["Reason"] = "太晚了" }, Page(left))).RefusedWithAsync("已在场内");
+        await (await admin.SubmitAsync(Page(left), new() { ["Reason"] = "太晚了" }, Page(left))).RefusedWithAsync("请先撤销以后的记录");
     }
 
     [Fact]
@@ -173,7 +173,15 @@ public sealed class PassingTheGateTests(Portal portal)
 
     private static Dictionary<string, string?> Came(string container, string day = "2026-11-22", string at = "08:00", string? firm = null, string? position = null) => new()
     {
-        ["Container"] = container, ["Day"] = day, ["At"] = at, ["Load"] = "Full", ["Size"] = "40hq", ["Vehicle"] = "X1234", ["Firm"] = firm ?? "", ["Position"] = position ?? "", ["Note"] = "",
+        ["Container"] = container,
+        ["Day"] = day,
+        ["At"] = at,
+        ["Load"] = "Full",
+        ["Size"] = "40hq",
+        ["Vehicle"] = "X1234",
+        ["Firm"] = firm ?? "",
+        ["Position"] = position ?? "",
+        ["Note"] = "",
     };
 
     private static Dictionary<string, string?> Went(string container, string at = "10:00") => new() { ["Container"] = container, ["Day"] = "2026-11-22", ["At"] = at, ["Vehicle"] = "", ["Note"] = "" };

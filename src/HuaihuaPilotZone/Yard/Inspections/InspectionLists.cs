@@ -16,9 +16,9 @@ public sealed record SlotsMade(int Made, int Known, int DaysOff, IReadOnlyList<i
 public sealed record SlotFilter(DateOnly? From = null, DateOnly? To = null, string? Place = null, int? Places = null, bool Descending = false);
 
 /// <summary>A slot in a list.</summary>
-public sealed record SlotRow(int Id, DateOnly Day, int FromMinute, int UntilMinute, string Place, int Capacity, int Taken, bool IsClosed, string? Note)
+public sealed record SlotRow(int Id, DateOnly Day, int FromMinute, int UntilMinute, string Place, int Capacity, int Booked, bool IsClosed, string? Note)
 {
-    public int Free => IsClosed ? 0 : Capacity - Taken;
+    public int Free => IsClosed ? 0 : Capacity - Booked;
 
     public string Hours => $"{SlotTimes.Of(FromMinute)}–{SlotTimes.Of(UntilMinute)}";
 }

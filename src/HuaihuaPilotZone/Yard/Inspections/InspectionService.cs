@@ -2,7 +2,6 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
@@ -101,7 +100,7 @@ public sealed class InspectionService(PortalDbContext db, NumberGiver numbers, P
         (booking.State, booking.Answer, booking.MovedAt) = (to, note ?? booking.Answer, time.UtcNow);
         if (step == InspectionStep.Cancel)
         {
-            await db.InspectionSlots.Where(s => s.Id == slot.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken - booking.Places), cancellation);
+            await db.InspectionSlots.Where(s => s.Id == slot.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Booked, s => s.Booked - booking.Places), cancellation);
         }
         journal.Write(JournalSubjects.Inspection, number, act, note);
         await TellAsync(booking, slot, note, cancellation);
@@ -114,13 +113,13 @@ public sealed class InspectionService(PortalDbContext db, NumberGiver numbers, P
     {
         if (await db.InspectionSlots.AsNoTracking().SingleOrDefaultAsync(s => s.Id == slotId, cancellation) is not { } slot) return Outcome.Refused("SlotId", "没有这个时段，请重新选择。");
         if (time.Now >= slot.StartsAt) return Outcome.Refused("SlotId", "这个时段已经开始，请选择以后的时段。");
-        var taken = await db.InspectionSlots.Where(s => s.Id == slotId && !s.IsClosed && s.Taken + places <= s.Capacity)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Taken, s => s.Taken + places), cancellation);
+        var taken = await db.InspectionSlots.Where(s => s.Id == slotId && !s.IsClosed && s.Booked + places <= s.Capacity)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Booked, s => s.Booked + places), cancellation);
         if (taken == 1) return Outcome.Done;
         var now = await db.InspectionSlots.AsNoTracking().SingleAsync(s => s.Id == slotId, cancellation);
         return now.IsClosed ? Outcome.Refused("SlotId", "这个时段已停止预约，请选择其他时段。")
-            : now.Taken == now.Capacity ? Outcome.Refused("SlotId", "这个时段已约满，请选择其他时段。")
-            : Outcome.Refused("Places", $"这个时段只剩 {now.Capacity - now.Taken} 个车位。");
+            : now.Booked == now.Capacity ? Outcome.Refused("SlotId", "这个时段已约满，请选择其他时段。")
+            : Outcome.Refused("Places", $"这个时段只剩 {now.Capacity - now.Booked} 个车位。");
     }
 
     private Task TellAsync(InspectionBooking booking, InspectionSlot slot, string? note, CancellationToken cancellation) => outbox.NotifyAsync(

@@ -50,7 +50,7 @@ public sealed class InspectionSlot : IVersioned
     public required int Capacity { get; set; }
 
     /// <summary>Places of bookings that were not cancelled. Changed by conditional updates only.</summary>
-    public int Taken { get; init; }
+    public int Booked { get; init; }
 
     /// <summary>Nothing can be booked any more; what was booked stays.</summary>
     public bool IsClosed { get; set; }
@@ -98,7 +98,7 @@ internal sealed class InspectionSlotTable : IEntityTypeConfiguration<InspectionS
 {
     public void Configure(EntityTypeBuilder<InspectionSlot> builder)
     {
-        builder.ToTable("InspectionSlots", t => t.HasCheckConstraint("CK_InspectionSlots_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Capacity\""));
+        builder.ToTable("InspectionSlots", t => t.HasCheckConstraint("CK_InspectionSlots_Booked", "\"Booked\" >= 0 AND \"Booked\" <= \"Capacity\""));
         builder.Property(s => s.Place).HasMaxLength(InspectionSlot.PlaceMaxLength);
         builder.Property(s => s.Note).HasMaxLength(InspectionSlot.NoteMaxLength);
         // making slots a second time, or by two people at once, makes none twice

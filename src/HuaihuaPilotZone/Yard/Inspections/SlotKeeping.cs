@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.WorkingDays;
@@ -16,8 +17,6 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
     private const int MostPatterns = 50;
     private const int MinutesOfDay = 24 * 60;
     private const int MostKnown = MostDays * MostPatterns;
-
-    private const string Stale = "您打开之后，他人已修改这个时段。请核对最新内容后再改。";
 
     public Task<Page<SlotRow>> ListAsync(SlotFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -69,6 +68,7 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
     {
         if (from < time.Today) return Outcome.Refused("From", "起始日期不能早于今天。");
         if (to < from) return Outcome.Refused("To", "截止日期不能早于起始日期。");
+        if (!WorkingYear.IsKept(to.Year)) return Outcome.Refused("To", $"日期应在 {WorkingYear.Last} 年以前。");
         if (to.DayNumber - from.DayNumber >= MostDays) return Outcome.Refused("To", $"一次最多生成 {MostDays} 天。");
         var calendar = await calendars.ReadAsync(cancellation);
         try
@@ -92,14 +92,14 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
             async token =>
             {
                 if (await db.InspectionSlots.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, token) is not { } slot) return Outcome.Refused("没有这个时段。");
-                var changed = await db.InspectionSlots.Where(s => s.Id == id && s.Version == version && s.Taken <= capacity)
+                var changed = await db.InspectionSlots.Where(s => s.Id == id && s.Version == version && s.Booked <= capacity)
                     .ExecuteUpdateAsync(set => set.SetProperty(s => s.Capacity, capacity).SetProperty(s => s.IsClosed, isClosed).SetProperty(s => s.Note, note).SetProperty(s => s.Version, s => s.Version + 1), token);
                 if (changed == 0)
                 {
                     var now = await db.InspectionSlots.AsNoTracking().SingleAsync(s => s.Id == id, token);
-                    return now.Version != version ? Outcome.Refused(Stale) : Outcome.Refused("Capacity", $"已约出 {now.Taken} 个车位，不能少于这个数。");
+                    return now.Version != version ? Edits.Conflict(Fields(now.Capacity, now.IsClosed, now.Note), Fields(capacity, isClosed, note)) : Outcome.Refused("Capacity", $"已约出 {now.Booked} 个车位，不能少于这个数。");
                 }
-                journal.Write(JournalSubjects.Inspection, SlotKey(id), YardActs.SlotChanged, slot.Text, Changes(slot, capacity, isClosed, note));
+                journal.Write(JournalSubjects.Inspection, SlotKey(id), YardActs.SlotChanged, slot.Text, Edits.Changes(Fields(slot.Capacity, slot.IsClosed, slot.Note), Fields(capacity, isClosed, note)));
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;
             },
@@ -146,11 +146,11 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
         var slots = db.InspectionSlots.AsNoTracking().Where(s => s.Day >= from);
         if (filter.To is { } to) slots = slots.Where(s => s.Day <= to);
         if (SearchWord.Of(filter.Place) is { } place) slots = slots.Where(s => s.Place.Contains(place));
-        if (filter.Places is { } places) slots = slots.Where(s => !s.IsClosed && s.Capacity - s.Taken >= places);
+        if (filter.Places is { } places) slots = slots.Where(s => !s.IsClosed && s.Capacity - s.Booked >= places);
         var ordered = filter.Descending
             ? slots.OrderByDescending(s => s.Day).ThenByDescending(s => s.FromMinute).ThenBy(s => s.Place)
             : slots.OrderBy(s => s.Day).ThenBy(s => s.FromMinute).ThenBy(s => s.Place);
-        return ordered.ThenBy(s => s.Id).Select(s => new SlotRow(s.Id, s.Day, s.FromMinute, s.UntilMinute, s.Place, s.Capacity, s.Taken, s.IsClosed, s.Note));
+        return ordered.ThenBy(s => s.Id).Select(s => new SlotRow(s.Id, s.Day, s.FromMinute, s.UntilMinute, s.Place, s.Capacity, s.Booked, s.IsClosed, s.Note));
     }
 
     private static List<Refusal> Refuse(SlotHours hours)
@@ -162,12 +162,12 @@ public sealed class SlotKeeping(PortalDbContext db, WorkingCalendarSource calend
         return refusals;
     }
 
-    private static IEnumerable<FieldChange> Changes(InspectionSlot slot, int capacity, bool isClosed, string? note)
-    {
-        if (slot.Capacity != capacity) yield return new FieldChange("车位数", slot.Capacity.ToString(CultureInfo.InvariantCulture), capacity.ToString(CultureInfo.InvariantCulture));
-        if (slot.IsClosed != isClosed) yield return new FieldChange("停约", slot.IsClosed ? "是" : "否", isClosed ? "是" : "否");
-        if (slot.Note != note) yield return new FieldChange("说明", slot.Note, note);
-    }
+    private static List<EditedField> Fields(int capacity, bool isClosed, string? note) =>
+    [
+        new("Capacity", "车位数", capacity.ToString(CultureInfo.InvariantCulture)),
+        new("IsClosed", "停止预约", isClosed ? "是" : "否"),
+        new("Note", "说明", note),
+    ];
 
     private static string SlotKey(int id) => string.Create(CultureInfo.InvariantCulture, $"slot/{id}");
 }

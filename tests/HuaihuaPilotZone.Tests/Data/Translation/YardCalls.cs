@@ -10,7 +10,7 @@ internal sealed class YardCalls : ServiceCalls
     protected override void Describe()
     {
         var day = new DateOnly(2026, 11, 22);
-        var now = new DateTime(2026, 11, 22, 12, 0, 0, DateTimeKind.Unspecified);
+        var now = new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Unspecified);
         Call<GateDesk>(s => s.ListAsync(new GateFilter("HHCU", GateDirection.In, day, day, OldestFirst: true), new PageRequest(2, 10), CancellationToken.None));
         Call<GateDesk>(s => s.StreamAsync(new GateFilter()));
         Call<GateDesk>(s => s.FindAsync(1, CancellationToken.None));
@@ -32,6 +32,7 @@ internal sealed class YardCalls : ServiceCalls
             Call<YardFigures>(s => s.StreamStockAsync(new StockFilter(Sort: sort, Descending: true)));
         }
         Call<YardFigures>(s => s.DaysAsync(day, day, CancellationToken.None));
+        Call<YardFigures>(s => s.HasDemonstrationAsync(CancellationToken.None));
         Call<YardFigures>(s => s.DwellAsync(day, day, CancellationToken.None));
         Call<SlotKeeping>(s => s.ListAsync(new SlotFilter(day, day, "平台", 2), new PageRequest(2, 10), CancellationToken.None));
         Call<SlotKeeping>(s => s.StreamAsync(new SlotFilter(Descending: true)));

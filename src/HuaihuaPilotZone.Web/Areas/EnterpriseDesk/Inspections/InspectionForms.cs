@@ -55,7 +55,8 @@ public sealed record MyBookingsPage(string? Word, InspectionState? State, Page<B
 }
 
 /// <summary>Slots to choose from.</summary>
-public sealed record SlotChoicePage(DateOnly? From, string? Place, int? Places, Page<SlotRow> Rows)
+/// <param name="Declaration">The pre-declaration that it is for, handed on to the form; null for none.</param>
+public sealed record SlotChoicePage(DateOnly? From, string? Place, int? Places, DeclarationNumber? Declaration, Page<SlotRow> Rows)
 {
     public bool IsNarrowed => From is not null || Places is not null || !string.IsNullOrWhiteSpace(Place);
 }

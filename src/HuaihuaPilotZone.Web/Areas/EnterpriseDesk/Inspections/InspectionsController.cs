@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.Web.Shared.Inspections;
@@ -33,15 +34,17 @@ public sealed class InspectionsController(InspectionService inspections, SlotKee
         cancellation);
 
     [HttpGet(Home + "/slots")]
-    public async Task<IActionResult> Slots(DateOnly? from, string? q, int? places, int? page, CancellationToken cancellation)
+    public async Task<IActionResult> Slots(DateOnly? from, string? q, int? places, DeclarationNumber? declaration, int? page, CancellationToken cancellation)
     {
         // what is past cannot be booked, whatever the address says
         var first = from is { } day && day > time.Today ? day : time.Today;
-        return View(new SlotChoicePage(from, q, places, await slots.ListAsync(new SlotFilter(first, Place: q, Places: Math.Clamp(places ?? 1, 1, InspectionBooking.MostPlaces)), new PageRequest(page), cancellation)));
+        return View(new SlotChoicePage(
+            from, q, places, declaration, await slots.ListAsync(new SlotFilter(first, Place: q, Places: Math.Clamp(places ?? 1, 1, InspectionBooking.MostPlaces)), new PageRequest(page), cancellation)));
     }
 
     [HttpGet(Home + "/new")]
-    public async Task<IActionResult> New(int? slot, CancellationToken cancellation) => slot is { } id ? await FormAsync(new BookForm { SlotId = id, Places = 1 }, cancellation) : Redirect(Home + "/slots");
+    public async Task<IActionResult> New(int? slot, DeclarationNumber? declaration, CancellationToken cancellation) =>
+        slot is { } id ? await FormAsync(new BookForm { SlotId = id, Places = 1, Declaration = declaration?.ToString() }, cancellation) : Redirect(Home + "/slots");
 
     [HttpPost(Home + "/new")]
     public async Task<IActionResult> New(BookForm form, CancellationToken cancellation)

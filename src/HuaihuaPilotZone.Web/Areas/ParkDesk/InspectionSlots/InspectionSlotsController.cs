@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.InspectionSlots;
 [Area(Policies.ParkDesk)]
 public sealed class InspectionSlotsController(SlotKeeping slots, InspectionService inspections, ChinaTime time) : Controller
 {
-    private const string Home = "/park/yard/slots";
+    private const string Home = "/park/yard/inspections/slots";
     private const int UsualDays = 14;
 
     private static readonly string[] _head = ["日期", "时段", "地点", "车位", "已约", "剩余", "停约", "说明"];
@@ -24,7 +24,7 @@ public sealed class InspectionSlotsController(SlotKeeping slots, InspectionServi
     [HttpGet(Home + "/export.csv")]
     public Task Export(SlotQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
         Response, string.Create(CultureInfo.InvariantCulture, $"slots-{time.Today:yyyyMMdd}.csv"), _head, slots.StreamAsync(query.ToFilter()),
-        row => [ListTimes.Of(row.Day), row.Hours, row.Place, Number(row.Capacity), Number(row.Taken), Number(row.Free), row.IsClosed ? "是" : "否", row.Note], cancellation);
+        row => [ListTimes.Of(row.Day), row.Hours, row.Place, Number(row.Capacity), Number(row.Booked), Number(row.Free), row.IsClosed ? "是" : "否", row.Note], cancellation);
 
     [HttpPost(Home + "/make")]
     [Authorize(Policies.KeepRoster)]
@@ -67,7 +67,6 @@ public sealed class InspectionSlotsController(SlotKeeping slots, InspectionServi
     [Authorize(Policies.KeepRoster)]
     public async Task<IActionResult> Edit(int id, SlotForm form, CancellationToken cancellation)
     {
-        if (await slots.FindAsync(id, cancellation) is not { } slot) return NotFound();
         if (ModelState.IsValid)
         {
             var outcome = await slots.UpdateAsync(id, form.Version, form.Capacity!.Value, form.IsClosed, FormText.Clean(form.Note), cancellation);
@@ -78,9 +77,8 @@ public sealed class InspectionSlotsController(SlotKeeping slots, InspectionServi
             }
             ModelState.Show(outcome.Refusals);
         }
-        // the page shows the slot as it is now, so the next attempt is made knowing it
-        form.Version = slot.Version;
-        ModelState.Remove(nameof(form.Version));
+        if (await slots.FindAsync(id, cancellation) is not { } slot) return NotFound();
+        if (StaleForm.Renew(ModelState)) form.Version = slot.Version;
         return await EditAsync(slot, form, cancellation);
     }
 

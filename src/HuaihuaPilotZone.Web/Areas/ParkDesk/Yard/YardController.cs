@@ -16,17 +16,24 @@ public sealed class YardController(YardFigures figures, YardKeeping yard, ChinaT
     private const string Home = "/park/yard";
     private const int UsualDays = 30;
 
+    // no yard is older, and days near the end of the calendar cannot be counted on
+    private static readonly DateOnly _firstDay = new(2000, 1, 1);
+
     private static readonly string[] _head = ["箱号", "企业", "空重", "箱型", "进场时间", "箱位", "在场（天）"];
 
     private static readonly string[] _dayHead = ["日期", "进场", "出场", "夜间在场"];
 
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(StockQuery query, CancellationToken cancellation) => View(new StockPage(
-        query, await figures.StockAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await yard.BlocksAsync(cancellation), AsOf(query)));
+    public async Task<IActionResult> Index(StockQuery query, CancellationToken cancellation)
+    {
+        query = query with { On = Known(query.On) };
+        return View(new StockPage(query, await figures.StockAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await yard.BlocksAsync(cancellation), AsOf(query)));
+    }
 
     [HttpGet(Home + "/export.csv")]
     public Task Export(StockQuery query, CancellationToken cancellation)
     {
+        query = query with { On = Known(query.On) };
         var asOf = AsOf(query);
         return CsvFile.SendAsync(
             Response, string.Create(CultureInfo.InvariantCulture, $"yard-{query.On ?? time.Today:yyyyMMdd}.csv"), _head, figures.StreamStockAsync(query.ToFilter()),
@@ -37,7 +44,7 @@ public sealed class YardController(YardFigures figures, YardKeeping yard, ChinaT
     public async Task<IActionResult> Days(DateOnly? from, DateOnly? to, CancellationToken cancellation)
     {
         var (first, last) = Range(from, to);
-        return View(new YardDaysPage(first, last, await figures.DaysAsync(first, last, cancellation), await figures.DwellAsync(first, last, cancellation)));
+        return View(new YardDaysPage(first, last, await figures.DaysAsync(first, last, cancellation), await figures.DwellAsync(first, last, cancellation), await figures.HasDemonstrationAsync(cancellation)));
     }
 
     [HttpGet(Home + "/days/export.csv")]
@@ -80,12 +87,15 @@ public sealed class YardController(YardFigures figures, YardKeeping yard, ChinaT
         return View("Stay", new StayPage(detail, form, await yard.HistoryAsync(id, new PageRequest(), cancellation), time.UtcNow));
     }
 
+    /// <summary>A day that the log can have; what is to come is not known.</summary>
+    private DateOnly? Known(DateOnly? day) => day is not { } asked ? null : asked > time.Today ? time.Today : asked < _firstDay ? _firstDay : asked;
+
     private DateTime AsOf(StockQuery query) => query.On is { } day ? ChinaTime.StartOf(day.AddDays(1)) : time.UtcNow;
 
     private (DateOnly First, DateOnly Last) Range(DateOnly? from, DateOnly? to)
     {
-        var last = to ?? time.Today;
-        var first = from ?? last.AddDays(1 - UsualDays);
+        var last = Known(to) ?? time.Today;
+        var first = Known(from) ?? last.AddDays(1 - UsualDays);
         return first > last ? (last, last) : first < last.AddDays(1 - YardFigures.MostDays) ? (last.AddDays(1 - YardFigures.MostDays), last) : (first, last);
     }
 

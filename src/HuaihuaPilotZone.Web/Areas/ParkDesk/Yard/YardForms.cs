@@ -22,7 +22,8 @@ public sealed record StockQuery(string? Q, string? Block, ContainerLoad? Load, i
 public sealed record StockPage(StockQuery Query, Page<StockRow> Rows, IReadOnlyList<string> Blocks, DateTime AsOf);
 
 /// <summary>The daily counts of a range of days, and how long those stayed who left in it.</summary>
-public sealed record YardDaysPage(DateOnly From, DateOnly To, IReadOnlyList<DayCount> Days, DwellTimes Dwell);
+/// <param name="HasDemonstration">Invented containers are counted too.</param>
+public sealed record YardDaysPage(DateOnly From, DateOnly To, IReadOnlyList<DayCount> Days, DwellTimes Dwell, bool HasDemonstration);
 
 /// <summary>Another position for a container.</summary>
 public sealed class PlaceForm
