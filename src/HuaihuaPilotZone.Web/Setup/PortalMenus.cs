@@ -23,6 +23,8 @@ public static class PortalMenus
                 new MenuItem("Menu.Services", "/services"),
                 new MenuItem("Menu.NewDeclaration", "/enterprise/declarations/new"),
                 new MenuItem("Menu.Apply", "/enterprises/apply"),
+                new MenuItem("Menu.Timetable", "/timetable"),
+                new MenuItem("Menu.Planner", "/planner"),
                 new MenuItem("Menu.SettlementCost", "/tools/settlement-cost"),
                 new MenuItem("Menu.Rules", "/rules"),
                 new MenuItem("Menu.Codes", "/codes"),

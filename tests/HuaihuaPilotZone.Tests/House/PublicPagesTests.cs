@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Tests.House;
 public sealed partial class PublicPagesTests(Portal portal)
 {
     private static readonly string[] _rooms =
-        ["About", "Chains", "Corridors", "Enterprises", "Errors", "Home", "InformationRequests", "Letters", "News", "OpenData", "Opportunities", "Parks", "PolicyDocuments", "PolicyMatching", "ServiceHall", "SettlementCosts", "Shared", "Sitemap", "Statistics", "Status", "Subscriptions", "Successions"];
+        ["About", "Chains", "Corridors", "Enterprises", "Errors", "Home", "InformationRequests", "Letters", "News", "OpenData", "Opportunities", "Parks", "PolicyDocuments", "Planner", "PolicyMatching", "ServiceHall", "SettlementCosts", "Shared", "Sitemap", "Statistics", "Status", "Subscriptions", "Successions", "Timetable"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()
@@ -120,7 +120,7 @@ public sealed partial class PublicPagesTests(Portal portal)
         var corridors = await portal.WithDatabaseAsync(db => db.Corridors.Select(c => c.Slug).ToListAsync());
         return
         [
-            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/statistics", "/statistics/trains", "/statistics/throughput",
+            "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/timetable", "/timetable/ZL01-20261123", "/planner", "/planner?from=huaihua&to=vientiane&ready=2026-11-23T09:00&tonnes=20", "/planner?from=huaihua&to=huaihua&ready=x&tonnes=x", "/statistics", "/statistics/trains", "/statistics/throughput",
             "/services", "/services/entry-registration", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/new?about=/policies", "/letters/status",
             "/chains", "/chains/luggage", "/chains/green-food", "/tools/settlement-cost", "/tools/settlement-cost?area=100&months=12&people=2&power=10&water=1&use=Workshop", "/tools/settlement-cost?area=x&months=", "/opportunities", "/opportunities/demo-luggage-parts", "/information-requests", "/information-requests/new", "/information-requests/status", "/subscriptions", "/subscriptions/sent", "/about", "/accessibility", "/site-map", "/status",
             .. news.Where(s => !s.StartsWith("trial-", StringComparison.Ordinal) && !s.StartsWith("race-", StringComparison.Ordinal)).Select(s => $"/news/{s}"),

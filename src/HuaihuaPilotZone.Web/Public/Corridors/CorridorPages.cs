@@ -1,12 +1,16 @@
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Notices;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 
 namespace HuaihuaPilotZone.Web.Public.Corridors;
 
 /// <summary>One corridor.</summary>
+/// <param name="Notices">What holds now or later at its nodes and on its legs.</param>
+/// <param name="Departures">The next ones.</param>
 /// <param name="On">The day whose values are shown.</param>
-public sealed record CorridorPage(Corridor Corridor, IReadOnlyList<Figure> Figures, DateOnly On)
+public sealed record CorridorPage(Corridor Corridor, IReadOnlyList<Figure> Figures, IReadOnlyList<NetworkNotice> Notices, IReadOnlyList<Departure> Departures, DateOnly On)
 {
     /// <summary>The nodes in the order of the way, each once.</summary>
     public IReadOnlyList<Node> Nodes => [.. Corridor.Legs.Take(1).Select(l => l.Leg!.From!).Concat(Corridor.Legs.Select(l => l.Leg!.To!)).DistinctBy(n => n.Id)];
@@ -17,3 +21,6 @@ public sealed record DryPortPage(IReadOnlyList<Figure> Figures, IReadOnlyList<Pa
 {
     public IReadOnlyList<Figure> Of(string topic) => [.. Figures.Where(f => f.Topic == topic)];
 }
+
+/// <summary>The network with what holds in it now or later.</summary>
+public sealed record NetworkPage(Network Network, IReadOnlyList<NetworkNotice> Notices);

@@ -1,4 +1,6 @@
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Notices;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
@@ -8,16 +10,20 @@ namespace HuaihuaPilotZone.Web.Public.Corridors;
 
 /// <summary>The dry port and its corridors.</summary>
 [PublicPage(PublicTopic.Corridors, PublicTopic.Figures)]
-public sealed class CorridorsController(CorridorService corridors, FigureService figures) : Controller
+public sealed class CorridorsController(CorridorService corridors, NoticeDesk notices, TimetableBoard timetable, FigureService figures) : Controller
 {
+    private const int ShownDepartures = 5;
+
     [HttpGet("/corridors")]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(await corridors.NetworkAsync(cancellation));
+    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new NetworkPage(await corridors.NetworkAsync(cancellation), await notices.PresentAsync(cancellation)));
 
     [HttpGet("/corridors/{slug}")]
     [KeptModel]
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await corridors.FindAsync(slug, cancellation) is { } corridor
-            ? View(new CorridorPage(corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation), corridors.Today))
+            ? View(new CorridorPage(
+                corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation), await notices.OfCorridorAsync(corridor.Id, cancellation),
+                await timetable.NextAsync(slug, ShownDepartures, cancellation), corridors.Today))
             : NotFound();
 
     [HttpGet("/dry-port")]

@@ -105,7 +105,7 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
     {
         // where clocks are behind those of Huaihua it is still yesterday
         var (first, last) = (time.Today.AddDays(-1), time.Today.AddDays(Horizon));
-        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= first).Select(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation)).ToHashSet();
+        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= first).OrderBy(d => d.Day).Select(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation)).ToHashSet();
         var made = 0;
         for (var day = first; day <= last; day = day.AddDays(1))
         {

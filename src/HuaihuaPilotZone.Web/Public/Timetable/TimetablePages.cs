@@ -1,0 +1,95 @@
+using System.Globalization;
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Web.Public.Shared;
+
+namespace HuaihuaPilotZone.Web.Public.Timetable;
+
+/// <summary>The filters as the address bar has them.</summary>
+public sealed record TimetableQuery(DateOnly? From = null, DateOnly? Until = null, string? Corridor = null, string? To = null, bool Free = false, TimetableSort Sort = TimetableSort.Time, int? Page = null)
+{
+    public bool IsNarrowed => From is not null || Until is not null || Corridor is not null || To is not null || Free;
+
+    public TimetableFilter ToFilter() => new(From, Until, Corridor, To, Free, Enum.IsDefined(Sort) ? Sort : TimetableSort.Time);
+
+    /// <summary>The same question for a file.</summary>
+    public string Address(string ending)
+    {
+        var parts = new List<string>();
+        if (From is { } from) parts.Add($"from={from:yyyy-MM-dd}");
+        if (Until is { } until) parts.Add($"until={until:yyyy-MM-dd}");
+        if (!string.IsNullOrEmpty(Corridor)) parts.Add($"corridor={Uri.EscapeDataString(Corridor)}");
+        if (!string.IsNullOrEmpty(To)) parts.Add($"to={Uri.EscapeDataString(To)}");
+        if (Free) parts.Add("free=true");
+        return parts.Count == 0 ? $"/timetable{ending}" : $"/timetable{ending}?{string.Join('&', parts)}";
+    }
+}
+
+/// <summary>The timetable.</summary>
+/// <param name="From">First day shown.</param>
+/// <param name="Until">Last day shown.</param>
+public sealed record TimetablePage(TimetableQuery Query, DateOnly From, DateOnly Until, Page<Departure> Departures, TimetableChoices Choices, DateTime Now);
+
+/// <summary>One departure.</summary>
+public sealed record DeparturePage(Departure Departure, DateTime Now);
+
+/// <summary>How a departure stands with somebody who wants to send goods.</summary>
+public enum SlotState
+{
+    Free,
+
+    /// <summary>A tenth or less is left.</summary>
+    Few,
+    Full,
+
+    /// <summary>The cut-off has passed.</summary>
+    Closed,
+    Left,
+    Cancelled,
+}
+
+/// <summary>Words and states of departures that several pages show.</summary>
+public static class DepartureViews
+{
+    public static SlotState StateOf(this Departure departure, DateTime now)
+    {
+        if (departure.Status == DepartureStatus.Cancelled) return SlotState.Cancelled;
+        if (departure.LeavesAt <= now) return SlotState.Left;
+        if (departure.CutOffAt <= now) return SlotState.Closed;
+        if (departure.Free == 0) return SlotState.Full;
+        return departure.Free * 10 <= departure.Capacity ? SlotState.Few : SlotState.Free;
+    }
+
+    /// <summary>Names of the stops in order.</summary>
+    public static string RouteOf(this Departure departure, string arrow) => string.Join(arrow, departure.Stops.OrderBy(s => s.Position).Select(s => Bilingual.Pick(s.Node!.Name, s.Node.EnglishName)));
+
+    /// <summary>Local time at a node, such as 2026-03-20 周五 20:00.</summary>
+    public static string At(this Node node, DateTime utc)
+    {
+        var local = LocalTime.FromUtc(utc, node.TimeZone);
+        return local.ToString(Bilingual.IsEnglish ? "yyyy-MM-dd ddd HH:mm" : "yyyy-MM-dd ddd HH:mm", Bilingual.IsEnglish ? CultureInfo.InvariantCulture : _chinese);
+    }
+
+    /// <summary>The same moment for machines.</summary>
+    public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Where it starts.</summary>
+    public static Node First(this Departure departure) => departure.Stops.MinBy(s => s.Position)!.Node!;
+
+    /// <summary>Where it ends.</summary>
+    public static Node Last(this Departure departure) => departure.Stops.MaxBy(s => s.Position)!.Node!;
+
+    /// <summary>Where a slot is booked.</summary>
+    public static string BookingAddress(string number, string from, string to) => $"/enterprise/bookings/new?departure={Uri.EscapeDataString(number)}&from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}";
+
+    private static readonly CultureInfo _chinese = Chinese();
+
+    /// <summary>Weekdays in Chinese whatever cultures the system carries.</summary>
+    private static CultureInfo Chinese()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.DateTimeFormat.AbbreviatedDayNames = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+        return culture;
+    }
+}
