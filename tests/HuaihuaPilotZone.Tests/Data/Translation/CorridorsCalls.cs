@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Notices;
+using HuaihuaPilotZone.Corridors.Planning;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Figures;
 
@@ -9,6 +10,7 @@ namespace HuaihuaPilotZone.Tests.Data.Translation;
 
 internal sealed class CorridorsCalls : ServiceCalls
 {
+    private static readonly int[] _some = [1];
     private static readonly DateOnly _day = new(2026, 11, 22);
     private static readonly DateTime _morning = new(2026, 12, 1, 8, 0, 0, DateTimeKind.Unspecified);
 
@@ -23,6 +25,8 @@ internal sealed class CorridorsCalls : ServiceCalls
         Notices();
         Services();
         Departures();
+        Board();
+        Plans();
     }
 
     private void Nodes()
@@ -108,7 +112,22 @@ internal sealed class CorridorsCalls : ServiceCalls
         Call<DepartureDesk>(s => s.RestoreAsync("ZL01-20261201", 1, "检修", CancellationToken.None));
     }
 
-    private static MemoryStream File(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+    private void Board()
+    {
+        foreach (var sort in Enum.GetValues<TimetableSort>())
+            Call<TimetableBoard>(s => s.ListAsync(new TimetableFilter(_day, _day, "china-laos", "vientiane", true, sort), new PageRequest(2, 10), CancellationToken.None));
+        Call<TimetableBoard>(s => s.AllAsync(new TimetableFilter(), CancellationToken.None));
+        Call<TimetableBoard>(s => s.NextAsync("china-laos", 5, CancellationToken.None));
+        Call<TimetableBoard>(s => s.ChoicesAsync(CancellationToken.None));
+        Call<TimetableBoard>(s => s.Days(new TimetableFilter()));
+    }
 
-    private static readonly int[] _some = [1];
+    private void Plans()
+    {
+        Call<NetworkReader>(s => s.ReadAsync(new NetworkWish(), CancellationToken.None));
+        Call<PlanDesk>(s => s.NodesAsync(CancellationToken.None));
+        Call<PlanDesk>(s => s.PlanAsync(new PlanQuery("huaihua", "vientiane", _morning, null, 10m, null, null, null, null, false, false, false, RoutePreset.Fastest), CancellationToken.None));
+    }
+
+    private static MemoryStream File(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
 }
