@@ -93,7 +93,11 @@ public sealed class ImportingLegValuesTests(NetworkPortal network)
 
     private Task<List<LegValue>> ValuesAsync(int leg) => _portal.WithDatabaseAsync(db => db.Set<LegValue>().AsNoTracking().Where(v => v.LegId == leg).OrderBy(v => v.Id).ToListAsync(Cancellation));
 
-    private async Task<string> ImportedAsync(string text) => await (await _portal.VisitAsAsync("admin")).NoticeAfterAsync(await UploadAsync(text));
+    private async Task<string> ImportedAsync(string text)
+    {
+        var admin = await _portal.VisitAsAsync("admin");
+        return await admin.NoticeAfterAsync(await admin.UploadAsync(Page, Page, [], ("a.csv", Encoding.UTF8.GetBytes(text))));
+    }
 
     private Task<HttpResponseMessage> UploadAsync(string text) => UploadAsync(Encoding.UTF8.GetBytes(text), "a.csv");
 

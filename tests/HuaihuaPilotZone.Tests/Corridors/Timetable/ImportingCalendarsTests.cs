@@ -77,7 +77,11 @@ public sealed class ImportingCalendarsTests(NetworkPortal network)
         return (await _portal.HasServiceAsync(data), data.Code);
     }
 
-    private async Task<string> ImportedAsync(string text) => await (await _portal.VisitAsAsync("admin")).NoticeAfterAsync(await UploadAsync(text));
+    private async Task<string> ImportedAsync(string text)
+    {
+        var admin = await _portal.VisitAsAsync("admin");
+        return await admin.NoticeAfterAsync(await admin.UploadAsync(Page, Page, [], ("a.csv", Encoding.UTF8.GetBytes(text))));
+    }
 
     private async Task<HttpResponseMessage> UploadAsync(string text, string name = "a.csv") => await (await _portal.VisitAsAsync("admin")).UploadAsync(Page, Page, [], (name, Encoding.UTF8.GetBytes(text)));
 }

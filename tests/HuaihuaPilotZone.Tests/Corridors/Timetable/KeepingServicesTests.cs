@@ -62,7 +62,6 @@ public sealed class KeepingServicesTests(NetworkPortal network)
     [InlineData("Name", "", "请填写名称")]
     [InlineData("EnglishName", "", "请填写英文名称")]
     [InlineData("CorridorId", "2147483647", "没有这条通道")]
-    [InlineData("Days", "", "请至少选择一个开行日")]
     [InlineData("LeavesAt", "", "请填写始发站开车时间")]
     [InlineData("CutOffHours", "", "请填写截单时间")]
     [InlineData("CutOffHours", "800", "截单应为开车前 0 至 720 小时")]
@@ -80,7 +79,6 @@ public sealed class KeepingServicesTests(NetworkPortal network)
     [InlineData("Stops[1].ArrivesDay", "", "到达日应为第 1 至 91 天")]
     [InlineData("Stops[1].ArrivesTime", "", "请填写到达时间")]
     [InlineData("Stops[1].ArrivesDay", "1", "到达时间应晚于上一站的开车时间")]
-    [InlineData("Stops[1].ArrivesDay", "91", "全程不能超过 90 天")]
     [InlineData("Stops[1].Yuan", "1000", "没有来源的运价不能保存")]
     [InlineData("Stops[1].Yuan", "1.234", "运价最多写两位小数")]
     public async Task What_does_not_fit_is_refused_with_what_was_typed(string field, string value, string refusal)
@@ -109,6 +107,10 @@ public sealed class KeepingServicesTests(NetworkPortal network)
         Stop(typed, 2, line[0].Id, "3", "08:00");
         await (await admin.ForgeAsync($"{Home}/new", $"{Home}/new", typed)).RefusedWithAsync("同一个节点只能停一次");
         await (await admin.ForgeAsync($"{Home}/new", $"{Home}/new", [])).RefusedWithAsync("请选择始发站和到达站");
+        Stop(typed, 2, line[2].Id, "91", "21:00");
+        await (await admin.ForgeAsync($"{Home}/new", $"{Home}/new", typed)).RefusedWithAsync("全程不能超过 90 天");
+        typed.Remove("Days");
+        await (await admin.ForgeAsync($"{Home}/new", $"{Home}/new", typed)).RefusedWithAsync("请至少选择一个开行日");
         (typed["LowestTemperature"], typed["HighestTemperature"]) = ("5", "-5");
         await (await admin.ForgeAsync($"{Home}/new", $"{Home}/new", typed)).RefusedWithAsync("最高温度不能低于最低温度");
     }
