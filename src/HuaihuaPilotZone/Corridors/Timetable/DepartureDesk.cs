@@ -37,6 +37,9 @@ public interface IDepartureWatcher
 /// <summary>Changes and cancels single departures, always with a reason that the public reads.</summary>
 public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatcher> watchers, PortalJournal journal, ChinaTime time)
 {
+    private static readonly DateOnly _first = new(2000, 1, 1);
+    private static readonly DateOnly _last = new(2200, 1, 1);
+
     public Task<Page<Departure>> ListAsync(DepartureFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
     /// <summary>All rows of a list, for a file.</summary>
@@ -145,8 +148,8 @@ public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatc
         };
     }
 
-    /// <summary>Days come from the address bar: those that no clock can show are brought into range.</summary>
-    private static DateTime StartOf(DateOnly day) => ChinaTime.StartOf(new DateOnly(Math.Clamp(day.Year, 2000, 2200), day.Month, 1).AddDays(day.Day - 1));
+    /// <summary>Days come from the address bar: no clock can show the first and the last ones that there are.</summary>
+    private static DateTime StartOf(DateOnly day) => ChinaTime.StartOf(day < _first ? _first : day > _last ? _last : day);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,6 +44,9 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
 
     private const int MostChoices = 200;
 
+    private static readonly DateOnly _first = new(2000, 1, 1);
+    private static readonly DateOnly _last = new(2200, 1, 1);
+
     public async Task<Page<Departure>> ListAsync(TimetableFilter filter, PageRequest page, CancellationToken cancellation) => await Rows(filter).ToPageAsync(page, cancellation);
 
     /// <summary>All departures of a filter, for a file; at most <see cref="MostInFile"/>.</summary>
@@ -64,11 +67,14 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     /// <summary>The days that a filter means, brought into range.</summary>
     public (DateOnly From, DateOnly Until) Days(TimetableFilter filter)
     {
-        var from = filter.From ?? time.Today;
-        var until = filter.Until ?? from.AddDays(DefaultDays);
+        var from = filter.From is { } wanted ? Near(wanted) : time.Today;
+        var until = filter.Until is { } last ? Near(last) : from.AddDays(DefaultDays);
         if (until < from) until = from;
         return (from, until.DayNumber - from.DayNumber > MostDays ? from.AddDays(MostDays) : until);
     }
+
+    /// <summary>Days come from the address bar: no clock can show the first and the last ones that there are.</summary>
+    private static DateOnly Near(DateOnly day) => day < _first ? _first : day > _last ? _last : day;
 
     private IQueryable<Departure> Rows(TimetableFilter filter)
     {
