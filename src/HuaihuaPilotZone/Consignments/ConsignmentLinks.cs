@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Consignments;
 
-/// <summary>The way from an order or a declaration to its consignments.</summary>
+/// <summary>The way from an order, a declaration or a booking to its consignments.</summary>
 public sealed class ConsignmentLinks(PortalDbContext db)
 {
     private const int Most = 20;
@@ -14,6 +14,10 @@ public sealed class ConsignmentLinks(PortalDbContext db)
     /// <summary>The consignments that a declaration belongs to, the newest first.</summary>
     public Task<IReadOnlyList<ConsignmentLink>> OfDeclarationAsync(int declarationId, CancellationToken cancellation) =>
         ListAsync(db.Consignments.Where(c => c.Declarations.Any(d => d.DeclarationId == declarationId)), cancellation);
+
+    /// <summary>The consignments of an enterprise that name one of its bookings, the newest first.</summary>
+    public Task<IReadOnlyList<ConsignmentLink>> OfBookingAsync(string number, int enterpriseId, CancellationToken cancellation) =>
+        ListAsync(db.Consignments.Where(c => c.BookingNo == number && c.EnterpriseId == enterpriseId), cancellation);
 
     private static async Task<IReadOnlyList<ConsignmentLink>> ListAsync(IQueryable<Consignment> consignments, CancellationToken cancellation) =>
         await consignments.OrderByDescending(c => c.Id).Take(Most).Select(c => new ConsignmentLink(c.Number, c.State, c.FromPlace, c.ToPlace)).ToListAsync(cancellation);

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Journal;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Consignments;
 
-/// <summary>Everything that belongs to a consignment on one line of time: its own acts, its order, its declarations, what was reported and alerts.</summary>
+/// <summary>Everything that belongs to a consignment on one line of time: its own acts, its order, its declarations, its booking, what was reported and alerts.</summary>
 public sealed class ConsignmentTimeline(PortalDbContext db)
 {
     private const int MostOfEach = 200;
@@ -19,6 +20,7 @@ public sealed class ConsignmentTimeline(PortalDbContext db)
         lines.AddRange(await ActsAsync(consignment.Number, cancellation));
         if (consignment.Order is { } order) lines.Add(new TimelineLine(TimelineSubject.Order, order.CreatedAt, $"登记订单 {order.OrderNo}", order.Origin, order.RecordNo));
         lines.AddRange(await DeclarationsAsync(consignment.Id, cancellation));
+        lines.AddRange(await BookingAsync(consignment, cancellation));
         lines.AddRange(await EventsAsync(consignment.Id, cancellation));
         return [.. lines.OrderByDescending(l => l.At)];
     }
@@ -41,6 +43,15 @@ public sealed class ConsignmentTimeline(PortalDbContext db)
         return declarations.Select(d => new TimelineLine(TimelineSubject.Declaration, d.CreatedAt, $"新建预申报 {d.Number}", d.GoodsSummary, d.Number.ToString()))
             .Concat(declarations.Where(d => d.CustomsStateAt is not null).Select(d => new TimelineLine(TimelineSubject.Declaration, d.CustomsStateAt!.Value, $"海关回执：{d.CustomsState.Word()}", null, d.Number.ToString())))
             .Concat(changes.Select(c => new TimelineLine(TimelineSubject.Declaration, c.At, $"预申报{c.To.Word()}", null, c.Number.ToString())));
+    }
+
+    /// <summary>What was done about the booking that it names, where that is one of this portal and of the same enterprise.</summary>
+    private async Task<IEnumerable<TimelineLine>> BookingAsync(Consignment consignment, CancellationToken cancellation)
+    {
+        if (consignment.BookingNo is not { } number || !await db.Bookings.AnyAsync(b => b.Number == number && b.EnterpriseId == consignment.EnterpriseId, cancellation)) return [];
+        var acts = await db.Journal.Where(l => l.Subject == JournalSubjects.Booking && l.SubjectKey == number).OrderByDescending(l => l.Id).Take(MostOfEach)
+            .Select(l => new { l.At, l.Act, l.Note }).ToListAsync(cancellation);
+        return acts.Select(l => new TimelineLine(TimelineSubject.Booking, l.At, BookingActs.Word(l.Act), l.Note, number));
     }
 
     private async Task<IEnumerable<TimelineLine>> EventsAsync(int consignmentId, CancellationToken cancellation)

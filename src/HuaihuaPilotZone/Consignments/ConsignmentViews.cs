@@ -44,13 +44,14 @@ public enum TimelineSubject
     Consignment,
     Order,
     Declaration,
+    Booking,
     Event,
     Alert,
 }
 
 /// <summary>One line of the timeline of a consignment.</summary>
 /// <param name="At">UTC; when it happened or, for what is expected, when it will.</param>
-/// <param name="Link">Record number of the order or number of the declaration it leads to; null where it leads nowhere.</param>
+/// <param name="Link">Record number of the order, or number of the declaration or booking it leads to; null where it leads nowhere.</param>
 /// <param name="IsExpected">Planned or estimated.</param>
 /// <param name="IsSimulated">Made by the demonstration's simulator.</param>
 /// <param name="IsReplaced">A later report took its place.</param>

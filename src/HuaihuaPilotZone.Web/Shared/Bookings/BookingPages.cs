@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -47,7 +48,7 @@ public sealed class BookingStepFormValidator : AbstractValidator<BookingStepForm
 /// <param name="Offers">Departures after this one; where it cannot be had any more.</param>
 /// <param name="Address">Address of this page.</param>
 public sealed record BookingPage(
-    Booking Booking, Page<JournalLine> History, IReadOnlyList<BookingStep> Steps, int? Place, DepartureLoad? Load, IReadOnlyList<BookableDeparture> Offers, BookingStepForm Form, string Address, bool IsPark);
+    Booking Booking, Page<JournalLine> History, IReadOnlyList<BookingStep> Steps, int? Place, DepartureLoad? Load, IReadOnlyList<BookableDeparture> Offers, IReadOnlyList<ConsignmentLink> Consignments, BookingStepForm Form, string Address, bool IsPark);
 
 public static class BookingTones
 {

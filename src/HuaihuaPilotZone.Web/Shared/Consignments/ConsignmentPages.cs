@@ -31,6 +31,7 @@ public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<Time
     {
         { Link: null } => null,
         { Subject: TimelineSubject.Declaration } => $"{Desk}/declarations/{line.Link}",
+        { Subject: TimelineSubject.Booking } => $"{Desk}/bookings/{line.Link}",
         { Subject: TimelineSubject.Order } when !IsPark => $"/enterprise/orders/{line.Link}",
         _ => null,
     };
@@ -59,6 +60,7 @@ public static class ConsignmentLooks
         TimelineSubject.Consignment => "货运单",
         TimelineSubject.Order => "订单",
         TimelineSubject.Declaration => "预申报",
+        TimelineSubject.Booking => "订舱",
         TimelineSubject.Event => "物流",
         TimelineSubject.Alert => "预警",
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),

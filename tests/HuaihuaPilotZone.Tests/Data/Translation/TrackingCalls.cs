@@ -24,6 +24,7 @@ internal sealed class TrackingCalls : ServiceCalls
         Call<ConsignmentTimeline>(s => s.OfAsync(Consignment(now), CancellationToken.None));
         Call<ConsignmentLinks>(s => s.OfOrderAsync(1, CancellationToken.None));
         Call<ConsignmentLinks>(s => s.OfDeclarationAsync(1, CancellationToken.None));
+        Call<ConsignmentLinks>(s => s.OfBookingAsync("DC-1", 1, CancellationToken.None));
         Call<Replanner>(s => s.LookAsync(CancellationToken.None));
         Call<ReplanDesk>(s => s.ListAsync(1, CancellationToken.None));
         Call<ReplanDesk>(s => s.AcceptAsync("HY-1", 1, 1, CancellationToken.None));

@@ -3,6 +3,7 @@ using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -100,6 +101,23 @@ public sealed class ConsignmentForm
         Note = saved.Note,
         Stops = [.. saved.Stops.Select(s => new StopForm { Place = s.Place, Arrival = Local(s.ArrivalPlanned), Departure = Local(s.DeparturePlanned) })],
     };
+
+    /// <summary>What a booking says already: goods, temperatures, its declaration and the stops between which the goods travel.</summary>
+    public static ConsignmentForm Of(Booking booking)
+    {
+        var stops = booking.Departure!.Stops.OrderBy(s => s.Position).SkipWhile(s => s.NodeId != booking.FromId).ToList();
+        var last = stops.FindIndex(s => s.NodeId == booking.ToId);
+        if (last >= 0) stops = stops[..(last + 1)];
+        return new ConsignmentForm
+        {
+            Goods = booking.Goods,
+            BookingNo = booking.Number,
+            Declarations = booking.Declaration?.Number.ToString(),
+            TemperatureLow = booking.LowestTemperature,
+            TemperatureHigh = booking.HighestTemperature,
+            Stops = [.. stops.Select((s, i) => new StopForm { Place = s.Node!.Name, Arrival = i == 0 ? null : Local(s.ArrivesAt), Departure = i == stops.Count - 1 ? null : Local(s.LeavesAt) })],
+        };
+    }
 
     public ConsignmentData ToData() => new(
         FormText.Clean(Goods)!, FormText.Clean(Order), Parts(Declarations, _between), Parts(Containers, _between), AreContainersChecked, Parts(Providers, _lines), FormText.Clean(WaybillNo), FormText.Clean(BookingNo),

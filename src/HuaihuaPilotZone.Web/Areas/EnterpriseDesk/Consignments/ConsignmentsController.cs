@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Consignments.Replanning;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Consignments;
 
 /// <summary>The enterprise's consignments: everything about one of them on one page.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Home = "/enterprise/consignments";
     private const string EditView = "Edit";
@@ -28,7 +29,8 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         ConsignmentFile.SendAsync(Response, time.Today, consignments.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
 
     [HttpGet(Home + "/new")]
-    public Task<IActionResult> New(string? order, string? declaration, CancellationToken cancellation) => FormAsync(new ConsignmentForm { Order = order, Declarations = declaration }, null, cancellation);
+    public async Task<IActionResult> New(string? order, string? declaration, string? booking, CancellationToken cancellation) =>
+        await FormAsync(booking is not null && await bookings.FindAsync(booking, EnterpriseId, cancellation) is { } booked ? ConsignmentForm.Of(booked) : new ConsignmentForm { Order = order, Declarations = declaration }, null, cancellation);
 
     [HttpPost(Home + "/new")]
     public async Task<IActionResult> New(ConsignmentForm form, CancellationToken cancellation)
