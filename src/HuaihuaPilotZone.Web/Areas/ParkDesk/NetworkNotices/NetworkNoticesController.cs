@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Notices;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.NetworkNotices;
 
 /// <summary>Notices about border posts and other nodes, and about legs.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NetworkNoticesController(NoticeDesk notices, NodeKeeping nodes, LegKeeping legs, ChinaTime time) : Controller
+public sealed class NetworkNoticesController(NoticeDesk notices, NodeKeeping nodes, LegKeeping legs, AffectedConsignments affected, ChinaTime time) : Controller
 {
     private const string Home = "/park/network/notices";
     private const string EditView = "Edit";
@@ -93,7 +94,11 @@ public sealed class NetworkNoticesController(NoticeDesk notices, NodeKeeping nod
 
     private async Task<IActionResult> ShowAsync(NetworkNotice? notice, NoticeForm form, CancellationToken cancellation) => View(EditView, new NoticePage(
         notice, form, await nodes.ChoicesAsync(form.NodeId is { } node ? [node] : [], cancellation), await legs.ChoicesAsync(form.LegId is { } leg ? [leg] : [], cancellation),
-        notice is null ? null : await notices.HistoryAsync(notice.Id, new PageRequest(), cancellation)));
+        notice is null ? null : await notices.HistoryAsync(notice.Id, new PageRequest(), cancellation), notice is null ? null : await AffectedAsync(notice, cancellation)));
+
+    private Task<Page<AffectedConsignment>> AffectedAsync(NetworkNotice notice, CancellationToken cancellation) => notice.Leg is { } leg
+        ? affected.OfLegAsync(leg.FromId, leg.ToId, new PageRequest(), cancellation)
+        : affected.OfNodeAsync(notice.NodeId!.Value, new PageRequest(), cancellation);
 
     private RedirectResult Told(int id, string notice)
     {

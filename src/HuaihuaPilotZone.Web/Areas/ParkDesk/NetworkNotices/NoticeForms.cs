@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Journal;
@@ -105,7 +106,7 @@ public sealed record NoticeListPage(NoticeQuery Query, Page<NetworkNotice> Rows,
 
 /// <summary>A notice with its history.</summary>
 /// <param name="Saved">Null while it is being written.</param>
-public sealed record NoticePage(NetworkNotice? Saved, NoticeForm Form, IReadOnlyList<Node> Nodes, IReadOnlyList<Leg> Legs, Page<JournalLine>? History);
+public sealed record NoticePage(NetworkNotice? Saved, NoticeForm Form, IReadOnlyList<Node> Nodes, IReadOnlyList<Leg> Legs, Page<JournalLine>? History, Page<AffectedConsignment>? Affected);
 
 /// <summary>The page that asks why a notice is taken back.</summary>
 public sealed record NoticeWithdrawalPage(NetworkNotice Notice, WithdrawForm Form);
