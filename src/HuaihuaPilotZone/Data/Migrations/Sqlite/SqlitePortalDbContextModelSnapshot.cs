@@ -852,6 +852,348 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("SupplyRelations", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Consignment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BookingNo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromPlace")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTrackable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LookAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TemperatureHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TemperatureLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToPlace")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaybillNo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingNo");
+
+                    b.HasIndex("LookAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("WaybillNo");
+
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.ToTable("Consignments", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentContainer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("ConsignmentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ConsignmentContainers", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentDeclaration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("ConsignmentId", "DeclarationId")
+                        .IsUnique();
+
+                    b.ToTable("ConsignmentDeclarations", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentProvider", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("ConsignmentId", "EnterpriseId")
+                        .IsUnique();
+
+                    b.ToTable("ConsignmentProviders", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentStop", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ArrivalActual")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ArrivalEstimated")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ArrivalPlanned")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DepartureActual")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DepartureEstimated")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeparturePlanned")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NodeId");
+
+                    b.HasIndex("ConsignmentId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("ConsignmentStops", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Replanning.Replan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CauseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Containers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWeightKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kilograms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("NewArrivesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NewCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NewGrams")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OldArrivesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OldCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OldGrams")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsignmentId", "Cause", "CauseId")
+                        .IsUnique();
+
+                    b.ToTable("Replans", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Replanning.ReplanRide", b =>
+                {
+                    b.Property<int>("ReplanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Departure")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Grams")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReplanId", "Position");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("ReplanRides", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Content.Addresses.MovedAddress", b =>
                 {
                     b.Property<int>("Id")
@@ -1664,6 +2006,756 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("PolicyRelations", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.BookedContainers", b =>
+                {
+                    b.Property<int>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BookingId", "Type");
+
+                    b.ToTable("BookedContainers", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BookedContainers_Count", "\"Count\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Booking", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepartureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GrossKilograms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDangerous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Queue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("DepartureId", "State", "Queue");
+
+                    b.ToTable("Bookings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteInvitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Cents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProviderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderId", "Id");
+
+                    b.HasIndex("RequestId", "ProviderId")
+                        .IsUnique();
+
+                    b.ToTable("QuoteInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Containers20")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Containers40")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromPlace")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDangerous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Kilograms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Litres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReadyOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToPlace")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.ToTable("QuoteRequests", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Quotes.TransportOrder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CustomerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InvitationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlacedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProviderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvitationId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("CustomerId", "Id");
+
+                    b.HasIndex("ProviderId", "Id");
+
+                    b.ToTable("TransportOrders", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Sharing.CargoIntent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DestinationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HsPrefix")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDangerous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kilograms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LatestOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Litres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OriginId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReadyOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DestinationId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OriginId");
+
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("State", "OriginId", "DestinationId");
+
+                    b.ToTable("CargoIntents", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Sharing.SharedContainer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepartureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PriceCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PriceSource")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("DepartureId");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("State", "AnswerBy");
+
+                    b.ToTable("SharedContainers", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Sharing.SharedPart", b =>
+                {
+                    b.Property<int>("SharedContainerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IntentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShareCents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SharedContainerId", "IntentId");
+
+                    b.HasIndex("IntentId");
+
+                    b.ToTable("SharedParts", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.InboundBooking", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CreatedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Litres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WarehouseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("WarehouseId", "Day");
+
+                    b.ToTable("InboundBookings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.StockLevel", b =>
+                {
+                    b.Property<int>("WarehouseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WarehouseId", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("StockLevels", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_StockLevels_Quantity", "\"Quantity\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.StockMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WarehouseId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("ProductId", "Id");
+
+                    b.HasIndex("WarehouseId", "Id");
+
+                    b.ToTable("StockMoves", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.Warehouse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DailyLitres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operator")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Warehouses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Warehouses_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.WarehouseDay", b =>
+                {
+                    b.Property<int>("WarehouseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BookedLitres")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WarehouseId", "Day");
+
+                    b.ToTable("WarehouseDays", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WarehouseDays_Booked", "\"BookedLitres\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Corridor", b =>
                 {
                     b.Property<int>("Id")
@@ -1673,14 +2765,26 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int>("Colour")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Documents")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EnglishDescription")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishDocuments")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EnglishName")
@@ -1724,6 +2828,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
@@ -1753,23 +2861,41 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("CorridorLegs", (string)null);
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStanding", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("DistanceKm")
-                        .HasPrecision(19, 5)
+                    b.Property<int>("CorridorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DistanceSource")
+                    b.Property<string>("Source")
+                        .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DistanceStatus")
+                    b.Property<string>("Status")
+                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorridorId", "From")
+                        .IsUnique();
+
+                    b.ToTable("CorridorStandings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("EnglishVia")
                         .HasMaxLength(100)
@@ -1778,24 +2904,22 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int>("FromId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasCooling")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Time")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeSource")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeStatus")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Via")
@@ -1812,11 +2936,54 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("Legs", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Value")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LegId", "Quantity", "From")
+                        .IsUnique();
+
+                    b.ToTable("LegValues", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Node", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CoordinatesSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CountryCode")
                         .IsRequired()
@@ -1828,7 +2995,24 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("HandlingMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandlingSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandlingStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasColdStore")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HasCustoms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -1865,6 +3049,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TallLabelSide")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1876,12 +3063,328 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int>("TallY")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Asia/Shanghai");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "Id");
+
+                    b.HasIndex("LegId", "From");
+
+                    b.HasIndex("NodeId", "From");
+
+                    b.ToTable("NetworkNotices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NetworkNotices_Place", "(\"NodeId\" IS NULL AND \"LegId\" IS NOT NULL) OR (\"NodeId\" IS NOT NULL AND \"LegId\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_NetworkNotices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Booked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("LeavesAt", "Id");
+
+                    b.HasIndex("ServiceId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Departures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Departures_Booked", "\"Booked\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.DepartureStop", b =>
+                {
+                    b.Property<int>("DepartureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DepartureId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.HasIndex("NodeId", "DepartureId");
+
+                    b.ToTable("DepartureStops", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CorridorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CutOffMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SuspendedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CorridorId");
+
+                    b.ToTable("ScheduledServices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ScheduledServices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
+                {
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArrivesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeavesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("YuanPerContainer")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ServiceId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.HasIndex("NodeId");
+
+                    b.ToTable("ServiceStops", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Data.DataProtectionKey", b =>
@@ -7016,6 +8519,231 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("SubscriptionPauses", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.Sensor", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("LastLatitude")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("LastLongitude")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastTemperature")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsignmentId", "Device")
+                        .IsUnique();
+
+                    b.ToTable("Sensors", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.SensorReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SensorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Temperature")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("SensorId", "At")
+                        .IsUnique();
+
+                    b.ToTable("SensorReadings", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.TrackingEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Classifier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContainerNumber")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentType")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReplaced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OccursAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProviderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NodeId");
+
+                    b.HasIndex("Code", "OccursAt");
+
+                    b.HasIndex("ConsignmentId", "OccursAt");
+
+                    b.HasIndex("ProviderId", "EventId")
+                        .IsUnique();
+
+                    b.HasIndex("ProviderId", "Replaces")
+                        .HasFilter("[Replaces] IS NOT NULL");
+
+                    b.ToTable("TrackingEvents", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.TransportAlert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConsignmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt", "Id");
+
+                    b.HasIndex("ConsignmentId", "Rule", "Subject")
+                        .IsUnique()
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.ToTable("TransportAlerts", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Webhooks.Webhook", b =>
                 {
                     b.Property<int>("Id")
@@ -7213,6 +8941,387 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("WorkingYears", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.GateMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Container")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsComparedWithBox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Vehicle")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StayId");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("Container", "Id");
+
+                    b.HasIndex("Day", "Direction");
+
+                    b.ToTable("GateMoves", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.Inspections.InspectionBooking", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BookedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BookedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SlotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Id");
+
+                    b.HasIndex("SlotId", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("InspectionBookings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_InspectionBookings_Places", "\"Places\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.Inspections.InspectionContainer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("BookingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("InspectionContainers", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.Inspections.InspectionSlot", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Booked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UntilMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "FromMinute", "Place")
+                        .IsUnique();
+
+                    b.ToTable("InspectionSlots", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_InspectionSlots_Booked", "\"Booked\" >= 0 AND \"Booked\" <= \"Capacity\"");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.Inspections.SlotPattern", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UntilMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SlotPatterns", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.YardPosition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("YardPositions", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.YardShift", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StayId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StayId", "Id");
+
+                    b.ToTable("YardShifts", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.YardStay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Container")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("InAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Load")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PositionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Size")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("InAt");
+
+                    b.HasIndex("OutAt");
+
+                    b.HasIndex("PositionId")
+                        .IsUnique()
+                        .HasFilter("[PositionId] IS NOT NULL");
+
+                    b.HasIndex("Container", "Id");
+
+                    b.HasIndex(new[] { "Container" }, "IX_YardStays_InYard")
+                        .IsUnique()
+                        .HasFilter("[OutAt] IS NULL AND [TakenBackAt] IS NULL");
+
+                    b.ToTable("YardStays", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_YardStays_Out", "\"OutAt\" IS NULL OR \"OutAt\" >= \"InAt\"");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
@@ -7470,6 +9579,127 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("StatedBy");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Consignment", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Declarations.Orders.KeptOrder", "Order")
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Order");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentContainer", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany("Containers")
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Consignment");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentDeclaration", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany("Declarations")
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Declarations.Declaration", "Declaration")
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Consignment");
+
+                    b.Navigation("Declaration");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentProvider", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany("Providers")
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Consignment");
+
+                    b.Navigation("Enterprise");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.ConsignmentStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany("Stops")
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Consignment");
+
+                    b.Navigation("Node");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Replanning.Replan", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany()
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Consignment");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Replanning.ReplanRide", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Consignments.Replanning.Replan", null)
+                        .WithMany("Rides")
+                        .HasForeignKey("ReplanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Content.English.EnglishVersion", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Content.News.NewsItem", "NewsItem")
@@ -7594,6 +9824,284 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.BookedContainers", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Booking", null)
+                        .WithMany("Containers")
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Booking", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Declarations.Declaration", "Declaration")
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.Departure", "Departure")
+                        .WithMany()
+                        .HasForeignKey("DepartureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Declaration");
+
+                    b.Navigation("Departure");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteInvitation", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Provider")
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteRequest", "Request")
+                        .WithMany("Invitations")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Provider");
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteRequest", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Quotes.TransportOrder", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Customer")
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteInvitation", "Invitation")
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Provider")
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteRequest", "Request")
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Customer");
+
+                    b.Navigation("Invitation");
+
+                    b.Navigation("Provider");
+
+                    b.Navigation("Request");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Sharing.CargoIntent", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Destination")
+                        .WithMany()
+                        .HasForeignKey("DestinationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Origin")
+                        .WithMany()
+                        .HasForeignKey("OriginId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Destination");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Origin");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Sharing.SharedContainer", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Booking", "Booking")
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.Departure", "Departure")
+                        .WithMany()
+                        .HasForeignKey("DepartureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Booking");
+
+                    b.Navigation("Departure");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Sharing.SharedPart", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Sharing.CargoIntent", "Intent")
+                        .WithMany()
+                        .HasForeignKey("IntentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Sharing.SharedContainer", "SharedContainer")
+                        .WithMany("Parts")
+                        .HasForeignKey("SharedContainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Intent");
+
+                    b.Navigation("SharedContainer");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.InboundBooking", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Declarations.Declaration", "Declaration")
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Warehouses.Warehouse", "Warehouse")
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Declaration");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Warehouse");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.StockLevel", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Books.BookProduct", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Warehouses.Warehouse", "Warehouse")
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Product");
+
+                    b.Navigation("Warehouse");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.StockMove", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Declarations.Declaration", "Declaration")
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Books.BookProduct", "Product")
+                        .WithMany()
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Warehouses.Warehouse", "Warehouse")
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Declaration");
+
+                    b.Navigation("Product");
+
+                    b.Navigation("Warehouse");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Warehouses.WarehouseDay", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Bookings.Warehouses.Warehouse", "Warehouse")
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Warehouse");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorLeg", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Corridors.Corridor", null)
@@ -7609,6 +10117,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Leg");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStanding", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
@@ -7628,6 +10145,99 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("From");
 
                     b.Navigation("To");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", null)
+                        .WithMany("Values")
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Leg");
+
+                    b.Navigation("Node");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Service");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.DepartureStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.Departure", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("DepartureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", null)
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Node");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", "Corridor")
+                        .WithMany()
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Corridor");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Leg");
+
+                    b.Navigation("Node");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.AppliedFix", b =>
@@ -8526,6 +11136,63 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.Sensor", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany()
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Consignment");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.SensorReading", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Tracking.Sensor", null)
+                        .WithMany()
+                        .HasForeignKey("SensorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.TrackingEvent", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany()
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Provider")
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Consignment");
+
+                    b.Navigation("Node");
+
+                    b.Navigation("Provider");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Tracking.TransportAlert", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Consignments.Consignment", "Consignment")
+                        .WithMany()
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Consignment");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Webhooks.Webhook", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -8555,6 +11222,80 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasForeignKey("WorkingYearId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.GateMove", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Yard.YardStay", "Stay")
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Stay");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.Inspections.InspectionBooking", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Declarations.Declaration", "Declaration")
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Yard.Inspections.InspectionSlot", "Slot")
+                        .WithMany()
+                        .HasForeignKey("SlotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Declaration");
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Slot");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.Inspections.InspectionContainer", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Yard.Inspections.InspectionBooking", null)
+                        .WithMany("Containers")
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.YardShift", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Yard.YardStay", "Stay")
+                        .WithMany()
+                        .HasForeignKey("StayId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Stay");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.YardStay", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Yard.YardPosition", "Position")
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Enterprise");
+
+                    b.Navigation("Position");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>
@@ -8628,6 +11369,22 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Members");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Consignment", b =>
+                {
+                    b.Navigation("Containers");
+
+                    b.Navigation("Declarations");
+
+                    b.Navigation("Providers");
+
+                    b.Navigation("Stops");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Consignments.Replanning.Replan", b =>
+                {
+                    b.Navigation("Rides");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Content.Media.MediaFile", b =>
                 {
                     b.Navigation("Uses");
@@ -8642,9 +11399,41 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Relations");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Booking", b =>
+                {
+                    b.Navigation("Containers");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Quotes.QuoteRequest", b =>
+                {
+                    b.Navigation("Invitations");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Bookings.Sharing.SharedContainer", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Corridor", b =>
                 {
                     b.Navigation("Legs");
+
+                    b.Navigation("Standings");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
+                {
+                    b.Navigation("Values");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.Departure", b =>
+                {
+                    b.Navigation("Stops");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.Navigation("Stops");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.Declaration", b =>
@@ -8762,6 +11551,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             modelBuilder.Entity("HuaihuaPilotZone.WorkingDays.WorkingYear", b =>
                 {
                     b.Navigation("Days");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Yard.Inspections.InspectionBooking", b =>
+                {
+                    b.Navigation("Containers");
                 });
 #pragma warning restore 612, 618
         }
