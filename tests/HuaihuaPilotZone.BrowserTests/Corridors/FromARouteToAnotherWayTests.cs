@@ -75,7 +75,7 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         await page.Locator("a[href^='/enterprise/consignments/new?booking=']").ClickAsync();
         await Expect(page.Locator("[name=BookingNo]")).ToHaveValueAsync(booking);
         await window.IsSoundAsync();
-        await page.Locator("[name=Declarations]").FillAsync(declaration);
+        await page.Locator("[name=Declarations]").FillAsync(declaration.ToString());
         await page.Locator("[name=IsTrackable][type=checkbox]").CheckAsync();
         var stops = departure.Stops.OrderBy(s => s.Position).ToList();
         for (var i = 0; i < stops.Count; i++)
