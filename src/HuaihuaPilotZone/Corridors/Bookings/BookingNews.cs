@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.Accounts;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;

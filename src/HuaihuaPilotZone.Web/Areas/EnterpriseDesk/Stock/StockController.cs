@@ -75,6 +75,8 @@ public sealed class StockController(StockDesk stock, WarehouseDesk warehouses, C
 
     private static readonly string[] _head = ["仓库", "货号", "商品", "件数"];
 
+    private static readonly string[] _moveHead = ["仓库", "货号", "商品", "增减", "结余", "预申报", "说明", "时间", "操作人"];
+
     private int EnterpriseId => membership.Required.EnterpriseId;
 
     [HttpGet(Home)]
@@ -88,7 +90,7 @@ public sealed class StockController(StockDesk stock, WarehouseDesk warehouses, C
 
     [HttpGet(Home + "/moves.csv")]
     public Task Moves(StockQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"stock-moves-{time.Today:yyyyMMdd}.csv"), ["仓库", "货号", "商品", "增减", "结余", "预申报", "说明", "时间", "操作人"], stock.StreamMovesAsync(EnterpriseId, query.ToFilter()),
+        Response, string.Create(CultureInfo.InvariantCulture, $"stock-moves-{time.Today:yyyyMMdd}.csv"), _moveHead, stock.StreamMovesAsync(EnterpriseId, query.ToFilter()),
         row =>
         [
             row.WarehouseName, row.ItemNo, row.ProductName, row.Change.ToString(CultureInfo.InvariantCulture), row.Left.ToString(CultureInfo.InvariantCulture), row.Declaration?.ToString(), row.Note, ListTimes.Of(row.At),

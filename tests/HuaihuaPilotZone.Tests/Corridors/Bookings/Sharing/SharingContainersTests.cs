@@ -1,5 +1,4 @@
 using System.Net;
-using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -60,8 +59,13 @@ public sealed class SharingContainersTests
         var (firm, tea) = (await portal.VisitAsAsync("luggage"), await portal.VisitAsAsync("tea"));
         foreach (var form in new[]
         {
-            Form("涂料", "3208"), Form("烟草制品", "2402"), Form("锂电池", "8507", others: ("IsDangerous", "true")), Form("冷鲜品", "0702", others: [("LowestTemperature", "2"), ("HighestTemperature", "8")]),
-            Form("太迟的货", "4202", others: [("ReadyOn", "2027-01-10"), ("LatestOn", "2027-01-20")]), Form("别处去的货", "4202", others: ("Destination", "kunming")), Form("太重的货", "4202", 25_000),
+            Form("涂料", "3208"),
+            Form("烟草制品", "2402"),
+            Form("锂电池", "8507", others: ("IsDangerous", "true")),
+            Form("冷鲜品", "0702", others: [("LowestTemperature", "2"), ("HighestTemperature", "8")]),
+            Form("太迟的货", "4202", others: [("ReadyOn", "2027-01-10"), ("LatestOn", "2027-01-20")]),
+            Form("别处去的货", "4202", others: ("Destination", "kunming")),
+            Form("太重的货", "4202", 25_000),
         })
         {
             Assert.StartsWith($"{Home}/PX-", (await firm.SubmitAsync($"{Home}/new", form, $"{Home}/new")).LedTo(), StringComparison.Ordinal);

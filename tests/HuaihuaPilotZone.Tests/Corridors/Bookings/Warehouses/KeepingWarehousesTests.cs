@@ -20,7 +20,13 @@ public sealed class KeepingWarehousesTests(Portal portal)
         var (admin, auditor) = (await portal.VisitAsAsync("admin"), await portal.VisitAsAsync("auditor"));
         Dictionary<string, string?> Form(string name, string source = "试验来源") => new()
         {
-            ["Name"] = name, ["Kind"] = "Front", ["CountryCode"] = "chn", ["City"] = "怀化", ["DailyCubicMetres"] = "40", ["Source"] = source, ["SourceStatus"] = "Government",
+            ["Name"] = name,
+            ["Kind"] = "Front",
+            ["CountryCode"] = "chn",
+            ["City"] = "怀化",
+            ["DailyCubicMetres"] = "40",
+            ["Source"] = source,
+            ["SourceStatus"] = "Government",
         };
         await (await admin.SubmitAsync("/park/warehouses/new", Form("无来源仓", ""), "/park/warehouses/new")).RefusedWithAsync("没有来源的仓库不能保存");
         var page = (await admin.SubmitAsync("/park/warehouses/new", Form("试验前置仓"), "/park/warehouses/new")).LedTo();
