@@ -22,6 +22,7 @@ public sealed class ConsignmentWatch(PortalDbContext db, Outbox outbox, PortalJo
 {
     private const int Batch = 50;
     private const int MostEvents = 2000;
+    private const int MostSensors = 100;
 
     /// <summary>Looks at those that are due.</summary>
     /// <returns>How many were looked at.</returns>
@@ -30,46 +31,60 @@ public sealed class ConsignmentWatch(PortalDbContext db, Outbox outbox, PortalJo
         var now = time.UtcNow;
         var due = await db.Consignments.AsNoTracking().AsSplitQuery().Where(c => c.LookAt <= now).OrderBy(c => c.LookAt).ThenBy(c => c.Id).Take(Batch)
             .Include(c => c.Stops.OrderBy(s => s.Sequence)).ToListAsync(cancellation);
-        foreach (var consignment in due) await LookAsync(consignment, now, cancellation);
+        if (due.Count == 0) return 0;
+        var looks = new List<Look>();
+        foreach (var consignment in due) looks.Add(await LookAsync(consignment, now, cancellation));
+        // reading and thinking is done: one short transaction for all of them, so that reports need not wait for each
+        await db.InTransactionAsync(
+            async token =>
+            {
+                foreach (var look in looks) await WriteAsync(look, token);
+                return Outcome.Done;
+            },
+            cancellation);
         return due.Count;
     }
 
-    private async Task LookAsync(Consignment consignment, DateTime now, CancellationToken cancellation)
+    private async Task<Look> LookAsync(Consignment consignment, DateTime now, CancellationToken cancellation)
     {
         var events = await db.TrackingEvents.AsNoTracking().Where(e => e.ConsignmentId == consignment.Id && e.Kind == EventKind.Transport)
             .OrderByDescending(e => e.OccursAt).ThenByDescending(e => e.Id).Take(MostEvents).ToListAsync(cancellation);
-        var hasMoved = await WriteTimesAsync(consignment.Stops, StopTimes.Of(consignment.Stops, events), cancellation);
-        var sensors = await db.Sensors.Where(s => s.ConsignmentId == consignment.Id && s.LastAt != null).OrderBy(s => s.Id).Take(100).Select(s => new SensorFact(s.Device, s.LastAt!.Value)).ToListAsync(cancellation);
-        DateTime? next = null;
-        if (consignment.State == ConsignmentState.Open)
-        {
-            var limits = options.Value.Limits;
-            var outside = await OutsideAsync(consignment, cancellation);
-            hasMoved |= await RaiseAsync(consignment, AlertRules.Of(consignment.Stops, sensors, outside, limits, now), cancellation);
-            next = AlertRules.NextLook(consignment.Stops, sensors, limits, now);
-        }
-        // something that was reported meanwhile has set another time, which stays
-        var (seen, touched) = (consignment.LookAt, time.UtcNow);
-        await db.Consignments.Where(c => c.Id == consignment.Id && c.LookAt == seen).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookAt, next), cancellation);
-        // whoever waits for news sees the new times, not only that something was reported
-        if (hasMoved) await db.Consignments.Where(c => c.Id == consignment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TouchedAt, touched), cancellation);
+        var moved = Move(consignment.Stops, StopTimes.Of(consignment.Stops, events));
+        if (consignment.State != ConsignmentState.Open) return new Look(consignment, moved, moved.Count > 0, null);
+        var sensors = await db.Sensors.Where(s => s.ConsignmentId == consignment.Id && s.LastAt != null).OrderBy(s => s.Id).Take(MostSensors).Select(s => new SensorFact(s.Device, s.LastAt!.Value)).ToListAsync(cancellation);
+        var limits = options.Value.Limits;
+        var isRaised = await RaiseAsync(consignment, AlertRules.Of(consignment.Stops, sensors, await OutsideAsync(consignment, cancellation), limits, now), cancellation);
+        return new Look(consignment, moved, moved.Count > 0 || isRaised, AlertRules.NextLook(consignment.Stops, sensors, limits, now));
     }
 
-    private async Task<bool> WriteTimesAsync(IReadOnlyList<ConsignmentStop> stops, IReadOnlyList<StopTimes> times, CancellationToken cancellation)
+    /// <summary>Gives the stops their reported times.</summary>
+    /// <returns>Those that had others before.</returns>
+    private static List<ConsignmentStop> Move(IReadOnlyList<ConsignmentStop> stops, IReadOnlyList<StopTimes> times)
     {
-        var isChanged = false;
-        foreach (var (stop, reported) in stops.Zip(times))
+        var moved = new List<ConsignmentStop>();
+        foreach (var (stop, (arrival, departure)) in stops.Zip(times))
         {
-            var (arrival, departure) = (reported.Arrival, reported.Departure);
             if ((stop.ArrivalEstimated, stop.ArrivalActual, stop.DepartureEstimated, stop.DepartureActual) == (arrival.Estimated, arrival.Actual, departure.Estimated, departure.Actual)) continue;
             (stop.ArrivalEstimated, stop.ArrivalActual, stop.DepartureEstimated, stop.DepartureActual) = (arrival.Estimated, arrival.Actual, departure.Estimated, departure.Actual);
-            await db.ConsignmentStops.Where(s => s.Id == stop.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.ArrivalEstimated, arrival.Estimated).SetProperty(s => s.ArrivalActual, arrival.Actual)
-                    .SetProperty(s => s.DepartureEstimated, departure.Estimated).SetProperty(s => s.DepartureActual, departure.Actual),
-                cancellation);
-            isChanged = true;
+            moved.Add(stop);
         }
-        return isChanged;
+        return moved;
+    }
+
+    private async Task WriteAsync(Look look, CancellationToken cancellation)
+    {
+        foreach (var stop in look.Moved)
+        {
+            await db.ConsignmentStops.Where(s => s.Id == stop.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.ArrivalEstimated, stop.ArrivalEstimated).SetProperty(s => s.ArrivalActual, stop.ArrivalActual)
+                    .SetProperty(s => s.DepartureEstimated, stop.DepartureEstimated).SetProperty(s => s.DepartureActual, stop.DepartureActual),
+                cancellation);
+        }
+        // something that was reported meanwhile has set another time, which stays
+        var (id, seen, next, touched) = (look.Consignment.Id, look.Consignment.LookAt, look.Next, time.UtcNow);
+        await db.Consignments.Where(c => c.Id == id && c.LookAt == seen).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookAt, next), cancellation);
+        // whoever waits for news sees the new times, not only that something was reported
+        if (look.HasNews) await db.Consignments.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TouchedAt, touched), cancellation);
     }
 
     private Task<TemperatureFact?> OutsideAsync(Consignment consignment, CancellationToken cancellation)
@@ -118,6 +133,12 @@ public sealed class ConsignmentWatch(PortalDbContext db, Outbox outbox, PortalJo
         cancellation);
 
     private static string Subject(AlertFinding finding) => Texts.Cut(finding.Subject, TransportAlert.SubjectMaxLength);
+
+    /// <summary>What came of looking at a consignment.</summary>
+    /// <param name="Moved">Stops with other times than before.</param>
+    /// <param name="HasNews">Whether a reader sees anything new.</param>
+    /// <param name="Next">UTC; when to look again.</param>
+    private sealed record Look(Consignment Consignment, IReadOnlyList<ConsignmentStop> Moved, bool HasNews, DateTime? Next);
 }
 
 /// <summary>Watches in the background: at once when this instance was told something, otherwise in rounds.</summary>

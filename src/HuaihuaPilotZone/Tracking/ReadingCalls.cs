@@ -6,7 +6,7 @@ namespace HuaihuaPilotZone.Tracking;
 public sealed record ReadingCallAnswer(CallFault Fault, KeptReadings Kept);
 
 /// <summary>Takes readings as they come in by the interface: reads them, and keeps what can be read.</summary>
-public sealed class ReadingCalls(SensorBook sensors, ChinaTime time)
+public sealed class ReadingCalls(SensorBook sensors, WatchBell bell, ChinaTime time)
 {
     /// <summary>Readings of one call.</summary>
     public const int MostReadings = 1000;
@@ -21,6 +21,7 @@ public sealed class ReadingCalls(SensorBook sensors, ChinaTime time)
         var now = time.UtcNow;
         var read = list.EnumerateArray().Select((item, i) => ReadingReader.Read(item, $"{path}/{i}", now)).ToList();
         var kept = await sensors.KeepAsync(providerId, [.. read.Select(r => r.Reading).OfType<ReportedReading>()], cancellation);
+        if (kept.Accepted > 0) bell.Ring();
         return new ReadingCallAnswer(CallFault.None, kept with { Problems = [.. read.SelectMany(r => r.Problems), .. kept.Problems] });
     }
 }
