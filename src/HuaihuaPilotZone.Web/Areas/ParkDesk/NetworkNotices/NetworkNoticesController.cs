@@ -1,6 +1,5 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
