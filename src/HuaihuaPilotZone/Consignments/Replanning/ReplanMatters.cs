@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data;

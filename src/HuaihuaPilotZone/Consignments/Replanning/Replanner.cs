@@ -93,7 +93,7 @@ public sealed class Replanner(PortalDbContext db, NetworkReader network, PlanDes
             start.Slug, end.Slug, LocalTime.FromUtc(from.ReadyAt, start.TimeZone), null, kilograms / 1000m, null, containers, isCooled ? low : null, isCooled ? high : null, isDangerous,
             NeedsCustoms: false, OnlyRegular: false, RoutePreset.Fastest);
         var answer = await plans.PlanAsync(query, cancellation);
-        return answer.IsDone ? answer.Value.Routes.FirstOrDefault() : null;
+        return answer.IsDone && answer.Value.Routes is [var first, ..] ? first : null;
     }
 
     private static ReplanRide RideOf(RideView ride, int position) => new()

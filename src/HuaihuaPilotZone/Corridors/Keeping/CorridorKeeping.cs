@@ -32,6 +32,8 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     /// <returns>The id of the new corridor.</returns>
     public async Task<Outcome<int>> AddAsync(CorridorData data, CancellationToken cancellation)
     {
+        if (string.IsNullOrWhiteSpace(data.Slug)) return Outcome.Refused(nameof(data.Slug), "请填写网址短名。");
+        if (string.IsNullOrWhiteSpace(data.StatusSource)) return Outcome.Refused(nameof(data.StatusSource), "没有依据的状态不能保存。");
         if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         try
         {

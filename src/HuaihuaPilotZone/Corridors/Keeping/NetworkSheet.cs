@@ -20,6 +20,8 @@ internal static class NetworkSheet
 
     private const int MostColumns = 40;
 
+    private static readonly string[] _days = ["yyyy-MM-dd", "yyyy/M/d"];
+
     public static Refusal At(int row, string message) => new("", string.Create(CultureInfo.InvariantCulture, $"第 {row} 行：{message}"));
 
     /// <returns>The rows below the headings, or why the file is none.</returns>
@@ -49,7 +51,7 @@ internal static class NetworkSheet
     public static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static DateOnly? Day(string text) => DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? Day(string text) => DateOnly.TryParseExact(text, _days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public static T? Named<T>(string word, Func<T, string> name)
         where T : struct, Enum => Enum.GetValues<T>().Where(v => name(v) == word).Select(v => (T?)v).FirstOrDefault();

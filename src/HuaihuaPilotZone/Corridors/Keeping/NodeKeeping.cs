@@ -41,6 +41,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
     /// <returns>The id of the new node.</returns>
     public async Task<Outcome<int>> AddAsync(NodeData data, CancellationToken cancellation)
     {
+        if (string.IsNullOrWhiteSpace(data.Slug)) return Outcome.Refused(nameof(data.Slug), "请填写短名。");
         if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         var node = new Node
         {

@@ -83,10 +83,9 @@ public sealed class PlanDesk(NetworkReader reader, ChinaTime time)
         var best = new Dictionary<RoutePreset, RouteView>();
         foreach (var preset in Enum.GetValues<RoutePreset>())
         {
-            var first = preset == query.Preset ? routes.FirstOrDefault() : planner.Plan(request, preset, 1, cancellation).FirstOrDefault();
-            if (first is not null) best[preset] = View(first, request, built);
+            if ((preset == query.Preset ? routes : planner.Plan(request, preset, 1, cancellation)) is [var first, ..]) best[preset] = View(first, request, built);
         }
-        var excluded = planner.Excluded(request, query.Preset, routes.FirstOrDefault(), cancellation);
+        var excluded = planner.Excluded(request, query.Preset, routes is [var shown, ..] ? shown : null, cancellation);
         return new PlanAnswer(
             built.Nodes[from], built.Nodes[to], ready, latest, containers, query.Containers is null, best, [.. routes.Select(r => View(r, request, built))],
             excluded is null || excluded.Against.Count == 0 ? null : new ExcludedView(View(excluded.Route, request, built), excluded.Against), built.Rows.On, time.UtcNow);

@@ -16,6 +16,8 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Por
 
     private const int MostProblems = 100;
 
+    private static readonly string[] _times = ["HH:mm", "H:mm", "HH:mm:ss"];
+
     /// <summary>The columns of a file.</summary>
     public static IReadOnlyList<TargetColumn> Columns { get; } =
     [
@@ -91,7 +93,7 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Por
         var (days, from, until) = (WeekdayWords.Read(line["days"]), NetworkSheet.Day(line["from"]), NetworkSheet.Day(line["until"]));
         var (hours, capacity, status) = (NetworkSheet.Number(line["cutOff"]), NetworkSheet.Number(line["capacity"]), NetworkSheet.Named<FigureStatus>(line["status"], s => s.Word()));
         if (days is null) Fault("开行日应写成“每天”或“每周二、五”。");
-        if (!TimeOnly.TryParseExact(line["leaves"], ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var leaves)) Fault("开车时间应写成 09:30。");
+        if (!TimeOnly.TryParseExact(line["leaves"], _times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var leaves)) Fault("开车时间应写成 09:30。");
         if (hours is null || hours < 0 || hours > 10_000 || hours * 60 != decimal.Truncate(hours.Value * 60)) Fault("截单应写成开车前的小时数，如 24 或 1.5。");
         if (capacity is null || capacity < 0 || capacity > int.MaxValue || capacity != decimal.Truncate(capacity.Value)) Fault("舱位应是整数。");
         if (from is null) Fault("首日应写成 2026-12-01。");

@@ -42,7 +42,7 @@ internal static class ServiceRules
         var refusals = new List<Refusal>();
         void Add(string field, string message) => refusals.Add(new Refusal(field, message));
         if (string.IsNullOrWhiteSpace(data.Source)) Add(nameof(data.Source), "没有来源的班次不能保存。");
-        if (data.Days == Weekdays.None || (data.Days & ~Weekdays.All) != 0) Add(nameof(data.Days), "请至少选择一个开行日。");
+        if (data.Days == Weekdays.None || (data.Days & ~Weekdays.All) != Weekdays.None) Add(nameof(data.Days), "请至少选择一个开行日。");
         if (data.Capacity is < 1 or > MostContainers) Add(nameof(data.Capacity), $"舱位应为 1 至 {MostContainers} 个标箱位。");
         if (data.CutOffMinutes is < 0 or > 30 * 24 * 60) Add(nameof(data.CutOffMinutes), "截单时间应为开车前 0 至 30 天。");
         if (data.Until < data.From) Add(nameof(data.Until), "末日不能早于首日。");
