@@ -11,6 +11,8 @@ namespace HuaihuaPilotZone.Web.Public.Timetable;
 /// <summary>The timetable. Free slots change with every booking, so no page of it is kept.</summary>
 public sealed class TimetableController(TimetableBoard board, DepartureDesk departures, IStringLocalizer<TimetableText> words, ChinaTime time) : Controller
 {
+    private static readonly string[] _columns = ["Number", "Corridor", "Service", "Route", "Leaves", "CutOff", "Arrives", "Capacity", "Free", "State", "Reason", "Source"];
+
     [HttpGet("/timetable")]
     public async Task<IActionResult> Index(TimetableQuery query, CancellationToken cancellation)
     {
@@ -54,7 +56,7 @@ public sealed class TimetableController(TimetableBoard board, DepartureDesk depa
 
     private async IAsyncEnumerable<IReadOnlyList<string>> Rows(TimetableQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return [.. new[] { "Number", "Corridor", "Service", "Route", "Leaves", "CutOff", "Arrives", "Capacity", "Free", "State", "Reason", "Source" }.Select(k => words[$"Col.{k}"].Value)];
+        yield return [.. _columns.Select(k => words[$"Col.{k}"].Value)];
         foreach (var departure in await board.AllAsync(query.ToFilter(), cancellation)) yield return TimetableRow.Of(departure, words, time.UtcNow);
     }
 }

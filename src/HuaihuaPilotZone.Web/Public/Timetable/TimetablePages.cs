@@ -68,7 +68,7 @@ public static class DepartureViews
     public static string At(this Node node, DateTime utc)
     {
         var local = LocalTime.FromUtc(utc, node.TimeZone);
-        return local.ToString(Bilingual.IsEnglish ? "yyyy-MM-dd ddd HH:mm" : "yyyy-MM-dd ddd HH:mm", Bilingual.IsEnglish ? CultureInfo.InvariantCulture : _chinese);
+        return local.ToString("yyyy-MM-dd ddd HH:mm", Bilingual.IsEnglish ? CultureInfo.InvariantCulture : _chinese);
     }
 
     /// <summary>The same moment for machines.</summary>

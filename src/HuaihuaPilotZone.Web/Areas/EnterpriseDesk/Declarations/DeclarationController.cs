@@ -72,6 +72,7 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
             await details.SubmissionsAsync(declaration.Id, cancellation),
             (await details.OwnHistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation)).Rows, fixes,
             files.AreOpen(declaration), declarations.MayPassUnanswered(declaration), await applications.SourcesAsync(declaration.Id, cancellation),
-            await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation)) { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
+            await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation))
+        { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
     }
 }

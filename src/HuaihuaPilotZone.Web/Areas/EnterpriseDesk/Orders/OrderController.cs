@@ -60,7 +60,8 @@ public sealed class OrderController(OrderBook orders, OrderChecks checks, OrderE
     }
 
     private async Task<OrderPage> PageAsync(KeptOrder order, CancellationToken cancellation) => OrderPage.Of(
-        order, await checks.RunAsync(EnterpriseId, order.RecordNo, order.Read(), cancellation), await editing.HistoryAsync(order.RecordNo, cancellation), time.Today) with { Consignments = await consignments.OfOrderAsync(order.Id, cancellation) };
+        order, await checks.RunAsync(EnterpriseId, order.RecordNo, order.Read(), cancellation), await editing.HistoryAsync(order.RecordNo, cancellation), time.Today) with
+    { Consignments = await consignments.OfOrderAsync(order.Id, cancellation) };
 
     private async Task<IActionResult> FormAsync(KeptOrder order, int version, CustomsDocument typed, CancellationToken cancellation)
     {

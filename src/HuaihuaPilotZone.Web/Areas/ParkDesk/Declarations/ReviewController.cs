@@ -84,7 +84,8 @@ public sealed class ReviewController(
         while (form.Points.Count < 3) form.Points.Add(new ReturnPointForm());
         return new ReviewPage(
             declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(declaration, submissions), history.Rows, form, FieldChoices(check.Document),
-            await reasons.ChoicesAsync(cancellation), await receipts.OfAsync(declaration.Id, cancellation)) { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
+            await reasons.ChoicesAsync(cancellation), await receipts.OfAsync(declaration.Id, cancellation))
+        { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
     }
 
     /// <summary>What is different from the submission before.</summary>
