@@ -42,7 +42,7 @@ internal static class EventsMeasurement
         try
         {
             var (key, numbers) = await PrepareAsync(folder, database);
-            var load = new Load(key, numbers, pace);
+            using var load = new Load(key, numbers, pace);
             if (what == "load")
             {
                 await load.RunAsync(length);
@@ -154,7 +154,7 @@ internal static class EventsMeasurement
     }
 
     /// <summary>Providers that send batches at a pace, and send again what was not acknowledged.</summary>
-    private sealed class Load(string key, IReadOnlyList<string> numbers, int perSecond)
+    private sealed class Load(string key, IReadOnlyList<string> numbers, int perSecond) : IDisposable
     {
         public static readonly string[] Places = ["怀化", "凭祥", "河内"];
 
@@ -172,6 +172,8 @@ internal static class EventsMeasurement
         public double PerSecond => _acknowledged.Count / Math.Max(0.001, _took.TotalSeconds);
 
         public void Stop() => _stop.Cancel();
+
+        public void Dispose() => _stop.Dispose();
 
         public async Task RunAsync(TimeSpan length)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Consignments;
@@ -62,11 +63,11 @@ internal static class ConsignmentScenes
             ["eventType"] = "TRANSPORT",
             ["eventClassifierCode"] = classifier,
             ["transportEventTypeCode"] = code,
-            ["eventDateTime"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+            ["eventDateTime"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["consignment"] = consignment,
             ["location"] = place,
         };
-        if (said is { } moment) made["eventCreatedDateTime"] = moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+        if (said is { } moment) made["eventCreatedDateTime"] = moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         if (replaces is not null) made["replacesEventID"] = replaces;
         return made;
     }
@@ -81,7 +82,7 @@ internal static class ConsignmentScenes
     {
         ["consignment"] = consignment,
         ["device"] = device,
-        ["at"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+        ["at"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["temperature"] = temperature,
     };
 

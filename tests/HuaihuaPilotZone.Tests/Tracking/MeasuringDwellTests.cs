@@ -65,7 +65,7 @@ public sealed class MeasuringDwellTests
         var computed = DwellTimes.Of(Parse(await (await admin.GetAsync($"/park/dwell/events.csv?{Days}")).Content.ReadAsStringAsync(Cancellation)));
 
         Assert.Equal(report.Rows, computed);
-        var stay = report.Rows.Single(r => r.Kind == DwellKind.Stay && r.Step == "凭祥" );
+        var stay = report.Rows.Single(r => r.Kind == DwellKind.Stay && r.Step == "凭祥");
         Assert.Equal((5, 180, 300), (stay.Count, stay.Minutes, stay.P90));
         Assert.Contains("3 小时", page.QuerySelector("[data-dwell] [data-step='凭祥']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1.5 小时", page.QuerySelector("[data-errors] [data-place='凭祥']")!.TextContent, StringComparison.Ordinal);

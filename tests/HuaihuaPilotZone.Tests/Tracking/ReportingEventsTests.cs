@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -275,7 +276,7 @@ public sealed class ReportingEventsTests(Portal portal)
         ["eventType"] = "EQUIPMENT",
         ["eventClassifierCode"] = "ACT",
         ["equipmentEventTypeCode"] = "GTIN",
-        ["eventDateTime"] = Now.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"),
+        ["eventDateTime"] = Now.AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["consignment"] = number,
         ["equipmentReference"] = box,
         ["location"] = "怀化",

@@ -12,6 +12,8 @@ public sealed class ComparingRoutesTests(Portal portal)
 {
     private const string ToVientiane = "/planner?from=huaihua&to=vientiane&ready=2026-11-23T09:00&tonnes=20&containers=1";
 
+    private static readonly string[] _fromHuaihua = ["ZL01", "ZL02", "ZL03"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed class ComparingRoutesTests(Portal portal)
         await using var own = Portal.Own();
         await own.InScopeAsync(async s =>
         {
-            foreach (var code in new[] { "ZL01", "ZL02", "ZL03" })
+            foreach (var code in _fromHuaihua)
             {
                 var service = await s.GetRequiredService<HuaihuaPilotZone.Data.PortalDbContext>().ScheduledServices.AsNoTracking().SingleAsync(x => x.Code == code, Cancellation);
                 Assert.True((await s.GetRequiredService<ServiceDesk>().SuspendAsync(service.Id, service.Version, new DateOnly(2026, 11, 28), "演示停运", Cancellation)).IsDone);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using ExcelDataReader;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -123,6 +122,6 @@ public sealed class LookingAtTheTimetableTests(Portal portal)
     private static async Task ActAsync(Portal own, Func<DepartureDesk, Task<HuaihuaPilotZone.Common.Outcome>> act) =>
         Assert.True((await own.InScopeAsync(s => act(s.GetRequiredService<DepartureDesk>()))).IsDone);
 
-    private static Task BookAsync(Portal own, string number, int booked) =>
+    private static Task<int> BookAsync(Portal own, string number, int booked) =>
         own.WithDatabaseAsync(db => db.Departures.Where(d => d.Number == number).ExecuteUpdateAsync(set => set.SetProperty(d => d.Booked, booked), Cancellation));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Tests.Support;
