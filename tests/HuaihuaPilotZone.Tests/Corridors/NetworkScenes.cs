@@ -25,6 +25,16 @@ public sealed class NetworkPortal : IAsyncLifetime
 [CollectionDefinition(NetworkPortal.Name)]
 public sealed class NetworkTests : ICollectionFixture<NetworkPortal>;
 
+/// <summary>A portal whose timetable nobody but the tests of one class sees, for those that count what it offers.</summary>
+public sealed class QuietPortal : IAsyncLifetime
+{
+    public Portal Portal { get; } = new();
+
+    public ValueTask InitializeAsync() => Portal.InitializeAsync();
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
+}
+
 /// <summary>Makes the nodes, legs and services that a test needs, by the services that the pages use.</summary>
 internal static class NetworkScenes
 {

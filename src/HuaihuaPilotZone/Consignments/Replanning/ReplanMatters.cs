@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -38,20 +39,28 @@ internal sealed class ReplanMatters(PortalDbContext db, ChinaTime time)
         return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Closure, r.Id, $"{r.Place}关闭：{r.Title}。"))];
     }
 
-    private async Task<List<ReplanMatter>> ClosedLegsAsync(CancellationToken cancellation)
+    /// <summary>Closed legs, travelled in either direction.</summary>
+    private async Task<List<ReplanMatter>> ClosedLegsAsync(CancellationToken cancellation) =>
+    [
+        .. await ClosedLegsAsync(n => n.Leg!.FromId, n => n.Leg!.ToId, cancellation),
+        .. await ClosedLegsAsync(n => n.Leg!.ToId, n => n.Leg!.FromId, cancellation),
+    ];
+
+    private async Task<List<ReplanMatter>> ClosedLegsAsync(Expression<Func<NetworkNotice, int?>> from, Expression<Func<NetworkNotice, int?>> to, CancellationToken cancellation)
     {
         var now = time.UtcNow;
-        var rows = await db.NetworkNotices.Where(n => n.Kind == NoticeKind.Closed && !n.IsWithdrawn && (n.Until == null || n.Until > now) && n.LegId != null)
-            .SelectMany(n => db.ConsignmentStops.Where(s => s.Consignment!.State == ConsignmentState.Open && (s.NodeId == n.Leg!.FromId || s.NodeId == n.Leg.ToId)), (n, s) => new { Notice = n, Stop = s })
-            .SelectMany(
-                p => db.ConsignmentStops.Where(s => s.ConsignmentId == p.Stop.ConsignmentId && s.Sequence == p.Stop.Sequence + 1 && s.ArrivalActual == null
-                    && s.NodeId != p.Stop.NodeId && (s.NodeId == p.Notice.Leg!.FromId || s.NodeId == p.Notice.Leg.ToId)),
-                (p, next) => new { p.Notice, p.Stop, Next = next, First = p.Stop.DepartureActual ?? p.Stop.DepartureEstimated ?? p.Stop.DeparturePlanned, Last = next.ArrivalEstimated ?? next.ArrivalPlanned })
-            .Where(p => (p.Last == null || p.Last >= p.Notice.From) && (p.First == null || p.Notice.Until == null || p.First < p.Notice.Until))
-            .Where(p => !db.Replans.Any(r => r.ConsignmentId == p.Stop.ConsignmentId && r.Cause == ReplanCause.Closure && r.CauseId == p.Notice.Id))
-            .OrderBy(p => p.Notice.Id).ThenBy(p => p.Stop.ConsignmentId)
-            .Select(p => new { p.Stop.ConsignmentId, p.Notice.Id, p.Notice.Title, From = p.Stop.Place, To = p.Next.Place }).Take(Batch).ToListAsync(cancellation);
-        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Closure, r.Id, $"{r.From}至{r.To}关闭：{r.Title}。"))];
+        var notices = db.NetworkNotices.Where(n => n.Kind == NoticeKind.Closed && !n.IsWithdrawn && (n.Until == null || n.Until > now) && n.LegId != null);
+        var stops = db.ConsignmentStops.Where(s => s.Consignment!.State == ConsignmentState.Open);
+        var starts = notices.Join(stops, from, s => s.NodeId, (n, s) => new { n.Id, n.From, n.Until, n.Title, Stop = s });
+        var ends = notices.Join(db.ConsignmentStops.Where(s => s.ArrivalActual == null), to, s => s.NodeId, (n, s) => new { n.Id, Next = s });
+        var rows = await starts.Join(
+                ends, p => new { p.Id, p.Stop.ConsignmentId, Place = p.Stop.Sequence + 1 }, e => new { e.Id, e.Next.ConsignmentId, Place = e.Next.Sequence },
+                (p, e) => new { p.Id, p.From, p.Until, p.Title, p.Stop, e.Next, First = p.Stop.DepartureActual ?? p.Stop.DepartureEstimated ?? p.Stop.DeparturePlanned, Last = e.Next.ArrivalEstimated ?? e.Next.ArrivalPlanned })
+            .Where(p => (p.Last == null || p.Last >= p.From) && (p.First == null || p.Until == null || p.First < p.Until))
+            .Where(p => !db.Replans.Any(r => r.ConsignmentId == p.Stop.ConsignmentId && r.Cause == ReplanCause.Closure && r.CauseId == p.Id))
+            .OrderBy(p => p.Id).ThenBy(p => p.Stop.ConsignmentId)
+            .Select(p => new { p.Stop.ConsignmentId, p.Id, p.Title, Start = p.Stop.Place, End = p.Next.Place }).Take(Batch).ToListAsync(cancellation);
+        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Closure, r.Id, $"{r.Start}至{r.End}关闭：{r.Title}。"))];
     }
 
     /// <summary>Departures that do not run, for consignments that name a booking on them.</summary>

@@ -8,18 +8,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Corridors.Planning;
 
-public sealed class ComparingRoutesTests(Portal portal)
+public sealed class ComparingRoutesTests(QuietPortal quiet) : IClassFixture<QuietPortal>
 {
     private const string ToVientiane = "/planner?from=huaihua&to=vientiane&ready=2026-11-23T09:00&tonnes=20&containers=1";
 
     private static readonly string[] _fromHuaihua = ["ZL01", "ZL02", "ZL03"];
+
+    private readonly Portal _portal = quiet.Portal;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task From_Huaihua_to_Vientiane_there_are_at_least_three_routes_of_which_none_beats_another_each_number_with_its_source()
     {
-        var page = await portal.Visit().OpenAsync(ToVientiane);
+        var page = await _portal.Visit().OpenAsync(ToVientiane);
 
         var routes = Routes(page);
         Assert.True(routes.Count >= 3, routes.Count.ToString(CultureInfo.InvariantCulture));
@@ -47,7 +49,7 @@ public sealed class ComparingRoutesTests(Portal portal)
     [InlineData("Greenest")]
     public async Task The_preset_decides_the_order_and_the_best_of_each_is_named(string preset)
     {
-        var routes = Routes(await portal.Visit().OpenAsync($"{ToVientiane}&preset={preset}"));
+        var routes = Routes(await _portal.Visit().OpenAsync($"{ToVientiane}&preset={preset}"));
 
         Assert.Equal(routes.OrderBy(r => preset switch { "Fastest" => r.Minutes, "Cheapest" => r.Cents, _ => r.Grams }), routes);
     }
@@ -56,25 +58,25 @@ public sealed class ComparingRoutesTests(Portal portal)
     public async Task A_corridor_that_does_not_run_regularly_is_left_out_until_it_is_asked_for()
     {
         const string question = "/planner?from=huaihua&to=hanoi&ready=2026-11-23T09:00&tonnes=5";
-        var page = await portal.Visit().OpenAsync(question);
+        var page = await _portal.Visit().OpenAsync(question);
 
         Assert.Empty(Routes(page));
         Assert.Contains("常态化通道中没有能走通的路线", page.Content(), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("[data-exclusion=NotRegular]"));
         var all = page.QuerySelector("main a[href*='all=true']")!.GetAttribute("href")!;
-        Assert.NotEmpty(Routes(await portal.Visit().OpenAsync(all)));
+        Assert.NotEmpty(Routes(await _portal.Visit().OpenAsync(all)));
     }
 
     [Fact]
     public async Task Goods_that_must_stay_cold_go_only_by_what_keeps_them_cold_and_the_faster_train_is_explained()
     {
         // ready just too late for Tuesday's cold train, so that Monday's and Wednesday's plain trains would be faster
-        var page = await portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-24T09:00&tonnes=20&lowestTemperature=-18&highestTemperature=-10");
+        var page = await _portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-24T09:00&tonnes=20&lowestTemperature=-18&highestTemperature=-10");
 
         Assert.NotEmpty(Routes(page));
         Assert.All(page.QuerySelectorAll("[data-route-card]:not([data-route-card='0']) [data-ride]"), r => Assert.Contains("冷链", r.TextContent, StringComparison.Ordinal));
         Assert.NotNull(page.QuerySelector("#excluded [data-exclusion=CutOffPassed], #excluded [data-exclusion=NoCooling]"));
-        var warm = await portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-24T09:00&tonnes=20&lowestTemperature=-40&highestTemperature=-30");
+        var warm = await _portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-24T09:00&tonnes=20&lowestTemperature=-40&highestTemperature=-30");
         Assert.Empty(Routes(warm));
         Assert.NotNull(warm.QuerySelector("#excluded [data-exclusion=NoCooling]"));
     }
@@ -122,7 +124,7 @@ public sealed class ComparingRoutesTests(Portal portal)
     [Fact]
     public async Task Waiting_is_counted_and_every_time_is_local()
     {
-        var page = await portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-22T20:00&tonnes=20&containers=1");
+        var page = await _portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-22T20:00&tonnes=20&containers=1");
 
         // ready 14 hours before Monday's train, which has taken no goods since 10:00: Tuesday's cold train leaves at 20:00
         Assert.Equal((24 + 24 + 46) * 60, Routes(page)[0].Minutes);
@@ -136,8 +138,8 @@ public sealed class ComparingRoutesTests(Portal portal)
     {
         const string question = "/planner?from=atlantis&to=&ready=soon&latest=2026-99-01&tonnes=viel&containers=1.5&lowestTemperature=kalt";
 
-        var chinese = await portal.Visit().OpenAsync(question);
-        var english = await portal.Visit().OpenAsync("/en" + question);
+        var chinese = await _portal.Visit().OpenAsync(question);
+        var english = await _portal.Visit().OpenAsync("/en" + question);
 
         foreach (var field in new[] { "Ready", "Latest", "Tonnes", "Containers", "LowestTemperature" })
         {
@@ -147,15 +149,15 @@ public sealed class ComparingRoutesTests(Portal portal)
         Assert.Equal("viel", chinese.Value("tonnes"));
         Assert.Contains("This is not a number.", english.Content(), StringComparison.Ordinal);
 
-        var next = await portal.Visit().OpenAsync("/planner?from=huaihua&to=huaihua&ready=2026-01-01T00:00&latest=2025-01-01T00:00&tonnes=-1&cubicMetres=0&containers=999&lowestTemperature=5");
+        var next = await _portal.Visit().OpenAsync("/planner?from=huaihua&to=huaihua&ready=2026-01-01T00:00&latest=2025-01-01T00:00&tonnes=-1&cubicMetres=0&containers=999&lowestTemperature=5");
         foreach (var field in new[] { "To", "Ready", "Latest", "Tonnes", "CubicMetres", "Containers", "HighestTemperature" }) Assert.NotNull(next.QuerySelector($"[data-error-summary] a[href='#{field}']"));
-        Assert.Contains("60 天以内", (await portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2027-09-01T00:00&tonnes=1")).Content(), StringComparison.Ordinal);
+        Assert.Contains("60 天以内", (await _portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2027-09-01T00:00&tonnes=1")).Content(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Containers_are_estimated_from_weight_and_volume_and_the_page_says_so()
     {
-        var page = await portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-23T09:00&tonnes=30&cubicMetres=100");
+        var page = await _portal.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-11-23T09:00&tonnes=30&cubicMetres=100");
 
         Assert.Contains("30 吨，4 箱", page.Content(), StringComparison.Ordinal);
         Assert.Contains("箱数估算", page.Content(), StringComparison.Ordinal);

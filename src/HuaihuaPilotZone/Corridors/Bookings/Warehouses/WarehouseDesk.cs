@@ -41,7 +41,7 @@ public sealed class WarehouseDesk(PortalDbContext db, PortalJournal journal, Chi
     {
         if (warehouse.DailyLitres is not { } daily || warehouse.IsClosed) return [];
         var (from, until) = (time.Today, time.Today.AddDays(days - 1));
-        var booked = await db.WarehouseDays.Where(d => d.WarehouseId == warehouse.Id && d.Day >= from && d.Day <= until).Select(d => new { d.Day, d.BookedLitres }).Take(days).ToDictionaryAsync(d => d.Day, d => d.BookedLitres, cancellation);
+        var booked = await db.WarehouseDays.Where(d => d.WarehouseId == warehouse.Id && d.Day >= from && d.Day <= until).OrderBy(d => d.Day).Select(d => new { d.Day, d.BookedLitres }).Take(days).ToDictionaryAsync(d => d.Day, d => d.BookedLitres, cancellation);
         return [.. Enumerable.Range(0, days).Select(from.AddDays).Select(d => new DayFree(d, Math.Max(0, daily - booked.GetValueOrDefault(d))))];
     }
 

@@ -69,7 +69,9 @@ public sealed class AskingForQuotesTests(Portal portal)
         }
 
         await (await Send([])).RefusedWithAsync("请填写起运地", "请填写目的地", "请填写货物名称");
-        await (await Send(With(("Providers[0]", "")))).RefusedWithAsync("请至少选择一家服务商");
+        var toNobody = With();
+        toNobody.Remove("Providers[0]");
+        await (await Send(toNobody)).RefusedWithAsync("请至少选择一家服务商");
         await (await Send(With(("Providers[0]", $"{own}")))).RefusedWithAsync("不能向本企业询价");
         await (await Send(With(("Providers[0]", $"{maker}")))).RefusedWithAsync("不在服务商名录里");
         await (await Send(With(("Containers20", ""), ("Containers40", ""), ("Kilograms", "")))).RefusedWithAsync("箱量、重量、体积至少写一项");
