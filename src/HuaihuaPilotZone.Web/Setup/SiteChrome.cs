@@ -134,7 +134,8 @@ public sealed class SiteChrome(SiteMenus menus, SiteOwner owner, SitePreferences
     /// <summary>Address of the main menu's entry that this page belongs to; null for none.</summary>
     public string? CurrentEntry => Menus.Public.FirstOrDefault(i => CurrentOf(i) is not null)?.Href;
 
-    /// <summary>"page" for the entry of this page, null for all others (aria-current).</summary>
-    public string? CurrentOf(MenuItem item) =>
-        item.IsCurrent(path, string.Equals(item.Href, Desk?.Home ?? "/", StringComparison.OrdinalIgnoreCase)) ? "page" : null;
+    /// <summary>"page" for the entry of this page, null for all others (aria-current). Of two entries that lie below each other the nearer one counts.</summary>
+    public string? CurrentOf(MenuItem item) => IsCurrent(item) && !(Desk?.Menu ?? Menus.Public).Any(other => other.Href.Length > item.Href.Length && IsCurrent(other)) ? "page" : null;
+
+    private bool IsCurrent(MenuItem item) => item.IsCurrent(path, string.Equals(item.Href, Desk?.Home ?? "/", StringComparison.OrdinalIgnoreCase));
 }

@@ -125,8 +125,8 @@ public sealed class NodeFormValidator : AbstractValidator<NodeForm>
         RuleFor(f => f.Name).NotEmpty().WithMessage("请填写名称。").MaximumLength(Node.NameMaxLength).WithMessage("名称最多 {MaxLength} 个字。");
         RuleFor(f => f.EnglishName).NotEmpty().WithMessage("请填写英文名称。").MaximumLength(Node.EnglishNameMaxLength).WithMessage("英文名称最多 {MaxLength} 个字符。");
         RuleFor(f => f.Kind).NotNull().WithMessage("请选择类型。").IsInEnum().WithMessage("没有这种类型，请重新选择。");
-        RuleFor(f => f.CountryCode).NotEmpty().WithMessage("请填写国家（地区）代码，如 CHN。").Matches("^[A-Z]{3}$").WithMessage("国家（地区）代码是三个大写字母，如 CHN、LAO、VNM。");
-        RuleFor(f => f.TimeZone).NotEmpty().WithMessage("请填写时区，如 Asia/Shanghai。").MaximumLength(Node.TimeZoneMaxLength).WithMessage("时区最多 {MaxLength} 个字符。");
+        RuleFor(f => f.CountryCode).NotEmpty().WithMessage("请填写国家（地区）代码。").Matches("^[A-Z]{3}$").WithMessage("国家（地区）代码是三个大写字母。");
+        RuleFor(f => f.TimeZone).NotEmpty().WithMessage("请填写时区。").MaximumLength(Node.TimeZoneMaxLength).WithMessage("时区最多 {MaxLength} 个字符。");
         RuleFor(f => f.Latitude).Must(IsShort).WithMessage("纬度最多写五位小数。");
         RuleFor(f => f.Longitude).Must(IsShort).WithMessage("经度最多写五位小数。");
         RuleFor(f => f.CoordinatesSource).MaximumLength(Node.SourceMaxLength).WithMessage("坐标来源最多 {MaxLength} 个字。");
