@@ -55,11 +55,12 @@ public sealed class Replanner(PortalDbContext db, NetworkReader network, PlanDes
         var booking = consignment.BookingNo is { } number
             ? await db.Bookings.AsNoTracking().Where(b => b.Number == number && b.EnterpriseId == consignment.EnterpriseId).Select(b => new { b.GrossKilograms, b.Slots, b.IsDangerous }).SingleOrDefaultAsync(cancellation)
             : null;
+        var built = await network.ReadAnewAsync(new NetworkWish(OnlyRegular: false), cancellation);
         var from = Whereabouts.Of(consignment.Stops, time.UtcNow);
         var kilograms = booking?.GrossKilograms ?? 1000;
         var containers = Math.Max(1, booking?.Slots ?? consignment.Containers.Count);
-        var route = await RouteAsync(consignment, from, kilograms, containers, booking?.IsDangerous == true, cancellation);
-        var old = await PlannedWay.WorthAsync(network, [.. consignment.Stops.Where(s => s.Sequence >= from.Sequence)], kilograms, containers, cancellation);
+        var route = RouteOf(consignment, from, kilograms, containers, booking?.IsDangerous == true, built, cancellation);
+        var old = PlannedWay.Worth(built, [.. consignment.Stops.Where(s => s.Sequence >= from.Sequence)], kilograms, containers);
         var last = consignment.Stops[^1];
         return new Replan
         {
@@ -84,7 +85,7 @@ public sealed class Replanner(PortalDbContext db, NetworkReader network, PlanDes
     }
 
     /// <summary>The fastest way from where the goods are or come to next; null where there is none or a place is not in the network.</summary>
-    private async Task<RouteView?> RouteAsync(Consignment consignment, Whereabouts from, int kilograms, int containers, bool isDangerous, CancellationToken cancellation)
+    private RouteView? RouteOf(Consignment consignment, Whereabouts from, int kilograms, int containers, bool isDangerous, BuiltNetwork built, CancellationToken cancellation)
     {
         if (consignment.Stops.Find(s => s.Sequence == from.Sequence)?.Node is not { } start || consignment.Stops[^1].Node is not { } end || start.Id == end.Id) return null;
         var (low, high) = (consignment.TemperatureLow / 100m, consignment.TemperatureHigh / 100m);
@@ -92,7 +93,7 @@ public sealed class Replanner(PortalDbContext db, NetworkReader network, PlanDes
         var query = new PlanQuery(
             start.Slug, end.Slug, LocalTime.FromUtc(from.ReadyAt, start.TimeZone), null, kilograms / 1000m, null, containers, isCooled ? low : null, isCooled ? high : null, isDangerous,
             NeedsCustoms: false, OnlyRegular: false, RoutePreset.Fastest);
-        var answer = await plans.PlanAsync(query, cancellation);
+        var answer = plans.Plan(query, built, cancellation);
         return answer.IsDone && answer.Value.Routes is [var first, ..] ? first : null;
     }
 

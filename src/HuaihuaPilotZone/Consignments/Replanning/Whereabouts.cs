@@ -33,10 +33,9 @@ public sealed record Whereabouts(int Sequence, DateTime ReadyAt)
 internal static class PlannedWay
 {
     /// <summary>The cheapest way of each section between two stops that follow each other; null where a section is not in the network or has no price or distance.</summary>
-    public static async Task<(long Cents, long Grams)?> WorthAsync(NetworkReader reader, IReadOnlyList<ConsignmentStop> stops, int kilograms, int containers, CancellationToken cancellation)
+    public static (long Cents, long Grams)? Worth(BuiltNetwork built, IReadOnlyList<ConsignmentStop> stops, int kilograms, int containers)
     {
         if (stops.Count < 2) return null;
-        var built = await reader.ReadAsync(new NetworkWish(OnlyRegular: false), cancellation);
         var (cents, grams, tonnes) = (0L, 0L, kilograms / 1000m);
         foreach (var (from, to) in stops.Zip(stops.Skip(1)))
         {

@@ -52,6 +52,9 @@ public sealed class NetworkReader(PortalDbContext db, PlanningNetworks networks,
         return built;
     }
 
+    /// <summary>The network as the database has it at this moment, for what is proposed once: what is kept may be a second behind another instance.</summary>
+    public async Task<BuiltNetwork> ReadAnewAsync(NetworkWish wish, CancellationToken cancellation) => NetworkBuilder.Build(await RowsAsync(cancellation), wish);
+
     private async Task<NetworkRows> RowsAsync(CancellationToken cancellation)
     {
         var (count, now, today) = (networks.Count, time.UtcNow, time.Today);

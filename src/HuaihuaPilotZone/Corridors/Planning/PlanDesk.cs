@@ -67,9 +67,12 @@ public sealed class PlanDesk(NetworkReader reader, ChinaTime time)
     }
 
     /// <summary>The routes for a question, or all that is wrong with it.</summary>
-    public async Task<Outcome<PlanAnswer>> PlanAsync(PlanQuery query, CancellationToken cancellation)
+    public async Task<Outcome<PlanAnswer>> PlanAsync(PlanQuery query, CancellationToken cancellation) =>
+        Plan(query, await reader.ReadAsync(new NetworkWish(query.OnlyRegular, query.NeedsCustoms), cancellation), cancellation);
+
+    /// <summary>The same over a network that was read for it.</summary>
+    internal Outcome<PlanAnswer> Plan(PlanQuery query, BuiltNetwork built, CancellationToken cancellation)
     {
-        var built = await reader.ReadAsync(new NetworkWish(query.OnlyRegular, query.NeedsCustoms), cancellation);
         var refusals = Refuse(query, built);
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         var (from, to) = (built.PlaceOf(query.From)!.Value, built.PlaceOf(query.To)!.Value);

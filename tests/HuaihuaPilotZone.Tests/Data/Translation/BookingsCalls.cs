@@ -47,15 +47,15 @@ internal sealed class BookingsCalls : ServiceCalls
         }
         Call<BookingMoves>(
             s => s.StepAsync(number, 1, BookingStep.Request, 1, null, CancellationToken.None),
-            Row(("State", nameof(BookingState.Draft)), ("Status", nameof(DepartureStatus.Planned))));
+            Row(("Bookings.State", nameof(BookingState.Draft)), ("Status", nameof(DepartureStatus.Planned))));
         Call<BookingMoves>(
             s => s.StepAsync(number, 1, BookingStep.Cancel, 1, null, CancellationToken.None),
-            Row(("State", nameof(BookingState.Confirmed)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("ORDER BY [b].[Queue]").Reaching("[Booked] -"));
+            Row(("Bookings.State", nameof(BookingState.Confirmed)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("ORDER BY [b].[Queue]").Reaching("[Booked] -"));
         // somebody waits, and finds no slots
         Call<BookingMoves>(
             s => s.StepAsync(number, 1, BookingStep.Cancel, 1, null, CancellationToken.None),
-            Row(("State", nameof(BookingState.Waiting)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("[Booked] +").Reaching("[Booked] +"));
-        Call<BookingLapse>(s => s.EndAsync(CancellationToken.None), Row(("State", nameof(BookingState.Waiting))));
+            Row(("Bookings.State", nameof(BookingState.Waiting)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("[Booked] +").Reaching("[Booked] +"));
+        Call<BookingLapse>(s => s.EndAsync(CancellationToken.None), Row(("Bookings.State", nameof(BookingState.Waiting))));
         Call<BookingLapse>(s => s.EndAsync(CancellationToken.None));
     }
 }

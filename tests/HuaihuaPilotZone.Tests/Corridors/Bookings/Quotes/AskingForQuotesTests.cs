@@ -74,7 +74,7 @@ public sealed class AskingForQuotesTests(Portal portal)
         await (await Send(toNobody)).RefusedWithAsync("请至少选择一家服务商");
         await (await Send(With(("Providers[0]", $"{own}")))).RefusedWithAsync("不能向本企业询价");
         await (await Send(With(("Providers[0]", $"{maker}")))).RefusedWithAsync("不在服务商名录里");
-        await (await Send(With(("Containers20", ""), ("Containers40", ""), ("Kilograms", "")))).RefusedWithAsync("箱量、重量、体积至少写一项");
+        await (await Send(With(("Containers20", ""), ("Containers40", ""), ("Kilograms", ""), ("CubicMetres", "")))).RefusedWithAsync("箱量、重量、体积至少写一项");
         await (await Send(With(("AnswerBy", "2026-11-21")))).RefusedWithAsync("答复期限不能早于今天");
         await (await Send(With(("ReadyOn", "2026-11-21")))).RefusedWithAsync("备妥日不能早于今天");
         await (await Send(With(("LowestTemperature", "2")))).RefusedWithAsync("最低、最高温度应一并填写");
