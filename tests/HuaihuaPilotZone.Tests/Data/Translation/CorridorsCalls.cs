@@ -127,7 +127,6 @@ internal sealed class CorridorsCalls : ServiceCalls
         Call<NetworkReader>(s => s.ReadAsync(new NetworkWish(), CancellationToken.None));
         Call<NetworkReader>(s => s.ReadAnewAsync(new NetworkWish(), CancellationToken.None));
         Call<PlanDesk>(s => s.NodesAsync(CancellationToken.None));
-        Call<NetworkReader>(s => s.ReadAnewAsync(new NetworkWish(), CancellationToken.None));
         Call<PlanDesk>(s => s.PlanAsync(new PlanQuery("huaihua", "vientiane", _morning, null, 10m, null, null, null, null, false, false, false, RoutePreset.Fastest), CancellationToken.None));
     }
 
