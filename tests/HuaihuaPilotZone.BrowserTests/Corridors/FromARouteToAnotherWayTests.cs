@@ -68,7 +68,7 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
 
     private async Task<string> JoinAsync(Window window, string booking)
     {
-        var departure = await DatabaseAsync(db => db.Bookings.Where(b => b.Number == booking).Select(b => b.Departure!).Include(d => d.Stops).ThenInclude(s => s.Node).SingleAsync(Cancellation));
+        var departure = await DatabaseAsync(db => db.Departures.Include(d => d.Stops).ThenInclude(s => s.Node).SingleAsync(d => db.Bookings.Any(b => b.Number == booking && b.DepartureId == d.Id), Cancellation));
         var declaration = await DatabaseAsync(db => db.Bookings.Where(b => b.Number == booking)
             .SelectMany(b => db.Declarations.Where(d => d.EnterpriseId == b.EnterpriseId)).OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation));
         var page = window.Page;
