@@ -1,9 +1,9 @@
+using System.Globalization;
 using HuaihuaPilotZone.BrowserTests.Support;
 using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace HuaihuaPilotZone.BrowserTests.Corridors;
@@ -100,12 +100,13 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         await window.IsSoundAsync();
     }
 
-    private static async Task CloseTheBorderAsync(Window window)
+    private async Task CloseTheBorderAsync(Window window)
     {
+        var mohan = await DatabaseAsync(db => db.Nodes.Where(n => n.Slug == "mohan").Select(n => n.Id).SingleAsync(Cancellation));
         await window.OpenAsync("/park/network/notices/new");
         await window.IsSoundAsync();
         var page = window.Page;
-        await page.Locator("#NodeId").SelectOptionAsync(new SelectOptionValue { Label = "磨憨" });
+        await page.Locator("#NodeId").SelectOptionAsync(mohan.ToString(CultureInfo.InvariantCulture));
         await page.Locator("#Kind").SelectOptionAsync("Closed");
         await page.Locator("#From").FillAsync("2026-11-24T00:00");
         await page.Locator("#Until").FillAsync("2026-12-02T00:00");
@@ -134,5 +135,5 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         return await read(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
     }
 
-    private static string Local(DateTime utc) => HuaihuaPilotZone.Common.ChinaTime.FromUtc(utc).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Local(DateTime utc) => HuaihuaPilotZone.Common.ChinaTime.FromUtc(utc).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }
