@@ -19,7 +19,7 @@ public sealed class KeepingTheTimetableTests(LivePortal portal)
         await admin.IsSoundAsync();
         await admin.Page.Locator("form[action$='/cancel'] textarea, form[action$='/cancel'] input:not([type=hidden])").First.FillAsync("浏览器演示停开");
         await admin.Page.Locator("form[action$='/cancel'] button").ClickAsync();
-        await Expect(admin.Page.Locator("main")).ToContainTextAsync("停开");
+        await Expect(admin.Page.Locator("main")).ToContainTextAsync("浏览器演示停开");
 
         await anybody.Page.ReloadAsync();
         await Expect(anybody.Page.Locator($"[data-departure='{number}'] del")).ToBeVisibleAsync();

@@ -59,6 +59,7 @@ public sealed class KeepingTheRosterInTheGridTests(LivePortal portal)
         await Expect(window.Page.Locator("#preview")).ToContainTextAsync("中方物流小镇");
         await window.IsSoundAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "对 2 家改片区" }).ClickAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "撤销 2 家" })).ToBeVisibleAsync();
         await Expect(window.Page.Locator("main table")).ToContainTextAsync("中方物流小镇");
         await window.IsSoundAsync();
 
