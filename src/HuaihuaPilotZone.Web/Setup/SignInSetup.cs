@@ -26,6 +26,7 @@ public static class SignInSetup
 
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
+        RefuseOfferedOutsideDevelopment(builder);
         var services = builder.Services;
         services.AddIdentity<PortalUser, PortalRole>(ConfigureIdentity)
             .AddEntityFrameworkStores<PortalDbContext>()
@@ -61,7 +62,6 @@ public static class SignInSetup
         services.AddScoped<BrowserCookie>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<StepUp>();
-        services.AddScoped<StepUpFilter>();
         services.AddScoped<CurrentMembership>();
         services.AddSingleton<IAuthorizationHandler, MembershipHandler>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Scheme, null);
@@ -89,6 +89,17 @@ public static class SignInSetup
             .AddPolicy(Policies.ApiReport, p => ApiKeySignIn.Ask(p, ApiScopes.ReportEvents));
     }
 
+    /// <exception cref="SetupException">Staff could get in by a password alone.</exception>
+    private static void RefuseOfferedOutsideDevelopment(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment() || RulesOf(builder.Configuration).StaffTwoFactor == StaffTwoFactorRule.Required) return;
+        throw new SetupException(
+            "SignIn:StaffTwoFactor 只能在开发环境（ASPNETCORE_ENVIRONMENT=Development）设为 Offered。正式环境中园区人员必须使用两步验证，请去掉这个设置。\n"
+            + "SignIn:StaffTwoFactor may be Offered in Development only: elsewhere park staff have to sign in in two steps. Remove the setting.");
+    }
+
+    private static SignInRules RulesOf(IConfiguration configuration) => configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
+
     private static void ConfigureIdentity(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
@@ -103,7 +114,7 @@ public static class SignInSetup
 
     private static void ConfigureCookie(CookieAuthenticationOptions options, IHostEnvironment environment, IConfiguration configuration)
     {
-        var rules = configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
+        var rules = RulesOf(configuration);
         options.Cookie.Harden(environment, SignInCookie);
         options.Cookie.SameSite = SameSiteMode.Lax;
         // the session in the database says more exactly when it ends

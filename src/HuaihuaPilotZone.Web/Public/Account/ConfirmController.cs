@@ -27,7 +27,7 @@ public sealed class ConfirmController(StepUp stepUp) : Controller
         return Page(returnUrl);
     }
 
-    private ViewResult Page(string? returnUrl) => View("Confirm", new ConfirmPage(AddressFor(Target(returnUrl)), stepUp.AsksCode, [], HadFiles: false));
+    private ViewResult Page(string? returnUrl) => View(StepUpFilter.View, new ConfirmPage(AddressFor(Target(returnUrl)), stepUp.AsksCode, [], HadFiles: false));
 
     private string Target(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : "/";
 }

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Web.Public.Account;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -13,16 +14,19 @@ namespace HuaihuaPilotZone.Web.Setup.SignIns;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class StepUpAttribute : Attribute, IFilterFactory
 {
+    /// <summary>The policy of those for whom the act is dangerous, such as who gets persons in a file; null for everybody.</summary>
+    public string? For { get; init; }
+
     public bool IsReusable => false;
 
-    public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) => serviceProvider.GetRequiredService<StepUpFilter>();
+    public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) => ActivatorUtilities.CreateInstance<StepUpFilter>(serviceProvider, this);
 }
 
 /// <summary>
 /// Behind the lock and the form token, before anything of the request is read. A form comes back inside the page that asks, as hidden fields, and
 /// goes to the same address together with the proof; nothing of it is kept on the server. A page or file is asked for at /account/confirm.
 /// </summary>
-public sealed class StepUpFilter(StepUp stepUp, IModelMetadataProvider metadata) : IAsyncResourceFilter
+public sealed class StepUpFilter(StepUpAttribute attribute, StepUp stepUp, IAuthorizationService doors, IModelMetadataProvider metadata) : IAsyncResourceFilter
 {
     /// <summary>Field of the proof; left out wherever a posted form is shown again.</summary>
     public const string Field = "StepUpProof";
@@ -33,7 +37,7 @@ public sealed class StepUpFilter(StepUp stepUp, IModelMetadataProvider metadata)
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        if (!stepUp.IsDue)
+        if (!stepUp.IsDue || attribute.For is { } policy && !(await doors.AuthorizeAsync(context.HttpContext.User, policy)).Succeeded)
         {
             await next();
             return;
