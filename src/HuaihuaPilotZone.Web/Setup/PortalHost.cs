@@ -41,6 +41,8 @@ public static class PortalHost
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.AddSecretsFolder();
+        SecretsInFiles.RefuseSecretsInFiles(builder.Configuration, builder.Environment);
         builder.AddPortalLogging();
         builder.AddPortalRooms();
         builder.AddPortalSignIn();

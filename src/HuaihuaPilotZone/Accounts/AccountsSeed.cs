@@ -37,7 +37,6 @@ internal sealed class AccountsSeed(PortalDbContext db, RoleManager<PortalRole> r
             DisplayName = account.DisplayName,
             CreatedAt = time.UtcNow,
             IsDemonstration = true,
-            LockoutEnabled = true,
         };
         Check(await users.CreateAsync(user, DemonstrationAccounts.Password));
         if (account.StaffRoleNames.Count > 0) Check(await users.AddToRolesAsync(user, account.StaffRoleNames));

@@ -80,7 +80,6 @@ public sealed class InvitationAcceptance(
             EmailConfirmed = invitation.Email.Length > 0,
             DisplayName = invitation.Name,
             CreatedAt = time.UtcNow,
-            LockoutEnabled = true,
         };
         Agree(user);
         var made = (await users.CreateAsync(user, person.Password)).ToOutcome("Password");

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
@@ -210,6 +211,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<Webhook> Webhooks => Set<Webhook>();
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<KnownBrowser> KnownBrowsers => Set<KnownBrowser>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

@@ -92,11 +92,14 @@ public enum MessageKind
 
     /// <summary>An inspection was booked, or somebody has moved it on.</summary>
     InspectionMoved,
+
+    /// <summary>Something about the person's own account that they should know at once. Cannot be turned off.</summary>
+    AccountSafety,
 }
 
 public static class MessageKinds
 {
-    /// <summary>Kinds that stand in the inbox; the others go by mail alone and cannot be turned off.</summary>
+    /// <summary>Kinds of which the mail can be turned off.</summary>
     public static readonly IReadOnlyList<MessageKind> Choosable =
         [
             MessageKind.DeclarationSubmitted,
@@ -156,6 +159,7 @@ public static class MessageKinds
         MessageKind.BookingMoved => "订舱进展",
         MessageKind.ConsignmentAlert => "物流预警",
         MessageKind.InspectionMoved => "查验预约",
+        MessageKind.AccountSafety => "账号安全",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

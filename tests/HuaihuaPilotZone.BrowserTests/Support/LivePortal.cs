@@ -89,7 +89,8 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Https:Redirect", "false");
         builder.UseSetting("Database:SeedDemonstration", "true");
         builder.UseSetting("Database:SqliteSynchronous", "NORMAL");

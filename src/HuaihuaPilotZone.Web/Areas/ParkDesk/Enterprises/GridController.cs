@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,6 +47,7 @@ public sealed class GridController(RosterCells cells, RosterViews views, RosterE
     }
 
     /// <summary>A file of exactly what the address finds, or of the chosen enterprises.</summary>
+    [StepUp(For = Policies.KeepRoster)]
     [Authorize(Policies.ReadRoster)]
     [HttpPost("/park/enterprises/export")]
     public async Task Export([FromQuery] RosterAddress address, [FromForm] string? format, [FromForm] List<int> ids, CancellationToken cancellation)
