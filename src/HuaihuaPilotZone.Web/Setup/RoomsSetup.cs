@@ -15,6 +15,7 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Investment;
@@ -55,6 +56,7 @@ public static class RoomsSetup
             .AddMessages(configuration)
             .AddJobs()
             .AddFiles()
+            .AddFilingReceipts()
             .AddAccounts()
             .AddApiKeys()
             .AddWebhooks()
