@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Common;
@@ -57,6 +58,7 @@ public static class RoomsSetup
             .AddJobs()
             .AddFiles()
             .AddFilingReceipts()
+            .AddBackups()
             .AddAccounts()
             .AddApiKeys()
             .AddWebhooks()

@@ -36,7 +36,7 @@ public sealed class FilingReceipt
 
     public int Id { get; init; }
 
-    /// <summary>The number of the record with what was done, such as HH-20261129-000007-S1; the number alone for what is filed once.</summary>
+    /// <summary>The number of the record with what was done, such as HH-20261129-000007-S1 for the first submission or XJ-20261129-0001-R for a letter.</summary>
     public required string Number { get; init; }
 
     public required FilingKind Kind { get; init; }

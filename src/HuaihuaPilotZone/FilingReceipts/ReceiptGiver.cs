@@ -28,21 +28,24 @@ public sealed class ReceiptGiver(PortalDbContext db, PortalJournal journal, Chin
     internal FilingReceipt GiveForHandOver(DeclarationNumber number, Submission last, string detail) =>
         Give(string.Create(CultureInfo.InvariantCulture, $"{number}-H{last.Sequence}"), FilingKind.HandOver, number.ToString(), detail, ReceiptCanon.Of(last), submission: last);
 
-    internal FilingReceipt GiveFor(Letter letter) => Give(letter.Number, FilingKind.Letter, letter.Number, null, ReceiptCanon.Of(letter)!, letter: letter);
+    internal FilingReceipt GiveFor(Letter letter) => Give(Once(letter.Number), FilingKind.Letter, letter.Number, null, ReceiptCanon.Of(letter)!, letter: letter);
 
     internal FilingReceipt GiveFor(InformationRequest request) =>
-        Give(request.Number, FilingKind.InformationRequest, request.Number, null, ReceiptCanon.Of(request)!, request: request);
+        Give(Once(request.Number), FilingKind.InformationRequest, request.Number, null, ReceiptCanon.Of(request)!, request: request);
 
     /// <summary>For the content that an applicant has corrected; the receipt of before says so from now on. Inside a transaction.</summary>
     internal async Task<FilingReceipt> GiveAgainAsync(InformationRequest request, CancellationToken cancellation)
     {
         var now = time.UtcNow;
         await db.FilingReceipts.Where(r => r.InformationRequestId == request.Id && r.ReplacedAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.ReplacedAt, now), cancellation);
-        return Give($"{request.Number}-B", FilingKind.InformationRequest, request.Number, null, ReceiptCanon.Of(request)!, request: request);
+        return Give($"{request.Number}-R2", FilingKind.InformationRequest, request.Number, null, ReceiptCanon.Of(request)!, request: request);
     }
 
     internal FilingReceipt GiveFor(EntryApplication application) =>
-        Give(application.Number, FilingKind.EntryApplication, application.Number, null, ReceiptCanon.Of(application), application: application);
+        Give(Once(application.Number), FilingKind.EntryApplication, application.Number, null, ReceiptCanon.Of(application), application: application);
+
+    /// <summary>What is filed once has one receipt.</summary>
+    public static string Once(string number) => $"{number}-R";
 
     private FilingReceipt Give(
         string number, FilingKind kind, string subject, string? detail, IEnumerable<string?> content,

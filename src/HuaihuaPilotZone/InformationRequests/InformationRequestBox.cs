@@ -16,7 +16,10 @@ public sealed record RequestDraft(RequestApplicant Applicant, string Content, In
 
 /// <summary>What the applicant is told once.</summary>
 /// <param name="CheckCode">Of the public receipt, see <see cref="FilingReceipt"/>.</param>
-public sealed record RequestReceipt(string Number, string Code, string CheckCode);
+public sealed record RequestReceipt(string Number, string Code, string CheckCode)
+{
+    public string ReceiptNumber => ReceiptGiver.Once(Number);
+}
 
 /// <summary>What the applicant sees of a request.</summary>
 /// <param name="Due">Null before the confirmation.</param>

@@ -21,7 +21,10 @@ public sealed record LetterRequest(LetterKind Kind, string Title, string Body, L
 
 /// <summary>What the writer is told once.</summary>
 /// <param name="CheckCode">Of the public receipt, see <see cref="FilingReceipt"/>.</param>
-public sealed record LetterReceipt(string Number, string Code, string CheckCode);
+public sealed record LetterReceipt(string Number, string Code, string CheckCode)
+{
+    public string ReceiptNumber => ReceiptGiver.Once(Number);
+}
 
 /// <summary>What the writer sees of their letter.</summary>
 /// <param name="Due">By when it is to be answered.</param>
