@@ -8,6 +8,9 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>Commands that look after what must not be lost: backup PATH, restore PATH [--overwrite], verify-journal.</summary>
 public static class LastingCommands
 {
+    /// <summary>Says that data may be put aside. No setting: it has no value, and must not take the next argument for one.</summary>
+    public const string Overwrite = "--overwrite";
+
     private const string Usage = "用法：dotnet run --project src/HuaihuaPilotZone.Web -- ";
 
     public static Func<IServiceProvider, string[], Task<int>>? Find(string[] args) => args.FirstOrDefault() switch
@@ -44,7 +47,7 @@ public static class LastingCommands
         await using var scope = services.CreateAsyncScope();
         try
         {
-            var restored = await scope.ServiceProvider.GetRequiredService<BackupRestorer>().RestoreAsync(Path.GetFullPath(args[1]), args.Contains("--overwrite"), CancellationToken.None);
+            var restored = await scope.ServiceProvider.GetRequiredService<BackupRestorer>().RestoreAsync(Path.GetFullPath(args[1]), args.Contains(Overwrite), CancellationToken.None);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"恢复完成：{restored.Manifest.Rows.Values.Sum()} 行，{restored.Manifest.Files} 个文件。 Restored."));
             if (restored.KeptAside is { } aside) Console.WriteLine($"原来的数据库改名为 {aside}。");
             if (restored.Warning is { } warning) await Console.Error.WriteLineAsync($"已恢复，但操作日志核验不通过：{warning}");

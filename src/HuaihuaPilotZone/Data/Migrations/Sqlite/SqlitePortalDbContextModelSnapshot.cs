@@ -6337,6 +6337,87 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("StoredFiles", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.FilingReceipts.FilingReceipt", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EntryApplicationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InformationRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JournalLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LetterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryApplicationId");
+
+                    b.HasIndex("InformationRequestId");
+
+                    b.HasIndex("JournalLineId");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SubjectKey");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("FilingReceipts", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Imports.Batches.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -7353,6 +7434,116 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasKey("JournalChangeId");
 
                     b.ToTable("JournalPersonalValues", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Journal.Seals.JournalSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AfterLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PreviousHash")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "AfterLineId")
+                        .IsUnique();
+
+                    b.ToTable("JournalSeals", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Journal.Seals.JournalWatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lease")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldFault")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("VerifiedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("VerifiedLines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VerifiedReceipts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VerifiedSeals")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("JournalWatch", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Journal.Seals.LateLine", b =>
+                {
+                    b.Property<long>("JournalLineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SealNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JournalLineId");
+
+                    b.HasIndex("SealNumber");
+
+                    b.ToTable("JournalLateLines", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Letters.Letter", b =>
@@ -10742,6 +10933,45 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Enterprise");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.FilingReceipts.FilingReceipt", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Applications.EntryApplication", "EntryApplication")
+                        .WithMany()
+                        .HasForeignKey("EntryApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.InformationRequests.InformationRequest", "InformationRequest")
+                        .WithMany()
+                        .HasForeignKey("InformationRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Journal.JournalLine", "JournalLine")
+                        .WithMany()
+                        .HasForeignKey("JournalLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Letters.Letter", "Letter")
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Declarations.Submission", "Submission")
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("EntryApplication");
+
+                    b.Navigation("InformationRequest");
+
+                    b.Navigation("JournalLine");
+
+                    b.Navigation("Letter");
+
+                    b.Navigation("Submission");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Imports.Batches.ImportBatch", b =>
