@@ -1,5 +1,9 @@
 using System.Net;
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.FilingReceipts;
+using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Journal.Seals;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Tests.Declarations;
@@ -43,7 +47,7 @@ public sealed class CheckingReceiptsTests(QuickPortal quick) : IClassFixture<Qui
     }
 
     [Fact]
-    public async Task A_letter_a_request_and_an_application_lead_to_their_receipts()
+    public async Task A_letter_leads_to_its_receipt_which_stays_when_the_letter_is_erased()
     {
         var letter = await ReceivedAsync("/letters/new", Correspondence.Filling("有回执的信"), "XJ-");
         Assert.Equal("Genuine", await StateAsync(letter));
@@ -56,6 +60,35 @@ public sealed class CheckingReceiptsTests(QuickPortal quick) : IClassFixture<Qui
         Assert.Equal("Genuine", await StateAsync(letter));
         await TamperAsync($"UPDATE Letters SET Title = '', Body = '', ErasedAt = '2027-01-01 00:00:00' WHERE Number = '{number}'");
         Assert.Equal("Erased", await StateAsync(letter));
+    }
+
+    [Fact]
+    public async Task A_corrected_request_has_a_second_receipt_and_an_application_one()
+    {
+        var consent = new PrivacyConsent(true, PrivacyNotice.Version);
+        var draft = new RequestDraft(new RequestApplicant("申请人甲", IdentityKind.Other, "X12345", "000-12345678", null, null), "所需信息", InformationForm.Electronic, DeliveryWay.Online, consent);
+        var request = (await _portal.InScopeAsync(s => s.GetRequiredService<InformationRequestBox>().SubmitAsync(draft, Cancellation))).Value;
+        var first = $"/receipts/{request.ReceiptNumber}?code={request.CheckCode}";
+        Assert.Equal("Genuine", await StateAsync(first));
+        await TamperAsync($"UPDATE InformationRequests SET State = 'AwaitingCorrection' WHERE Number = '{request.Number}'");
+
+        Assert.True((await _portal.InScopeAsync(s => s.GetRequiredService<InformationRequestBox>().CorrectAsync(request.Number, request.Code, "补正后的内容", Cancellation))).IsDone);
+
+        Assert.Equal("Replaced", await StateAsync(first));
+        var second = (await _portal.InScopeAsync(s => s.GetRequiredService<ReceiptDesk>().OfAsync(request.Number, Cancellation)))[^1];
+        Assert.Equal("Genuine", await StateAsync($"/receipts/{second.Number}?code={second.CheckCode}"));
+        var applied = (await _portal.InScopeAsync(s => s.GetRequiredService<EntryApplicationService>().SubmitAsync(
+            new EntryRequest { Name = "回执试验企业", CreditCode = CreditCode.Next(), Type = EnterpriseType.Manufacturing, Intent = "入驻", ContactName = "甲", ContactPhone = "000-12345678", ContactEmail = "a@example.invalid", Consent = consent },
+            Cancellation))).Value;
+        var link = $"/receipts/{ReceiptGiver.Once(applied.Number)}?code={applied.CheckCode}";
+        Assert.Equal("Genuine", await StateAsync(link));
+        Assert.DoesNotContain("回执试验企业", (await _portal.Visit().OpenAsync(link)).Content(), StringComparison.Ordinal);
+        // contacts may be erased later and are no part of it
+        await TamperAsync($"UPDATE EntryApplications SET ContactName = '' WHERE Number = '{applied.Number}'");
+        Assert.Equal("Genuine", await StateAsync(link));
+        await TamperAsync($"UPDATE EntryApplications SET Intent = '别的' WHERE Number = '{applied.Number}'");
+        Assert.Equal("Changed", await StateAsync(link));
+        await TamperAsync($"UPDATE EntryApplications SET Intent = '入驻' WHERE Number = '{applied.Number}'");
     }
 
     [Fact]

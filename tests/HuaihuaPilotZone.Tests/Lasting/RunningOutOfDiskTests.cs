@@ -1,9 +1,12 @@
 using System.Data.Common;
 using System.Net;
+using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Tests.Letters;
 using HuaihuaPilotZone.Tests.Support;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Lasting;
 
@@ -50,30 +53,44 @@ public sealed class RunningOutOfDiskTests
     [Fact]
     public async Task A_file_that_finds_no_room_is_said_and_its_form_stays()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"pilotzone-nodisk-{Guid.NewGuid():N}");
-        // where a folder is wanted stands a file: nothing can be written there, whoever runs this
-        await File.WriteAllTextAsync(folder, "", Cancellation);
-        try
-        {
-            await using var portal = Portal.Own(Correspondence.AtOnce, ("Files:Folder", folder));
-            var visitor = portal.Visit();
-            var page = await visitor.OpenAsync(Correspondence.Page);
-            using var content = new MultipartFormDataContent();
-            foreach (var (name, value) in Correspondence.Filling("带附件")) content.Add(new StringContent(value ?? ""), name);
-            foreach (var hidden in page.QuerySelectorAll("form input[type=hidden]").Where(i => i.GetAttribute("name") is "__RequestVerificationToken" or "Stamp"))
-                content.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
-            content.Add(new ByteArrayContent("%PDF-1.4\n%%EOF\n"u8.ToArray()), "File", "a.pdf");
+        Assert.SkipUnless(File.Exists(FullStorage.Device), "Only Linux has a device that is always full.");
+        await using var portal = Portal.Own(Correspondence.AtOnce);
+        await using var full = portal.WithWebHostBuilder(b => b.ConfigureTestServices(services => services.AddSingleton<IFileStorage, FullStorage>()));
+        var visitor = new Visitor(full.CreateClient(new() { AllowAutoRedirect = false }));
+        var page = await visitor.OpenAsync(Correspondence.Page);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Correspondence.Filling("带附件")) content.Add(new StringContent(value ?? ""), name);
+        foreach (var hidden in page.QuerySelectorAll("form input[type=hidden]").Where(i => i.GetAttribute("name") is "__RequestVerificationToken" or "Stamp"))
+            content.Add(new StringContent(hidden.GetAttribute("value") ?? ""), hidden.GetAttribute("name")!);
+        content.Add(new ByteArrayContent("%PDF-1.4\n%%EOF\n"u8.ToArray()), "File", "a.pdf");
 
-            using var refused = await visitor.Client.PostAsync(new Uri(Correspondence.Page, UriKind.Relative), content, Cancellation);
+        using var refused = await visitor.Client.PostAsync(new Uri(Correspondence.Page, UriKind.Relative), content, Cancellation);
 
-            Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
-            Assert.Equal("带附件", (await Visitor.ReadAsync(refused)).QuerySelector("form[data-kept-form] input[name=Title]")!.GetAttribute("value"));
-            Assert.Equal(0, await portal.WithDatabaseAsync(db => db.Letters.CountAsync(l => l.Title == "带附件", Cancellation)));
-        }
-        finally
+        Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
+        Assert.Equal("带附件", (await Visitor.ReadAsync(refused)).QuerySelector("form[data-kept-form] input[name=Title]")!.GetAttribute("value"));
+        Assert.Equal(0, await portal.WithDatabaseAsync(db => db.Letters.CountAsync(l => l.Title == "带附件", Cancellation)));
+    }
+
+    /// <summary>A disk without room: the machine itself says so.</summary>
+    private sealed class FullStorage : IFileStorage
+    {
+        public const string Device = "/dev/full";
+
+        public IncomingContent Receive()
         {
-            File.Delete(folder);
+            using var full = new FileStream(Device, FileMode.Open, FileAccess.Write);
+            full.WriteByte(1);
+            full.Flush();
+            throw new InvalidOperationException("The disk that is always full had room.");
         }
+
+        public void Keep(IncomingContent content, string hash) => throw new NotSupportedException();
+
+        public Stream OpenRead(string hash) => throw new FileNotFoundException(hash);
+
+        public bool Forget(string hash, DateTime keptBefore) => false;
+
+        public IEnumerable<string> Hashes() => [];
     }
 
     /// <summary>Takes the room away, or gives it back, on whatever connection is used next.</summary>
