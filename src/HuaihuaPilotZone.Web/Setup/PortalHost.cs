@@ -14,7 +14,7 @@ public static class PortalHost
         try
         {
             if (PreCheckCommand.IsAsked(args)) return await PreCheckCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
-            await using var app = Build(args);
+            await using var app = Build([.. args.Where(a => a != LastingCommands.Overwrite)]);
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
             await app.PrepareDatabaseAsync();
             app.Lifetime.ApplicationStarted.Register(() => StartupNote.Write(app));

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Common;
@@ -15,6 +16,7 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Investment;
@@ -55,6 +57,8 @@ public static class RoomsSetup
             .AddMessages(configuration)
             .AddJobs()
             .AddFiles()
+            .AddFilingReceipts()
+            .AddBackups()
             .AddAccounts()
             .AddApiKeys()
             .AddWebhooks()

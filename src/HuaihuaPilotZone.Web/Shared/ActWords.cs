@@ -8,6 +8,7 @@ using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.PolicyMatching;
@@ -21,7 +22,7 @@ internal static class ActWords
     private static readonly Func<string, string>[] _rooms =
     [
         AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, BookingActs.Word, SharingActs.Word,
-        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word,
+        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, FilingReceiptActs.Word,
     ];
 
     public static string Of(string act) => _rooms.Aggregate(act, static (word, room) => room(word));

@@ -42,6 +42,7 @@ using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Investment;
@@ -49,6 +50,7 @@ using HuaihuaPilotZone.Investment.Costs;
 using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Journal.Seals;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
@@ -83,6 +85,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<JournalLine> Journal => Set<JournalLine>();
+
+    public DbSet<JournalSeal> JournalSeals => Set<JournalSeal>();
+
+    public DbSet<LateLine> LateLines => Set<LateLine>();
+
+    public DbSet<JournalWatch> JournalWatches => Set<JournalWatch>();
+
+    public DbSet<FilingReceipt> FilingReceipts => Set<FilingReceipt>();
 
     public DbSet<Enterprise> Enterprises => Set<Enterprise>();
 

@@ -130,4 +130,5 @@ public static class JournalSubjects
     public const string TransportOrder = "transport-order";
     public const string Warehouse = "warehouse";
     public const string Inbound = "inbound";
+    public const string FilingReceipt = "filing-receipt";
 }

@@ -95,6 +95,9 @@ public enum MessageKind
 
     /// <summary>Something about the person's own account that they should know at once. Cannot be turned off.</summary>
     AccountSafety,
+
+    /// <summary>The verification of the journal has found something that is not as it was sealed.</summary>
+    JournalBroken,
 }
 
 public static class MessageKinds
@@ -125,6 +128,7 @@ public static class MessageKinds
             MessageKind.BookingMoved,
             MessageKind.ConsignmentAlert,
             MessageKind.InspectionMoved,
+            MessageKind.JournalBroken,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -160,6 +164,7 @@ public static class MessageKinds
         MessageKind.ConsignmentAlert => "物流预警",
         MessageKind.InspectionMoved => "查验预约",
         MessageKind.AccountSafety => "账号安全",
+        MessageKind.JournalBroken => "操作日志核验",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
