@@ -64,9 +64,12 @@ public static class LoggingSetup
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
             new("UserId", new ScalarValue(context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value)),
-            new("TraceId", new ScalarValue(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)),
+            new("TraceId", new ScalarValue(TraceId(context))),
         ];
     });
+
+    /// <summary>The number of a request: in the log, on the error page and in what staff look up by it.</summary>
+    public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     /// <summary>Keeps the page that was asked for in mind: an error page that answers in its place is no news. Stands behind the routing.</summary>
     public static void UseRememberedRoute(this IApplicationBuilder app) => app.Use(static (context, next) =>
@@ -78,7 +81,8 @@ public static class LoggingSetup
     private static bool IsCalledOff(LogEvent line) =>
         line.Exception is OperationCanceledException && line.Properties.GetValueOrDefault("SourceContext") is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" };
 
-    private static string Route(HttpContext context) =>
+    /// <summary>The pattern of the page that was asked for, never its address.</summary>
+    internal static string Route(HttpContext context) =>
         (context.Items[_askedFor] as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern.TrimStart('/') : "(no route)";
 
     /// <summary>The host tells every line the address it was written under; an address may name a person.</summary>

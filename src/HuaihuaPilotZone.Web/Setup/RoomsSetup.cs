@@ -22,6 +22,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
@@ -54,6 +55,7 @@ public static class RoomsSetup
             .AddJournal()
             .AddMessages(configuration)
             .AddJobs()
+            .AddOperations()
             .AddFiles()
             .AddAccounts()
             .AddApiKeys()

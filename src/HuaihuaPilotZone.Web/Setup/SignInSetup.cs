@@ -5,7 +5,6 @@ using HuaihuaPilotZone.Letters;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
@@ -40,7 +39,7 @@ public static class SignInSetup
         });
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordService.LinkLifetime);
         services.ConfigureApplicationCookie(ConfigureCookie);
-        services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
+        builder.AddKeyProtection();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScoped<SignInService>();
         services.AddScoped<CurrentMembership>();

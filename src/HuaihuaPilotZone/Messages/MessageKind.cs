@@ -90,6 +90,9 @@ public enum MessageKind
     /// <summary>Something about a consignment has to be looked at.</summary>
     ConsignmentAlert,
 
+    /// <summary>Something about the running portal has to be looked at, or is over.</summary>
+    OperationsAlert,
+
     /// <summary>An inspection was booked, or somebody has moved it on.</summary>
     InspectionMoved,
 }
@@ -122,6 +125,7 @@ public static class MessageKinds
             MessageKind.BookingMoved,
             MessageKind.ConsignmentAlert,
             MessageKind.InspectionMoved,
+            MessageKind.OperationsAlert,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -156,6 +160,7 @@ public static class MessageKinds
         MessageKind.BookingMoved => "订舱进展",
         MessageKind.ConsignmentAlert => "物流预警",
         MessageKind.InspectionMoved => "查验预约",
+        MessageKind.OperationsAlert => "平台运行告警",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
