@@ -48,6 +48,8 @@ public static class PagesSetup
         services.AddSingleton<FormStamps>();
         services.AddScoped<ApiRequests>();
         services.AddSingleton<TrackingStreams>();
+        services.AddSingleton<TrackingPulse>();
+        services.AddHostedService(provider => provider.GetRequiredService<TrackingPulse>());
         services.AddScoped<ApiFiling>();
         services.AddScoped<ApiSamples>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));

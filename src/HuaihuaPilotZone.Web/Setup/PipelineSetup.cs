@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Web.Public.Developers;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
+using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.Localization;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -9,7 +10,9 @@ public static class PipelineSetup
 {
     public static void UsePortalPipeline(this WebApplication app)
     {
+        app.UsePortalRunning();
         app.UseMiddleware<ServeKeptPages>();
+        app.UseMiddleware<TakeTimes>();
         app.UsePortalRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageInAddress>();

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
+using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public static class PortalHost
             if (PreCheckCommand.IsAsked(args)) return await PreCheckCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
             await using var app = Build([.. args.Where(a => a != LastingCommands.Overwrite)]);
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
+            KeyProtection.Look(app);
             await app.PrepareDatabaseAsync();
             app.Lifetime.ApplicationStarted.Register(() => StartupNote.Write(app));
             await RunUntilStoppedAsync(app);
@@ -45,6 +47,7 @@ public static class PortalHost
         SecretsInFiles.RefuseSecretsInFiles(builder.Configuration, builder.Environment);
         builder.AddPortalLogging();
         builder.AddPortalRooms();
+        builder.AddPortalRunning();
         builder.AddPortalSignIn();
         builder.AddPortalRateLimits();
         builder.AddPortalPages();

@@ -153,6 +153,7 @@ public static class PortalMenus
                 new MenuItem("后台任务", "/park/jobs", "hourglass-split", "系统"),
                 new MenuItem("邮件发送", "/park/messages", "envelope", "系统", Policy: Policies.RunPortal),
                 new MenuItem("日志封存", "/park/journal/seals", "shield-check", "系统", Policy: Policies.RunPortal),
+                new MenuItem("运行情况", "/park/operations", "speedometer2", "系统", Policy: Policies.RunPortal),
             ],
             "/park/enterprises", "搜企业名称、信用代码"),
         ],

@@ -24,6 +24,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
@@ -56,6 +57,7 @@ public static class RoomsSetup
             .AddJournal()
             .AddMessages(configuration)
             .AddJobs()
+            .AddOperations()
             .AddFiles()
             .AddFilingReceipts()
             .AddBackups()

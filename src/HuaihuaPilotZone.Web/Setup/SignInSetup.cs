@@ -7,7 +7,6 @@ using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
@@ -56,6 +55,8 @@ public static class SignInSetup
             o.SlidingExpiration = false;
         });
         services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
+        services.ConfigureApplicationCookie(ConfigureCookie);
+        builder.AddKeyProtection();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScoped<SignInService>();
         services.AddScoped<PendingSignIn>();

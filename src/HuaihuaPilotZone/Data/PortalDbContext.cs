@@ -54,6 +54,7 @@ using HuaihuaPilotZone.Journal.Seals;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Parks.Tickets;
 using HuaihuaPilotZone.PolicyMatching;
@@ -242,7 +243,19 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<Job> Jobs => Set<Job>();
 
+    public DbSet<PortalInstance> PortalInstances => Set<PortalInstance>();
+
+    public DbSet<RouteTiming> RouteTimings => Set<RouteTiming>();
+
+    public DbSet<ErrorNote> ErrorNotes => Set<ErrorNote>();
+
+    public DbSet<Incident> Incidents => Set<Incident>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredContent> StoredContents => Set<StoredContent>();
+
+    public DbSet<ContentPiece> ContentPieces => Set<ContentPiece>();
 
     public DbSet<VaultDocument> VaultDocuments => Set<VaultDocument>();
 

@@ -90,6 +90,9 @@ public enum MessageKind
     /// <summary>Something about a consignment has to be looked at.</summary>
     ConsignmentAlert,
 
+    /// <summary>Something about the running portal has to be looked at, or is over.</summary>
+    OperationsAlert,
+
     /// <summary>An inspection was booked, or somebody has moved it on.</summary>
     InspectionMoved,
 
@@ -129,6 +132,7 @@ public static class MessageKinds
             MessageKind.ConsignmentAlert,
             MessageKind.InspectionMoved,
             MessageKind.JournalBroken,
+            MessageKind.OperationsAlert,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -165,6 +169,7 @@ public static class MessageKinds
         MessageKind.InspectionMoved => "查验预约",
         MessageKind.AccountSafety => "账号安全",
         MessageKind.JournalBroken => "操作日志核验",
+        MessageKind.OperationsAlert => "平台运行告警",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -132,6 +132,9 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
         builder.UseSetting("Files:Folder", Path.Combine(_folder, "files"));
+        // tests break things on purpose: nobody has to be told
+        builder.UseSetting("Operations:Alerts", "false");
+        builder.UseSetting("Shutdown:ReadinessSeconds", "0");
         // all visitors of the tests come from one address
         builder.UseSetting("RateLimits:PublicForms", "100000");
         builder.UseSetting("SignIn:AddressFailures", "100000");
