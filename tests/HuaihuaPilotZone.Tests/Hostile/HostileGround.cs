@@ -4,13 +4,15 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Tests.Hostile.Doors;
 using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Hostile;
 
 /// <summary>A form that stands on a page of the portal, as it would be sent without a change.</summary>
 /// <param name="Person">Who was shown it.</param>
 /// <param name="Fields">With the token that is valid for them.</param>
-public sealed record RecordedForm(string Person, string Page, string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool TakesFiles)
+/// <param name="Files">Names of the fields that take files.</param>
+public sealed record RecordedForm(string Person, string Page, string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, IReadOnlyList<string> Files)
 {
     public override string ToString() => $"{Person} POST {Address}";
 }
@@ -23,6 +25,9 @@ public sealed partial class HostileGround : IAsyncLifetime
 {
     /// <summary>Stands in the records of the enterprise that nobody here serves.</summary>
     public const string Canary = "别家机密";
+
+    /// <summary>Begins every text of the records of those here: a spreadsheet would calculate.</summary>
+    public const string OwnMark = "=1+1自家";
 
     private static readonly string[] _names = ["admin", "editor", "reviewer", "luggage", "filer"];
 
@@ -51,14 +56,15 @@ public sealed partial class HostileGround : IAsyncLifetime
         foreach (var name in _names) visitors[name] = await Portal.VisitAsAsync(name);
         Visitors = visitors;
         var places = await DoorAddresses.PlacesAsync(Portal);
+        var users = await Portal.WithDatabaseAsync(db => db.Users.ToDictionaryAsync(u => u.UserName!, u => u.Id));
         List<(string, string)> pages = [];
         var forms = new Dictionary<string, RecordedForm>(StringComparer.Ordinal);
         foreach (var door in AccessTable.Read().Where(d => d is { Method: "GET", IsForPrograms: false }))
         {
             var name = door.Who switch { "anyone" => "nobody", "signed-in" or "firm-admin" => "luggage", "firm" => "filer", "park" => "reviewer", _ => door.Who.Split('+')[^1] };
-            var user = name == "nobody" ? 1 : await Portal.WithDatabaseAsync(db => Task.FromResult(db.Users.Where(u => u.UserName == name).Select(u => u.Id).First()));
+            var user = users.GetValueOrDefault(name, 1);
             int? enterprise = name is "luggage" or "filer" ? own : null;
-            var address = "/" + (await DoorAddresses.OfAsync(Portal, door, new RecordOwner(enterprise, user, "自家"), places, makes: true)).TrimStart('/');
+            var address = "/" + (await DoorAddresses.OfAsync(Portal, door, new RecordOwner(enterprise, user, OwnMark), places, makes: true)).TrimStart('/');
             if (door.IsOfSomebody) await DoorAddresses.OfAsync(Portal, door, new RecordOwner(OtherEnterprise, int.Parse(places[DoorAddresses.OtherPerson], System.Globalization.CultureInfo.InvariantCulture), Canary), places, makes: true);
             pages.Add((name, address));
             if (door.Address.Contains("stream", StringComparison.Ordinal)) continue;
@@ -79,7 +85,7 @@ public sealed partial class HostileGround : IAsyncLifetime
         var document = await Visitor.ReadAsync(answer);
         return document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>()
             .Where(f => f.GetAttribute("action") is not ("/account/logout" or "/preferences"))
-            .Select(f => new RecordedForm(person, page, f.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. f.Elements.SelectMany(FieldOf)], f.GetAttribute("enctype") == "multipart/form-data"));
+            .Select(f => new RecordedForm(person, page, f.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. f.Elements.SelectMany(FieldOf)], [.. f.Elements.OfType<IHtmlInputElement>().Where(i => i is { Type: "file", Name.Length: > 0 }).Select(i => i.Name!)]));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> FieldOf(IElement element)
@@ -90,7 +96,8 @@ public sealed partial class HostileGround : IAsyncLifetime
             IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => (null, null),
             IHtmlInputElement i => (i.Name, i.Value),
             IHtmlTextAreaElement t => (t.Name, t.Value),
-            IHtmlSelectElement s => (s.Name, s.Value),
+            // where nothing is chosen yet, the first that can be
+            IHtmlSelectElement s => (s.Name, s.Value is { Length: > 0 } chosen ? chosen : s.Options.FirstOrDefault(o => o.Value.Length > 0)?.Value),
             IHtmlButtonElement { Type: "submit", Name: { Length: > 0 } n } b => (n, b.Value),
             _ => (null, null),
         };

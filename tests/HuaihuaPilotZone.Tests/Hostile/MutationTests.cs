@@ -81,7 +81,7 @@ public sealed partial class MutationTests(HostileGround ground)
         return
         [
             .. ground.Pages.Select(p => new HostileRequest(p.Person, "GET", p.Address, [], null, null, [])),
-            .. ground.Forms.SelectMany(f => Enumerable.Repeat(new HostileRequest(f.Person, "POST", f.Address, f.Fields, null, f.TakesFiles ? "multipart/form-data" : null, []), 2)),
+            .. ground.Forms.SelectMany(f => Enumerable.Repeat(new HostileRequest(f.Person, "POST", f.Address, f.Fields, null, f.Files.Count > 0 ? "multipart/form-data" : null, []), 2)),
             .. Enumerable.Repeat(new HostileRequest("nobody", "POST", "/api/v1/pre-check", [], document, "application/json", []), 20),
             .. Enumerable.Repeat(new HostileRequest("nobody", "POST", "/api/v1/declarations", [], document, "application/json", bearer), 20),
             .. Enumerable.Repeat(new HostileRequest("nobody", "PUT", $"/api/v1/declarations/{number}", [], document, "application/json", bearer), 10),

@@ -33,7 +33,7 @@ public sealed class OverPostingTests(HostileGround ground)
         ["IsDemonstration"] = [],
         ["NormalizedUserName"] = [],
         ["OwnerId"] = [],
-        ["Roles"] = ["RolesForm", "InviteForm"],
+        ["Roles"] = ["RolesForm", "InviteForm", "PartyForm"],
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
@@ -76,12 +77,14 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
     private async Task<object?> SampleAsync(IEntityType type, string? state, RecordOwner owner, CancellationToken cancellation)
     {
         if (type.ClrType == typeof(PortalUser)) return null;
-        var all = (IQueryable<object>)typeof(DbContext).GetMethod("Set", 1, [])!.MakeGenericMethod(type.ClrType).Invoke(db, null)!;
-        var key = type.FindPrimaryKey()!.Properties[0].Name;
-        var some = await all.AsNoTracking().OrderBy(e => EF.Property<object>(e, key)).Take(MostSamples).ToListAsync(cancellation);
+        var read = typeof(RecordMaker).GetMethod(nameof(SomeAsync), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(type.ClrType);
+        var some = await (Task<List<object>>)read.Invoke(this, [type.FindPrimaryKey()!.Properties[0].Name, cancellation])!;
         var fit = some.Where(e => state is null || e.GetType().GetProperty("State")!.GetValue(e)!.ToString() == state).ToList();
         return fit.FirstOrDefault(e => e.GetType().GetProperty("EnterpriseId")?.GetValue(e) is int id && id == owner.EnterpriseId) ?? fit.FirstOrDefault();
     }
+
+    private async Task<List<object>> SomeAsync<T>(string key, CancellationToken cancellation)
+        where T : class => [.. await db.Set<T>().AsNoTracking().OrderBy(e => EF.Property<object>(e, key)).Take(MostSamples).ToListAsync(cancellation)];
 
     private async Task<object?> ReferenceAsync(IEntityType type, IProperty property, object? sample, RecordOwner owner, Dictionary<Type, object> made, CancellationToken cancellation)
     {
@@ -90,10 +93,16 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         if (made.TryGetValue(to.ClrType, out var parent)) return at.PropertyInfo!.GetValue(parent);
         if (to.ClrType == typeof(Enterprise)) return await EnterpriseAsync(type, property, owner, cancellation);
         if (to.ClrType == typeof(PortalUser)) return _people.Contains(property.Name) || !property.IsNullable ? owner.UserId : null;
-        if (sample is not null && property.PropertyInfo?.GetValue(sample) is { } kept) return kept;
+        if (sample is not null && property.PropertyInfo?.GetValue(sample) is { } kept && !MustBeItsOwn(property)) return kept;
         if (property.IsNullable) return null;
-        return at.PropertyInfo!.GetValue(await SampleAsync(to, null, owner, cancellation) ?? await MakeAsync(to, null, owner, [], cancellation));
+        var there = MustBeItsOwn(property) ? null : await SampleAsync(to, null, owner, cancellation);
+        return at.PropertyInfo!.GetValue(there ?? await MakeAsync(to, null, owner, [], cancellation));
     }
+
+    /// <summary>Whether nothing but another parent makes a second record of its kind possible.</summary>
+    private static bool MustBeItsOwn(IProperty property) => property.GetContainingIndexes().Any(i => i.IsUnique && i.Properties.Count > 1
+        && i.Properties.FirstOrDefault(p => p.IsForeignKey() && p.GetContainingForeignKeys().First().PrincipalEntityType.ClrType is { } to && to != typeof(Enterprise) && to != typeof(PortalUser)) == property
+        && i.Properties.All(p => p.ClrType != typeof(string) && p.ClrType != typeof(DateOnly)));
 
     private async Task<object?> EnterpriseAsync(IEntityType type, IProperty property, RecordOwner owner, CancellationToken cancellation)
     {
@@ -106,7 +115,7 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
     private object? Fresh(IProperty property, object record, bool isCopy, string mark)
     {
         var now1 = property.PropertyInfo?.GetValue(record);
-        var isUnique = property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique && (i.Properties.Count == 1 || property.ClrType == typeof(string)));
+        var isUnique = property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique && (i.Properties.Count == 1 || property.ClrType == typeof(string) || property.ClrType == typeof(DateOnly)));
         if (isUnique && (now1 is not null || !property.IsNullable)) return Unique(property, now1);
         if (isCopy) return property.ClrType == typeof(string) && now1 is string { Length: > 0 } && _texts.Contains(property.Name) && property.GetValueConverter() is null ? Shorten(mark + now1, property) : null;
         if (property.IsNullable && !_texts.Contains(property.Name)) return null;
@@ -138,5 +147,5 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         return clr == typeof(int) || clr == typeof(long) || clr == typeof(decimal) || clr == typeof(short) || clr == typeof(byte) ? Convert.ChangeType(1, clr, CultureInfo.InvariantCulture) : null;
     }
 
-    private static string Shorten(string text, IProperty property) => property.GetMaxLength() is { } most && text.Length > most ? text[^most..] : text;
+    private static string Shorten(string text, IProperty property) => property.GetMaxLength() is > 0 and var most && text.Length > most ? text[^most..] : text;
 }
