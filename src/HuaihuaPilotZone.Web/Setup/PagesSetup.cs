@@ -61,6 +61,7 @@ public static class PagesSetup
             options.Conventions.Add(new GuardDesks());
             options.Conventions.Add(new ScreensInOneFolder());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.ModelBinderProviders.Insert(0, new ReadableTextBinders());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.MaxModelValidationErrors = 500;
             // a form cannot name more rows than it has fields; the framework's own limit answers with a fault
