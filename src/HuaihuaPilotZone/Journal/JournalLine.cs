@@ -130,4 +130,6 @@ public static class JournalSubjects
     public const string TransportOrder = "transport-order";
     public const string Warehouse = "warehouse";
     public const string Inbound = "inbound";
+    public const string PrivacyRequest = "privacy-request";
+    public const string Privacy = "privacy";
 }

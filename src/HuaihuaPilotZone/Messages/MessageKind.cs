@@ -92,6 +92,9 @@ public enum MessageKind
 
     /// <summary>An inspection was booked, or somebody has moved it on.</summary>
     InspectionMoved,
+
+    /// <summary>A request about somebody's own data has come in or was answered.</summary>
+    PrivacyMoved,
 }
 
 public static class MessageKinds
@@ -122,6 +125,7 @@ public static class MessageKinds
             MessageKind.BookingMoved,
             MessageKind.ConsignmentAlert,
             MessageKind.InspectionMoved,
+            MessageKind.PrivacyMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -156,6 +160,7 @@ public static class MessageKinds
         MessageKind.BookingMoved => "订舱进展",
         MessageKind.ConsignmentAlert => "物流预警",
         MessageKind.InspectionMoved => "查验预约",
+        MessageKind.PrivacyMoved => "个人信息请求",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
