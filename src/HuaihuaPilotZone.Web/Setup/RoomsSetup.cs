@@ -23,6 +23,7 @@ using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -81,7 +82,8 @@ public static class RoomsSetup
             .AddInvestment()
             .AddChains()
             .AddTracking()
-            .AddYard();
+            .AddYard()
+            .AddPersonal();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

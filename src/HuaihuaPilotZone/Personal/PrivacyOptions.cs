@@ -39,10 +39,6 @@ public sealed class PrivacyOptions
     [Range(30, 3650)]
     public int SuccessionDays { get; set; } = 730;
 
-    /// <summary>Days that an import keeps the contacts it has overwritten.</summary>
-    [Range(30, 3650)]
-    public int ImportDays { get; set; } = 365;
-
     /// <summary>Days that the journal keeps old and new values of personal fields.</summary>
     [Range(180, 3650)]
     public int JournalValueDays { get; set; } = 1095;

@@ -54,7 +54,12 @@ public sealed class ExportSections(PortalDbContext db)
             Rows(db.OutgoingMails.Where(m => email != "" && m.To == email).OrderBy(m => m.Id), m => [m.To, m.Kind.Word(), m.Subject, Time(m.WrittenAt), Time(m.DeliveredAt)]));
         yield return Section("mail-settings", [("kind", "不发邮件的消息")], Rows(db.MailOptOuts.Where(o => o.UserId == id).OrderBy(o => o.Kind), o => [o.Kind.Word()]));
         yield return Section("subscription", [("email", "邮箱"), ("topic", "主题"), ("frequency", "频率"), ("askedAt", "申请时间"), ("confirmedAt", "确认时间")],
-            Rows(db.SubscriberTopics.Where(t => hash != "" && t.Subscriber!.AddressHash == hash).OrderBy(t => t.Topic).Select(t => new { t.Topic, t.Subscriber!.Frequency, t.Subscriber.AskedAt, t.Subscriber.ConfirmedAt }),
+            Rows(
+                from topic in db.SubscriberTopics
+                join subscriber in db.Subscribers on topic.SubscriberId equals subscriber.Id
+                where hash != "" && subscriber.AddressHash == hash
+                orderby topic.Topic
+                select new { topic.Topic, subscriber.Frequency, subscriber.AskedAt, subscriber.ConfirmedAt },
                 t => [email, t.Topic, t.Frequency.ToString(), Time(t.AskedAt), Time(t.ConfirmedAt)]));
     }
 
@@ -77,8 +82,9 @@ public sealed class ExportSections(PortalDbContext db)
 
     /// <param name="isTheirs">For what the database cannot seek, since it is encrypted.</param>
     private static async IAsyncEnumerable<IReadOnlyList<string?>> Rows<T>(IQueryable<T> query, Func<T, IReadOnlyList<string?>> values, Func<T, bool>? isTheirs = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+        where T : class
     {
-        await foreach (var row in query.AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in query.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (isTheirs?.Invoke(row) != false) yield return values(row);
         }

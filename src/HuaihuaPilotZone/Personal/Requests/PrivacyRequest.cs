@@ -102,6 +102,9 @@ public sealed class PrivacyRequest : IVersioned
     /// <summary>After a deletion: what stays, on what basis and how long, in plain words.</summary>
     public string? Remainder { get; set; }
 
+    /// <summary>UTC; when the reason was blanked because its time was over.</summary>
+    public DateTime? ErasedAt { get; set; }
+
     public int Version { get; set; }
 }
 
