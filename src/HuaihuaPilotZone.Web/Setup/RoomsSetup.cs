@@ -26,6 +26,7 @@ using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -87,7 +88,8 @@ public static class RoomsSetup
             .AddInvestment()
             .AddChains()
             .AddTracking()
-            .AddYard();
+            .AddYard()
+            .AddPersonal();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

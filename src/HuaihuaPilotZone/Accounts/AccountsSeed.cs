@@ -37,6 +37,9 @@ internal sealed class AccountsSeed(PortalDbContext db, RoleManager<PortalRole> r
             DisplayName = account.DisplayName,
             CreatedAt = time.UtcNow,
             IsDemonstration = true,
+            PrivacyNoticeVersion = PrivacyNotice.Version,
+            PrivacyNoticeAcceptedAt = time.UtcNow,
+            LockoutEnabled = true,
         };
         Check(await users.CreateAsync(user, DemonstrationAccounts.Password));
         if (account.StaffRoleNames.Count > 0) Check(await users.AddToRolesAsync(user, account.StaffRoleNames));

@@ -57,6 +57,10 @@ using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Parks.Tickets;
+using HuaihuaPilotZone.Personal.Consents;
+using HuaihuaPilotZone.Personal.Keys;
+using HuaihuaPilotZone.Personal.Requests;
+using HuaihuaPilotZone.Personal.Retention;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -77,6 +81,9 @@ namespace HuaihuaPilotZone.Data;
 /// <summary>The zone's one model. Two four-line subclasses carry the migrations of each database.</summary>
 public abstract class PortalDbContext(DbContextOptions options) : IdentityDbContext<PortalUser, PortalRole, int>(options)
 {
+    /// <summary>The keys of this context's personal columns.</summary>
+    internal PersonalKeyRing KeyRing { get; } = options.FindExtension<PersonalKeysExtension>()?.Ring ?? PersonalKeyRing.Throwaway;
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -399,6 +406,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<StockMove> StockMoves => Set<StockMove>();
 
+    public DbSet<PersonalKey> PersonalKeys => Set<PersonalKey>();
+
+    public DbSet<ConsentRecord> ConsentRecords => Set<ConsentRecord>();
+
+    public DbSet<PrivacyRequest> PrivacyRequests => Set<PrivacyRequest>();
+
+    public DbSet<RetentionRun> RetentionRuns => Set<RetentionRun>();
+
+    public DbSet<RetentionCount> RetentionCounts => Set<RetentionCount>();
+
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
@@ -456,6 +473,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        EncryptedColumns.Apply(builder, KeyRing);
         ColumnConventions.ApplyToModel(builder, Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite");
     }
 

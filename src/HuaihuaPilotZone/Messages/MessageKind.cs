@@ -101,6 +101,9 @@ public enum MessageKind
 
     /// <summary>The verification of the journal has found something that is not as it was sealed.</summary>
     JournalBroken,
+
+    /// <summary>A request about somebody's own data has come in or was answered.</summary>
+    PrivacyMoved,
 }
 
 public static class MessageKinds
@@ -133,6 +136,7 @@ public static class MessageKinds
             MessageKind.InspectionMoved,
             MessageKind.JournalBroken,
             MessageKind.OperationsAlert,
+            MessageKind.PrivacyMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -170,6 +174,7 @@ public static class MessageKinds
         MessageKind.AccountSafety => "账号安全",
         MessageKind.JournalBroken => "操作日志核验",
         MessageKind.OperationsAlert => "平台运行告警",
+        MessageKind.PrivacyMoved => "个人信息请求",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
