@@ -22,6 +22,7 @@ public static class CorridorsRegistration
         .AddScoped<NoticeDesk>()
         .AddScoped<ServiceDesk>()
         .AddScoped<DepartureDesk>()
+        .AddScoped<DepartureDeadlines>()
         .AddScoped<DepartureMaker>()
         .AddScoped<CalendarImport>()
         .AddScoped<TimetableBoard>()

@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Bookings;
 
 /// <summary>What the enterprise books on departures.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class BookingsController(BookingLists lists, BookingDesk desk, BookingMoves moves, ConsignmentLinks consignments, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class BookingsController(BookingLists lists, BookingDesk desk, BookingMoves moves, ConsignmentLinks consignments, DepartureDeadlines deadlines, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Home = "/enterprise/bookings";
 
@@ -127,7 +127,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         var isOver = departure.Status == DepartureStatus.Cancelled || booking.State is BookingState.Refused or BookingState.Waiting;
         return View("Show", new BookingPage(
             booking, await lists.HistoryAsync(number, new PageRequest(), cancellation), BookingMoves.StepsFrom(booking.State, isPark: false), await lists.PlaceAsync(booking, cancellation),
-            await lists.LoadAsync(departure.Number, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],
+            await lists.LoadAsync(departure.Number, cancellation), await deadlines.OfAsync(departure, booking.FromId, booking.ToId, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],
             await consignments.OfBookingAsync(number, EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: false));
     }
 

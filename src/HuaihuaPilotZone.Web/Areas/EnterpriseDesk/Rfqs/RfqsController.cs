@@ -34,8 +34,8 @@ public sealed class RfqsController(QuoteLists lists, QuoteDesk desk, CurrentMemb
 
     /// <param name="to">Ids of providers that are chosen already.</param>
     [HttpGet(Home + "/new")]
-    public Task<IActionResult> New(List<int> to, CancellationToken cancellation) =>
-        FormAsync(new RequestForm { Providers = to, FromPlace = "怀化", ReadyOn = time.Today.AddDays(7), AnswerBy = time.Today.AddDays(3) }, cancellation);
+    public async Task<IActionResult> New(List<int> to, CancellationToken cancellation) =>
+        await FormAsync(new RequestForm { Providers = to, FromPlace = "怀化", ReadyOn = time.Today.AddDays(7), AnswerBy = (await desk.ProposedAnswerByAsync(cancellation)).Day }, cancellation);
 
     [HttpPost(Home + "/new")]
     public async Task<IActionResult> New(RequestForm form, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Bookings;
 
 /// <summary>Bookings of all enterprises.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class BookingsController(BookingLists lists, BookingMoves moves, ConsignmentLinks consignments, ChinaTime time, IAuthorizationService doors) : Controller
+public sealed class BookingsController(BookingLists lists, BookingMoves moves, ConsignmentLinks consignments, DepartureDeadlines deadlines, ChinaTime time, IAuthorizationService doors) : Controller
 {
     private const string Home = "/park/bookings";
 
@@ -63,6 +64,6 @@ public sealed class BookingsController(BookingLists lists, BookingMoves moves, C
         IReadOnlyList<BookingStep> steps = mayKeep ? BookingMoves.StepsFrom(booking.State, isPark: true) : [];
         return View("Show", new BookingPage(
             booking, await lists.HistoryAsync(number, new PageRequest(), cancellation), steps, await lists.PlaceAsync(booking, cancellation), await lists.LoadAsync(booking.Departure!.Number, cancellation),
-            [], await consignments.OfBookingAsync(number, booking.EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: true));
+            await deadlines.OfAsync(booking.Departure, booking.FromId, booking.ToId, cancellation), [], await consignments.OfBookingAsync(number, booking.EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: true));
     }
 }
