@@ -26,8 +26,8 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         View(new BookingListPage(query, await lists.ListAsync(query.ToFilter(EnterpriseId), new PageRequest(query.Page), cancellation), Home, IsPark: false));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(BookingQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"bookings-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamAsync(query.ToFilter(EnterpriseId)),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(BookingQuery query, CancellationToken cancellation) => Response.SendListAsync("bookings", "订舱", _head, lists.StreamAsync(query.ToFilter(EnterpriseId)),
         row =>
         [
             row.Number, row.State.Word(), row.DepartureNumber, row.ServiceName, ListTimes.Of(row.LeavesAt), row.FromName, row.ToName, row.Goods,

@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Consignments;
 
 /// <summary>The enterprise's consignments: everything about one of them on one page.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, SensorDesk devices, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, SensorDesk devices, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/consignments";
     private const string EditView = "Edit";
@@ -25,8 +25,9 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         View(new ConsignmentListPage(Home, query, await consignments.ListAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }, new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
+    [HttpGet(Home + "/export.xlsx")]
     public Task Export(ConsignmentQuery query, CancellationToken cancellation) =>
-        ConsignmentFile.SendAsync(Response, time.Today, consignments.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
+        ConsignmentFile.SendAsync(Response, consignments.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
 
     [HttpGet(Home + "/new")]
     public async Task<IActionResult> New(string? order, string? declaration, string? booking, CancellationToken cancellation) =>

@@ -20,11 +20,11 @@ public sealed class RfqsController(QuoteLists lists, QuoteDesk desk, CurrentMemb
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(QuoteQuery query, CancellationToken cancellation) =>
-        View(new QuoteListPage<RequestRow>(query, await lists.RequestsAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page), cancellation)));
+        View(new QuoteListPage<RequestRow>(query, await lists.RequestsAsync(EnterpriseId, query.ToFilter() with { Request = query.StateOf<RequestState>() }, new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(QuoteQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"rfqs-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamRequestsAsync(EnterpriseId, query.ToFilter()),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(QuoteQuery query, CancellationToken cancellation) => Response.SendListAsync("rfqs", "询价", _head, lists.StreamRequestsAsync(EnterpriseId, query.ToFilter() with { Request = query.StateOf<RequestState>() }),
         row =>
         [
             row.Number, row.Goods, row.FromPlace, row.ToPlace, row.State.Word(), ListTimes.Of(row.AnswerBy), row.Asked.ToString(CultureInfo.InvariantCulture), row.Quoted.ToString(CultureInfo.InvariantCulture),

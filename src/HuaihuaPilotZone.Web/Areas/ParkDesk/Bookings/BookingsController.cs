@@ -14,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Bookings;
 
 /// <summary>Bookings of all enterprises.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class BookingsController(BookingLists lists, BookingMoves moves, ConsignmentLinks consignments, DepartureDeadlines deadlines, ChinaTime time, IAuthorizationService doors) : Controller
+public sealed class BookingsController(BookingLists lists, BookingMoves moves, ConsignmentLinks consignments, DepartureDeadlines deadlines, IAuthorizationService doors) : Controller
 {
     private const string Home = "/park/bookings";
 
@@ -28,8 +28,8 @@ public sealed class BookingsController(BookingLists lists, BookingMoves moves, C
     }
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(BookingQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"bookings-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamAsync(query.ToFilter(null)),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(BookingQuery query, CancellationToken cancellation) => Response.SendListAsync("bookings", "订舱", _head, lists.StreamAsync(query.ToFilter(null)),
         row =>
         [
             row.Number, row.State.Word(), row.EnterpriseName, row.DepartureNumber, row.ServiceName, ListTimes.Of(row.LeavesAt), row.FromName, row.ToName, row.Goods,
