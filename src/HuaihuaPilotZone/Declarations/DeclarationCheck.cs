@@ -57,7 +57,8 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
             .Where(d => d.EnterpriseId == declaration.EnterpriseId || d.State != DeclarationState.Draft);
         var (order, waybill) = await OthersAsync(declaration, others, document, cancellation);
-        var lookups = new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation), Loading: await loadings.OfAsync(declaration, cancellation));
+        var loading = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await loadings.OfAsync(declaration.Id, cancellation);
+        var lookups = new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation), Loading: loading);
         return lookups.With(await SourcesAsync(declaration, cancellation));
     }
 

@@ -16,13 +16,11 @@ public sealed class LoadingFacts(PortalDbContext db, ChinaTime time)
     private static readonly TimeSpan _term = TimeSpan.FromHours(24);
 
     /// <summary>The first departure that takes the goods over the border; null where no booking that holds slots says so.</summary>
-    public async Task<LoadingFact?> OfAsync(Declaration declaration, CancellationToken cancellation)
+    public async Task<LoadingFact?> OfAsync(int declarationId, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(declaration);
-        if (declaration.Id == 0 || declaration.Kind.Facts().IsApplication) return null;
         var now = time.UtcNow;
         var booked = await db.Bookings
-            .Where(b => b.DeclarationId == declaration.Id && (b.State == BookingState.Requested || b.State == BookingState.Confirmed) && b.Departure!.Status == DepartureStatus.Planned)
+            .Where(b => b.DeclarationId == declarationId && (b.State == BookingState.Requested || b.State == BookingState.Confirmed) && b.Departure!.Status == DepartureStatus.Planned)
             .Where(b => b.From!.CountryCode == China && b.To!.CountryCode != China)
             .Join(db.Set<DepartureStop>(), b => new { b.DepartureId, NodeId = b.FromId }, s => new { s.DepartureId, s.NodeId }, (b, s) => new { b.Departure!.Number, s.LeavesAt, b.FromId, b.ToId, b.Slots })
             .OrderBy(b => b.LeavesAt).FirstOrDefaultAsync(cancellation);

@@ -133,6 +133,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         // all visitors of the tests come from one address
         builder.UseSetting("RateLimits:PublicForms", "100000");
         builder.UseSetting("RateLimits:PreCheck", "100000");
+        builder.UseSetting("RateLimits:Planner", "100000");
         builder.UseSetting("RateLimits:Api", "100000");
         builder.UseSetting("RateLimits:Events", "100000");
         builder.UseSetting("RateLimits:Tracking", "100000");

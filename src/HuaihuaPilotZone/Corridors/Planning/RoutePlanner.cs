@@ -15,13 +15,11 @@ public sealed class RoutePlanner(PlanningNetwork network, int mostLabels = Route
     /// <summary>Several times what a question in a network of 10,000 nodes makes (see docs/performance.md); a few seconds of one core at most.</summary>
     public const int MostLabels = 1_000_000;
 
-    private int _labelsLeft = mostLabels;
-
     /// <summary>Whether a search was given up because the labels were used up: what was found is then not the answer.</summary>
     public bool HasGivenUp { get; private set; }
 
     /// <summary>Labels made so far.</summary>
-    public int Labels => mostLabels - _labelsLeft;
+    public int Labels { get; private set; }
 
     /// <summary>The first <paramref name="count"/> routes of the front in the order of the preset; fewer where the front has no more.</summary>
     public IReadOnlyList<PlannedRoute> Plan(PlanRequest request, RoutePreset preset, int count, CancellationToken cancellation = default) =>
@@ -48,9 +46,9 @@ public sealed class RoutePlanner(PlanningNetwork network, int mostLabels = Route
 
     private IReadOnlyList<PlannedRoute> Search(PlanRequest request, RoutePreset preset, ArcCosts costs, bool isStrict, int count, CancellationToken cancellation)
     {
-        var search = new RouteSearch(network, request, preset, costs, isStrict, _labelsLeft);
+        var search = new RouteSearch(network, request, preset, costs, isStrict, mostLabels - Labels);
         var routes = search.Run(count, cancellation);
-        _labelsLeft = Math.Max(0, _labelsLeft - search.Labels);
+        Labels += search.Labels;
         HasGivenUp |= search.HasGivenUp;
         return routes;
     }
