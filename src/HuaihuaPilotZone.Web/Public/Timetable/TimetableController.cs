@@ -24,7 +24,7 @@ public sealed class TimetableController(TimetableBoard board, DepartureDesk depa
     [HttpGet("/timetable/{number}")]
     public async Task<IActionResult> Show(string number, CancellationToken cancellation) =>
         await departures.FindAsync(number, cancellation) is { } departure
-            ? View(new DeparturePage(departure, await deadlines.OfAsync(departure, null, null, cancellation), time.UtcNow))
+            ? View(new DeparturePage(departure, time.UtcNow) { Deadlines = await deadlines.OfAsync(departure, null, null, cancellation) })
             : NotFound();
 
     [HttpGet("/timetable.csv")]
