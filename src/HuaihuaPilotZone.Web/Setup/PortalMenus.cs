@@ -113,6 +113,8 @@ public static class PortalMenus
                 new MenuItem("单证一致性核对", "/park/cross-check", "layout-three-columns", "管理"),
                 new MenuItem("退回理由", "/park/review-reasons", "chat-square-text", "管理"),
                 new MenuItem("订舱", "/park/bookings", "train-front", "陆港与通道"),
+                new MenuItem("询价和运输订单", "/park/quotes", "chat-square-text", "陆港与通道"),
+                new MenuItem("拼箱", "/park/sharing", "box-seam", "陆港与通道"),
                 new MenuItem("货运单", "/park/consignments", "box-seam", "陆港与通道"),
                 new MenuItem("物流预警", "/park/alerts", "exclamation-triangle", "陆港与通道"),
                 new MenuItem("停留时间", "/park/dwell", "clock-history", "陆港与通道"),

@@ -27,8 +27,12 @@ public static class RateLimits
     /// <summary>Policy of following consignments without a sign-in.</summary>
     public const string Tracking = nameof(Tracking);
 
+    /// <summary>Policy of questions to the planner, each of which is work.</summary>
+    public const string Planner = nameof(Planner);
+
     private const int DefaultReports = 1200;
     private const int DefaultQuestions = 60;
+    private const int DefaultPlans = 60;
     private const int DefaultPosts = 10;
     private const int DefaultChecks = 60;
     private const int DefaultCalls = 600;
@@ -51,6 +55,8 @@ public static class RateLimits
         if (reports < 1) throw new SetupException("RateLimits:Events 至少为 1。 RateLimits:Events is at least 1.");
         var questions = builder.Configuration.GetValue("RateLimits:Tracking", DefaultQuestions);
         if (questions < 1) throw new SetupException("RateLimits:Tracking 至少为 1。 RateLimits:Tracking is at least 1.");
+        var plans = builder.Configuration.GetValue("RateLimits:Planner", DefaultPlans);
+        if (plans < 1) throw new SetupException("RateLimits:Planner 至少为 1。 RateLimits:Planner is at least 1.");
         builder.Services.AddRateLimiter(options =>
         {
             options.OnRejected = static (context, _) =>
@@ -65,6 +71,8 @@ public static class RateLimits
                 ApiKeySignIn.KeyOf(context.User) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = reports, Window = _checkWindow }));
             options.AddPolicy(Tracking, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
+            options.AddPolicy(Planner, context => RateLimitPartition.GetFixedWindowLimiter(
+                KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = plans, Window = _checkWindow }));
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));

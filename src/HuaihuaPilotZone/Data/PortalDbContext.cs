@@ -396,6 +396,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<TransportOrder> TransportOrders => Set<TransportOrder>();
 
+    public DbSet<ProviderReview> ProviderReviews => Set<ProviderReview>();
+
     public DbSet<Warehouse> Warehouses => Set<Warehouse>();
 
     public DbSet<WarehouseDay> WarehouseDays => Set<WarehouseDay>();

@@ -100,6 +100,7 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
         builder.UseSetting("RateLimits:PublicForms", "100000");
+        builder.UseSetting("RateLimits:Planner", "100000");
         // the clock of the tests stands still
         builder.UseSetting("PublicForms:LeastSeconds", "0");
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock())));

@@ -139,6 +139,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("RateLimits:PublicForms", "100000");
         builder.UseSetting("SignIn:AddressFailures", "100000");
         builder.UseSetting("RateLimits:PreCheck", "100000");
+        builder.UseSetting("RateLimits:Planner", "100000");
         builder.UseSetting("RateLimits:Api", "100000");
         builder.UseSetting("RateLimits:Events", "100000");
         builder.UseSetting("RateLimits:Tracking", "100000");

@@ -56,7 +56,8 @@ internal static class SmallNetworks
 
     private static IEnumerable<int> Arrivals(PlanningNetwork network, PlanArc arc, int from, PlanRequest request)
     {
-        bool IsOpen(int departs, int arrives) => arrives <= request.Latest && !IsClosed(network.Nodes[arc.From], departs) && !IsClosed(network.Nodes[arc.To], arrives);
+        bool IsOpen(int departs, int arrives) => arrives <= request.Latest && !IsClosed(network.Nodes[arc.From], departs) && !IsClosed(network.Nodes[arc.To], arrives)
+            && !arc.Closures.Any(c => departs < c.Until && c.From < arrives);
         return arc.Departures is { } departures
             ? departures.Where(d => !d.IsCancelled && d.CutOff >= from && d.Departs >= from && d.FreeSlots >= request.Containers && IsOpen(d.Departs, d.Arrives)).Select(d => d.Arrives)
             : Enumerable.Range(from, Math.Max(0, request.Latest - from + 1)).Where(m => IsOpen(m, m + arc.Minutes)).Select(m => m + arc.Minutes).Take(1);
@@ -75,6 +76,7 @@ internal static class SmallNetworks
             From = from,
             To = to,
             Departures = departures,
+            Closures = departures is null && random.Next(3) == 0 ? Closures(random) : [],
             Minutes = departures?.Min(d => d.Arrives - d.Departs) ?? minutes,
             Kilometres = random.Next(40) == 0 ? null : random.Next(10, 500),
             YuanPerContainer = random.Next(0, 50),
@@ -83,6 +85,13 @@ internal static class SmallNetworks
             TakesDangerousGoods = random.Next(2) == 0,
             Closed = random.Next(10) == 0 ? Exclusion.Suspended : null,
         };
+    }
+
+    private static List<Closure> Closures(Random random)
+    {
+        var closures = new List<Closure>();
+        for (var from = random.Next(0, 400); closures.Count < random.Next(1, 4); from = closures[^1].Until + random.Next(0, 400)) closures.Add(new Closure(from, from + random.Next(1, 600)));
+        return closures;
     }
 
     private static List<PlanDeparture> Departures(int id, Random random, int minutes)

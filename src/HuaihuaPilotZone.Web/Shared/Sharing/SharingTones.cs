@@ -1,6 +1,6 @@
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 
-namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Sharing;
+namespace HuaihuaPilotZone.Web.Shared.Sharing;
 
 /// <summary>Colours of states, and money in words.</summary>
 public static class SharingTones

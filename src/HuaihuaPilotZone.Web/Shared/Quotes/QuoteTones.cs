@@ -1,6 +1,6 @@
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 
-namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Rfqs;
+namespace HuaihuaPilotZone.Web.Shared.Quotes;
 
 /// <summary>Colours of states, and words on buttons.</summary>
 public static class QuoteTones
