@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using HuaihuaPilotZone.Benchmarks;
-using HuaihuaPilotZone.Benchmarks.Zone;
 using HuaihuaPilotZone.Benchmarks.Crash;
+using HuaihuaPilotZone.Benchmarks.Zone;
 
 if (args is ["imports", .. var rest]) await ImportMeasurement.RunAsync(rest);
 else if (args is ["search", .. var search]) await SearchMeasurement.RunAsync(search);

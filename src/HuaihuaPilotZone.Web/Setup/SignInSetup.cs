@@ -55,7 +55,6 @@ public static class SignInSetup
             o.SlidingExpiration = false;
         });
         services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
-        services.ConfigureApplicationCookie(ConfigureCookie);
         builder.AddKeyProtection();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScoped<SignInService>();
