@@ -32,6 +32,8 @@ internal sealed partial class ZoneLoad(ZoneTraffic traffic, string root, bool is
         await SignInAsync(_clients[Who.Filer], "filer");
         await SignInAsync(_clients[Who.BusyFiler], "tea");
         await SignInAsync(_clients[Who.Staff], "admin");
+        // the next code but one: the last one was used up when the app was set up
+        await PostAsync(_clients[Who.Staff], "/account/code", [new("Code", ZoneTraffic.CodeOf(traffic.StaffSecret, DateTime.UtcNow.AddSeconds(30)))]);
     }
 
     /// <param name="counts">False: to get warm.</param>
@@ -76,19 +78,44 @@ internal sealed partial class ZoneLoad(ZoneTraffic traffic, string root, bool is
 
     private HttpClient Client()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(root) };
+        var client = new HttpClient(new BehindProxy()) { BaseAddress = new Uri(root) };
         client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
         return client;
     }
 
-    private static async Task SignInAsync(HttpClient client, string name)
+    private static Task SignInAsync(HttpClient client, string name) => PostAsync(client, "/account/login", [new("Name", name), new("Password", DemonstrationAccounts.Password)]);
+
+    /// <exception cref="InvalidOperationException">The form came back.</exception>
+    private static async Task PostAsync(HttpClient client, string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        client.DefaultRequestHeaders.Remove("Accept-Encoding");
-        var token = Token().Match(await client.GetStringAsync(new Uri("/account/login", UriKind.Relative))).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent([new("Name", name), new("Password", DemonstrationAccounts.Password), new("__RequestVerificationToken", token)]);
-        using var answer = await client.PostAsync(new Uri("/account/login", UriKind.Relative), form);
-        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{name} cannot sign in: {(int)answer.StatusCode}.");
-        client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+        var page = new Uri(address, UriKind.Relative);
+        using var ask = new HttpRequestMessage(HttpMethod.Get, page);
+        ask.Headers.AcceptEncoding.ParseAdd("identity");
+        using var shown = await client.SendAsync(ask);
+        var token = Token().Match(await shown.Content.ReadAsStringAsync()).Groups["token"].Value;
+        using var form = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", token)]);
+        using var answer = await client.PostAsync(page, form);
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{address} did not let in: {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>Speaks for a proxy that ends the encryption: the portal's cookies are for encrypted connections only, and a container of cookies would keep them back.</summary>
+    private sealed class BehindProxy() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        private readonly ConcurrentDictionary<string, string> _cookies = new(StringComparer.Ordinal);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            if (!_cookies.IsEmpty) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (!answer.Headers.TryGetValues("Set-Cookie", out var set)) return answer;
+            foreach (var cookie in set.Select(c => c.Split(';')[0].Split('=', 2)))
+            {
+                if (cookie[1].Length > 0) _cookies[cookie[0]] = cookie[1];
+                else _cookies.TryRemove(cookie[0], out _);
+            }
+            return answer;
+        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

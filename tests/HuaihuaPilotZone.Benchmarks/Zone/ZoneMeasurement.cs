@@ -15,7 +15,7 @@ internal static class ZoneMeasurement
     private const int WarmSeconds = 20;
 
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(15);
-    private static readonly string[] _open = ["--RateLimits:Api", "100000000", "--RateLimits:Events", "100000000", "--RateLimits:Tracking", "100000000"];
+    private static readonly string[] _open = ["--RateLimits:Api", "100000000", "--RateLimits:Events", "100000000", "--RateLimits:Tracking", "100000000", "--Proxies:Known", "127.0.0.1"];
 
     public static Task RunAsync(string[] args) => args switch
     {

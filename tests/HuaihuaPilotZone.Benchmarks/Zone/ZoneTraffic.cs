@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
@@ -8,6 +9,7 @@ using HuaihuaPilotZone.Web.Public.Developers;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OtpNet;
 using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Benchmarks.Zone;
@@ -42,12 +44,15 @@ internal sealed class ZoneTraffic
     private readonly string[] _consignments;
     private int _next;
 
-    private ZoneTraffic(ZoneSize size, string[] own, string[] consignments, string filingKey, string carrierKey) =>
-        (_size, _own, _consignments, FilingKey, CarrierKey) = (size, own, consignments, filingKey, carrierKey);
+    private ZoneTraffic(ZoneSize size, string[] own, string[] consignments, string filingKey, string carrierKey, string staffSecret) =>
+        (_size, _own, _consignments, FilingKey, CarrierKey, StaffSecret) = (size, own, consignments, filingKey, carrierKey, staffSecret);
 
     public string FilingKey { get; }
 
     public string CarrierKey { get; }
+
+    /// <summary>Of the administrator's app: park staff sign in in two steps.</summary>
+    public string StaffSecret { get; }
 
     public IReadOnlyList<ZoneRequest> Requests() =>
     [
@@ -78,8 +83,23 @@ internal sealed class ZoneTraffic
         var reporting = await keys.IssueAsync(carrier, "量测", ApiScopes.ReportEvents, null, CancellationToken.None);
         var own = await db.Declarations.Where(d => d.EnterpriseId == filer && d.OrderNo!.StartsWith("Z-")).OrderBy(d => d.Id).Take(500).Select(d => d.Number).ToListAsync();
         var consignments = await db.Consignments.Where(c => c.WaybillNo!.StartsWith("Z-")).OrderBy(c => c.Id).Take(500).Select(c => c.Number).ToArrayAsync();
-        return new ZoneTraffic(size, [.. own.Select(n => n.ToString())], consignments, filing.Value.Token, reporting.Value.Token);
+        return new ZoneTraffic(size, [.. own.Select(n => n.ToString())], consignments, filing.Value.Token, reporting.Value.Token, await SetUpAsync(folder, scope.ServiceProvider));
     }
+
+    /// <summary>Sets the administrator's app up at the first time, and remembers its secret beside the database.</summary>
+    private static async Task<string> SetUpAsync(string folder, IServiceProvider services)
+    {
+        var kept = Path.Combine(folder, "staff-secret.txt");
+        if (File.Exists(kept)) return await File.ReadAllTextAsync(kept);
+        var factors = services.GetRequiredService<SecondFactors>();
+        var admin = await services.GetRequiredService<PortalDbContext>().Users.Where(u => u.UserName == "admin").Select(u => u.Id).SingleAsync();
+        var secret = (await factors.BeginAsync(admin, CancellationToken.None)).Secret.Replace(" ", "", StringComparison.Ordinal);
+        if (await factors.ConfirmAsync(admin, CodeOf(secret, DateTime.UtcNow), CancellationToken.None) is { IsDone: false }) throw new InvalidOperationException("The second factor could not be set up.");
+        await File.WriteAllTextAsync(kept, secret);
+        return secret;
+    }
+
+    public static string CodeOf(string secret, DateTime at) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(at);
 
     private static HttpRequestMessage Get(string address) => new(HttpMethod.Get, new Uri(address, UriKind.Relative));
 
