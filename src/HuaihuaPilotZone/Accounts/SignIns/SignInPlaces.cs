@@ -40,7 +40,7 @@ public static class SignInPlaces
 
     /// <param name="browserSecret">What the browser's own cookie says.</param>
     public static SignInPlace Of(IPAddress? address, string? userAgent, string browserSecret) => new(
-        Short(address), SignInThrottle.Hash($"address {Key(address)}"), BrowserWords(userAgent), SignInThrottle.Hash($"browser {browserSecret}"));
+        Short(address), SignInThrottle.Hash($"address {NetworkOf(address)}"), BrowserWords(userAgent), SignInThrottle.Hash($"browser {browserSecret}"));
 
     /// <summary>An address without its last part.</summary>
     public static string Short(IPAddress? address)
@@ -51,19 +51,19 @@ public static class SignInPlaces
         return FormattableString.Invariant($"IPv6 {bytes[0] << 8 | bytes[1]:x}:{bytes[2] << 8 | bytes[3]:x}:{bytes[4] << 8 | bytes[5]:x}:*");
     }
 
+    /// <summary>A household or company has a whole /64 of IPv6 addresses; it counts as one.</summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        if (Plain(address) is not { } plain) return "";
+        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, NetworkBytes)) : plain.ToString();
+    }
+
     /// <summary>"Chrome，Windows"; what says nothing that is known is an unknown browser.</summary>
     public static string BrowserWords(string? userAgent)
     {
         var browser = Array.Find(_browsers, b => userAgent?.Contains(b.Mark, StringComparison.Ordinal) == true).Name ?? "未知浏览器";
         var system = Array.Find(_systems, s => userAgent?.Contains(s.Mark, StringComparison.Ordinal) == true).Name;
         return system is null ? browser : $"{browser}，{system}";
-    }
-
-    /// <summary>A household or company has a whole /64 of IPv6 addresses; it counts as one.</summary>
-    private static string Key(IPAddress? address)
-    {
-        if (Plain(address) is not { } plain) return "";
-        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, NetworkBytes)) : plain.ToString();
     }
 
     private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;

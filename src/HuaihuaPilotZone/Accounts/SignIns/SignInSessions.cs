@@ -43,6 +43,7 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
     public async Task<int> BeginAsync(PortalUser user, SignInPlace place, bool isFirst, CancellationToken cancellation)
     {
         var now = time.UtcNow;
+        var isKnown = await RememberAsync(user.Id, place.BrowserKey, now, cancellation);
         var session = new SignInSession
         {
             UserId = user.Id,
@@ -55,7 +56,7 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
             Browser = place.Browser,
         };
         db.SignInSessions.Add(session);
-        if (!await RememberAsync(user.Id, place.BrowserKey, now, cancellation) && !isFirst) await TellAsync(user, place, cancellation);
+        if (!isKnown && !isFirst) await TellAsync(user, place, cancellation);
         await db.SaveChangesAsync(cancellation);
         await EndOldestAsync(user.Id, cancellation);
         return session.Id;
@@ -145,8 +146,15 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
     {
         var known = await db.KnownBrowsers.Where(b => b.UserId == userId && b.KeyHash == browserKey).ExecuteUpdateAsync(set => set.SetProperty(b => b.LastSeenAt, now), cancellation);
         if (known > 0) return true;
-        db.KnownBrowsers.Add(new KnownBrowser { UserId = userId, KeyHash = browserKey, FirstSeenAt = now, LastSeenAt = now });
-        return false;
+        // of two sign-ins at once in a new browser one finds it new
+        return !await db.TryOnceAsync(
+            async token =>
+            {
+                db.KnownBrowsers.Add(new KnownBrowser { UserId = userId, KeyHash = browserKey, FirstSeenAt = now, LastSeenAt = now });
+                await db.SaveChangesAsync(token);
+                return Outcome.Done;
+            },
+            cancellation);
     }
 
     private Task TellAsync(PortalUser user, SignInPlace place, CancellationToken cancellation) => outbox.NotifyAsync(
