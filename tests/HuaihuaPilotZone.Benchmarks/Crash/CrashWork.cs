@@ -82,6 +82,7 @@ internal sealed class CrashWork : IAsyncDisposable
             Column = NewsColumn.Notice,
             Step = EditorialStep.Approved,
             PublishAt = due,
+            CreatedAt = due,
             UpdatedAt = due,
             IsDemonstration = true,
         }));
