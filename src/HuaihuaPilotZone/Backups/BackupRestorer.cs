@@ -84,7 +84,7 @@ public sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOp
 
         var database = new SqliteCopy(staged);
         if (await database.DamageAsync(cancellation) is { } damage) throw new BackupException($"备份不能用：{damage}");
-        if (!(await database.CountAsync(cancellation)).SequenceEqual(manifest.Rows)) throw new BackupException("备份里各表的行数与清单不符，没有恢复。");
+        if (!manifest.Holds(await database.CountAsync(cancellation))) throw new BackupException("备份里各表的行数与清单不符，没有恢复。");
         var fault = manifest.Migration == db.Database.GetMigrations().Last() ? (await database.VerifyJournalAsync(options, time, cancellation)).Fault?.Words : null;
         await database.OpenForWorkAsync(cancellation);
         return fault;
