@@ -44,6 +44,9 @@ public sealed record BackupManifest
     /// <summary>What the checks of the copy found; null when all was well.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Whether each table has the rows that were counted, and there is no other table.</summary>
+    public bool Holds(IReadOnlyDictionary<string, long> rows) => rows.Count == Rows.Count && rows.All(t => Rows.TryGetValue(t.Key, out var count) && count == t.Value);
+
     public Task WriteAsync(string folder, CancellationToken cancellation) => File.WriteAllTextAsync(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, _json), cancellation);
 
     /// <exception cref="BackupException">There is no manifest, or none that this build can read.</exception>

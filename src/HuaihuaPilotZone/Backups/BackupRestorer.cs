@@ -23,6 +23,7 @@ public sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOp
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const string Running = "门户还在运行，或别的程序打开着数据库，没有恢复。请先停止门户。";
 
     /// <param name="path">Folder of the backup.</param>
     /// <param name="overwrite">Whether data that is there may be put aside.</param>
@@ -83,7 +84,7 @@ public sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOp
 
         var database = new SqliteCopy(staged);
         if (await database.DamageAsync(cancellation) is { } damage) throw new BackupException($"备份不能用：{damage}");
-        if (!(await database.CountAsync(cancellation)).SequenceEqual(manifest.Rows)) throw new BackupException("备份里各表的行数与清单不符，没有恢复。");
+        if (!manifest.Holds(await database.CountAsync(cancellation))) throw new BackupException("备份里各表的行数与清单不符，没有恢复。");
         var fault = manifest.Migration == db.Database.GetMigrations().Last() ? (await database.VerifyJournalAsync(options, time, cancellation)).Fault?.Words : null;
         await database.OpenForWorkAsync(cancellation);
         return fault;
@@ -132,12 +133,12 @@ public sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOp
             await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false, DefaultTimeout = 1 }.ToString());
             await connection.OpenAsync(cancellation);
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout=1000; PRAGMA journal_mode=DELETE";
-            await command.ExecuteNonQueryAsync(cancellation);
+            command.CommandText = "PRAGMA journal_mode=DELETE";
+            if (await command.ExecuteScalarAsync(cancellation) is not "delete") throw new BackupException(Running);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is Busy or Locked)
         {
-            throw new BackupException("门户还在运行，或别的程序打开着数据库，没有恢复。请先停止门户。");
+            throw new BackupException(Running);
         }
         catch (SqliteException)
         {

@@ -56,9 +56,15 @@ internal sealed class CrashAudit(CrashPortal portal) : IAsyncDisposable
     }
 
     /// <summary>How much there is of each kind.</summary>
-    public async Task<string> SummaryAsync(CrashClients clients) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{clients.Submitted.Count} submissions, {clients.Booked.Count} bookings and {clients.Events.Count} events acknowledged; {await AskAsync("SELECT COUNT(*) FROM Declarations WHERE OrderNo LIKE 'DRILL-%'")} drafts imported, {await AskAsync("SELECT COUNT(*) FROM News WHERE Slug LIKE 'drill-%' AND State = 'Published'")} texts published, {await AskAsync("SELECT COUNT(*) FROM OutgoingMails")} mails");
+    public async Task<string> SummaryAsync(CrashClients clients)
+    {
+        var drafts = await AskAsync("SELECT COUNT(*) FROM Declarations WHERE OrderNo LIKE 'DRILL-%'");
+        var texts = await AskAsync("SELECT COUNT(*) FROM News WHERE Slug LIKE 'drill-%' AND State = 'Published'");
+        var mails = await AskAsync("SELECT COUNT(*) FROM OutgoingMails");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{clients.Submitted.Count} submissions, {clients.Booked.Count} bookings and {clients.Events.Count} events acknowledged; {drafts} drafts imported, {texts} texts published, {mails} mails");
+    }
 
     public async Task<long> AskAsync(string sql) => long.Parse((await ColumnAsync(sql))[0], CultureInfo.InvariantCulture);
 

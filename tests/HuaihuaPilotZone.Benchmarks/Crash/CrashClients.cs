@@ -64,7 +64,7 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
 
     private async Task FileAsync(HttpClient client, CancellationToken stop)
     {
-        var number = string.Create(CultureInfo.InvariantCulture, $"C-{Interlocked.Increment(ref _next)}-{Guid.NewGuid():N}"[..20]);
+        var number = $"C-{Guid.NewGuid():N}"[..20];
         using var content = new StringContent(ApiSamples.ListOf(DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)), number), Encoding.UTF8, "application/json");
         using var created = await client.PostAsync(new Uri("/api/v1/declarations", UriKind.Relative), content, stop);
         if (await AnswerAsync(created, HttpStatusCode.Created, stop) is not { } draft) return;

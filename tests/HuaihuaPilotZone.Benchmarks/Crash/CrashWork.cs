@@ -82,6 +82,8 @@ internal sealed class CrashWork : IAsyncDisposable
             Column = NewsColumn.Notice,
             Step = EditorialStep.Approved,
             PublishAt = due,
+            CreatedAt = due,
+            UpdatedAt = due,
             IsDemonstration = true,
         }));
         await db.SaveChangesAsync();

@@ -10,7 +10,7 @@ internal sealed class OldVersion(SqliteConnection connection)
 {
     private const int Rows = 2;
     private const int FirstId = 9001;
-    private const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT GLOB 'SearchText*' ORDER BY name";
+    private const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT GLOB 'SearchFts*' ORDER BY name";
 
     /// <summary>Hash of everything that the schema says; the migrations that have landed always make the same.</summary>
     public async Task<string> SchemaHashAsync() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',

@@ -114,7 +114,7 @@ public sealed class JournalKeeping(PortalDbContext db, JournalSealer sealer, Jou
                 await Watch().ExecuteUpdateAsync(
                     set => set.SetProperty(w => w.VerifiedAt, now).SetProperty(w => w.VerifiedFor, today).SetProperty(w => w.VerifiedSeals, verdict.Seals)
                         .SetProperty(w => w.VerifiedLines, verdict.Lines).SetProperty(w => w.VerifiedReceipts, verdict.Receipts).SetProperty(w => w.Fault, fault), token);
-                var isNew = await Watch().Where(w => w.ToldFault != fault || (w.ToldFault == null && fault != null) || (w.ToldFault != null && fault == null))
+                var isNew = await Watch().Where(w => w.ToldFault != fault)
                     .ExecuteUpdateAsync(set => set.SetProperty(w => w.ToldFault, fault), token) == 1;
                 if (isNew && fault is not null)
                 {
