@@ -46,6 +46,10 @@ public sealed class BehindAProxyTests
     }
 
     [Fact]
+    public void The_switch_that_believes_everybody_stops_the_start() =>
+        Assert.Contains("FORWARDEDHEADERS", Assert.Throws<SetupException>(() => Settings.Of(("ForwardedHeaders_Enabled", "true")).AddPortalRunning()).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_proxy_that_is_no_address_stops_the_start() =>
         Assert.Contains("Proxies:Known", Assert.Throws<SetupException>(() => Settings.Of(("Proxies:Known", "balancer")).AddPortalRunning()).Message, StringComparison.Ordinal);
 }
