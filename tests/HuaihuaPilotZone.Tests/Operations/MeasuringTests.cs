@@ -8,6 +8,7 @@ using HuaihuaPilotZone.Tests.Consignments;
 using HuaihuaPilotZone.Tests.Declarations;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
@@ -72,8 +73,9 @@ public sealed class MeasuringTests(Portal portal)
     [Theory]
     [InlineData("Telemetry:OtlpEndpoint", "collector:4317")]
     [InlineData("Telemetry:TraceShare", "2")]
+    [InlineData("Proxies:Hops", "0")]
     public void A_setting_that_makes_no_sense_stops_the_start(string key, string value) =>
-        Assert.Contains(key, Assert.Throws<SetupException>(() => Portal.Own((key, value))).Message, StringComparison.Ordinal);
+        Assert.Contains(key, Assert.Throws<SetupException>(() => Settings.Of((key, value)).AddPortalRunning()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Percentiles_are_right_to_a_quarter_and_forget_after_an_hour()

@@ -22,7 +22,7 @@ public sealed class SeeingOperationsTests(Portal portal)
         breaks.IsOn = true;
 
         var broken = await own.Visit().GetAsync("/policies?q=typed-secret");
-        var number = (await Visitor.ReadAsync(broken)).QuerySelector("main")!.TextContent.Split("编号 ")[1].Split(' ')[0];
+        var number = (await Visitor.ReadAsync(broken)).DocumentElement.TextContent.Split("编号 ")[1].Split(' ')[0];
         breaks.IsOn = false;
 
         Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);

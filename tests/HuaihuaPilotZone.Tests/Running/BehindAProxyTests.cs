@@ -1,6 +1,7 @@
 using System.Net;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.Http;
 
 namespace HuaihuaPilotZone.Tests.Running;
@@ -45,6 +46,10 @@ public sealed class BehindAProxyTests
     }
 
     [Fact]
+    public void The_switch_that_believes_everybody_stops_the_start() =>
+        Assert.Contains("FORWARDEDHEADERS", Assert.Throws<SetupException>(() => Settings.Of(("ForwardedHeaders_Enabled", "true")).AddPortalRunning()).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_proxy_that_is_no_address_stops_the_start() =>
-        Assert.Contains("Proxies:Known", Assert.Throws<SetupException>(() => Portal.Own(("Proxies:Known", "balancer"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Proxies:Known", Assert.Throws<SetupException>(() => Settings.Of(("Proxies:Known", "balancer")).AddPortalRunning()).Message, StringComparison.Ordinal);
 }

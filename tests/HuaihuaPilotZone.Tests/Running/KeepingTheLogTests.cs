@@ -12,7 +12,7 @@ public sealed class KeepingTheLogTests
     [InlineData("179")]
     [InlineData("0")]
     public void A_shorter_time_stops_the_start(string days) =>
-        Assert.Contains("180", Assert.Throws<SetupException>(() => Portal.Own(("Logs:RetainedDays", days))).Message, StringComparison.Ordinal);
+        Assert.Contains("180", Assert.Throws<SetupException>(() => Settings.Of(("Logs:RetainedDays", days)).AddPortalLogging()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_log_that_cannot_be_written_stops_the_start()
@@ -20,7 +20,7 @@ public sealed class KeepingTheLogTests
         var file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "");
 
-        Assert.Contains("Logs:Folder", Assert.Throws<SetupException>(() => Portal.Own(("Logs:Folder", file))).Message, StringComparison.Ordinal);
+        Assert.Contains("Logs:Folder", Assert.Throws<SetupException>(() => Settings.Of(("Logs:Folder", file)).AddPortalLogging()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,14 +47,14 @@ public sealed class ProtectingKeysTests : IDisposable
     {
         var path = Certificate("right");
 
-        var refused = Assert.Throws<SetupException>(() => Portal.Own(("DataProtection:Certificate", path), ("DataProtection:Password", password ?? "")));
+        var refused = Assert.Throws<SetupException>(() => Settings.Of(("DataProtection:Certificate", path), ("DataProtection:Password", password ?? "")).AddKeyProtection());
 
         Assert.Contains("DataProtection:Certificate", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_certificate_that_is_nowhere_stops_the_start_with_its_setting() =>
-        Assert.Contains("Thumbprint", Assert.Throws<SetupException>(() => Portal.Own(("DataProtection:Thumbprint", "0123456789ABCDEF0123456789ABCDEF01234567"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Thumbprint", Assert.Throws<SetupException>(() => Settings.Of(("DataProtection:Thumbprint", "0123456789ABCDEF0123456789ABCDEF01234567")).AddKeyProtection()).Message, StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

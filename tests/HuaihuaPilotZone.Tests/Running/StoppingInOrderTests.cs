@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Tests.Running;
 /// <summary>A real process that is asked to stop while it is busy: who was let in is answered, who comes later is sent elsewhere, and nothing is left lying.</summary>
 public sealed class StoppingInOrderTests
 {
-    private const string SlowBody = "<CEB303Message></CEB303Message>";
+    private const string SlowBody = "no customs message at all, but slowly";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -36,7 +36,7 @@ public sealed class StoppingInOrderTests
 
         Assert.True(turned < TimeSpan.FromSeconds(2), $"The readiness turned after {turned}.");
         Assert.True(balancer.WasAliveWhileNotReady, "The portal did not answer any more when it said that it is not ready.");
-        Assert.Equal("HTTP/1.1 422 Unprocessable Entity", await slow);
+        Assert.Equal("HTTP/1.1 400 Bad Request", await slow);
         Assert.True(await live.WaitAsync(TimeSpan.FromSeconds(10), Cancellation), "The live view was cut off.");
         await load;
         Assert.Empty(balancer.Failures);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Messages;
@@ -43,7 +44,7 @@ public sealed class TwoInstancesTests : IAsyncLifetime
         var cookies = new CookieContainer();
         var atFirst = _first.Visit(cookies);
         var atSecond = _second.Visit(cookies);
-        Assert.Equal(HttpStatusCode.Redirect, (await atFirst.SubmitAsync("/account/login", new() { ["Name"] = "admin", ["Password"] = Accounts.DemonstrationAccounts.Password })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await atFirst.SubmitAsync("/account/login", new() { ["Name"] = "admin", ["Password"] = DemonstrationAccounts.Password })).StatusCode);
 
         await WhoSignedInOnOneActsOnTheOther(atFirst, atSecond);
         await WhatIsPublishedOnOneIsReadOnTheOther(atFirst, atSecond);

@@ -63,7 +63,8 @@ public sealed class LetConnectionsGo(RequestDelegate next, Readiness readiness)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (readiness.IsStopping) context.Response.Headers.Connection = "close";
+        // a later version of HTTP says it in its own way when the server stops
+        if (readiness.IsStopping && HttpProtocol.IsHttp11(context.Request.Protocol)) context.Response.Headers.Connection = "close";
         return next(context);
     }
 }

@@ -30,6 +30,9 @@ public static class RunningSetup
     /// <summary>Who is asked for is believed of named proxies alone; without one nobody's word for an address is taken.</summary>
     private static void AddProxies(WebApplicationBuilder builder)
     {
+        // the framework's own switch believes everybody who sends the header
+        if (string.Equals(builder.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
+            throw new SetupException("请去掉 ASPNETCORE_FORWARDEDHEADERS_ENABLED：它相信任何人自报的地址。改用 Proxies:Known 写明反向代理的地址。\nASPNETCORE_FORWARDEDHEADERS_ENABLED believes everybody; name the proxies in Proxies:Known instead.");
         var named = (builder.Configuration["Proxies:Known"] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var hops = builder.Configuration.GetValue("Proxies:Hops", 1);
         if (hops is < 1 or > 10) throw new SetupException("Proxies:Hops 为 1 至 10。 Proxies:Hops is 1 to 10.");
