@@ -31,6 +31,7 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         ["SupplyRelation"] = "StatedById",
     };
 
+    private static readonly string[] _marks = [HostileGround.OwnMark, HostileGround.Canary, "自家"];
     private static readonly string[] _people = ["UserId", "OwnerId", "AssigneeId"];
     private static readonly string[] _json = ["Payload", "Json", "Document", "Mapping", "Query", "Conditions"];
     private static readonly string[] _texts = ["Name", "Title", "Goods", "Note", "Text", "Label", "Summary", "FileName", "Subject", "Description", "Reason"];
@@ -117,10 +118,13 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         var now1 = property.PropertyInfo?.GetValue(record);
         var isUnique = property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique && (i.Properties.Count == 1 || property.ClrType == typeof(string) || property.ClrType == typeof(DateOnly)));
         if (isUnique && (now1 is not null || !property.IsNullable)) return Unique(property, now1);
-        if (isCopy) return property.ClrType == typeof(string) && now1 is string { Length: > 0 } && _texts.Contains(property.Name) && property.GetValueConverter() is null ? Shorten(mark + now1, property) : null;
+        if (isCopy) return property.ClrType == typeof(string) && now1 is string { Length: > 0 } && _texts.Contains(property.Name) && property.GetValueConverter() is null ? Shorten(mark + Unmarked((string)now1), property) : null;
         if (property.IsNullable && !_texts.Contains(property.Name)) return null;
         return now1 is null || now1.Equals(property.ClrType.IsValueType ? Activator.CreateInstance(property.ClrType) : "") ? Default(property, mark) : null;
     }
+
+    /// <summary>Without the mark of whoever's record was copied.</summary>
+    private static string Unmarked(string text) => _marks.Aggregate(text, (t, mark) => t.Replace(mark, "", StringComparison.Ordinal));
 
     private static object? Unique(IProperty property, object? like)
     {
@@ -147,5 +151,5 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         return clr == typeof(int) || clr == typeof(long) || clr == typeof(decimal) || clr == typeof(short) || clr == typeof(byte) ? Convert.ChangeType(1, clr, CultureInfo.InvariantCulture) : null;
     }
 
-    private static string Shorten(string text, IProperty property) => property.GetMaxLength() is > 0 and var most && text.Length > most ? text[^most..] : text;
+    private static string Shorten(string text, IProperty property) => property.GetMaxLength() is int most and > 0 && text.Length > most ? text[^most..] : text;
 }
