@@ -1,15 +1,15 @@
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>Whatever is answered to somebody who has signed in is kept by no browser and no proxy, unless the answer says otherwise itself.</summary>
+/// <summary>Whatever is answered to somebody who has signed in, or to a program with a key, is kept by no browser and no proxy, unless the answer says otherwise itself.</summary>
 public sealed class KeepNothingOfPersons(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.User.Identity?.IsAuthenticated != true) return next(context);
+        // asked when the answer begins: a program is known only after the lock has looked at its key
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
-            if (headers.CacheControl.Count == 0) headers.CacheControl = "private, no-store";
+            var context = (HttpContext)state;
+            if (context.User.Identity?.IsAuthenticated == true && context.Response.Headers.CacheControl.Count == 0) context.Response.Headers.CacheControl = "private, no-store";
             return Task.CompletedTask;
         }, context);
         return next(context);

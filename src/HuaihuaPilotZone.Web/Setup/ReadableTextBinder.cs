@@ -11,7 +11,7 @@ internal sealed class ReadableTextBinder(IModelBinder usual) : IModelBinder
     {
         await usual.BindModelAsync(bindingContext);
         if (bindingContext.Result is not { IsModelSet: true, Model: string text } || !bindingContext.HttpContext.Request.HasFormContentType) return;
-        var label = bindingContext.ModelMetadata.GetDisplayName();
+        var label = bindingContext.ModelMetadata.DisplayName ?? "这里";
         if (bindingContext.ModelMetadata.PropertyName?.EndsWith("Name", StringComparison.Ordinal) == true && ReadableText.NameProblem(text, label) is { } mixed)
             bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, mixed);
         if (ReadableText.Problem(text, label) is not { } problem) return;

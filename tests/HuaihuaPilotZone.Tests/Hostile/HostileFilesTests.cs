@@ -18,7 +18,7 @@ public sealed class HostileFilesTests(HostileGround ground)
     /// <summary>Stands in a file of this machine that no answer may quote.</summary>
     private const string Planted = "PLANTED-ON-THIS-MACHINE";
 
-    private const int LongestSeconds = 20;
+    private const int LongestSeconds = 60;
 
     private static readonly string _planted = Plant();
 
@@ -105,15 +105,12 @@ public sealed class HostileFilesTests(HostileGround ground)
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = body };
         foreach (var (header, value) in headers) request.Headers.TryAddWithoutValidation(header, value);
         var watch = Stopwatch.StartNew();
-        var (memory, before) = (0L, GC.GetTotalMemory(forceFullCollection: false));
         using var answer = await ground.Visitors[person].Client.SendAsync(request, Cancellation);
-        memory = GC.GetTotalMemory(forceFullCollection: false) - before;
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
         if ((int)answer.StatusCode >= 500) offences.Add($"{name}: {(int)answer.StatusCode}");
         if (text.Contains(Planted, StringComparison.Ordinal)) offences.Add($"{name}: the answer quotes a file of this machine");
         if (text.Contains("Exception", StringComparison.Ordinal)) offences.Add($"{name}: the answer speaks of an exception");
         if (watch.Elapsed.TotalSeconds > LongestSeconds) offences.Add($"{name}: took {watch.Elapsed.TotalSeconds:0} s");
-        if (memory > 1L << 30) offences.Add($"{name}: took {memory >> 20} MB");
     }
 
     private static IEnumerable<(string Name, byte[] Content)> Files()

@@ -64,8 +64,8 @@ public sealed partial class HostileGround : IAsyncLifetime
             var name = door.Who switch { "anyone" => "nobody", "signed-in" or "firm-admin" => "luggage", "firm" => "filer", "park" => "reviewer", _ => door.Who.Split('+')[^1] };
             var user = users.GetValueOrDefault(name, 1);
             int? enterprise = name is "luggage" or "filer" ? own : null;
-            var address = "/" + (await DoorAddresses.OfAsync(Portal, door, new RecordOwner(enterprise, user, OwnMark), places, makes: true)).TrimStart('/');
-            if (door.IsOfSomebody) await DoorAddresses.OfAsync(Portal, door, new RecordOwner(OtherEnterprise, int.Parse(places[DoorAddresses.OtherPerson], System.Globalization.CultureInfo.InvariantCulture), Canary), places, makes: true);
+            var (owner, other) = (new RecordOwner(enterprise, user, OwnMark), new RecordOwner(OtherEnterprise, users["tea"], Canary));
+            if (await AddressAsync(door, owner, places) is not { } address || (door.IsOfSomebody && await AddressAsync(door, other, places) is null)) continue;
             pages.Add((name, address));
             if (door.Address.Contains("stream", StringComparison.Ordinal)) continue;
             foreach (var form in await FormsAsync(visitors[name], name, address)) forms.TryAdd($"{Number().Replace(form.Address, "#")} {string.Join(',', form.Fields.Select(f => f.Key).Distinct(StringComparer.Ordinal))}", form);
@@ -76,6 +76,19 @@ public sealed partial class HostileGround : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_portal is not null) await _portal.DisposeAsync();
+    }
+
+    /// <summary>Null where a record cannot be made, which the test of the doors complains of.</summary>
+    private async Task<string?> AddressAsync(Door door, RecordOwner owner, Dictionary<string, string> places)
+    {
+        try
+        {
+            return "/" + (await DoorAddresses.OfAsync(Portal, door, owner, places, makes: true)).TrimStart('/');
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static async Task<IEnumerable<RecordedForm>> FormsAsync(Visitor visitor, string person, string page)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -30,9 +31,9 @@ public sealed class OverPostingTests(HostileGround ground)
         ["PasswordHash"] = [],
         ["SecurityStamp"] = [],
         ["IsDisabled"] = [],
-        ["IsDemonstration"] = [],
+        ["IsDemonstration"] = ["ImportForm"],
         ["NormalizedUserName"] = [],
-        ["OwnerId"] = [],
+        ["OwnerId"] = ["LeadForm"],
         ["Roles"] = ["RolesForm", "InviteForm", "PartyForm"],
     };
 
@@ -146,6 +147,6 @@ public sealed class OverPostingTests(HostileGround ground)
     {
         type = type.IsGenericType ? type.GetGenericArguments()[^1] : type.IsArray ? type.GetElementType()! : type;
         if (type.Namespace?.StartsWith("HuaihuaPilotZone", StringComparison.Ordinal) != true || type.IsEnum || !type.IsClass || !seen.Add(type)) return [];
-        return [type, .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).SelectMany(p => Bound(p.PropertyType, seen))];
+        return [type, .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && !p.IsDefined(typeof(BindNeverAttribute), inherit: true)).SelectMany(p => Bound(p.PropertyType, seen))];
     }
 }

@@ -17,7 +17,6 @@ public sealed class UnusualUnicodeTests(Portal portal)
 
     public static TheoryData<string, string> Hidden { get; } = new()
     {
-        { "甲\u0000乙", "U+0000" },
         { "甲\u001B[31m乙", "U+001B" },
         { "甲\u202E乙", "U+202E" },
         { "甲\u2066乙\u2069", "U+2066" },
@@ -48,6 +47,17 @@ public sealed class UnusualUnicodeTests(Portal portal)
         var answer = await visitor.SubmitAsync("/enterprise/parties/new", Party(name));
 
         await answer.RefusedWithAsync($"里有看不见的控制字符（{number}），请删去后再提交。");
+    }
+
+    [Fact]
+    public async Task The_sign_that_ends_texts_of_programs_is_a_form_that_cannot_be_read()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+
+        using var answer = await visitor.SubmitAsync("/enterprise/parties/new", Party("甲\u0000乙"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("这次提交没有通过校验", (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]

@@ -7,15 +7,24 @@ namespace HuaihuaPilotZone.Tests.Hostile.Doors;
 /// <summary>One line of access.txt: who passes one door, with which record in their hands.</summary>
 /// <param name="Method">ANY for an endpoint without a named method.</param>
 /// <param name="Records">One for each parameter of the address.</param>
-/// <param name="IsPersonal">Also among colleagues, the record is one person's.</param>
+/// <param name="Marks">What else is said of it.</param>
 /// <param name="Own">What an act without anything typed answers where that is no ordinary answer; null for the usual.</param>
-internal sealed record Door(string Method, string Address, string Who, IReadOnlyList<string> Records, bool TakesAnyToken, bool IsPersonal, int? Own)
+internal sealed record Door(string Method, string Address, string Who, IReadOnlyList<string> Records, bool TakesAnyToken, IReadOnlyList<string> Marks, int? Own)
 {
     public string Key => $"{Method} {Address}";
 
     public bool Changes => Method is not ("GET" or "ANY" or "GET,HEAD");
 
+    /// <summary>Also among colleagues, the record is one person's.</summary>
+    public bool IsPersonal => Marks.Any(m => m.StartsWith("personal", StringComparison.Ordinal));
+
+    /// <summary>Whether somebody else's record is answered by a notice instead of 404.</summary>
+    public bool Refuses => Marks.Contains("refused");
+
     public bool IsForPrograms => Who.StartsWith("key:", StringComparison.Ordinal);
+
+    /// <summary>Whether a record of another is kept from this one.</summary>
+    public bool KeepsOthersFrom(DoorPerson person) => IsOfSomebody && !(Marks.Contains("personal-but-admin") && person.Is("admin"));
 
     /// <summary>Whether the address names a record that belongs to one enterprise or one person.</summary>
     public bool IsOfSomebody => (IsPersonal || IsForPrograms || Who is "firm" or "firm-admin" or "signed-in") && Records.Any(r => r[0] is not ('\'' or '~'));
@@ -47,7 +56,7 @@ internal static class AccessTable
         var parts = line.Split(" | ", StringSplitOptions.TrimEntries);
         var (method, address) = (parts[0][..parts[0].IndexOf(' ', StringComparison.Ordinal)], parts[0][(parts[0].IndexOf(' ', StringComparison.Ordinal) + 1)..]);
         string[] marks = parts.Length > 3 ? parts[3].Split(' ') : [];
-        return new Door(method, address, parts[1], parts[2] == "-" ? [] : parts[2].Split(' '), marks.Contains("no-token"), marks.Contains("personal"),
+        return new Door(method, address, parts[1], parts[2] == "-" ? [] : parts[2].Split(' '), marks.Contains("no-token"), marks,
             marks.FirstOrDefault(m => m.StartsWith("own=", StringComparison.Ordinal)) is { } own ? int.Parse(own[4..], CultureInfo.InvariantCulture) : null);
     }
 }

@@ -86,18 +86,18 @@ internal static class DoorPeople
     private static async Task<DoorPerson> DisabledAsync(Portal portal)
     {
         var visitor = await portal.VisitAsAsync("disabled");
-        var token = await TokenAsync(visitor, "/enterprise");
         var id = await UserAsync(portal, "disabled");
         Assert.True((await portal.InScopeAsync(s => s.GetRequiredService<PeopleService>().DisableAsync(id, "试验", Cancellation))).IsDone);
-        return new DoorPerson("disabled", [], id, null, visitor.Client) { IsKnown = false, Token = token };
+        return new DoorPerson("disabled", [], id, null, visitor.Client) { IsKnown = false, Token = await TokenAsync(visitor, "/account/login") };
     }
 
     private static async Task<DoorPerson> ProgramAsync(Portal portal, string name, ApiScopes scope, int enterprise)
     {
         var key = (await portal.InScopeAsync(s => s.GetRequiredService<ApiKeyService>().IssueAsync(enterprise, name, scope, null, Cancellation))).Value.Token;
-        var client = portal.Visit().Client;
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return new DoorPerson(name, [name], await UserAsync(portal, "luggage"), enterprise, client) { IsProgram = true, IsKnown = false };
+        var visitor = portal.Visit();
+        var token = await TokenAsync(visitor, "/account/login");
+        visitor.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return new DoorPerson(name, [name], await UserAsync(portal, "luggage"), enterprise, visitor.Client) { IsProgram = true, IsKnown = false, Token = token };
     }
 
     private static Task<int> UserAsync(Portal portal, string name) => portal.WithDatabaseAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync(Cancellation));

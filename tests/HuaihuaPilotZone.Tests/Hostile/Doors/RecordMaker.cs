@@ -1,10 +1,14 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports.Batches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -19,7 +23,7 @@ internal sealed record RecordOwner(int? EnterpriseId, int UserId, string Mark);
 /// Makes a record of any kind for anybody from the model: like one that is there, or from nothing, with what it must refer to. The act that
 /// usually makes it is not taken, so that a new kind of record needs nothing here.
 /// </summary>
-internal sealed class RecordMaker(PortalDbContext db, DateTime now)
+internal sealed class RecordMaker(PortalDbContext db, IFileStorage files, DateTime now)
 {
     private const int MostSamples = 50;
 
@@ -31,6 +35,15 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         ["SupplyRelation"] = "StatedById",
     };
 
+    /// <summary>What cannot be any text.</summary>
+    private static readonly Dictionary<string, string> _fixed = new(StringComparer.Ordinal)
+    {
+        ["Webhook.Url"] = "https://example.invalid/hook",
+        ["ImportBatch.Kind"] = "lists",
+        ["ImportBatch.Variant"] = "9810",
+    };
+
+    private static readonly string[] _marks = [HostileGround.OwnMark, HostileGround.Canary, "自家"];
     private static readonly string[] _people = ["UserId", "OwnerId", "AssigneeId"];
     private static readonly string[] _json = ["Payload", "Json", "Document", "Mapping", "Query", "Conditions"];
     private static readonly string[] _texts = ["Name", "Title", "Goods", "Note", "Text", "Label", "Summary", "FileName", "Subject", "Description", "Reason"];
@@ -66,11 +79,27 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
             if (property.IsForeignKey()) values[property.Name] = await ReferenceAsync(type, property, sample, owner, made, cancellation);
             else if (Fresh(property, record, sample is not null, owner.Mark) is { } value) values[property.Name] = value;
         }
+        if (state is not null) values["State"] = Enum.Parse(type.FindProperty("State")!.ClrType, state);
+        if (type.ClrType == typeof(StoredFile)) values["Hash"] = await KeepAsync(owner.Mark);
+        if (type.ClrType == typeof(ImportBatch) && owner.EnterpriseId is null) (values["Kind"], values["Variant"]) = ("enterprises", "enterprises");
         var entry = db.Add(record);
         foreach (var (name, value) in values) entry.Property(name).CurrentValue = value;
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return made[type.ClrType] = record;
+    }
+
+    /// <summary>A file that is really there.</summary>
+    /// <returns>Its hash.</returns>
+    private async Task<string> KeepAsync(string mark)
+    {
+        var content = Encoding.UTF8.GetBytes($"{mark},{Interlocked.Increment(ref _count)}\n1,2\n");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        await using var incoming = files.Receive();
+        await incoming.Stream.WriteAsync(content);
+        await incoming.Stream.FlushAsync();
+        files.Keep(incoming, hash);
+        return hash;
     }
 
     /// <summary>One that is there, best one of the owner's; never the accounts, whose sign-in data are nobody's to copy.</summary>
@@ -93,16 +122,18 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         if (made.TryGetValue(to.ClrType, out var parent)) return at.PropertyInfo!.GetValue(parent);
         if (to.ClrType == typeof(Enterprise)) return await EnterpriseAsync(type, property, owner, cancellation);
         if (to.ClrType == typeof(PortalUser)) return _people.Contains(property.Name) || !property.IsNullable ? owner.UserId : null;
-        if (sample is not null && property.PropertyInfo?.GetValue(sample) is { } kept && !MustBeItsOwn(property)) return kept;
+        var isAlone = property.GetContainingIndexes().Any(i => i.IsUnique && i.Properties.Count == 1);
+        if (isAlone && property.IsNullable) return null;
+        if (sample is not null && property.PropertyInfo?.GetValue(sample) is { } kept && !isAlone && !MustBeItsOwn(property)) return kept;
         if (property.IsNullable) return null;
-        var there = MustBeItsOwn(property) ? null : await SampleAsync(to, null, owner, cancellation);
+        var there = isAlone || MustBeItsOwn(property) ? null : await SampleAsync(to, null, owner, cancellation);
         return at.PropertyInfo!.GetValue(there ?? await MakeAsync(to, null, owner, [], cancellation));
     }
 
     /// <summary>Whether nothing but another parent makes a second record of its kind possible.</summary>
     private static bool MustBeItsOwn(IProperty property) => property.GetContainingIndexes().Any(i => i.IsUnique && i.Properties.Count > 1
         && i.Properties.FirstOrDefault(p => p.IsForeignKey() && p.GetContainingForeignKeys().First().PrincipalEntityType.ClrType is { } to && to != typeof(Enterprise) && to != typeof(PortalUser)) == property
-        && i.Properties.All(p => p.ClrType != typeof(string) && p.ClrType != typeof(DateOnly)));
+        && !i.Properties.Any(IsFreshened));
 
     private async Task<object?> EnterpriseAsync(IEntityType type, IProperty property, RecordOwner owner, CancellationToken cancellation)
     {
@@ -115,12 +146,19 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
     private object? Fresh(IProperty property, object record, bool isCopy, string mark)
     {
         var now1 = property.PropertyInfo?.GetValue(record);
-        var isUnique = property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique && (i.Properties.Count == 1 || property.ClrType == typeof(string) || property.ClrType == typeof(DateOnly)));
+        if (_fixed.TryGetValue($"{property.DeclaringType.ClrType.Name}.{property.Name}", out var only)) return only;
+        var isUnique = property.IsPrimaryKey() || property.GetContainingIndexes().Any(i => i.IsUnique && (i.Properties.Count == 1 || IsFreshened(property)));
         if (isUnique && (now1 is not null || !property.IsNullable)) return Unique(property, now1);
-        if (isCopy) return property.ClrType == typeof(string) && now1 is string { Length: > 0 } && _texts.Contains(property.Name) && property.GetValueConverter() is null ? Shorten(mark + now1, property) : null;
+        if (isCopy) return property.ClrType == typeof(string) && now1 is string { Length: > 0 } && _texts.Contains(property.Name) && property.GetValueConverter() is null ? Shorten(mark + Unmarked((string)now1), property) : null;
         if (property.IsNullable && !_texts.Contains(property.Name)) return null;
         return now1 is null || now1.Equals(property.ClrType.IsValueType ? Activator.CreateInstance(property.ClrType) : "") ? Default(property, mark) : null;
     }
+
+    /// <summary>Without the mark of whoever's record was copied.</summary>
+    private static string Unmarked(string text) => _marks.Aggregate(text, (t, mark) => t.Replace(mark, "", StringComparison.Ordinal));
+
+    /// <summary>Whether another value makes another record; a period is one of those that the series has.</summary>
+    private static bool IsFreshened(IReadOnlyProperty property) => (property.ClrType == typeof(string) && property.Name is not ("Period" or "Kind")) || property.ClrType == typeof(DateOnly);
 
     private static object? Unique(IProperty property, object? like)
     {
@@ -139,6 +177,7 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
     {
         var clr = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         if (clr == typeof(string)) return _json.Contains(property.Name) ? "{}" : Shorten($"{mark}{Interlocked.Increment(ref _count)}", property);
+        if (clr == typeof(DeclarationNumber)) return Unique(property, null);
         if (clr.IsEnum) return Enum.IsDefined(clr, Enum.ToObject(clr, 0)) ? null : Enum.GetValues(clr).GetValue(0);
         if (clr == typeof(DateTime)) return now;
         if (clr == typeof(DateOnly)) return DateOnly.FromDateTime(now);
@@ -147,5 +186,5 @@ internal sealed class RecordMaker(PortalDbContext db, DateTime now)
         return clr == typeof(int) || clr == typeof(long) || clr == typeof(decimal) || clr == typeof(short) || clr == typeof(byte) ? Convert.ChangeType(1, clr, CultureInfo.InvariantCulture) : null;
     }
 
-    private static string Shorten(string text, IProperty property) => property.GetMaxLength() is > 0 and var most && text.Length > most ? text[^most..] : text;
+    private static string Shorten(string text, IProperty property) => property.GetMaxLength() is int most and > 0 && text.Length > most ? text[^most..] : text;
 }
