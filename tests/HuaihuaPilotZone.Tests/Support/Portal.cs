@@ -116,6 +116,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        NothingPersonalInLogs.Check(Path.Combine(_folder, "logs"));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _gate.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -130,6 +131,8 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
         builder.UseSetting("Files:Folder", Path.Combine(_folder, "files"));
+        builder.UseSetting("Personal:Keys:test", TestKeys.Encrypting);
+        builder.UseSetting("Personal:MarkKey", TestKeys.Marking);
         // all visitors of the tests come from one address
         builder.UseSetting("RateLimits:PublicForms", "100000");
         builder.UseSetting("RateLimits:PreCheck", "100000");
