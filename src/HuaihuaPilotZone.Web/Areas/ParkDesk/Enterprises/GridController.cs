@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Views;

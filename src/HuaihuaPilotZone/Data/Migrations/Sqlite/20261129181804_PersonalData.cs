@@ -74,6 +74,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Remainder = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
