@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Personal.Keys;
 using HuaihuaPilotZone.Tests.Support;
@@ -64,6 +66,22 @@ public sealed class KeepingColumnsEncryptedTests(Portal portal)
         Assert.Equal(PersonalKeyRing.Throwaway.MarkOf("identity", "43120019900101123x"), PersonalKeyRing.Throwaway.MarkOf("identity", " 43120019900101123X "));
         Assert.NotEqual(PersonalKeyRing.Throwaway.MarkOf("identity", "431200199001011234"), other.MarkOf("identity", "431200199001011234"));
         Assert.NotEqual(PersonalKeyRing.Throwaway.MarkOf("identity", "431200199001011234"), PersonalKeyRing.Throwaway.MarkOf("other", "431200199001011234"));
+    }
+
+    [Fact]
+    public async Task An_applicant_is_found_by_the_whole_number_of_a_document_that_is_kept_nowhere()
+    {
+        var receipt = await portal.InScopeAsync(s => s.GetRequiredService<InformationRequestBox>().SubmitAsync(
+            new RequestDraft(
+                new RequestApplicant("示例申请人", IdentityKind.ResidentId, "431200198505051234", "13300007777", null, null), "示例信息", InformationForm.Electronic, DeliveryWay.Online, new PrivacyConsent(true, PrivacyNotice.Version)),
+            Cancellation));
+        var park = await portal.VisitAsAsync("admin");
+
+        Assert.Contains(receipt.Value.Number, (await park.OpenAsync("/park/information-requests?q=431200198505051234")).Content(), StringComparison.Ordinal);
+        Assert.DoesNotContain(receipt.Value.Number, (await park.OpenAsync("/park/information-requests?q=43120019850505")).Content(), StringComparison.Ordinal);
+        var stored = await portal.WithDatabaseAsync(db => db.InformationRequests.AsNoTracking().SingleAsync(r => r.Number == receipt.Value.Number, Cancellation));
+        Assert.StartsWith("p1.test.", stored.ProtectedApplicant, StringComparison.Ordinal);
+        Assert.DoesNotContain("431200198505051234", stored.IdentityMark, StringComparison.Ordinal);
     }
 
     [Fact]
