@@ -104,7 +104,8 @@ public sealed class AgreeingTests(Portal portal)
         var person = await portal.HasPersonAsync(StaffRoles.Auditor);
         var visitor = await portal.VisitAsAsync(person.UserName!);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.SubmitAsync(Centre, new() { ["AcceptsNotice"] = "true" }, $"{Centre}/give")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.ForgeAsync(
+            Centre, $"{Centre}/give", new() { ["Kind"] = nameof(ConsentKind.Notice), ["AcceptsNotice"] = "true", ["NoticeVersion"] = PrivacyNotice.Version })));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
         Assert.Single(await RecordsAsync(person.Id));
