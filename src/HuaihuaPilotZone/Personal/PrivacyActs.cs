@@ -17,6 +17,7 @@ public static class PrivacyActs
     public const string RetentionRun = "privacy.retention";
     public const string KeyMade = "privacy.key-made";
     public const string KeysChanged = "privacy.keys-changed";
+    public const string BreachNoticeMade = "privacy.breach-notice";
 
     /// <summary>The Chinese words of an act; acts of other rooms come back as they are.</summary>
     public static string Word(string act) => act switch
@@ -35,6 +36,7 @@ public static class PrivacyActs
         RetentionRun => "按保存期限清除",
         KeyMade => "换用新的加密密钥",
         KeysChanged => "用新密钥重新加密",
+        BreachNoticeMade => "拟定安全事件通知",
         _ => act,
     };
 }

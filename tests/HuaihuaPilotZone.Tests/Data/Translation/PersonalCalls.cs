@@ -42,6 +42,7 @@ internal sealed class PersonalCalls : ServiceCalls
         Call<Unmasking>(s => s.NameAsync(UnmaskKind.Person, 1, CancellationToken.None));
         Call<Unmasking>(s => s.LookAsync(UnmaskKind.Enterprise, 1, "通知领证", CancellationToken.None));
         Call<Unmasking>(s => s.LookAsync(UnmaskKind.Person, 1, "通知领证", CancellationToken.None));
+        Call<BreachNotices>(s => s.MakeAsync(new BreachFacts("今天", "电话", "正在核查", "骚扰电话", "已关闭", "留意来电", "示例"), CancellationToken.None));
         Call<RetentionService>(s => s.ListAsync(new PageRequest(2, 10), CancellationToken.None));
         Call<RetentionService>(s => s.StartDueAsync(CancellationToken.None));
         Call<KeyRotation>(s => s.CountAsync(CancellationToken.None));
