@@ -152,6 +152,8 @@ public static class PortalMenus
                 new MenuItem("特殊监管区域", "/park/tables/areas", "shield-check", "代码表"),
                 new MenuItem("工作日历", "/park/working-days", "calendar3", "代码表"),
                 new MenuItem("人员与权限", "/park/people", "people", "系统", Policy: Policies.ManagePeople),
+                new MenuItem("个人信息请求", "/park/privacy-requests", "inbox", "系统", Policy: Policies.ManagePeople),
+                new MenuItem("个人信息保护", "/park/privacy", "shield-check", "系统"),
                 new MenuItem("后台任务", "/park/jobs", "hourglass-split", "系统"),
                 new MenuItem("邮件发送", "/park/messages", "envelope", "系统", Policy: Policies.RunPortal),
                 new MenuItem("日志封存", "/park/journal/seals", "shield-check", "系统", Policy: Policies.RunPortal),

@@ -22,6 +22,7 @@ public static class PersonalRegistration
             .AddScoped<ExportSections>()
             .AddScoped<PersonalExport>()
             .AddScoped<Unmasking>()
+            .AddScoped<BreachNotices>()
             .AddScoped<RetentionService>()
             .AddScoped<KeyRotation>()
             .AddJob<RetentionHandler>(RetentionHandler.Kind)

@@ -14,10 +14,10 @@ public static class PrivacyActs
     public const string RequestRefused = "privacy.request-refused";
     public const string Erased = "privacy.erased";
     public const string Unmasked = "privacy.unmasked";
-    public const string ListExported = "privacy.list-exported";
     public const string RetentionRun = "privacy.retention";
     public const string KeyMade = "privacy.key-made";
     public const string KeysChanged = "privacy.keys-changed";
+    public const string BreachNoticeMade = "privacy.breach-notice";
 
     /// <summary>The Chinese words of an act; acts of other rooms come back as they are.</summary>
     public static string Word(string act) => act switch
@@ -33,10 +33,10 @@ public static class PrivacyActs
         RequestRefused => "不予办理",
         Erased => "删除个人信息",
         Unmasked => "查看完整联系方式",
-        ListExported => "导出含个人信息的清单",
         RetentionRun => "按保存期限清除",
         KeyMade => "换用新的加密密钥",
         KeysChanged => "用新密钥重新加密",
+        BreachNoticeMade => "拟定安全事件通知",
         _ => act,
     };
 }

@@ -116,6 +116,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        NothingPersonalInLogs.Check(Path.Combine(_folder, "logs"));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _gate.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -135,6 +136,8 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         // tests break things on purpose: nobody has to be told
         builder.UseSetting("Operations:Alerts", "false");
         builder.UseSetting("Shutdown:ReadinessSeconds", "0");
+        builder.UseSetting("Personal:Keys:test", TestKeys.Encrypting);
+        builder.UseSetting("Personal:MarkKey", TestKeys.Marking);
         // all visitors of the tests come from one address
         builder.UseSetting("RateLimits:PublicForms", "100000");
         builder.UseSetting("SignIn:AddressFailures", "100000");

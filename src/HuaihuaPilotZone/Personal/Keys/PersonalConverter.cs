@@ -10,7 +10,7 @@ namespace HuaihuaPilotZone.Personal.Keys;
 
 /// <summary>Encrypts a column on its way to the database. Nothing can be sought or ordered by it there.</summary>
 /// <param name="plainLength">Characters that the text may have before; null for any number.</param>
-internal sealed class PersonalConverter(PersonalKeyRing ring, string column, int? plainLength) : ValueConverter<string, string>(text => ring.Encrypt(column, text), stored => ring.Decrypt(column, stored))
+public sealed class PersonalConverter(PersonalKeyRing ring, string column, int? plainLength) : ValueConverter<string, string>(text => ring.Encrypt(column, text), stored => ring.Decrypt(column, stored))
 {
     public string Column => column;
 

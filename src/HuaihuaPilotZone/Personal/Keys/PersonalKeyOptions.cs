@@ -17,20 +17,23 @@ public sealed partial class PersonalKeyOptions : IValidatableObject
     /// <summary>32 bytes in base64; makes the marks that identity numbers are found by. Needed where keys are configured.</summary>
     public string? MarkKey { get; set; }
 
-    public bool IsConfigured => Keys.Count > 0;
+    public bool IsConfigured => Given.Any();
+
+    /// <summary>An empty value is none, so that a key can be taken away by an environment variable.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Given => Keys.Where(k => !string.IsNullOrEmpty(k.Value));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsConfigured)
         {
-            if (ActiveKey is not null || MarkKey is not null) yield return new ValidationResult("Personal:ActiveKey and Personal:MarkKey need Personal:Keys.");
+            if (!string.IsNullOrEmpty(ActiveKey) || !string.IsNullOrEmpty(MarkKey)) yield return new ValidationResult("Personal:ActiveKey and Personal:MarkKey need Personal:Keys.");
             yield break;
         }
-        if (Keys.Keys.Any(id => !Id().IsMatch(id))) yield return new ValidationResult($"An id in Personal:Keys consists of up to {PersonalKey.IdMaxLength} small letters and digits.");
-        if (Keys.Values.Append(MarkKey).Any(key => !IsKey(key))) yield return new ValidationResult("Each key in Personal:Keys, and Personal:MarkKey, is 32 bytes in base64.");
-        if (Keys.Values.Contains(MarkKey, StringComparer.Ordinal)) yield return new ValidationResult("Personal:MarkKey is another key than those that encrypt.");
-        if (Keys.Count > 1 && ActiveKey is null) yield return new ValidationResult("Personal:Keys has several keys: Personal:ActiveKey says which one new values take.");
-        if (ActiveKey is { } active && !Keys.ContainsKey(active)) yield return new ValidationResult("Personal:ActiveKey is not in Personal:Keys.");
+        if (Given.Any(k => !Id().IsMatch(k.Key))) yield return new ValidationResult($"An id in Personal:Keys consists of up to {PersonalKey.IdMaxLength} small letters and digits.");
+        if (Given.Select(k => k.Value).Append(MarkKey).Any(key => !IsKey(key))) yield return new ValidationResult("Each key in Personal:Keys, and Personal:MarkKey, is 32 bytes in base64.");
+        if (Given.Any(k => string.Equals(k.Value, MarkKey, StringComparison.Ordinal))) yield return new ValidationResult("Personal:MarkKey is another key than those that encrypt.");
+        if (Given.Count() > 1 && string.IsNullOrEmpty(ActiveKey)) yield return new ValidationResult("Personal:Keys has several keys: Personal:ActiveKey says which one new values take.");
+        if (ActiveKey is { Length: > 0 } active && Given.All(k => k.Key != active)) yield return new ValidationResult("Personal:ActiveKey is not in Personal:Keys.");
     }
 
     private static bool IsKey(string? key)

@@ -20,10 +20,10 @@ public sealed class PersonalKeyRing
     private readonly Lock _gate = new();
     private PersonalKeySet? _keys;
 
-    internal PersonalKeyRing(Func<PersonalKeySet> load) => _load = load;
+    public PersonalKeyRing(Func<PersonalKeySet> load) => _load = load;
 
     /// <summary>For contexts that nobody gave keys, such as those of the design time: nothing they write can be read by another process.</summary>
-    internal static PersonalKeyRing Throwaway { get; } = new(PersonalKeySet.Random);
+    public static PersonalKeyRing Throwaway { get; } = new(PersonalKeySet.Random);
 
     /// <summary>The id that new values take.</summary>
     public string ActiveId => Keys.ActiveId;
@@ -41,25 +41,25 @@ public sealed class PersonalKeyRing
     }
 
     /// <summary>The same keys are the same ring, so that contexts with them share one model.</summary>
-    internal static PersonalKeyRing Of(PersonalKeySet keys) => _configured.GetOrAdd(keys.Fingerprint, _ => new PersonalKeyRing(() => keys));
+    public static PersonalKeyRing Of(PersonalKeySet keys) => _configured.GetOrAdd(keys.Fingerprint, _ => new PersonalKeyRing(() => keys));
 
     /// <summary>What a value of a key begins with.</summary>
-    internal static string Beginning(string id) => $"{Form}{id}.";
+    public static string Beginning(string id) => $"{Form}{id}.";
 
     /// <summary>Characters that an encrypted text needs at most: three bytes a character, then base64.</summary>
-    internal static int LengthOf(int characters) => Form.Length + PersonalKey.IdMaxLength + 1 + (((characters * 3) + NonceLength + TagLength + 2) / 3 * 4);
+    public static int LengthOf(int characters) => Form.Length + PersonalKey.IdMaxLength + 1 + (((characters * 3) + NonceLength + TagLength + 2) / 3 * 4);
 
     /// <summary>Makes sure that there are keys, before anything is written.</summary>
-    internal void Ensure() => _ = Keys;
+    public void Ensure() => _ = Keys;
 
     /// <summary>Looks again which keys there are.</summary>
-    internal void Reload()
+    public void Reload()
     {
         lock (_gate) _keys = _load();
     }
 
     /// <param name="column">Such as Contact.Phone; a value taken to another column cannot be read there.</param>
-    internal string Encrypt(string column, string text)
+    public string Encrypt(string column, string text)
     {
         var keys = Keys;
         var plain = Encoding.UTF8.GetBytes(text);
@@ -71,7 +71,7 @@ public sealed class PersonalKeyRing
     }
 
     /// <exception cref="CryptographicException">Its key is missing, or the value was changed or stood in another column.</exception>
-    internal string Decrypt(string column, string stored)
+    public string Decrypt(string column, string stored)
     {
         if (Split(stored) is not var (id, value)) return stored;
         var bytes = Convert.FromBase64String(value);
@@ -82,11 +82,11 @@ public sealed class PersonalKeyRing
     }
 
     /// <summary>Whether a stored value was encrypted by a ring, with whatever key.</summary>
-    internal static bool IsEncrypted(string stored) => Split(stored) is not null;
+    public static bool IsEncrypted(string stored) => Split(stored) is not null;
 
     /// <summary>What a number can be found by without being kept: the same number has the same mark, and nobody without the key can try numbers out.</summary>
     /// <param name="kind">What the number is; the same number of another kind has another mark.</param>
-    internal string MarkOf(string kind, string number) => Convert.ToHexStringLower(HMACSHA256.HashData(Keys.MarkKey, Encoding.UTF8.GetBytes($"{kind}\n{number.Trim().ToUpperInvariant()}")));
+    public string MarkOf(string kind, string number) => Convert.ToHexStringLower(HMACSHA256.HashData(Keys.MarkKey, Encoding.UTF8.GetBytes($"{kind}\n{number.Trim().ToUpperInvariant()}")));
 
     private byte[] Find(string id)
     {

@@ -16,9 +16,9 @@ public sealed record PersonalKeySet(string ActiveId, IReadOnlyDictionary<string,
         string.Join('\n', Keys.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => $"{k.Key}:{Convert.ToHexString(k.Value)}").Append(ActiveId).Append(Convert.ToHexString(MarkKey))))));
 
     internal static PersonalKeySet Of(PersonalKeyOptions options) => new(
-        options.ActiveKey ?? options.Keys.Keys.Single(), options.Keys.ToDictionary(k => k.Key, k => Convert.FromBase64String(k.Value), StringComparer.Ordinal), Convert.FromBase64String(options.MarkKey!));
+        string.IsNullOrEmpty(options.ActiveKey) ? options.Given.Single().Key : options.ActiveKey, options.Given.ToDictionary(k => k.Key, k => Convert.FromBase64String(k.Value), StringComparer.Ordinal), Convert.FromBase64String(options.MarkKey!));
 
     /// <summary>Keys that nobody else has.</summary>
-    internal static PersonalKeySet Random() =>
+    public static PersonalKeySet Random() =>
         new("random", new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["random"] = RandomNumberGenerator.GetBytes(KeyLength) }, RandomNumberGenerator.GetBytes(KeyLength));
 }

@@ -16,14 +16,31 @@ namespace HuaihuaPilotZone.Personal.Requests;
 /// </summary>
 public sealed class PersonalExport(PortalDbContext db, ExportSections sections, PortalJournal journal)
 {
+    private const int BufferSize = 64 * 1024;
+
     private static readonly JsonWriterOptions _readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the zip and notes that it was made.</summary>
-    /// <param name="output">Need not be seekable.</param>
-    /// <returns>False for somebody who has no account.</returns>
-    public async Task<bool> WriteAsync(int userId, Stream output, CancellationToken cancellation)
+    /// <summary>Makes the zip as a file that is gone when it is closed, and notes that it was made: what fails half way is never taken for the whole.</summary>
+    /// <returns>Null for somebody who has no account.</returns>
+    public async Task<Stream?> MakeAsync(int userId, CancellationToken cancellation)
     {
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancellation) is not { } user) return false;
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancellation) is not { } user) return null;
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        try
+        {
+            await WriteAsync(user, file, cancellation);
+            file.Position = 0;
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(PortalUser user, Stream output, CancellationToken cancellation)
+    {
         journal.Write(JournalSubjects.Account, user.UserName!, PrivacyActs.Exported);
         await db.SaveChangesAsync(cancellation);
         var all = sections.Of(user);
@@ -34,7 +51,6 @@ public sealed class PersonalExport(PortalDbContext db, ExportSections sections, 
             await using var csv = await zip.CreateEntry($"{section.Key}.csv").OpenAsync(cancellation);
             await SheetWriter.WriteCsvAsync(csv, LinesAsync(section, cancellation), cancellation);
         }
-        return true;
     }
 
     private static async Task WriteJsonAsync(Stream output, IReadOnlyList<ExportSection> all, CancellationToken cancellation)

@@ -16,6 +16,9 @@ public sealed record RetentionLine(string Key, string Word, int Days);
 /// <summary>Starts the night's look, once a day whichever instance comes first, and shows what came of it.</summary>
 public sealed class RetentionService(PortalDbContext db, JobService jobs, IOptions<PrivacyOptions> options, ChinaTime time)
 {
+    /// <summary>Hours from the set one on in which a run may begin: what was missed waits for the next night, so that the day's work is not disturbed.</summary>
+    public const int NightHours = 6;
+
     /// <summary>All rules with the days that are set.</summary>
     public IReadOnlyList<RetentionLine> Rules => [.. RetentionRules.All.Select(r => new RetentionLine(r.Key, r.Word, r.Days(options.Value)))];
 
@@ -23,12 +26,12 @@ public sealed class RetentionService(PortalDbContext db, JobService jobs, IOptio
     public Task<Page<RetentionRun>> ListAsync(PageRequest page, CancellationToken cancellation) =>
         db.RetentionRuns.AsNoTracking().Include(r => r.Counts).OrderByDescending(r => r.Day).ToPageAsync(page, cancellation);
 
-    /// <summary>Starts today's run where it is late enough and nobody has.</summary>
+    /// <summary>Starts the run of this night where nobody has.</summary>
     /// <returns>Whether this call has started it.</returns>
     public async Task<bool> StartDueAsync(CancellationToken cancellation)
     {
         var day = time.Today;
-        if (time.Now.Hour < options.Value.RetentionHour || await db.RetentionRuns.AnyAsync(r => r.Day == day, cancellation)) return false;
+        if (await db.RetentionRuns.AnyAsync(r => r.Day == day, cancellation) || !IsNight(time.Now.Hour)) return false;
         return await db.TryOnceAsync(
             async token =>
             {
@@ -41,6 +44,8 @@ public sealed class RetentionService(PortalDbContext db, JobService jobs, IOptio
             },
             cancellation);
     }
+
+    private bool IsNight(int hour) => hour >= options.Value.RetentionHour && hour < options.Value.RetentionHour + NightHours;
 }
 
 /// <summary>Does a night's work in bounded steps; each step, its count and the checkpoint are kept together or not at all.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Views;
@@ -141,7 +142,7 @@ public static class GridText
     {
         RosterField.Area => row.AreaName ?? "未定",
         RosterField.Type => row.Type.Word(),
-        RosterField.Phone => RosterColumns.Masked(row.ContactPhone) ?? "待录入",
+        RosterField.Phone => Masks.Phone(row.ContactPhone) ?? "待录入",
         _ => RosterCells.ValueOf(row, field) ?? "待录入",
     };
 }
