@@ -145,14 +145,16 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         if (stands) Stand(corridor, data.Status, data.StatusSource);
         Write(corridor, data);
         var changes = Edits.Changes(before, await FieldsAsync(corridor, data.LegIds, cancellation)).Where(c => c.IsChange).ToList();
-        if (changes.Count > 0)
+        // two legs between the same nodes read alike
+        var isOtherWay = !LegsOf(corridor).SequenceEqual(data.LegIds);
+        if (changes.Count > 0 || isOtherWay)
         {
             db.Entry(corridor).Property(c => c.Version).IsModified = true;
             await WriteLegsAsync(corridor, data.LegIds, cancellation);
             journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorChanged, NetworkSheet.Note, changes);
         }
         await db.SaveChangesAsync(cancellation);
-        return stands || changes.Count > 0;
+        return stands || isOtherWay || changes.Count > 0;
     }
 
     internal static string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"corridor-{id}");

@@ -72,7 +72,7 @@ internal sealed class SheetValues(SheetLine line, IReadOnlyList<TargetColumn> co
     public int NeededWhole(string column, int? present = null)
     {
         if (Whole(column, present) is { } number) return number;
-        if (AreGood) Fault($"请填写{Label(column)}。");
+        if (line[column].Length == 0) Fault($"请填写{Label(column)}。");
         return 0;
     }
 

@@ -103,7 +103,7 @@ public sealed class BuildingNetworksTests
         Assert.Equal([(1, 2, 90), (2, 1, 90)], arcs.Select(a => (a.From, a.To, a.Minutes)).Order());
         Assert.All(arcs, a => Assert.Null(a.Departures));
         var (from, until) = (new DateTime(2026, 12, 2, 0, 0, 0, DateTimeKind.Utc), new DateTime(2026, 12, 3, 0, 0, 0, DateTimeKind.Utc));
-        var shut = NetworkBuilder.Build(rows with { Closures = [Closed(leg: 9, from, until), Closed(leg: 9, from: until.AddDays(2), until: null)] }, new NetworkWish());
+        var shut = NetworkBuilder.Build(rows with { Closures = [Closed(leg: 9, from: from, until: until), Closed(leg: 9, from: until.AddDays(2), until: null)] }, new NetworkWish());
         Assert.All(shut.Network.Arcs, a => Assert.Equal([(PlanMinute.Of(from), PlanMinute.Of(until)), (PlanMinute.Of(until) + 2880, int.MaxValue / 2)], a.Closures.Select(c => (c.From, c.Until))));
         Assert.All(shut.Network.Arcs, a => Assert.Null(a.Closed));
     }

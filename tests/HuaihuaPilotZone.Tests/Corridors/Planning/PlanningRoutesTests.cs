@@ -163,6 +163,20 @@ public sealed class PlanningRoutesTests
         Assert.Equal((false, false, true), (patient.HasGivenUp, enough.HasGivenUp, hasty.HasGivenUp));
     }
 
+    [Fact]
+    public void A_network_of_a_thousand_nodes_stays_far_below_the_labels_that_a_question_may_make()
+    {
+        var network = SmallNetworks.Large(1_000);
+        for (var to = 10; to < 1_000; to += 120)
+        {
+            var planner = new RoutePlanner(network);
+            foreach (var preset in Enum.GetValues<RoutePreset>()) planner.Plan(new PlanRequest(0, to, 0, 30 * Day, 20, 1), preset, 5, Cancellation);
+            planner.Excluded(new PlanRequest(0, to, 0, 30 * Day, 20, 1), RoutePreset.Fastest, null, Cancellation);
+
+            Assert.InRange(planner.Labels, 1, RoutePlanner.MostLabels / 10);
+        }
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static PlannedRoute? Best(PlanningNetwork network, int ready) => new RoutePlanner(network).Plan(Request(ready), RoutePreset.Fastest, 1, Cancellation) is [var best] ? best : null;

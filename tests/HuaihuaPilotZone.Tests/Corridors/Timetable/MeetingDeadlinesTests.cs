@@ -1,5 +1,5 @@
-using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tests.Corridors.Bookings;
