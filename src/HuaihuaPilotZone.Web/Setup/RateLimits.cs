@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Web.Api;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -73,26 +72,19 @@ public static class RateLimits
                 KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
             options.AddPolicy(Planner, context => RateLimitPartition.GetFixedWindowLimiter(
                 KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = plans, Window = _checkWindow }));
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress),
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));
             options.AddPolicy(Suggestions, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress),
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = MostSuggestions, Window = _checkWindow }));
             options.AddPolicy(Api, context => RateLimitPartition.GetFixedWindowLimiter(
                 ApiKeySignIn.KeyOf(context.User) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = calls, Window = _checkWindow }));
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(PublicForms, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress),
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = posts, Window = _window }));
         });
-    }
-
-    /// <summary>A household or company has a whole /64 of IPv6 addresses; it counts as one.</summary>
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 }

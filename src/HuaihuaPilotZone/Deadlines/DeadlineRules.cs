@@ -151,6 +151,15 @@ public static class DeadlineRules
         RequestCorrection, RequestAnswer, RequestThirdParty, PolicyPublication, LetterConsultation, LetterOther, QuoteAnswer, SharingAnswer,
     ];
 
+    /// <summary>A request about somebody's own data, with the term that was set on the day it came.</summary>
+    public static DeadlineRule PersonalRequest(int days) => LetterOther with
+    {
+        Key = "personal-request",
+        Name = "答复个人信息请求",
+        EnglishName = "Answer a request about personal data",
+        Term = Term.OfWorkingDays(days),
+    };
+
     /// <summary>The term of a letter that was promised so many working days.</summary>
     public static DeadlineRule Letter(int days) => LetterOther with { Term = Term.OfWorkingDays(days) };
 

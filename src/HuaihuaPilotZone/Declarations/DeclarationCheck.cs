@@ -37,7 +37,9 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         var snapshot = edition.With(tables.Settings);
         var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
         var basis = new CheckBasis(edition.Number, time.Today, lookups, tables.Settings);
-        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, basis);
+        var result = PreChecker.Run(document, snapshot, time.Today, lookups);
+        foreach (var finding in result.Findings) PortalMeter.Found(finding.RuleId);
+        return new CheckedDocument(document, result, snapshot, basis);
     }
 
     /// <summary>The tables of today.</summary>

@@ -89,8 +89,11 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Https:Redirect", "false");
+        builder.UseSetting("Operations:Alerts", "false");
+        builder.UseSetting("Shutdown:ReadinessSeconds", "0");
         builder.UseSetting("Database:SeedDemonstration", "true");
         builder.UseSetting("Database:SqliteSynchronous", "NORMAL");
         builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}");
