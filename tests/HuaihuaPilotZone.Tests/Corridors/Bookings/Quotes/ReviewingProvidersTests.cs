@@ -108,7 +108,7 @@ public sealed class ReviewingProvidersTests(Portal portal)
         }
         Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await (await admin.GetAsync("/park/transport-orders/export.xlsx?sort=Moved")).Content.ReadAsByteArrayAsync(Cancellation), 0, 2));
         Assert.Contains(order, (await admin.OpenAsync($"/park/transport-orders?q={order}&state=Placed&sort=Moved")).Content(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/park/quotes/XJ-20200101-0001")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/park/quotes/XQ-20200101-0001")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/park/transport-orders/WL-20200101-0001")).StatusCode);
     }
 
