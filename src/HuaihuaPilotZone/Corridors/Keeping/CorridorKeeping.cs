@@ -171,7 +171,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(data.Source)) refusals.Add(new Refusal(nameof(data.Source), "没有来源的通道不能保存。"));
         if (!Websites.IsGood(data.SourceAddress)) refusals.Add(new Refusal(nameof(data.SourceAddress), Websites.Problem));
-        if (data.Order is < 1 or > LastPlace) refusals.Add(new Refusal(nameof(data.Order), $"次序应为 1 至 {LastPlace}。"));
+        if (data.Order is < 0 or > LastPlace) refusals.Add(new Refusal(nameof(data.Order), $"次序应为 0 至 {LastPlace}。"));
         if (data.Colour is < 1 or > 4) refusals.Add(new Refusal(nameof(data.Colour), "颜色应为 1 至 4。"));
         if (await LegProblemAsync(data.LegIds, cancellation) is { } problem) refusals.Add(new Refusal(nameof(data.LegIds), problem));
         return refusals;

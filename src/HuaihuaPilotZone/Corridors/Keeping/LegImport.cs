@@ -51,7 +51,7 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal)
         await db.Nodes.Where(n => names.Contains(n.Name)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Version, n => n.Version), cancellation);
         var nodes = await db.Nodes.AsNoTracking().Where(n => names.Contains(n.Name)).OrderBy(n => n.Id).ToDictionaryAsync(n => n.Name, StringComparer.Ordinal, cancellation);
         var legs = await db.Legs.Where(l => names.Contains(l.From!.Name) && names.Contains(l.To!.Name)).OrderBy(l => l.Id).ToListAsync(cancellation);
-        var known = legs.ToDictionary(l => Way(l.FromId, l.ToId, l.Mode));
+        var known = legs.GroupBy(l => Way(l.FromId, l.ToId, l.Mode)).ToDictionary(g => g.Key, g => g.First());
         var problems = new List<Refusal>();
         var read = Rows(lines, nodes, known, problems);
         if (problems.Count > 0) return Outcome.Refused(problems);

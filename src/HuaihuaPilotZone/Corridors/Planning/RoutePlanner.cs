@@ -12,7 +12,7 @@ namespace HuaihuaPilotZone.Corridors.Planning;
 /// <param name="mostLabels">Labels that all questions to this planner may make together.</param>
 public sealed class RoutePlanner(PlanningNetwork network, int mostLabels = RoutePlanner.MostLabels)
 {
-    /// <summary>Several times what a question in a network of 10,000 nodes makes (see docs/performance.md); a few seconds of one core at most.</summary>
+    /// <summary>What one plan allocates at 10,000 nodes (docs/performance.md) has room for some 100,000 labels, and a question makes up to four plans: this is beyond all of them together.</summary>
     public const int MostLabels = 1_000_000;
 
     /// <summary>Whether a search was given up because the labels were used up: what was found is then not the answer.</summary>

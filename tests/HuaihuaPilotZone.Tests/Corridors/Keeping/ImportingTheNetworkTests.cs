@@ -160,8 +160,8 @@ public sealed class ImportingTheNetworkTests(NetworkPortal network)
         var address = $"/park/network/corridors/{corridor.Id}";
         Assert.NotEqual(slug, (await admin.OpenAsync("/park/network/corridors")).QuerySelector("[data-corridor]")!.GetAttribute("data-corridor"));
 
-        await (await admin.SubmitAsync(address, new() { ["Order"] = "0" }, address)).RefusedWithAsync("次序应为 1 至 999");
-        // before the first of the demonstration, which has 1
+        await (await admin.SubmitAsync(address, new() { ["Order"] = "1000" }, address)).RefusedWithAsync("次序应为 0 至 999");
+        // before the first of the reference network
         await _portal.WithDatabaseAsync(db => db.Corridors.Where(c => c.Id != corridor.Id && c.SortOrder <= 1).ExecuteUpdateAsync(set => set.SetProperty(c => c.SortOrder, 2), Cancellation));
         Assert.Equal(address, (await admin.SubmitAsync(address, new() { ["Order"] = "1" }, address)).LedTo());
 

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Tests.Data.Translation;
 /// <summary>What the dry port got last: files of the network, what the park oversees, reviews, announced sensors and deadlines.</summary>
 internal sealed class PortCalls : ServiceCalls
 {
-    private const string Request = "XJ-20261122-0001";
+    private const string Request = "XQ-20261122-0001";
     private const string Order = "WL-20261122-0001";
     private const string Consignment = "HY-20261122-0001";
 

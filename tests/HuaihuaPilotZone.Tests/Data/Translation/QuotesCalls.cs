@@ -7,7 +7,7 @@ internal sealed class QuotesCalls : ServiceCalls
 {
     protected override void Describe()
     {
-        const string number = "XJ-20261122-0001";
+        const string number = "XQ-20261122-0001";
         var day = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(5));
         var filter = new QuoteFilter("A", false);
         var page = new PageRequest(2, 10);

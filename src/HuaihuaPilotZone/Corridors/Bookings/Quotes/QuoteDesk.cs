@@ -43,7 +43,7 @@ public sealed class QuoteDesk(PortalDbContext db, NumberGiver numbers, WorkingCa
         else if (ids.Contains(enterpriseId)) refusals.Add(new Refusal(nameof(data.Providers), "不能向本企业询价。"));
         else if (await QuoteLists.Offering(db).CountAsync(e => ids.Contains(e.Id), cancellation) != ids.Count) refusals.Add(new Refusal(nameof(data.Providers), "其中有的企业不在服务商名录里，请重新选择。"));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
-        var series = string.Create(CultureInfo.InvariantCulture, $"XJ-{time.Today:yyyyMMdd}");
+        var series = string.Create(CultureInfo.InvariantCulture, $"XQ-{time.Today:yyyyMMdd}");
         await numbers.EnsureAsync(series, cancellation);
         return await db.InTransactionAsync<string>(
             async token =>

@@ -13,7 +13,7 @@ public sealed class QuoteRequest : IVersioned
 
     public int Id { get; init; }
 
-    /// <summary>Such as XJ-20261122-0001; the day is Huaihua's.</summary>
+    /// <summary>Such as XQ-20261122-0001; the day is Huaihua's.</summary>
     public required string Number { get; init; }
 
     public required int EnterpriseId { get; init; }

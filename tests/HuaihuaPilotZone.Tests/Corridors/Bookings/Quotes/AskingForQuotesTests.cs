@@ -25,9 +25,9 @@ public sealed class AskingForQuotesTests(Portal portal)
 
         var page = (await firm.ForgeAsync($"{Home}/new", $"{Home}/new", Form("询价的箱包", first.Id, second.Id))).LedTo();
 
-        Assert.Matches($"^{Home}/XJ-20261122-[0-9]{{4}}$", page);
+        Assert.Matches($"^{Home}/XQ-20261122-[0-9]{{4}}$", page);
         var inquiry = page.Replace("/rfqs/", "/inquiries/", StringComparison.Ordinal);
-        Assert.Contains("询价 XJ-", (await second.Visitor.OpenAsync("/inbox")).Content(), StringComparison.Ordinal);
+        Assert.Contains("询价 XQ-", (await second.Visitor.OpenAsync("/inbox")).Content(), StringComparison.Ordinal);
         Assert.Equal(inquiry, (await first.Visitor.SubmitAsync(inquiry, Quote("PerTeu", "5000"), inquiry)).LedTo());
         Assert.Equal(inquiry, (await second.Visitor.SubmitAsync(inquiry, Quote("PerTonne", "400", "第二家的条件"), inquiry)).LedTo());
         Assert.DoesNotContain("第二家的条件", (await first.Visitor.OpenAsync(inquiry)).Content(), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Tests.Support;
@@ -108,7 +109,7 @@ public sealed class ReviewingProvidersTests(Portal portal)
         }
         Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await (await admin.GetAsync("/park/transport-orders/export.xlsx?sort=Moved")).Content.ReadAsByteArrayAsync(Cancellation), 0, 2));
         Assert.Contains(order, (await admin.OpenAsync($"/park/transport-orders?q={order}&state=Placed&sort=Moved")).Content(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/park/quotes/XJ-20200101-0001")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/park/quotes/XQ-20200101-0001")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/park/transport-orders/WL-20200101-0001")).StatusCode);
     }
 
@@ -130,6 +131,17 @@ public sealed class ReviewingProvidersTests(Portal portal)
         Assert.NotNull((await firm.OpenAsync($"/enterprise/rfqs?q={request}&state=Nonsense")).QuerySelector($"[data-rfq='{request}']"));
         foreach (var list in new[] { "rfqs", "inquiries", "transport-orders", "providers", "bookings", "consignments", "sharing" })
             Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await (await firm.GetAsync($"/enterprise/{list}/export.xlsx")).Content.ReadAsByteArrayAsync(Cancellation), 0, 2));
+    }
+
+    [Fact]
+    public async Task The_desks_of_a_demonstration_are_not_empty_and_say_that_they_are_invented()
+    {
+        await using var own = Portal.Own();
+        var (firm, admin) = (await own.VisitAsAsync("luggage"), await own.VisitAsAsync("admin"));
+
+        foreach (var (visitor, address, rows) in new[] { (firm, "/enterprise/bookings", "[data-booking]"), (firm, "/enterprise/rfqs", "[data-rfq]"), (admin, "/park/bookings", "[data-booking]"), (admin, "/park/quotes", "[data-quote]") })
+            Assert.Contains("演示", (await visitor.OpenAsync(address)).QuerySelector(rows)!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([BookingState.Requested, BookingState.Confirmed], (await own.WithDatabaseAsync(db => db.Bookings.Select(b => b.State).ToListAsync(Cancellation))).Order());
     }
 
     private sealed record Provider(int Id, string Name, Visitor Visitor);
