@@ -23,18 +23,18 @@ public sealed class StoppingInOrderTests
         using var ground = new SharedGround();
         var consignment = "";
         await ground.PrepareAsync(async portal => consignment = await portal.HasConsignmentAsync());
-        await using var portal = await RunningPortal.StartAsync(ground, "stopping", ("Shutdown:ReadinessSeconds", "2"), ("Shutdown:DrainSeconds", "20"));
+        await using var portal = await RunningPortal.StartAsync(ground, "stopping", ("Shutdown:ReadinessSeconds", "5"), ("Shutdown:DrainSeconds", "20"));
         await AddJobsAsync(ground, 20);
         var balancer = new Balancer(portal);
         var load = balancer.LoadAsync();
         var live = LiveViewAsync(portal, consignment);
         await Task.Delay(500, Cancellation);
-        var slow = SlowRequestAsync(portal, TimeSpan.FromSeconds(4));
+        var slow = SlowRequestAsync(portal, TimeSpan.FromSeconds(8));
 
         await portal.TerminateAsync();
         var turned = await balancer.TurnedAsync();
 
-        Assert.True(turned < TimeSpan.FromSeconds(2), $"The readiness turned after {turned}.");
+        Assert.True(turned < TimeSpan.FromSeconds(4), $"The readiness turned after {turned}.");
         Assert.True(balancer.WasAliveWhileNotReady, "The portal did not answer any more when it said that it is not ready.");
         Assert.Equal("HTTP/1.1 400 Bad Request", await slow);
         Assert.True(await live.WaitAsync(TimeSpan.FromSeconds(10), Cancellation), "The live view was cut off.");
