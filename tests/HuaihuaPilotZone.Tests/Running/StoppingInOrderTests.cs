@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -44,7 +45,8 @@ public sealed class StoppingInOrderTests
         Assert.True(await portal.HasExitedAsync(TimeSpan.FromSeconds(20)), "The portal did not stop.");
         Assert.Equal(0, portal.ExitCode);
         Assert.False(await ground.WithDatabaseAsync(db => db.Jobs.AnyAsync(j => j.State == JobState.Running || j.Lease != null, Cancellation)), "A job was left with its lease.");
-        var instance = await ground.WithDatabaseAsync(db => db.PortalInstances.SingleAsync(i => i.Name.EndsWith("/" + portal.ProcessId), Cancellation));
+        var process = string.Create(CultureInfo.InvariantCulture, $"/{portal.ProcessId}");
+        var instance = await ground.WithDatabaseAsync(db => db.PortalInstances.SingleAsync(i => i.Name.EndsWith(process), Cancellation));
         Assert.NotNull(instance.StoppedAt);
     }
 
