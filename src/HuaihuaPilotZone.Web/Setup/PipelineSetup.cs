@@ -35,6 +35,7 @@ public static class PipelineSetup
         app.UseRouting();
         app.UseRememberedRoute();
         app.UseAuthentication();
+        app.UseMiddleware<KeepNothingOfPersons>();
         app.UseAuthorization();
         // behind the lock: a program is known by its key only after the lock has asked for one
         app.UseMiddleware<WhoActs>();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>What the program does instead of serving pages: migrate, create-admin NAME, generate-roster N, generate-orders ENTERPRISE N, simulate-events N.</summary>
+/// <summary>What the program does instead of serving pages: migrate, create-admin NAME, generate-roster N, generate-orders ENTERPRISE N, simulate-events N, and what <see cref="LastingCommands"/> does.</summary>
 public static class PortalCommands
 {
     private const int MostSamples = 2_000_000;
@@ -23,7 +23,7 @@ public static class PortalCommands
         "generate-roster" => GenerateRosterAsync,
         "generate-orders" => GenerateOrdersAsync,
         "simulate-events" => SimulateEventsAsync,
-        _ => null,
+        _ => LastingCommands.Find(args),
     };
 
     /// <summary>Fills the roster with invented enterprises, for trials on a developer's machine only.</summary>
@@ -82,6 +82,7 @@ public static class PortalCommands
     {
         await using var scope = services.CreateAsyncScope();
         var preparation = scope.ServiceProvider.GetRequiredService<DatabasePreparation>();
+        await DatabaseSetup.RequireKnownAsync(preparation, mustBeMigrated: false, CancellationToken.None);
         await preparation.MigrateAsync(CancellationToken.None);
         await preparation.SeedAsync(demonstration: false, CancellationToken.None);
         Console.WriteLine("数据库已更新到本版本。 The database is at this build's version.");

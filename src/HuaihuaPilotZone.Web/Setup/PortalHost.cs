@@ -15,7 +15,7 @@ public static class PortalHost
         try
         {
             if (PreCheckCommand.IsAsked(args)) return await PreCheckCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
-            await using var app = Build(args);
+            await using var app = Build([.. args.Where(a => a != LastingCommands.Overwrite)]);
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
             KeyProtection.Look(app);
             await app.PrepareDatabaseAsync();
@@ -43,6 +43,8 @@ public static class PortalHost
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.AddSecretsFolder();
+        SecretsInFiles.RefuseSecretsInFiles(builder.Configuration, builder.Environment);
         builder.AddPortalLogging();
         builder.AddPortalRooms();
         builder.AddPortalRunning();

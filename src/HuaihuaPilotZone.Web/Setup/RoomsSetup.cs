@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.ApiKeys;
+using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Common;
@@ -15,6 +16,7 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Investment;
@@ -24,6 +26,7 @@ using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -57,6 +60,8 @@ public static class RoomsSetup
             .AddJobs()
             .AddOperations()
             .AddFiles()
+            .AddFilingReceipts()
+            .AddBackups()
             .AddAccounts()
             .AddApiKeys()
             .AddWebhooks()
@@ -83,7 +88,8 @@ public static class RoomsSetup
             .AddInvestment()
             .AddChains()
             .AddTracking()
-            .AddYard();
+            .AddYard()
+            .AddPersonal();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

@@ -8,8 +8,10 @@ using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Yard;
 
@@ -21,7 +23,8 @@ internal static class ActWords
     private static readonly Func<string, string>[] _rooms =
     [
         AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, BookingActs.Word, SharingActs.Word,
-        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word,
+        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, FilingReceiptActs.Word,
+        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, PrivacyActs.Word,
     ];
 
     public static string Of(string act) => _rooms.Aggregate(act, static (word, room) => room(word));

@@ -21,7 +21,7 @@ public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Re
 }
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
-public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, ChinaTime time)
+public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, LoadingFacts loadings, ChinaTime time)
 {
     /// <summary>A carrier may use a waybill number again after this time.</summary>
     internal const int WaybillMonths = 6;
@@ -59,7 +59,9 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
             .Where(d => d.EnterpriseId == declaration.EnterpriseId || d.State != DeclarationState.Draft);
         var (order, waybill) = await OthersAsync(declaration, others, document, cancellation);
-        return new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation)).With(await SourcesAsync(declaration, cancellation));
+        var loading = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await loadings.OfAsync(declaration.Id, cancellation);
+        var lookups = new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation), Loading: loading);
+        return lookups.With(await SourcesAsync(declaration, cancellation));
     }
 
     /// <summary>The first other document with the order number, and the first with the waybill, in one question.</summary>

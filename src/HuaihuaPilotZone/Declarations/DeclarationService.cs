@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace HuaihuaPilotZone.Declarations;
 /// <summary>What an enterprise does with its pre-declarations. Every act names the enterprise, which comes from the sign-in.</summary>
 public sealed class DeclarationService(
     PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, ReturnHolds holds, DeclarationNotices notices, DeclarationEvents events,
-    ReceiptMatching receipts, PortalJournal journal, Actor actor, ChinaTime time, IOptions<DeclarationOptions> options)
+    ReceiptMatching receipts, ReceiptGiver filing, PortalJournal journal, Actor actor, ChinaTime time, IOptions<DeclarationOptions> options)
 {
     /// <summary>The act of asking for somebody else's declaration.</summary>
     internal const string ForeignAccess = "declaration.foreign-access";
@@ -293,7 +294,7 @@ public sealed class DeclarationService(
         if (await holds.HoldAsync(declaration, cancellation) is { IsDone: false } exceeded) return exceeded;
         var last = await db.Submissions.AsNoTracking().Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation);
         var unreviewed = !options.Value.ReviewBeforeHandover;
-        db.Submissions.Add(new Submission
+        var submission = new Submission
         {
             DeclarationId = declaration.Id,
             Sequence = (last?.Sequence ?? 0) + 1,
@@ -310,7 +311,9 @@ public sealed class DeclarationService(
             SubmittedById = actor.UserId,
             Answer = unreviewed ? SubmissionAnswer.PassedUnreviewed : null,
             AnsweredAt = unreviewed ? now : null,
-        });
+        };
+        db.Submissions.Add(submission);
+        filing.GiveFor(declaration.Number, submission);
         Note(declaration, "declaration.submitted", null, last is null ? [] : Changes(last, declaration));
         if (!unreviewed)
         {
@@ -331,7 +334,10 @@ public sealed class DeclarationService(
         if (!outcome.IsDone) return outcome;
         // E-Port gives each number once, to whomever: the holder is the same for all
         if (preNo is not null) db.NumberClaims.Add(new NumberClaim { Kind = ClaimKind.PreNo, Holder = nameof(ClaimKind.PreNo), Number = preNo, DeclarationId = declaration.Id, ClaimedAt = now });
-        Note(declaration, "declaration.handed-over", preNo is null ? $"{on:yyyy-MM-dd}" : $"{on:yyyy-MM-dd}，预录入编号 {preNo}");
+        var reported = preNo is null ? $"{on:yyyy-MM-dd}" : $"{on:yyyy-MM-dd}，预录入编号 {preNo}";
+        Note(declaration, "declaration.handed-over", reported);
+        if (await db.Submissions.Where(s => s.DeclarationId == declaration.Id).OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(cancellation) is { } last)
+            filing.GiveForHandOver(declaration.Number, last, reported);
         await notices.HandedOverAsync(declaration, cancellation);
         return outcome;
     }

@@ -14,6 +14,8 @@ public sealed class DatabaseStorage(IServiceScopeFactory scopes, TimeProvider cl
     private const int HashesAtOnce = 500;
     private const int BufferSize = 64 * 1024;
 
+    public bool IsInDatabase => true;
+
     public IncomingContent Receive() => new(new FileStream(
         Path.Combine(Path.GetTempPath(), $"pilotzone-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous));
 

@@ -10,6 +10,8 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
 
     private readonly string _root = Path.GetFullPath(Path.Combine(environment.ContentRootPath, options.Value.Folder));
 
+    public bool IsInDatabase => false;
+
     public IncomingContent Receive()
     {
         var folder = Path.Combine(_root, "incoming");

@@ -3,6 +3,9 @@ namespace HuaihuaPilotZone.Files;
 /// <summary>Where the content of files lies. Content is named by its hash, so the same content is kept once and never changes.</summary>
 public interface IFileStorage
 {
+    /// <summary>Whether the content lies in the portal's database, and is copied and restored with it.</summary>
+    bool IsInDatabase { get; }
+
     /// <summary>A fresh place for content that is still to be looked into; gone when it is disposed without being kept.</summary>
     IncomingContent Receive();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
@@ -14,7 +15,11 @@ namespace HuaihuaPilotZone.InformationRequests;
 public sealed record RequestDraft(RequestApplicant Applicant, string Content, InformationForm Form, DeliveryWay Delivery, PrivacyConsent Consent);
 
 /// <summary>What the applicant is told once.</summary>
-public sealed record RequestReceipt(string Number, string Code);
+/// <param name="CheckCode">Of the public receipt, see <see cref="FilingReceipt"/>.</param>
+public sealed record RequestReceipt(string Number, string Code, string CheckCode)
+{
+    public string ReceiptNumber => ReceiptGiver.Once(Number);
+}
 
 /// <summary>What the applicant sees of a request.</summary>
 /// <param name="Due">Null before the confirmation.</param>
@@ -24,7 +29,7 @@ public sealed record RequestStatus(
 
 /// <summary>The public's side: a request comes in without a sign-in and is followed, and corrected once, with number and query code.</summary>
 public sealed class InformationRequestBox(
-    PortalDbContext db, NumberGiver numbers, PersonalColumn personal, WorkingCalendarSource calendars, PortalJournal journal, Outbox outbox, ChinaTime time)
+    PortalDbContext db, NumberGiver numbers, PersonalColumn personal, WorkingCalendarSource calendars, ReceiptGiver receipts, PortalJournal journal, Outbox outbox, ChinaTime time)
 {
     public async Task<Outcome<RequestReceipt>> SubmitAsync(RequestDraft draft, CancellationToken cancellation)
     {
@@ -42,21 +47,24 @@ public sealed class InformationRequestBox(
                 var sequence = await numbers.NextAsync(series, token);
                 var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{sequence:D4}");
                 var code = QueryCode.New();
-                db.InformationRequests.Add(new InformationRequest
+                var request = new InformationRequest
                 {
                     Number = number,
                     CodeHash = QueryCode.Hash(number, code),
                     ProtectedApplicant = personal.Protect(draft.Applicant),
+                    IdentityMark = draft.Applicant.IdentityKind == IdentityKind.CreditCode ? null : personal.MarkOf(draft.Applicant.IdentityNumber),
                     Content = draft.Content,
                     Form = draft.Form,
                     Delivery = draft.Delivery,
                     PrivacyNoticeVersion = PrivacyNotice.Version,
                     ReceivedAt = time.UtcNow,
-                });
+                };
+                db.InformationRequests.Add(request);
                 journal.Write(JournalSubjects.InformationRequest, number, RequestActs.Received);
+                var receipt = receipts.GiveFor(request);
                 await TellAsync(number, "收到一份政府信息公开申请，请确认或一次告知补正。", token);
                 await db.SaveChangesAsync(token);
-                return new RequestReceipt(number, code);
+                return new RequestReceipt(number, code, receipt.CheckCode);
             },
             cancellation);
     }
@@ -85,6 +93,7 @@ public sealed class InformationRequestBox(
                     set => set.SetProperty(r => r.State, RequestState.Received).SetProperty(r => r.CorrectedOn, today).SetProperty(r => r.Content, content).SetProperty(r => r.Version, r => r.Version + 1), token);
                 if (corrected == 0) return Outcome.Refused("Content", "这份申请现在不需要补正。");
                 journal.Write(JournalSubjects.InformationRequest, status.Number, RequestActs.Corrected);
+                await receipts.GiveAgainAsync(await db.InformationRequests.SingleAsync(r => r.Number == status.Number, token), token);
                 await TellAsync(status.Number, "申请人已补正，请确认。", token);
                 await db.SaveChangesAsync(token);
                 return Outcome.Done;

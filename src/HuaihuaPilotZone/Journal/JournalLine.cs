@@ -130,4 +130,7 @@ public static class JournalSubjects
     public const string TransportOrder = "transport-order";
     public const string Warehouse = "warehouse";
     public const string Inbound = "inbound";
+    public const string FilingReceipt = "filing-receipt";
+    public const string PrivacyRequest = "privacy-request";
+    public const string Privacy = "privacy";
 }

@@ -1,8 +1,20 @@
+using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Journal.Seals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Journal;
 
 public static class JournalRegistration
 {
-    public static IServiceCollection AddJournal(this IServiceCollection services) => services.AddScoped<PortalJournal>();
+    public static IServiceCollection AddJournal(this IServiceCollection services)
+    {
+        services.AddOptions<JournalOptions>().BindConfiguration("Journal").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddScoped<PortalJournal>()
+            .AddScoped<JournalSealer>()
+            .AddScoped<JournalVerifier>()
+            .AddScoped<JournalKeeping>()
+            .AddHostedService<JournalWorker>()
+            .AddJob<VerifyJournalHandler>(VerifyJournalHandler.Kind);
+    }
 }

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
@@ -19,7 +20,11 @@ namespace HuaihuaPilotZone.Letters;
 public sealed record LetterRequest(LetterKind Kind, string Title, string Body, LetterWriter? Writer, bool WantsPublication, PrivacyConsent Consent);
 
 /// <summary>What the writer is told once.</summary>
-public sealed record LetterReceipt(string Number, string Code);
+/// <param name="CheckCode">Of the public receipt, see <see cref="FilingReceipt"/>.</param>
+public sealed record LetterReceipt(string Number, string Code, string CheckCode)
+{
+    public string ReceiptNumber => ReceiptGiver.Once(Number);
+}
 
 /// <summary>What the writer sees of their letter.</summary>
 /// <param name="Due">By when it is to be answered.</param>
@@ -28,7 +33,7 @@ public sealed record LetterStatus(string Number, LetterKind Kind, string Title, 
 /// <summary>The public's side: a letter comes in without a sign-in, and its writer follows it with number and query code.</summary>
 public sealed class LetterBox(
     PortalDbContext db, NumberGiver numbers, FileCabinet cabinet, PersonalColumn personal, WorkingCalendarSource calendars, IOptions<LetterOptions> options,
-    PortalJournal journal, Outbox outbox, ChinaTime time)
+    ReceiptGiver receipts, PortalJournal journal, Outbox outbox, ChinaTime time)
 {
     public const int BestRating = 5;
 
@@ -46,12 +51,14 @@ public sealed class LetterBox(
                 var sequence = await numbers.NextAsync(series, token);
                 var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{sequence:D4}");
                 var code = QueryCode.New();
-                db.Letters.Add(Make(request, files, number, code));
+                var letter = Make(request, files, number, code);
+                db.Letters.Add(letter);
                 journal.Write(JournalSubjects.Letter, number, "letter.received", request.Kind.Word());
+                var receipt = receipts.GiveFor(letter);
                 await outbox.NotifyAsync(
                     Audience.Staff(StaffRoles.ParkAdministrator), new NoticeDraft(MessageKind.LetterWaiting, $"新来信 {number}", $"收到一封{request.Kind.Word()}（{number}），等待受理。", $"/park/letters/{number}"), token);
                 await db.SaveChangesAsync(token);
-                return new LetterReceipt(number, code);
+                return new LetterReceipt(number, code, receipt.CheckCode);
             },
             cancellation);
     }

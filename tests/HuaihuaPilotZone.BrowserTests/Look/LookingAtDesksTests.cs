@@ -6,7 +6,7 @@ namespace HuaihuaPilotZone.BrowserTests.Look;
 public sealed class LookingAtDesksTests(LivePortal portal)
 {
     [Theory]
-    [InlineData("admin", "/park", "/park/people", "/park/people/*", "/park/people/invite", "/account/password")]
+    [InlineData("admin", "/park/journal/seals", "/park", "/park/people", "/park/people/*", "/park/people/invite", "/account/password")]
     [InlineData("admin", "/park/enterprises", "/park/enterprises/new", "/park/enterprises/*", "/park/enterprises/1/edit", "/park/enterprises/1/stage", "/park/enterprises/1/contacts", "/park/enterprises/1/filing")]
     [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates", "/park/tables/codes", "/park/tables/words", "/park/cross-check")]
     [InlineData("editor", "/park/news", "/park/news/new", "/park/news/*", "/park/policies", "/park/policies/new", "/park/policies/*")]

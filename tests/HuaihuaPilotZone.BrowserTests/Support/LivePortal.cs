@@ -89,7 +89,8 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Https:Redirect", "false");
         builder.UseSetting("Operations:Alerts", "false");
         builder.UseSetting("Shutdown:ReadinessSeconds", "0");
@@ -99,6 +100,7 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
         builder.UseSetting("RateLimits:PublicForms", "100000");
+        builder.UseSetting("RateLimits:Planner", "100000");
         // the clock of the tests stands still
         builder.UseSetting("PublicForms:LeastSeconds", "0");
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock())));

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Tests.House;
 public sealed partial class PublicPagesTests(Portal portal)
 {
     private static readonly string[] _rooms =
-        ["About", "Chains", "Corridors", "Deadlines", "Enterprises", "Errors", "Home", "InformationRequests", "Letters", "News", "OpenData", "Opportunities", "Parks", "Planner", "PolicyDocuments", "PolicyMatching", "ServiceHall", "SettlementCosts", "Shared", "Sitemap", "Statistics", "Status", "Subscriptions", "Successions", "Timetable", "Tracking"];
+        ["About", "Chains", "Corridors", "Deadlines", "Enterprises", "Errors", "FilingReceipts", "Home", "InformationRequests", "Letters", "News", "OpenData", "Opportunities", "OwnData", "Parks", "Planner", "PolicyDocuments", "PolicyMatching", "ServiceHall", "SettlementCosts", "Shared", "Sitemap", "Statistics", "Status", "Subscriptions", "Successions", "Timetable", "Tracking"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()
@@ -122,7 +122,7 @@ public sealed partial class PublicPagesTests(Portal portal)
         [
             "/", "/news", "/news?page=2", "/policies", "/policies?page=2", "/search", "/search?q=%E6%80%80%E5%8C%96", "/corridors", "/dry-port", "/timetable", "/timetable/ZL01-20261123", "/planner", "/planner?from=huaihua&to=vientiane&ready=2026-11-23T09:00&tonnes=20", "/planner?from=huaihua&to=huaihua&ready=x&tonnes=x", "/statistics", "/statistics/trains", "/statistics/throughput",
             "/services", "/services/entry-registration", "/letters", "/letters/XJ-20260101-0001", "/letters/new", "/letters/new?about=/policies", "/letters/status",
-            "/chains", "/chains/luggage", "/chains/green-food", "/tools/settlement-cost", "/tools/settlement-cost?area=100&months=12&people=2&power=10&water=1&use=Workshop", "/tools/settlement-cost?area=x&months=", "/tools/deadlines", "/tools/deadlines?rule=request-answer&on=2026-12-25", "/tools/deadlines?rule=nothing&on=x", "/opportunities", "/opportunities/demo-luggage-parts", "/information-requests", "/information-requests/new", "/information-requests/status", "/subscriptions", "/subscriptions/sent", "/about", "/accessibility", "/site-map", "/status",
+            "/chains", "/chains/luggage", "/chains/green-food", "/tools/settlement-cost", "/tools/settlement-cost?area=100&months=12&people=2&power=10&water=1&use=Workshop", "/tools/settlement-cost?area=x&months=", "/tools/deadlines", "/tools/deadlines?rule=request-answer&on=2026-12-25", "/tools/deadlines?rule=nothing&on=x", "/opportunities", "/opportunities/demo-luggage-parts", "/information-requests", "/information-requests/new", "/information-requests/status", "/subscriptions", "/subscriptions/sent", "/about", "/accessibility", "/site-map", "/status", "/receipts", "/receipts?number=XJ-20261122-9999-R&code=AAAAAAAA",
             .. news.Where(s => !s.StartsWith("trial-", StringComparison.Ordinal) && !s.StartsWith("race-", StringComparison.Ordinal)).Select(s => $"/news/{s}"),
             .. policies.Select(s => $"/policies/{s}"),
             .. corridors.Select(s => $"/corridors/{s}"),

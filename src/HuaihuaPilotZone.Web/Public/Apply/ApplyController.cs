@@ -19,7 +19,11 @@ public sealed class ApplyController(EntryApplicationService applications, IMappe
     {
         if (!ModelState.IsValid) return await ShowAsync(form, cancellation);
         var outcome = await applications.SubmitAsync(mapper.Map<EntryRequest>(form), cancellation);
-        if (outcome.IsDone) return Redirect($"/enterprises/apply/{outcome.Value}");
+        if (outcome.IsDone)
+        {
+            TempData["ApplicationCheck"] = outcome.Value.CheckCode;
+            return Redirect($"/enterprises/apply/{outcome.Value.Number}");
+        }
         ModelState.Show(outcome.Refusals);
         return await ShowAsync(form, cancellation);
     }

@@ -22,7 +22,8 @@ public sealed class ErrorsController(PublicChanges changes) : Controller
             ? said
             : StatusCodes.Status404NotFound;
         var fault = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
-        if (fault is not null && IsOutage(fault.Error)) status = StatusCodes.Status503ServiceUnavailable;
+        if (fault is not null && StorageFaults.IsOne(fault.Error)) status = StatusCodes.Status507InsufficientStorage;
+        else if (fault is not null && IsOutage(fault.Error)) status = StatusCodes.Status503ServiceUnavailable;
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetrySeconds;
         if (!IsForProgram()) return View("Error", new ErrorPage(status, FormOf(status, fault)));
@@ -32,7 +33,7 @@ public sealed class ErrorsController(PublicChanges changes) : Controller
 
     private KeptForm? FormOf(int status, IExceptionHandlerPathFeature? fault) => status switch
     {
-        StatusCodes.Status503ServiceUnavailable => KeptForm.Of(Request, fault?.Path, Request.QueryString.Value),
+        StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage => KeptForm.Of(Request, fault?.Path, Request.QueryString.Value),
         StatusCodes.Status401Unauthorized when HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked => KeptForm.Of(Request, asked.OriginalPath, asked.OriginalQueryString),
         _ => null,
     };

@@ -31,13 +31,15 @@ public sealed class InformationRequestsController(InformationRequestBox box, For
             ModelState.Show(sent.Refusals);
             return Again(form);
         }
-        (TempData["RequestNumber"], TempData["RequestCode"]) = (sent.Value.Number, sent.Value.Code);
+        (TempData["RequestNumber"], TempData["RequestCode"], TempData["RequestCheck"]) = (sent.Value.Number, sent.Value.Code, sent.Value.CheckCode);
         return Redirect($"{Home}/received");
     }
 
     /// <summary>Number and query code, once.</summary>
     [HttpGet(Home + "/received")]
-    public IActionResult Received() => TempData["RequestNumber"] is string number && TempData["RequestCode"] is string code ? View(new RequestReceipt(number, code)) : Redirect($"{Home}/status");
+    public IActionResult Received() => TempData["RequestNumber"] is string number && TempData["RequestCode"] is string code && TempData["RequestCheck"] is string check
+        ? View(new RequestReceipt(number, code, check))
+        : Redirect($"{Home}/status");
 
     [HttpGet(Home + "/status")]
     public IActionResult Status() => View(new RequestStatusPage(new LookForm(), null));

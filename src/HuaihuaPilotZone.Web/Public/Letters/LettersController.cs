@@ -43,13 +43,15 @@ public sealed class LettersController(LetterBox box, PublishedLetters published,
             ModelState.Show(sent.Refusals);
             return Again(form);
         }
-        (TempData["LetterNumber"], TempData["LetterCode"]) = (sent.Value.Number, sent.Value.Code);
+        (TempData["LetterNumber"], TempData["LetterCode"], TempData["LetterCheck"]) = (sent.Value.Number, sent.Value.Code, sent.Value.CheckCode);
         return Redirect("/letters/received");
     }
 
     /// <summary>Number and query code, once.</summary>
     [HttpGet("/letters/received")]
-    public IActionResult Received() => TempData["LetterNumber"] is string number && TempData["LetterCode"] is string code ? View(new LetterReceipt(number, code)) : Redirect("/letters/status");
+    public IActionResult Received() => TempData["LetterNumber"] is string number && TempData["LetterCode"] is string code && TempData["LetterCheck"] is string check
+        ? View(new LetterReceipt(number, code, check))
+        : Redirect("/letters/status");
 
     [HttpGet("/letters/status")]
     public IActionResult Status() => View(new LetterStatusPage(new LookForm(), null));

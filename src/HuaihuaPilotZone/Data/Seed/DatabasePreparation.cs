@@ -11,6 +11,13 @@ public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed
     public async Task<bool> IsMigratedAsync(CancellationToken cancellation) =>
         !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
 
+    /// <summary>A migration that was applied to the database and that this build does not know; null where there is none.</summary>
+    public async Task<string?> UnknownMigrationAsync(CancellationToken cancellation)
+    {
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        return (await db.Database.GetAppliedMigrationsAsync(cancellation)).FirstOrDefault(m => !known.Contains(m));
+    }
+
     /// <summary>Whether somebody could sign in with the demonstration's public password.</summary>
     public Task<bool> HasOpenDemonstrationAccountsAsync(CancellationToken cancellation) =>
         db.Users.AnyAsync(u => u.IsDemonstration && !u.IsDisabled, cancellation);

@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
 using HuaihuaPilotZone.Parks;
@@ -44,9 +45,13 @@ public sealed record EntryRequest
     public PrivacyConsent Consent { get; init; } = new(false, null);
 }
 
+/// <summary>What an applicant is told.</summary>
+/// <param name="CheckCode">Of the public receipt, see <see cref="FilingReceipt"/>.</param>
+public sealed record EntryReceipt(string Number, string CheckCode);
+
 /// <summary>Takes applications for entry from the public.</summary>
 public sealed class EntryApplicationService(
-    PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, ParkDirectory parks, NumberGiver numbers, PortalJournal journal, ChinaTime time)
+    PortalDbContext db, EnterpriseService enterprises, EnterpriseRoster roster, ParkDirectory parks, NumberGiver numbers, ReceiptGiver receipts, PortalJournal journal, ChinaTime time)
 {
     private const string AlreadyOpen = "这个信用代码已有一份申请在处理中，我们会尽快联系您，不用重复提交。";
 
@@ -58,8 +63,7 @@ public sealed class EntryApplicationService(
     public Task<VacantChoice> UnitsAsync(int? chosenId, CancellationToken cancellation) => parks.VacantAsync(chosenId, cancellation);
 
     /// <summary>Stores an application.</summary>
-    /// <returns>Its number.</returns>
-    public async Task<Outcome<string>> SubmitAsync(EntryRequest request, CancellationToken cancellation)
+    public async Task<Outcome<EntryReceipt>> SubmitAsync(EntryRequest request, CancellationToken cancellation)
     {
         var code = CreditCodes.Normalize(request.CreditCode);
         if (await RefuseAsync(request, code, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
@@ -67,15 +71,17 @@ public sealed class EntryApplicationService(
         await numbers.EnsureAsync(series, cancellation);
         try
         {
-            return await db.InTransactionAsync<string>(
+            return await db.InTransactionAsync<EntryReceipt>(
                 async token =>
                 {
                     var sequence = await numbers.NextAsync(series, token);
                     var number = string.Create(CultureInfo.InvariantCulture, $"{series}-{sequence:D4}");
-                    db.EntryApplications.Add(Make(request, code, number));
+                    var application = Make(request, code, number);
+                    db.EntryApplications.Add(application);
                     journal.Write(JournalSubjects.Application, number, EnterpriseActs.Applied);
+                    var receipt = receipts.GiveFor(application);
                     await db.SaveChangesAsync(token);
-                    return number;
+                    return new EntryReceipt(number, receipt.CheckCode);
                 },
                 cancellation);
         }

@@ -7050,44 +7050,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         });
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Files.ContentPiece", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("varbinary(max)");
-
-                    b.HasKey("Hash", "Number");
-
-                    b.ToTable("ContentPieces", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Files.StoredContent", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Hash");
-
-                    b.ToTable("StoredContents", (string)null);
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Files.StoredFile", b =>
                 {
                     b.Property<int>("Id")
@@ -8644,168 +8606,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasKey("Name");
 
                     b.ToTable("NumberSeries", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.ErrorNote", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Instance")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Route")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("TraceId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("TraceId");
-
-                    b.ToTable("ErrorNotes", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.Incident", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OpenedAt");
-
-                    b.HasIndex("Rule", "Subject")
-                        .IsUnique()
-                        .HasFilter("[EndedAt] IS NULL");
-
-                    b.ToTable("Incidents", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.PortalInstance", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("FreeMegabytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("MemoryMegabytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("StoppedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SeenAt");
-
-                    b.ToTable("PortalInstances", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.RouteTiming", b =>
-                {
-                    b.Property<string>("InstanceId")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Route")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Most")
-                        .HasColumnType("int");
-
-                    b.Property<int>("P50")
-                        .HasColumnType("int");
-
-                    b.Property<int>("P95")
-                        .HasColumnType("int");
-
-                    b.HasKey("InstanceId", "Route");
-
-                    b.HasIndex("P95");
-
-                    b.ToTable("RouteTimings", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Parks.Building", b =>
@@ -12070,15 +11870,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("Series");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Files.ContentPiece", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Files.StoredContent", null)
-                        .WithMany()
-                        .HasForeignKey("Hash")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Files.StoredFile", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -12330,17 +12121,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("Enterprise");
 
                     b.Navigation("User");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.RouteTiming", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Operations.PortalInstance", "Instance")
-                        .WithMany()
-                        .HasForeignKey("InstanceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Instance");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Parks.Building", b =>

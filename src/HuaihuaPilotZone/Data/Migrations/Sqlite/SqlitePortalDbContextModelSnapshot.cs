@@ -6293,42 +6293,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Files.ContentPiece", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasMaxLength(-1)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Hash", "Number");
-
-                    b.ToTable("ContentPieces", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Files.StoredContent", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Hash");
-
-                    b.ToTable("StoredContents", (string)null);
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Files.StoredFile", b =>
                 {
                     b.Property<int>("Id")
@@ -7702,152 +7666,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("NumberSeries", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.ErrorNote", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Instance")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Route")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TraceId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("TraceId");
-
-                    b.ToTable("ErrorNotes", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.Incident", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OpenedAt");
-
-                    b.HasIndex("Rule", "Subject")
-                        .IsUnique()
-                        .HasFilter("[EndedAt] IS NULL");
-
-                    b.ToTable("Incidents", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.PortalInstance", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FreeMegabytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MemoryMegabytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("StoppedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SeenAt");
-
-                    b.ToTable("PortalInstances", (string)null);
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.RouteTiming", b =>
-                {
-                    b.Property<string>("InstanceId")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Route")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Most")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("P50")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("P95")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("InstanceId", "Route");
-
-                    b.HasIndex("P95");
-
-                    b.ToTable("RouteTimings", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Parks.Building", b =>
@@ -10916,15 +10734,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Series");
                 });
 
-            modelBuilder.Entity("HuaihuaPilotZone.Files.ContentPiece", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Files.StoredContent", null)
-                        .WithMany()
-                        .HasForeignKey("Hash")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("HuaihuaPilotZone.Files.StoredFile", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -11176,17 +10985,6 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Enterprise");
 
                     b.Navigation("User");
-                });
-
-            modelBuilder.Entity("HuaihuaPilotZone.Operations.RouteTiming", b =>
-                {
-                    b.HasOne("HuaihuaPilotZone.Operations.PortalInstance", "Instance")
-                        .WithMany()
-                        .HasForeignKey("InstanceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Instance");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Parks.Building", b =>
