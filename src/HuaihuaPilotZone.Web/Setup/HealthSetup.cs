@@ -9,17 +9,23 @@ namespace HuaihuaPilotZone.Web.Setup;
 public static class HealthSetup
 {
     private const string Ready = "ready";
+    private const string Stopping = "stopping";
 
     public static void AddPortalHealth(this WebApplicationBuilder builder) =>
         builder.Services.AddHealthChecks()
-            .AddCheck<Readiness>("stopping", tags: [Ready])
+            .AddCheck<Readiness>(Stopping, tags: [Ready])
             .AddDbContextCheck<Data.PortalDbContext>("database", tags: [Ready])
             .AddCheck<MigrationsCheck>("migrations", tags: [Ready]);
 
     public static void MapPortalHealth(this IEndpointRouteBuilder endpoints)
     {
+        var readiness = endpoints.ServiceProvider.GetRequiredService<Readiness>();
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(Ready) }).AllowAnonymous();
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            // a balancer has to learn it at once, however busy the database is
+            Predicate = c => readiness.IsStopping ? c.Name == Stopping : c.Tags.Contains(Ready),
+        }).AllowAnonymous();
     }
 
     private sealed class MigrationsCheck(DatabasePreparation preparation) : IHealthCheck

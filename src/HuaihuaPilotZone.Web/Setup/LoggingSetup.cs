@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -69,6 +70,9 @@ public static class LoggingSetup
             new("TraceId", new ScalarValue(TraceId(context))),
         ];
     });
+
+    /// <summary>Whether a page or an act of ours was asked for, and no asset or health check.</summary>
+    internal static bool IsOurs(HttpContext context) => (context.Items[_askedFor] as Endpoint)?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
 
     /// <summary>The number of a request: in the log, on the error page and in what staff look up by it.</summary>
     public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal.Seals;
+using HuaihuaPilotZone.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Journal;
@@ -14,6 +15,7 @@ public static class JournalRegistration
             .AddScoped<JournalSealer>()
             .AddScoped<JournalVerifier>()
             .AddScoped<JournalKeeping>()
+            .AddScoped<IRegularWork>(provider => provider.GetRequiredService<JournalKeeping>())
             .AddHostedService<JournalWorker>()
             .AddJob<VerifyJournalHandler>(VerifyJournalHandler.Kind);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Operations;
@@ -30,9 +29,6 @@ public sealed class ErrorNotes(InstanceIdentity instance, TimeProvider clock)
             Instance = instance.Name,
         });
     }
-
-    /// <summary>The number of what is going on now, as the log and the error page have it.</summary>
-    public static string? CurrentTrace => Activity.Current?.TraceId.ToString();
 
     internal IReadOnlyList<ErrorNote> Take()
     {

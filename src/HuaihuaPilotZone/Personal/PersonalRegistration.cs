@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Personal.Consents;
 using HuaihuaPilotZone.Personal.Keys;
 using HuaihuaPilotZone.Personal.Requests;
@@ -24,6 +25,7 @@ public static class PersonalRegistration
             .AddScoped<Unmasking>()
             .AddScoped<BreachNotices>()
             .AddScoped<RetentionService>()
+            .AddScoped<IRegularWork>(provider => provider.GetRequiredService<RetentionService>())
             .AddScoped<KeyRotation>()
             .AddJob<RetentionHandler>(RetentionHandler.Kind)
             .AddJob<RotationHandler>(RotationHandler.Kind)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -23,18 +24,18 @@ public sealed class StoppingInOrderTests
         using var ground = new SharedGround();
         var consignment = "";
         await ground.PrepareAsync(async portal => consignment = await portal.HasConsignmentAsync());
-        await using var portal = await RunningPortal.StartAsync(ground, "stopping", ("Shutdown:ReadinessSeconds", "2"), ("Shutdown:DrainSeconds", "20"));
+        await using var portal = await RunningPortal.StartAsync(ground, "stopping", ("Shutdown:ReadinessSeconds", "5"), ("Shutdown:DrainSeconds", "20"));
         await AddJobsAsync(ground, 20);
         var balancer = new Balancer(portal);
         var load = balancer.LoadAsync();
         var live = LiveViewAsync(portal, consignment);
         await Task.Delay(500, Cancellation);
-        var slow = SlowRequestAsync(portal, TimeSpan.FromSeconds(4));
+        var slow = SlowRequestAsync(portal, TimeSpan.FromSeconds(8));
 
         await portal.TerminateAsync();
         var turned = await balancer.TurnedAsync();
 
-        Assert.True(turned < TimeSpan.FromSeconds(2), $"The readiness turned after {turned}.");
+        Assert.True(turned < TimeSpan.FromSeconds(4), $"The readiness turned after {turned}.");
         Assert.True(balancer.WasAliveWhileNotReady, "The portal did not answer any more when it said that it is not ready.");
         Assert.Equal("HTTP/1.1 400 Bad Request", await slow);
         Assert.True(await live.WaitAsync(TimeSpan.FromSeconds(10), Cancellation), "The live view was cut off.");
@@ -44,7 +45,8 @@ public sealed class StoppingInOrderTests
         Assert.True(await portal.HasExitedAsync(TimeSpan.FromSeconds(20)), "The portal did not stop.");
         Assert.Equal(0, portal.ExitCode);
         Assert.False(await ground.WithDatabaseAsync(db => db.Jobs.AnyAsync(j => j.State == JobState.Running || j.Lease != null, Cancellation)), "A job was left with its lease.");
-        var instance = await ground.WithDatabaseAsync(db => db.PortalInstances.SingleAsync(i => i.Name.EndsWith("/" + portal.ProcessId), Cancellation));
+        var process = string.Create(CultureInfo.InvariantCulture, $"/{portal.ProcessId}");
+        var instance = await ground.WithDatabaseAsync(db => db.PortalInstances.SingleAsync(i => i.Name.EndsWith(process), Cancellation));
         Assert.NotNull(instance.StoppedAt);
     }
 

@@ -7,7 +7,6 @@ using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Operations;
-using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Tests.Consignments;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -13,14 +13,13 @@ public sealed class NoteFaults(ErrorNotes errors) : IExceptionHandler
     }
 }
 
-/// <summary>Takes the time of every request that is not answered by a kept page, by its route. A live view lasts for minutes and is no slow page.</summary>
+/// <summary>Takes the time of every request that is not answered by a kept page, by its route. Assets are no pages, and a live view lasts for minutes.</summary>
 public sealed class TakeTimes(RequestDelegate next, RouteTimes times, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var started = clock.GetTimestamp();
         await next(context);
-        if (context.Response.ContentType is "text/event-stream") return;
-        times.Add($"{context.Request.Method} {LoggingSetup.Route(context)}", clock.GetElapsedTime(started));
+        if (LoggingSetup.IsOurs(context) && context.Response.ContentType is not "text/event-stream") times.Add($"{context.Request.Method} {LoggingSetup.Route(context)}", clock.GetElapsedTime(started));
     }
 }

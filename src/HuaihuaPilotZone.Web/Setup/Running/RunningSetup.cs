@@ -7,6 +7,8 @@ namespace HuaihuaPilotZone.Web.Setup.Running;
 /// <summary>What belongs to running it in public: stopping in order, the proxies before it, seeing how it is.</summary>
 public static class RunningSetup
 {
+    private static readonly char[] _between = [',', ';', ' '];
+
     public static void AddPortalRunning(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -33,7 +35,7 @@ public static class RunningSetup
         // the framework's own switch believes everybody who sends the header
         if (string.Equals(builder.Configuration["ForwardedHeaders_Enabled"], "true", StringComparison.OrdinalIgnoreCase))
             throw new SetupException("请去掉 ASPNETCORE_FORWARDEDHEADERS_ENABLED：它相信任何人自报的地址。改用 Proxies:Known 写明反向代理的地址。\nASPNETCORE_FORWARDEDHEADERS_ENABLED believes everybody; name the proxies in Proxies:Known instead.");
-        var named = (builder.Configuration["Proxies:Known"] ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var named = (builder.Configuration["Proxies:Known"] ?? "").Split(_between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var hops = builder.Configuration.GetValue("Proxies:Hops", 1);
         if (hops is < 1 or > 10) throw new SetupException("Proxies:Hops 为 1 至 10。 Proxies:Hops is 1 to 10.");
         List<IPAddress> addresses = [];

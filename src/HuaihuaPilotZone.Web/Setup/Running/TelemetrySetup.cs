@@ -24,7 +24,7 @@ public static class TelemetrySetup
             .WithTracing(tracing => tracing
                 .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(share)))
                 .AddSource(PortalMeter.Name)
-                .AddAspNetCoreInstrumentation()
+                .AddAspNetCoreInstrumentation(o => o.EnrichWithHttpResponse = NameAskedFor)
                 .AddHttpClientInstrumentation()
                 .AddProcessor(new WithoutAddresses())
                 .AddOtlpExporter(o => o.Endpoint = endpoint))
@@ -34,6 +34,14 @@ public static class TelemetrySetup
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddOtlpExporter(o => o.Endpoint = endpoint));
+    }
+
+    /// <summary>A span is called after the page that was asked for; an error page that answers in its place is no news.</summary>
+    private static void NameAskedFor(Activity span, HttpResponse response)
+    {
+        var route = LoggingSetup.Route(response.HttpContext);
+        span.DisplayName = $"{response.HttpContext.Request.Method} {route}";
+        span.SetTag("http.route", route);
     }
 
     /// <summary>Takes from every span what may name a person or a record: addresses as they were asked for, whoever asked, messages of exceptions.</summary>

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -19,12 +20,17 @@ public sealed record SealRow(int Number, JournalSealKind Kind, long FirstLineId,
 /// Looks after the chain: one instance at a time seals and, once a night, verifies. The lease is one conditional UPDATE; should two work at a
 /// time all the same, the keys of the blocks hold.
 /// </summary>
-public sealed class JournalKeeping(PortalDbContext db, JournalSealer sealer, JournalVerifier verifier, JobService jobs, Outbox outbox, ChinaTime time, ILogger<JournalKeeping> logger)
+public sealed class JournalKeeping(PortalDbContext db, JournalSealer sealer, JournalVerifier verifier, JobService jobs, Outbox outbox, ChinaTime time, ILogger<JournalKeeping> logger) : IRegularWork
 {
     /// <summary>Hour of the night, in Huaihua, from which the verification of a day is due.</summary>
     public const int DueHour = 3;
 
     private static readonly TimeSpan _lease = TimeSpan.FromMinutes(5);
+
+    string IRegularWork.Name => "操作日志核验";
+
+    Task<DateTime?> IRegularWork.LastAsync(CancellationToken cancellation) =>
+        db.JournalWatches.OrderByDescending(w => w.VerifiedAt).Select(w => w.VerifiedAt).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Seals what is due and verifies the chain unless that was done today.</summary>
     /// <returns>Whether this instance did it; false while another does.</returns>

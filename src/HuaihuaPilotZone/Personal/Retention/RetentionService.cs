@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,13 +15,18 @@ namespace HuaihuaPilotZone.Personal.Retention;
 public sealed record RetentionLine(string Key, string Word, int Days);
 
 /// <summary>Starts the night's look, once a day whichever instance comes first, and shows what came of it.</summary>
-public sealed class RetentionService(PortalDbContext db, JobService jobs, IOptions<PrivacyOptions> options, ChinaTime time)
+public sealed class RetentionService(PortalDbContext db, JobService jobs, IOptions<PrivacyOptions> options, ChinaTime time) : IRegularWork
 {
     /// <summary>Hours from the set one on in which a run may begin: what was missed waits for the next night, so that the day's work is not disturbed.</summary>
     public const int NightHours = 6;
 
     /// <summary>All rules with the days that are set.</summary>
     public IReadOnlyList<RetentionLine> Rules => [.. RetentionRules.All.Select(r => new RetentionLine(r.Key, r.Word, r.Days(options.Value)))];
+
+    string IRegularWork.Name => "按保存期限清除个人信息";
+
+    Task<DateTime?> IRegularWork.LastAsync(CancellationToken cancellation) =>
+        db.RetentionRuns.Where(r => r.EndedAt != null).OrderByDescending(r => r.Day).Select(r => r.EndedAt).FirstOrDefaultAsync(cancellation);
 
     /// <summary>The nights, newest first.</summary>
     public Task<Page<RetentionRun>> ListAsync(PageRequest page, CancellationToken cancellation) =>
