@@ -69,10 +69,9 @@ public static class RateLimits
             options.AddPolicy(Events, context => RateLimitPartition.GetFixedWindowLimiter(
                 ApiKeySignIn.KeyOf(context.User) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = reports, Window = _checkWindow }));
             options.AddPolicy(Tracking, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
-            options.AddPolicy(Planner, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = plans, Window = _checkWindow }));
                 SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
+            options.AddPolicy(Planner, context => RateLimitPartition.GetFixedWindowLimiter(
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = plans, Window = _checkWindow }));
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
                 SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));

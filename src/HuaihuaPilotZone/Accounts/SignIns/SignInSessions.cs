@@ -94,9 +94,9 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
     /// <summary>Lets one session live on after the person's own act ended all of them.</summary>
     public Task RenewAsync(PortalUser user, int sessionId, CancellationToken cancellation)
     {
-        var (now, stamp) = (time.UtcNow, user.SecurityStamp ?? "");
+        var stamp = user.SecurityStamp ?? "";
         return db.SignInSessions.Where(s => s.Id == sessionId && s.UserId == user.Id && s.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SecurityStamp, stamp).SetProperty(s => s.ProvedAt, now), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SecurityStamp, stamp), cancellation);
     }
 
     /// <summary>The lasting sessions of a person, the one last used first.</summary>
