@@ -19,7 +19,7 @@ public sealed record SignInAttempt(string Name, string Password, bool Stay, stri
 /// <summary>Signing in by user name or e-mail, and then by a code where the account has a second factor. What is wrong is never said more exactly than "name or password".</summary>
 public sealed class SignInService(
     UserManager<PortalUser> users, SignInManager<PortalUser> signIn, MembershipService memberships, SignInSessions sessions, SignInThrottle throttle,
-    SecondFactors factors, CurrentSession current, PendingSignIn pending, BrowserCookie browser, IOptions<SignInRules> options, IHttpContextAccessor http, ChinaTime time)
+    SecondFactors factors, CurrentSession current, PendingSignIn pending, BrowserCookie browser, IOptions<SignInRules> options, IHttpContextAccessor http)
 {
     // one sentence for all: whether a name exists or has to wait is nobody's business but its owner's
     private const string Wrong = "登录名或密码不对。连续输错后，要等一会儿才能再试：请稍后再试，或找回密码。";
@@ -123,10 +123,7 @@ public sealed class SignInService(
     {
         await EndPresentAsync(cancellation);
         await pending.EndAsync();
-        var isFirst = user.LastSignInAt is null;
-        user.LastSignInAt = time.UtcNow;
-        await users.UpdateAsync(user);
-        var session = await sessions.BeginAsync(user, browser.Place(), isFirst, cancellation);
+        var session = await sessions.BeginAsync(user, browser.Place(), cancellation);
         browser.Keep();
         await signIn.SignInWithClaimsAsync(user, stay, [CurrentSession.Of(session)]);
         return returnUrl ?? await DeskAsync(user, cancellation);
