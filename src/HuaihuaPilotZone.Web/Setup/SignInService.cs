@@ -104,19 +104,13 @@ public sealed class SignInService(
     /// <summary>After the password, or the one-time link: whatever else the account has to have, then in.</summary>
     private async Task<string> GoOnAsync(PortalUser user, bool stay, string? returnUrl, CancellationToken cancellation)
     {
-        if (user.TwoFactorEnabled)
-        {
-            await pending.BeginAsync(new Pending(user, PendingStep.Code, stay, returnUrl));
-            return "/account/code";
-        }
-
-        if (SecondFactors.IsMissing((await users.GetRolesAsync(user)).Count > 0, user, options.Value))
-        {
-            await pending.BeginAsync(new Pending(user, PendingStep.SetUp, stay, returnUrl));
-            return "/account/second-factor/start";
-        }
-
-        return await EnterAsync(user, stay, returnUrl, cancellation);
+        var isMissing = SecondFactors.IsMissing((await users.GetRolesAsync(user)).Count > 0, user, options.Value);
+        if (!user.TwoFactorEnabled && !isMissing) return await EnterAsync(user, stay, returnUrl, cancellation);
+        // a sign-in that does not last any more would take the second step's cookie with it
+        await EndPresentAsync(cancellation);
+        await http.HttpContext!.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await pending.BeginAsync(new Pending(user, isMissing ? PendingStep.SetUp : PendingStep.Code, stay, returnUrl));
+        return isMissing ? "/account/second-factor/start" : "/account/code";
     }
 
     private async Task<string> EnterAsync(PortalUser user, bool stay, string? returnUrl, CancellationToken cancellation)
