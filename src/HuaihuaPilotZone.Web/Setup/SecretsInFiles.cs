@@ -1,6 +1,5 @@
 using System.Data.Common;
 
-
 namespace HuaihuaPilotZone.Web.Setup;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Accounts;
 using OtpNet;
 
 namespace HuaihuaPilotZone.Tests.Support;
@@ -24,7 +25,7 @@ public static class SecondFactorScenes
     }
 
     /// <summary>The first step.</summary>
-    public static Task<HttpResponseMessage> GivePasswordAsync(this Visitor visitor, string name, string password = Accounts.DemonstrationAccounts.Password, string? returnUrl = null) =>
+    public static Task<HttpResponseMessage> GivePasswordAsync(this Visitor visitor, string name, string password = DemonstrationAccounts.Password, string? returnUrl = null) =>
         visitor.SubmitAsync(returnUrl is null ? "/account/login" : $"/account/login?returnUrl={Uri.EscapeDataString(returnUrl)}", new() { ["Name"] = name, ["Password"] = password });
 
     /// <summary>The second step.</summary>
