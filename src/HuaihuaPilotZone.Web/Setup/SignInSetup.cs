@@ -54,7 +54,6 @@ public static class SignInSetup
             o.ExpireTimeSpan = PendingSignIn.Lifetime;
             o.SlidingExpiration = false;
         });
-        services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
         builder.AddKeyProtection();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScoped<SignInService>();

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -71,7 +72,7 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>A browser window in which somebody has signed in through the sign-in page.</summary>
-    public async Task<Window> OpenWindowAsAsync(string userName, string password = Accounts.DemonstrationAccounts.Password, bool hasScripts = true)
+    public async Task<Window> OpenWindowAsAsync(string userName, string password = DemonstrationAccounts.Password, bool hasScripts = true)
     {
         var window = await OpenWindowAsync(hasScripts);
         await window.SignInAsync(userName, password);

@@ -98,7 +98,7 @@ internal sealed class RecordMaker(PortalDbContext db, IFileStorage files, DateTi
         await using var incoming = files.Receive();
         await incoming.Stream.WriteAsync(content);
         await incoming.Stream.FlushAsync();
-        files.Keep(incoming, hash);
+        await files.KeepAsync(incoming, hash, CancellationToken.None);
         return hash;
     }
 
