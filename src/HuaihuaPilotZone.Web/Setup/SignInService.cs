@@ -19,7 +19,7 @@ public sealed record SignInAttempt(string Name, string Password, bool Stay, stri
 /// <summary>Signing in by user name or e-mail, and then by a code where the account has a second factor. What is wrong is never said more exactly than "name or password".</summary>
 public sealed class SignInService(
     UserManager<PortalUser> users, SignInManager<PortalUser> signIn, MembershipService memberships, SignInSessions sessions, SignInThrottle throttle,
-    SecondFactors factors, CurrentSession current, PendingSignIn pending, BrowserCookie browser, IOptions<SignInRules> options, IHttpContextAccessor http, ChinaTime time)
+    SecondFactors factors, CurrentSession current, PendingSignIn pending, BrowserCookie browser, IOptions<SignInRules> options, IHttpContextAccessor http)
 {
     // one sentence for all: whether a name exists or has to wait is nobody's business but its owner's
     private const string Wrong = "登录名或密码不对。连续输错后，要等一会儿才能再试：请稍后再试，或找回密码。";
@@ -104,29 +104,20 @@ public sealed class SignInService(
     /// <summary>After the password, or the one-time link: whatever else the account has to have, then in.</summary>
     private async Task<string> GoOnAsync(PortalUser user, bool stay, string? returnUrl, CancellationToken cancellation)
     {
-        if (user.TwoFactorEnabled)
-        {
-            await pending.BeginAsync(new Pending(user, PendingStep.Code, stay, returnUrl));
-            return "/account/code";
-        }
-
-        if (SecondFactors.IsMissing((await users.GetRolesAsync(user)).Count > 0, user, options.Value))
-        {
-            await pending.BeginAsync(new Pending(user, PendingStep.SetUp, stay, returnUrl));
-            return "/account/second-factor/start";
-        }
-
-        return await EnterAsync(user, stay, returnUrl, cancellation);
+        var isMissing = SecondFactors.IsMissing((await users.GetRolesAsync(user)).Count > 0, user, options.Value);
+        if (!user.TwoFactorEnabled && !isMissing) return await EnterAsync(user, stay, returnUrl, cancellation);
+        // a sign-in that does not last any more would take the second step's cookie with it
+        await EndPresentAsync(cancellation);
+        await http.HttpContext!.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await pending.BeginAsync(new Pending(user, isMissing ? PendingStep.SetUp : PendingStep.Code, stay, returnUrl));
+        return isMissing ? "/account/second-factor/start" : "/account/code";
     }
 
     private async Task<string> EnterAsync(PortalUser user, bool stay, string? returnUrl, CancellationToken cancellation)
     {
         await EndPresentAsync(cancellation);
         await pending.EndAsync();
-        var isFirst = user.LastSignInAt is null;
-        user.LastSignInAt = time.UtcNow;
-        await users.UpdateAsync(user);
-        var session = await sessions.BeginAsync(user, browser.Place(), isFirst, cancellation);
+        var session = await sessions.BeginAsync(user, browser.Place(), cancellation);
         browser.Keep();
         await signIn.SignInWithClaimsAsync(user, stay, [CurrentSession.Of(session)]);
         return returnUrl ?? await DeskAsync(user, cancellation);

@@ -101,6 +101,8 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
         builder.UseSetting("RateLimits:PublicForms", "100000");
+        // one person is signed in by many tests at once
+        builder.UseSetting("SignIn:MostSessions", "1000");
         builder.UseSetting("RateLimits:Planner", "100000");
         // the clock of the tests stands still
         builder.UseSetting("PublicForms:LeastSeconds", "0");

@@ -62,6 +62,7 @@ public sealed class RunningPortal : IAsyncDisposable
         (string Key, string Value)[] usual =
         [
             ("environment", "Development"), ("urls", root.ToString()), ("Https:Redirect", "false"), ("ReloadStaticAssetsAtRuntime", "false"),
+            ("environment", "Development"), ("SignIn:StaffTwoFactor", "Offered"), ("urls", root.ToString()), ("Https:Redirect", "false"), ("ReloadStaticAssetsAtRuntime", "false"),
             ("Database:SeedDemonstration", "true"), ("Database:SqliteSynchronous", "NORMAL"), ("ConnectionStrings:Sqlite", ground.ConnectionString),
             ("Logs:Folder", Path.Combine(ground.Folder, "logs", name)), ("Files:Folder", Path.Combine(ground.Folder, "files")), ("Mail:Folder", Path.Combine(ground.Folder, "mail")),
             ("Personal:Keys:test", TestKeys.Encrypting), ("Personal:MarkKey", TestKeys.Marking), ("Webhooks:AllowLocal", "false"), ("SignIn:StaffTwoFactor", "Offered"), ("Shutdown:ReadinessSeconds", "0"),

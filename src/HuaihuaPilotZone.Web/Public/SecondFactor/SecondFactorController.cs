@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.Accounts.SignIns;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Public.Account;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.SignIns;

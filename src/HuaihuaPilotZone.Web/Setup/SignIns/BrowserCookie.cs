@@ -1,12 +1,13 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using HuaihuaPilotZone.Accounts.SignIns;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HuaihuaPilotZone.Web.Setup.SignIns;
 
 /// <summary>A sealed cookie by which a browser is known again. It lets nobody in; it says only that this browser was here before.</summary>
-public sealed class BrowserCookie(IHttpContextAccessor http, IDataProtectionProvider protection, IHostEnvironment environment, TimeProvider clock)
+public sealed class BrowserCookie(IHttpContextAccessor http, IDataProtectionProvider protection, PersonalKeyRing keys, IHostEnvironment environment, TimeProvider clock)
 {
     public const string Name = "hh-browser";
 
@@ -20,7 +21,8 @@ public sealed class BrowserCookie(IHttpContextAccessor http, IDataProtectionProv
     public SignInPlace Place()
     {
         var context = http.HttpContext!;
-        return SignInPlaces.Of(context.Connection.RemoteIpAddress, context.Request.Headers.UserAgent, Read(context) ?? (_made ??= Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))));
+        var secret = Read(context) ?? (_made ??= Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
+        return SignInPlaces.Of(context.Connection.RemoteIpAddress, context.Request.Headers.UserAgent, secret, network => keys.MarkOf("sign-in-address", network));
     }
 
     /// <summary>Keeps the cookie in the browser of somebody who has just signed in.</summary>

@@ -39,8 +39,9 @@ public static class SignInPlaces
     ];
 
     /// <param name="browserSecret">What the browser's own cookie says.</param>
-    public static SignInPlace Of(IPAddress? address, string? userAgent, string browserSecret) => new(
-        Short(address), SignInThrottle.Hash($"address {NetworkOf(address)}"), BrowserWords(userAgent), SignInThrottle.Hash($"browser {browserSecret}"));
+    /// <param name="mark">Makes a keyed mark of an address: there are so few that a mere hash could be tried out.</param>
+    public static SignInPlace Of(IPAddress? address, string? userAgent, string browserSecret, Func<string, string> mark) => new(
+        Short(address), mark(NetworkOf(address)), BrowserWords(userAgent), SignInThrottle.Hash($"browser {browserSecret}"));
 
     /// <summary>An address without its last part.</summary>
     public static string Short(IPAddress? address)

@@ -27,7 +27,7 @@ public sealed class SignInSession
     /// <summary>The address without its last part, for people to recognise.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The whole address as a hash, to know it again.</summary>
+    /// <summary>The whole address as a keyed mark, to know it again.</summary>
     public required string AddressKey { get; init; }
 
     /// <summary>Browser and system in plain words.</summary>

@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Accounts.SignIns;
 
 /// <summary>Where somebody signs in.</summary>
 /// <param name="Address">Without its last part.</param>
-/// <param name="AddressKey">The whole address, hashed.</param>
+/// <param name="AddressKey">A keyed mark of the whole address.</param>
 /// <param name="Browser">Browser and system in plain words.</param>
 /// <param name="BrowserKey">What the browser's own cookie says, hashed.</param>
 public sealed record SignInPlace(string Address, string AddressKey, string Browser, string BrowserKey);
@@ -37,12 +37,13 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
 
     private readonly SignInRules _options = options.Value;
 
-    /// <summary>Begins a session, remembers the browser, and tells the person when it is one the account has never been seen in.</summary>
-    /// <param name="isFirst">The account's first sign-in ever, of which nobody has to be told.</param>
+    /// <summary>Begins a session, remembers the browser, and tells the person when it is one the account has never been seen in. Of the first sign-in ever nobody has to be told.</summary>
     /// <returns>The number of the session.</returns>
-    public async Task<int> BeginAsync(PortalUser user, SignInPlace place, bool isFirst, CancellationToken cancellation)
+    public async Task<int> BeginAsync(PortalUser user, SignInPlace place, CancellationToken cancellation)
     {
         var now = time.UtcNow;
+        // no save of the whole person: two sign-ins at the same moment must not meet in it
+        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastSignInAt, now), cancellation);
         var isKnown = await RememberAsync(user.Id, place.BrowserKey, now, cancellation);
         var session = new SignInSession
         {
@@ -56,7 +57,7 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
             Browser = place.Browser,
         };
         db.SignInSessions.Add(session);
-        if (!isKnown && !isFirst) await TellAsync(user, place, cancellation);
+        if (!isKnown && user.LastSignInAt is not null) await TellAsync(user, place, cancellation);
         await db.SaveChangesAsync(cancellation);
         await EndOldestAsync(user.Id, cancellation);
         return session.Id;
@@ -94,9 +95,9 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
     /// <summary>Lets one session live on after the person's own act ended all of them.</summary>
     public Task RenewAsync(PortalUser user, int sessionId, CancellationToken cancellation)
     {
-        var (now, stamp) = (time.UtcNow, user.SecurityStamp ?? "");
+        var stamp = user.SecurityStamp ?? "";
         return db.SignInSessions.Where(s => s.Id == sessionId && s.UserId == user.Id && s.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SecurityStamp, stamp).SetProperty(s => s.ProvedAt, now), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SecurityStamp, stamp), cancellation);
     }
 
     /// <summary>The lasting sessions of a person, the one last used first.</summary>

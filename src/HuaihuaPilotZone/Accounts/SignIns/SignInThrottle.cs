@@ -113,7 +113,14 @@ public sealed class SignInThrottle(PortalDbContext db, IOptions<SignInRules> opt
 
     private async Task<bool> BeginAsync(string key, int free, DateTime now, CancellationToken cancellation)
     {
-        var first = new AttemptCount { Key = key, Failures = 1, Turn = 1, OpenFrom = now + WaitAfter(1, free), ExpiresAt = now + Remembered };
+        var first = new AttemptCount
+        {
+            Key = key,
+            Failures = 1,
+            Turn = 1,
+            OpenFrom = now + WaitAfter(1, free),
+            ExpiresAt = now + Remembered,
+        };
         return await db.TryOnceAsync(
             async token =>
             {

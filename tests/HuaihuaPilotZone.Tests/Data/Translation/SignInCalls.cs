@@ -11,7 +11,7 @@ internal sealed class SignInCalls : ServiceCalls
 
     protected override void Describe()
     {
-        Call<SignInSessions>(s => s.BeginAsync(_person, _place, false, CancellationToken.None));
+        Call<SignInSessions>(s => s.BeginAsync(_person, _place, CancellationToken.None));
         Call<SignInSessions>(s => s.FindLiveAsync(1, 1, CancellationToken.None));
         Call<SignInSessions>(s => s.SeeAsync(_live, CancellationToken.None));
         Call<SignInSessions>(s => s.IsProved(_live));

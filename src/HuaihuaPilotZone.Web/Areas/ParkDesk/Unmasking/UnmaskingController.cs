@@ -3,6 +3,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,9 +27,10 @@ public sealed class UnmaskFormValidator : AbstractValidator<UnmaskForm>
 /// <param name="People">Null before the reason was given.</param>
 public sealed record UnmaskPage(string Name, string Back, UnmaskForm Form, IReadOnlyList<UnmaskedPerson>? People);
 
-/// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it; a step-up belongs on this class.</summary>
+/// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it; Whoever has not proved who they are for some minutes is asked first.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.KeepRoster)]
+[StepUp]
 public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unmasking) : Controller
 {
     private const string Contacts = "/park/enterprises/{id:int}/contacts/full";

@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 using OtpNet;
 using static Microsoft.Playwright.Assertions;
 
-namespace HuaihuaPilotZone.BrowserTests.Accounts;
+namespace HuaihuaPilotZone.BrowserTests.SignIns;
 
 /// <summary>The administrator of an enterprise sets up an app, comes back with a code, and is asked once more before a dangerous act.</summary>
 public sealed class SigningInWithTwoStepsTests(LivePortal portal)
