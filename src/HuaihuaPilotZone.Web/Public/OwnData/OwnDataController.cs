@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.Personal.Consents;
 using HuaihuaPilotZone.Personal.Requests;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -51,6 +52,7 @@ public sealed class OwnDataController(
         return outcome.IsDone ? Done("Consent.Withdrawn", Home) : await RefuseAsync(outcome, null, cancellation);
     }
 
+    [StepUp]
     [HttpPost(Home + "/export")]
     public async Task<IActionResult> Export(CancellationToken cancellation)
     {

@@ -49,6 +49,10 @@ public sealed class PersonalErasure(
         await db.UserClaims.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellation);
         await db.UserLogins.Where(l => l.UserId == userId).ExecuteDeleteAsync(cancellation);
         await db.UserTokens.Where(t => t.UserId == userId).ExecuteDeleteAsync(cancellation);
+        await db.SignInSessions.Where(s => s.UserId == userId).ExecuteDeleteAsync(cancellation);
+        await db.KnownBrowsers.Where(b => b.UserId == userId).ExecuteDeleteAsync(cancellation);
+        await db.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellation);
+        await db.SecondFactors.Where(f => f.UserId == userId).ExecuteDeleteAsync(cancellation);
         await db.RosterViews.Where(v => v.OwnerId == userId).ExecuteDeleteAsync(cancellation);
         Blank(user);
         await db.SaveChangesAsync(cancellation);

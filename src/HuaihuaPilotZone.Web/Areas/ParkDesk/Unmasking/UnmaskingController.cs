@@ -3,6 +3,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,7 +27,7 @@ public sealed class UnmaskFormValidator : AbstractValidator<UnmaskForm>
 /// <param name="People">Null before the reason was given.</param>
 public sealed record UnmaskPage(string Name, string Back, UnmaskForm Form, IReadOnlyList<UnmaskedPerson>? People);
 
-/// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it; a step-up belongs on this class.</summary>
+/// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it, behind a step-up.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.KeepRoster)]
 public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unmasking) : Controller
@@ -37,6 +38,7 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
     [HttpGet(Contacts)]
     public Task<IActionResult> ContactsInFull(int id, CancellationToken cancellation) => AskAsync(UnmaskKind.Enterprise, id, new UnmaskForm(), cancellation);
 
+    [StepUp]
     [HttpPost(Contacts)]
     [Authorize(Policies.KeepRoster)]
     public Task<IActionResult> ContactsInFull(int id, UnmaskForm form, CancellationToken cancellation) => LookAsync(UnmaskKind.Enterprise, id, form, cancellation);
@@ -44,6 +46,7 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
     [HttpGet(Person)]
     public Task<IActionResult> PersonInFull(int id, CancellationToken cancellation) => AskAsync(UnmaskKind.Person, id, new UnmaskForm(), cancellation);
 
+    [StepUp]
     [HttpPost(Person)]
     [Authorize(Policies.KeepRoster)]
     public Task<IActionResult> PersonInFull(int id, UnmaskForm form, CancellationToken cancellation) => LookAsync(UnmaskKind.Person, id, form, cancellation);
