@@ -15,8 +15,11 @@ public static class SecretsInFiles
     private const string UserSecretsFile = "secrets.json";
     private const string ConnectionStrings = "ConnectionStrings:";
 
+    /// <summary>Every key below it is one of personal columns, whatever its id.</summary>
+    private const string PersonalKeys = "Personal:Keys:";
+
     /// <summary>Ends of keys whose value is a secret.</summary>
-    private static readonly string[] _secretNames = ["Password", "Secret", "PrivateKey", "ApiKey", "AccessKey", "Token"];
+    private static readonly string[] _secretNames = ["Password", "Secret", "PrivateKey", "ApiKey", "AccessKey", "MarkKey", "Token"];
 
     /// <summary>Reads the folder with one file a key, where one is named; before anything else reads the configuration.</summary>
     /// <exception cref="SetupException">The folder does not exist.</exception>
@@ -46,6 +49,7 @@ public static class SecretsInFiles
     public static bool IsSecret(string key, string value)
     {
         if (key.StartsWith(ConnectionStrings, StringComparison.OrdinalIgnoreCase)) return HasPassword(value);
+        if (key.StartsWith(PersonalKeys, StringComparison.OrdinalIgnoreCase)) return true;
         var name = key[(key.LastIndexOf(':') + 1)..];
         return Array.Exists(_secretNames, n => name.EndsWith(n, StringComparison.OrdinalIgnoreCase));
     }

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Personal.Consents;
 using HuaihuaPilotZone.Subscriptions;
