@@ -111,6 +111,9 @@ public sealed class StartingThePortalTests : IDisposable
     [InlineData("ConnectionStrings:SqlServer", "Server=x;User Id=y;Pwd=z", true)]
     [InlineData("Mail:Password", "x", true)]
     [InlineData("Webhooks:SigningSecret", "x", true)]
+    [InlineData("Personal:Keys:k2026", "x", true)]
+    [InlineData("Personal:MarkKey", "x", true)]
+    [InlineData("Personal:ActiveKey", "k2026", false)]
     [InlineData("Mail:From", "x@example.invalid", false)]
     public void What_is_a_secret_is_told_by_the_end_of_its_key_or_a_password_in_it(string key, string value, bool isSecret) =>
         Assert.Equal(isSecret, HuaihuaPilotZone.Web.Setup.SecretsInFiles.IsSecret(key, value));
