@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Personal.Consents;

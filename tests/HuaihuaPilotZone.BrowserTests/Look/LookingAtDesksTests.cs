@@ -6,6 +6,7 @@ namespace HuaihuaPilotZone.BrowserTests.Look;
 public sealed class LookingAtDesksTests(LivePortal portal)
 {
     [Theory]
+    [InlineData("admin", "/park/privacy", "/park/privacy/retention", "/park/privacy/keys", "/park/privacy/breach-notice", "/park/privacy-requests", "/park/enterprises/1/contacts/full", "/park/people/1/full", "/account/privacy", "/account/privacy/requests")]
     [InlineData("admin", "/park/journal/seals", "/park", "/park/people", "/park/people/*", "/park/people/invite", "/account/password")]
     [InlineData("admin", "/park/enterprises", "/park/enterprises/new", "/park/enterprises/*", "/park/enterprises/1/edit", "/park/enterprises/1/stage", "/park/enterprises/1/contacts", "/park/enterprises/1/filing")]
     [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates", "/park/tables/codes", "/park/tables/words", "/park/cross-check")]

@@ -113,6 +113,7 @@ public sealed class StartingThePortalTests : IDisposable
     [InlineData("Webhooks:SigningSecret", "x", true)]
     [InlineData("Personal:Keys:k2026", "x", true)]
     [InlineData("Personal:MarkKey", "x", true)]
+    [InlineData("Personal:ActiveKey", "k2026", false)]
     [InlineData("Mail:From", "x@example.invalid", false)]
     public void What_is_a_secret_is_told_by_the_end_of_its_key_or_a_password_in_it(string key, string value, bool isSecret) =>
         Assert.Equal(isSecret, HuaihuaPilotZone.Web.Setup.SecretsInFiles.IsSecret(key, value));

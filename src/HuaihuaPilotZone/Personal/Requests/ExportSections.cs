@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Personal.Consents;
 using HuaihuaPilotZone.Subscriptions;
@@ -19,6 +18,7 @@ public sealed class ExportSections(PortalDbContext db)
     /// <summary>Keys of all sections, as the inventory names them.</summary>
     public static readonly IReadOnlyList<string> Keys =
         ["account", "sign-ins", "roles", "memberships", "consents", "requests", "invitations", "notices", "mails", "mail-settings", "subscription", "contacts", "applications", "views", "acts"];
+        ["account", "roles", "memberships", "consents", "requests", "invitations", "notices", "mails", "mail-settings", "subscription", "contacts", "applications", "sessions", "browsers", "views", "acts"];
 
     internal IReadOnlyList<ExportSection> Of(PortalUser user)
     {
@@ -40,6 +40,9 @@ public sealed class ExportSections(PortalDbContext db)
                 Rows(db.Invitations.Where(i => email != "" && i.Email == email).OrderBy(i => i.Id), i => [i.Name, i.Email, i.RoleWords, Time(i.CreatedAt), Time(i.UsedAt)])),
             .. Messages(id, email),
             .. AtEnterprises(id, email),
+            Section("sessions", [("beganAt", "登录时间"), ("lastSeenAt", "最近使用"), ("endedAt", "结束时间"), ("address", "网络地址"), ("browser", "浏览器")],
+                Rows(db.SignInSessions.Where(s => s.UserId == id).OrderBy(s => s.Id), s => [Time(s.BeganAt), Time(s.LastSeenAt), Time(s.EndedAt), s.Address, s.Browser])),
+            Section("browsers", [("firstSeenAt", "首次登录"), ("lastSeenAt", "最近登录")], Rows(db.KnownBrowsers.Where(b => b.UserId == id).OrderBy(b => b.Id), b => [Time(b.FirstSeenAt), Time(b.LastSeenAt)])),
             Section("views", [("name", "名称"), ("address", "条件")], Rows(db.RosterViews.Where(v => v.OwnerId == id).OrderBy(v => v.Id), v => [v.Name, v.Address])),
             Section("acts", [("at", "时间"), ("name", "当时的姓名"), ("subject", "对象"), ("number", "编号"), ("act", "事项"), ("note", "说明")],
                 Rows(db.Journal.Where(l => l.UserId == id).OrderBy(l => l.Id), l => [Time(l.At), l.UserName, l.Subject, l.SubjectKey, l.Act, l.Note])),

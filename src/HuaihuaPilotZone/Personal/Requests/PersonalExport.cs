@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HuaihuaPilotZone.Accounts;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Journal;

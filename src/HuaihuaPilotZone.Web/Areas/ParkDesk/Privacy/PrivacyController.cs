@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Personal.Inventory;
 using HuaihuaPilotZone.Personal.Keys;
 using HuaihuaPilotZone.Personal.Retention;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -33,6 +34,7 @@ public sealed class PrivacyController(RetentionService retention, KeyRotation ke
     [Authorize(Policies.RunPortal)]
     public Task<IActionResult> KeyRing(CancellationToken cancellation) => ShowKeysAsync(cancellation);
 
+    [StepUp]
     [HttpPost(Keys)]
     [Authorize(Policies.RunPortal)]
     public async Task<IActionResult> KeyRing(bool fresh, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Personal.Requests;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -74,6 +75,7 @@ public sealed class PrivacyRequestsController(PrivacyDesk desk) : Controller
         ? await AnswerAsync(number, form, await desk.RefuseAsync(number, form.Version, FormText.Clean(form.Answer), cancellation), "已说明理由，并已通知对方。", cancellation)
         : await ShowAsync(number, form, cancellation);
 
+    [StepUp]
     [HttpPost(Home + "/{number}/erase")]
     public async Task<IActionResult> Erase(string number, PrivacyAnswerForm form, CancellationToken cancellation) => ModelState.IsValid
         ? await AnswerAsync(number, form, await desk.EraseAsync(number, form.Version, FormText.Clean(form.Answer), cancellation), "账号和个人信息已清空，结果已用邮件告知对方。", cancellation)

@@ -28,6 +28,7 @@ public sealed class UnmaskFormValidator : AbstractValidator<UnmaskForm>
 public sealed record UnmaskPage(string Name, string Back, UnmaskForm Form, IReadOnlyList<UnmaskedPerson>? People);
 
 /// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it; Whoever has not proved who they are for some minutes is asked first.</summary>
+/// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it, behind a step-up.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.KeepRoster)]
 [StepUp]
@@ -39,6 +40,7 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
     [HttpGet(Contacts)]
     public Task<IActionResult> ContactsInFull(int id, CancellationToken cancellation) => AskAsync(UnmaskKind.Enterprise, id, new UnmaskForm(), cancellation);
 
+    [StepUp]
     [HttpPost(Contacts)]
     [Authorize(Policies.KeepRoster)]
     public Task<IActionResult> ContactsInFull(int id, UnmaskForm form, CancellationToken cancellation) => LookAsync(UnmaskKind.Enterprise, id, form, cancellation);
@@ -46,6 +48,7 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
     [HttpGet(Person)]
     public Task<IActionResult> PersonInFull(int id, CancellationToken cancellation) => AskAsync(UnmaskKind.Person, id, new UnmaskForm(), cancellation);
 
+    [StepUp]
     [HttpPost(Person)]
     [Authorize(Policies.KeepRoster)]
     public Task<IActionResult> PersonInFull(int id, UnmaskForm form, CancellationToken cancellation) => LookAsync(UnmaskKind.Person, id, form, cancellation);
