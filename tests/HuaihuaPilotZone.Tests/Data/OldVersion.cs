@@ -12,9 +12,13 @@ internal sealed class OldVersion(SqliteConnection connection)
     private const int FirstId = 9001;
     private const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT GLOB 'SearchFts*' ORDER BY name";
 
+    /// <summary>May be missing by itself, but a check of its table asks for it.</summary>
+    private static readonly (string Table, string Column)[] _asked = [("NetworkNotices", "NodeId")];
+
+
     /// <summary>Hash of everything that the schema says; the migrations that have landed always make the same.</summary>
     public async Task<string> SchemaHashAsync() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-        (await AskAsync("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' ORDER BY name")).Select(r => (string)r[0])))));
+        (await AskAsync("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT GLOB 'SearchFts*' ORDER BY name")).Select(r => ((string)r[0]).ReplaceLineEndings("\n"))))));
 
     public async Task<SortedDictionary<string, long>> CountAsync()
     {
@@ -58,7 +62,7 @@ internal sealed class OldVersion(SqliteConnection connection)
         foreach (var row in await AskAsync(Tables))
         {
             var table = (string)row[0];
-            var columns = (await ColumnsAsync(table)).Where(c => c.IsNeeded).ToList();
+            var columns = (await ColumnsAsync(table)).Where(c => c.IsNeeded || _asked.Contains((table, c.Name))).ToList();
             var rows = new List<string>();
             for (var n = 0; n < Rows; n++)
             {
