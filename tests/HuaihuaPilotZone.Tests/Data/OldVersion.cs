@@ -15,6 +15,8 @@ internal sealed class OldVersion(SqliteConnection connection)
     /// <summary>May be missing by itself, but a check of its table asks for it.</summary>
     private static readonly (string Table, string Column)[] _asked = [("NetworkNotices", "NodeId")];
 
+    /// <summary>Their rows have to fit each other and what they speak of; they have tests of their own.</summary>
+    private static readonly string[] _leftOut = ["FilingReceipts", "JournalLateLines", "JournalSeals", "JournalWatch"];
 
     /// <summary>Hash of everything that the schema says; the migrations that have landed always make the same.</summary>
     public async Task<string> SchemaHashAsync() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
@@ -59,9 +61,8 @@ internal sealed class OldVersion(SqliteConnection connection)
     public async Task<string> WriteAsync()
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"-- schema {await SchemaHashAsync()}\nPRAGMA defer_foreign_keys=ON;\n");
-        foreach (var row in await AskAsync(Tables))
+        foreach (var table in (await AskAsync(Tables)).Select(r => (string)r[0]).Except(_leftOut, StringComparer.Ordinal))
         {
-            var table = (string)row[0];
             var columns = (await ColumnsAsync(table)).Where(c => c.IsNeeded || _asked.Contains((table, c.Name))).ToList();
             var rows = new List<string>();
             for (var n = 0; n < Rows; n++)
