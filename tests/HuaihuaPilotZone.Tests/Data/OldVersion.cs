@@ -60,7 +60,8 @@ internal sealed class OldVersion(SqliteConnection connection)
     /// <summary>Writes the statements that fill every table with as little as it must have.</summary>
     public async Task<string> WriteAsync()
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"-- schema {await SchemaHashAsync()}\nPRAGMA defer_foreign_keys=ON;\n");
+        var schema = await SchemaHashAsync();
+        var text = new StringBuilder($"-- schema {schema}\nPRAGMA defer_foreign_keys=ON;\n");
         foreach (var table in (await AskAsync(Tables)).Select(r => (string)r[0]).Except(_leftOut, StringComparer.Ordinal))
         {
             var columns = (await ColumnsAsync(table)).Where(c => c.IsNeeded || _asked.Contains((table, c.Name))).ToList();
