@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Backups;
 /// Makes a backup of a SQLite portal while it is running and writing: first the database, as it stands at one moment, then the uploaded files
 /// that it knows. Files are named by their content and are kept for a while after nothing refers to them, so those of that moment are all there.
 /// </summary>
-public sealed class BackupMaker(PortalDbContext db, IFileStorage storage, IOptions<JournalOptions> options, ChinaTime time)
+internal sealed class BackupMaker(PortalDbContext db, IFileStorage storage, IOptions<JournalOptions> options, ChinaTime time)
 {
     /// <summary>Makes a backup in a folder that is not there yet. Half a backup never bears that name.</summary>
     /// <exception cref="BackupException">It cannot be made.</exception>

@@ -10,16 +10,11 @@ using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Backups;
 
-/// <summary>What was restored.</summary>
-/// <param name="KeptAside">Where the database of before lies now; null where there was none.</param>
-/// <param name="Warning">What the checks found that a restore cannot mend; null when all was well.</param>
-public sealed record RestoredBackup(BackupManifest Manifest, string? KeptAside, string? Warning);
-
 /// <summary>
 /// Brings a backup back: everything is checked first, the files are added (those of one content bear one name, so none is overwritten), and the
 /// database takes its place by one renaming. Before that nothing has changed, after it everything has.
 /// </summary>
-public sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOptions<JournalOptions> options, ChinaTime time)
+internal sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOptions<JournalOptions> options, ChinaTime time)
 {
     private const int Busy = 5;
     private const int Locked = 6;

@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal.Seals;
@@ -28,10 +27,7 @@ internal sealed class LastingCalls : ServiceCalls
         }
         Call<ReceiptContents>(s => s.NextAsync(0, CancellationToken.None));
         Call<ReceiptContents>(s => s.FindAsync("XJ-20261128-0001-R", CancellationToken.None));
-        Call<ReceiptDesk>(s => s.LookAsync("XJ-20261128-0001-R", "ABCDEFGH", CancellationToken.None), Row(("Number", "XJ-20261128-0001-R"), ("CheckCode", "ABCDEFGH"), ("Kind", nameof(FilingKind.Letter))).Reaching("JournalSeals"));
+        Call<ReceiptDesk>(s => s.LookAsync("XJ-20261128-0001-R", "ABCDEFGH", CancellationToken.None), Row(("Number", "XJ-20261128-0001-R"), ("CheckCode", "ABCDEFGH"), ("Kind", nameof(FilingKind.Letter))).ButNothingFor("JournalLateLines").Reaching("JournalSeals"));
         Call<ReceiptDesk>(s => s.OfAsync("XJ-20261128-0001", CancellationToken.None));
-        // both say in a sentence that SQL Server is backed up by its own means
-        Call<BackupMaker>(s => s.MakeAsync("nowhere", CancellationToken.None));
-        Call<BackupRestorer>(s => s.RestoreAsync("nowhere", false, CancellationToken.None));
     }
 }
