@@ -116,7 +116,7 @@ public class FilingBenchmarks : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseContentRoot(AppContext.BaseDirectory);
-            builder.UseEnvironment("Testing");
+            builder.UseEnvironment("Development");
             builder.UseSetting("Https:Redirect", "false");
             builder.UseSetting("Database:SeedDemonstration", "true");
             builder.UseSetting("Database:SqliteSynchronous", Synchronous);

@@ -2,29 +2,41 @@ using System.Diagnostics;
 
 namespace HuaihuaPilotZone.Benchmarks;
 
-/// <summary>The portal in a process of its own, on a database of its own in a temporary folder, as it runs when published.</summary>
+/// <summary>The portal in a process of its own, as it runs when published, on a database of its own.</summary>
 internal sealed class MeasuredPortal : IAsyncDisposable
 {
     public const string Root = "http://127.0.0.1:5991";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-pages-").FullName;
-    private readonly Process _process;
+    private readonly string _folder;
+    private readonly bool _isKept;
 
-    private MeasuredPortal() => _process = Run(
-        "HuaihuaPilotZone.Web.dll",
-        "--environment", "Measuring", "--urls", Root, "--Https:Redirect", "false", "--Database:SeedDemonstration", "true",
-        // nothing looks for changed assets in a published folder
-        "--ReloadStaticAssetsAtRuntime", "false",
-        "--ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}", "--Logs:Folder", Path.Combine(_folder, "logs"),
-        "--Files:Folder", Path.Combine(_folder, "files"), "--Mail:Folder", Path.Combine(_folder, "mail"));
+    private MeasuredPortal(string? folder, string[] settings)
+    {
+        (_folder, _isKept) = (folder ?? Directory.CreateTempSubdirectory("pilotzone-pages-").FullName, folder is not null);
+        Process = Run(
+            "HuaihuaPilotZone.Web.dll",
+            [
+                "--environment", "Measuring", "--urls", Root, "--Https:Redirect", "false", "--Database:SeedDemonstration", "true",
+                // nothing looks for changed assets in a published folder
+                "--ReloadStaticAssetsAtRuntime", "false",
+                "--ConnectionStrings:Sqlite", DatabaseIn(_folder), "--Logs:Folder", Path.Combine(_folder, "logs"),
+                "--Files:Folder", Path.Combine(_folder, "files"), "--Mail:Folder", Path.Combine(_folder, "mail"), .. settings,
+            ]);
+    }
+
+    public Process Process { get; }
 
     /// <summary>Starts the portal and waits until it is ready.</summary>
-    public static async Task<MeasuredPortal> StartAsync()
+    /// <param name="folder">Where database, files and logs stand and stay; without one they are thrown away at the end.</param>
+    /// <param name="settings">More of them, each a name with -- and a value.</param>
+    public static async Task<MeasuredPortal> StartAsync(string? folder = null, params string[] settings)
     {
-        var portal = new MeasuredPortal();
+        var portal = new MeasuredPortal(folder, settings);
         await WaitAsync(new Uri(Root + "/health/ready"));
         return portal;
     }
+
+    public static string DatabaseIn(string folder) => $"Data Source={Path.Combine(folder, "portal.db")}";
 
     /// <summary>Runs an assembly that lies beside this one, in a process of its own.</summary>
     public static Process Run(string assembly, params string[] arguments)
@@ -43,7 +55,7 @@ internal sealed class MeasuredPortal : IAsyncDisposable
     public static async Task WaitAsync(Uri address)
     {
         using var client = new HttpClient();
-        for (var tries = 0; tries < 240; tries++)
+        for (var tries = 0; tries < 1200; tries++)
         {
             try
             {
@@ -54,17 +66,25 @@ internal sealed class MeasuredPortal : IAsyncDisposable
                 // not listening yet
             }
 
-            await Task.Delay(500);
+            await Task.Delay(100);
         }
 
         throw new InvalidOperationException($"{address} did not answer.");
     }
 
+    /// <summary>Asks the process to end, as a service manager does, and waits for it.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await Process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (!Process.HasExited) Process.Kill(entireProcessTree: true);
+        await Process.WaitForExitAsync();
+        Process.Dispose();
+        if (!_isKept) Directory.Delete(_folder, recursive: true);
     }
 }

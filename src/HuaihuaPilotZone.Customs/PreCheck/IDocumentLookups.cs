@@ -12,9 +12,18 @@ public interface IDocumentLookups
     /// <summary>The filed documents that an application was made from; empty for other documents and where nothing is known.</summary>
     IReadOnlyList<SourceDocument> Sources => [];
 
+    /// <summary>When the goods leave by the booking that names the document; null where none does.</summary>
+    LoadingFact? Loading => null;
+
     /// <summary>The transmission data of the filing profile; null when no profile is kept.</summary>
     Transmission? Transmission { get; }
 }
+
+/// <summary>The departure that takes the goods over the border, as it stood at the check. All times on clocks in Huaihua.</summary>
+/// <param name="LeavesAt">When it leaves the stop where they are loaded; no loading time of its own is recorded.</param>
+/// <param name="CheckedAt">The moment of the check.</param>
+/// <param name="Next">A later departure that still fits; null where there is none or none is needed.</param>
+public sealed record LoadingFact(string Departure, DateTime LeavesAt, DateTime CheckedAt, string? Next);
 
 /// <summary>BaseTransfer: the company that owns the E-Port client.</summary>
 /// <param name="CopCode">传输企业代码, at most 18.</param>

@@ -52,6 +52,7 @@ public static class PreChecker
         AmountRules.Check(examination);
         WeightRules.Check(examination);
         ChannelRules.Check(examination);
+        LoadingRules.Check(examination);
         if (examination.IsDeclaration) RunForDeclaration(examination);
         else RunForList(examination);
     }

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 public static class RuleCatalogue
 {
     /// <summary>Names this set of rules; changes whenever a rule is added or judges differently.</summary>
-    public const string Version = "2026-11-29.3";
+    public const string Version = "2026-11-29.4";
 
     /// <summary>Every rule, by topic.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -32,6 +32,7 @@ public static class RuleCatalogue
         .. ChannelRules.All,
         .. HeadRules.All,
         .. TransportRules.All,
+        .. LoadingRules.All,
         .. ChargeRules.All,
         .. ModelRules.All,
         .. ContainerRules.All,

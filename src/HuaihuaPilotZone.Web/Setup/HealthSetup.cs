@@ -1,16 +1,18 @@
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>/health/live: the process answers. /health/ready: the database is reachable and migrated.</summary>
+/// <summary>/health/live: the process answers. /health/ready: the database is reachable and migrated, and the portal is not being stopped.</summary>
 public static class HealthSetup
 {
     private const string Ready = "ready";
 
     public static void AddPortalHealth(this WebApplicationBuilder builder) =>
         builder.Services.AddHealthChecks()
+            .AddCheck<Readiness>("stopping", tags: [Ready])
             .AddDbContextCheck<Data.PortalDbContext>("database", tags: [Ready])
             .AddCheck<MigrationsCheck>("migrations", tags: [Ready]);
 

@@ -24,6 +24,7 @@ public static class LoggingSetup
         var folder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Logs:Folder"] ?? "App_Data/logs");
         var days = builder.Configuration.GetValue("Logs:RetainedDays", 200);
         if (days < LeastRetainedDays) throw new SetupException($"Logs:RetainedDays 至少为 {LeastRetainedDays}（网络日志留存不少于六个月）。");
+        if (!builder.Environment.IsDevelopment()) EnsureWritable(folder);
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -37,7 +38,8 @@ public static class LoggingSetup
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true), Path.Combine(folder, "portal-.jsonl"),
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: days,
+                // by days and not by files: two instances in one folder make two a day, and a large day makes several
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(days), rollOnFileSizeLimit: true,
                 // once a second; the console has every line at once. A second instance in the same folder writes to a file of its own
                 buffered: true, flushToDiskInterval: TimeSpan.FromSeconds(1))
             .CreateLogger();
@@ -64,9 +66,12 @@ public static class LoggingSetup
             new("StatusCode", new ScalarValue(status)),
             new("Elapsed", new ScalarValue(elapsed)),
             new("UserId", new ScalarValue(context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value)),
-            new("TraceId", new ScalarValue(Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier)),
+            new("TraceId", new ScalarValue(TraceId(context))),
         ];
     });
+
+    /// <summary>The number of a request: in the log, on the error page and in what staff look up by it.</summary>
+    public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     /// <summary>Keeps the page that was asked for in mind: an error page that answers in its place is no news. Stands behind the routing.</summary>
     public static void UseRememberedRoute(this IApplicationBuilder app) => app.Use(static (context, next) =>
@@ -75,10 +80,26 @@ public static class LoggingSetup
         return next(context);
     });
 
+    /// <summary>The file sink says nothing when it cannot write; a portal without a log would run for months before somebody notices.</summary>
+    /// <exception cref="SetupException">There would be no log.</exception>
+    private static void EnsureWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"日志写不进 Logs:Folder（{folder}），门户没有启动：网络日志要留存不少于 {LeastRetainedDays} 天。请检查路径和权限。\nNo log can be written to Logs:Folder; the portal did not start.");
+        }
+    }
+
     private static bool IsCalledOff(LogEvent line) =>
         line.Exception is OperationCanceledException && line.Properties.GetValueOrDefault("SourceContext") is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" };
 
-    private static string Route(HttpContext context) =>
+    /// <summary>The pattern of the page that was asked for, never its address.</summary>
+    internal static string Route(HttpContext context) =>
         (context.Items[_askedFor] as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? "/" + pattern.TrimStart('/') : "(no route)";
 
     /// <summary>The host tells every line the address it was written under; an address may name a person.</summary>

@@ -48,6 +48,8 @@ public static class PagesSetup
         services.AddSingleton<FormStamps>();
         services.AddScoped<ApiRequests>();
         services.AddSingleton<TrackingStreams>();
+        services.AddSingleton<TrackingPulse>();
+        services.AddHostedService(provider => provider.GetRequiredService<TrackingPulse>());
         services.AddScoped<ApiFiling>();
         services.AddScoped<ApiSamples>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
@@ -59,6 +61,7 @@ public static class PagesSetup
             options.Conventions.Add(new GuardDesks());
             options.Conventions.Add(new ScreensInOneFolder());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.ModelBinderProviders.Insert(0, new ReadableTextBinders());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.MaxModelValidationErrors = 500;
             // a form cannot name more rows than it has fields; the framework's own limit answers with a fault
@@ -75,11 +78,10 @@ public static class PagesSetup
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = FormCookie;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.Harden(builder.Environment, FormCookie);
             o.HeaderName = "X-Form-Token";
         });
-        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = NoticeCookie);
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Harden(builder.Environment, NoticeCookie));
         services.AddFluentValidationAutoValidation(o => o.DisableDataAnnotationsValidation = true);
         services.AddFluentValidationClientsideAdapters();
         services.AddValidatorsFromAssembly(typeof(PagesSetup).Assembly);
@@ -88,7 +90,7 @@ public static class PagesSetup
     }
 
     /// <summary>Whether an act before this request may have left a notice. Asking for it sets a cookie, and an answer with a cookie is never kept for others.</summary>
-    public static bool MayHaveNotice(HttpRequest request) => !HttpMethods.IsGet(request.Method) || request.Cookies.ContainsKey(NoticeCookie);
+    public static bool MayHaveNotice(HttpRequest request) => !HttpMethods.IsGet(request.Method) || PortalCookies.Has(request, NoticeCookie);
 
     private static void LookBesideTheController(RazorViewEngineOptions razor)
     {

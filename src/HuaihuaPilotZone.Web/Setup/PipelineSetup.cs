@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Web.Public.Developers;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
+using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.Localization;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -9,7 +10,9 @@ public static class PipelineSetup
 {
     public static void UsePortalPipeline(this WebApplication app)
     {
+        app.UsePortalRunning();
         app.UseMiddleware<ServeKeptPages>();
+        app.UseMiddleware<TakeTimes>();
         app.UsePortalRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageInAddress>();
@@ -32,6 +35,7 @@ public static class PipelineSetup
         app.UseRouting();
         app.UseRememberedRoute();
         app.UseAuthentication();
+        app.UseMiddleware<KeepNothingOfPersons>();
         app.UseAuthorization();
         // behind the lock: a program is known by its key only after the lock has asked for one
         app.UseMiddleware<WhoActs>();

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
+using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public static class PortalHost
             if (PreCheckCommand.IsAsked(args)) return await PreCheckCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
             await using var app = Build([.. args.Where(a => a != LastingCommands.Overwrite)]);
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
+            KeyProtection.Look(app);
             await app.PrepareDatabaseAsync();
             app.Lifetime.ApplicationStarted.Register(() => StartupNote.Write(app));
             await RunUntilStoppedAsync(app);
@@ -41,8 +43,11 @@ public static class PortalHost
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.AddSecretsFolder();
+        SecretsInFiles.RefuseSecretsInFiles(builder.Configuration, builder.Environment);
         builder.AddPortalLogging();
         builder.AddPortalRooms();
+        builder.AddPortalRunning();
         builder.AddPortalSignIn();
         builder.AddPortalRateLimits();
         builder.AddPortalPages();

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Web.Api;
 
 namespace HuaihuaPilotZone.Web.Setup;
@@ -27,8 +26,12 @@ public static class RateLimits
     /// <summary>Policy of following consignments without a sign-in.</summary>
     public const string Tracking = nameof(Tracking);
 
+    /// <summary>Policy of questions to the planner, each of which is work.</summary>
+    public const string Planner = nameof(Planner);
+
     private const int DefaultReports = 1200;
     private const int DefaultQuestions = 60;
+    private const int DefaultPlans = 60;
     private const int DefaultPosts = 10;
     private const int DefaultChecks = 60;
     private const int DefaultCalls = 600;
@@ -51,6 +54,8 @@ public static class RateLimits
         if (reports < 1) throw new SetupException("RateLimits:Events 至少为 1。 RateLimits:Events is at least 1.");
         var questions = builder.Configuration.GetValue("RateLimits:Tracking", DefaultQuestions);
         if (questions < 1) throw new SetupException("RateLimits:Tracking 至少为 1。 RateLimits:Tracking is at least 1.");
+        var plans = builder.Configuration.GetValue("RateLimits:Planner", DefaultPlans);
+        if (plans < 1) throw new SetupException("RateLimits:Planner 至少为 1。 RateLimits:Planner is at least 1.");
         builder.Services.AddRateLimiter(options =>
         {
             options.OnRejected = static (context, _) =>
@@ -64,27 +69,21 @@ public static class RateLimits
             options.AddPolicy(Events, context => RateLimitPartition.GetFixedWindowLimiter(
                 ApiKeySignIn.KeyOf(context.User) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = reports, Window = _checkWindow }));
             options.AddPolicy(Tracking, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = _checkWindow }));
+            options.AddPolicy(Planner, context => RateLimitPartition.GetFixedWindowLimiter(
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = plans, Window = _checkWindow }));
             options.AddPolicy(PreCheck, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress),
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = checks, Window = _checkWindow }));
             options.AddPolicy(Suggestions, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress),
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = MostSuggestions, Window = _checkWindow }));
             options.AddPolicy(Api, context => RateLimitPartition.GetFixedWindowLimiter(
                 ApiKeySignIn.KeyOf(context.User) ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = calls, Window = _checkWindow }));
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(PublicForms, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyOf(context.Connection.RemoteIpAddress),
+                SignInPlaces.NetworkOf(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = posts, Window = _window }));
         });
-    }
-
-    /// <summary>A household or company has a whole /64 of IPv6 addresses; it counts as one.</summary>
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 }

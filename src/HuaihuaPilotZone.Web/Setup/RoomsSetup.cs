@@ -24,7 +24,9 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -56,6 +58,7 @@ public static class RoomsSetup
             .AddJournal()
             .AddMessages(configuration)
             .AddJobs()
+            .AddOperations()
             .AddFiles()
             .AddFilingReceipts()
             .AddBackups()
@@ -85,7 +88,8 @@ public static class RoomsSetup
             .AddInvestment()
             .AddChains()
             .AddTracking()
-            .AddYard();
+            .AddYard()
+            .AddPersonal();
         builder.Services.AddSingleton(provider => new SiteRoutes(new PageRoutes(provider).Has));
         builder.Services.AddAutoMapper(mapper =>
         {

@@ -1,11 +1,12 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Letters;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
@@ -16,17 +17,22 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>Identity, the cookie, the keys in the database, and the locks of the desks. Deny by default: an endpoint without a policy needs a sign-in.</summary>
 public static class SignInSetup
 {
+    /// <summary>Cookie of the sign-in.</summary>
+    public const string SignInCookie = "hh-sign-in";
+
     /// <summary>Bytes of a form that is kept for somebody whose session has ended.</summary>
     private const int MostTyped = 4 * 1024 * 1024;
 
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
+        RefuseOfferedOutsideDevelopment(builder);
         var services = builder.Services;
         services.AddIdentity<PortalUser, PortalRole>(ConfigureIdentity)
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddClaimsPrincipalFactory<PortalClaims>();
+        services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddScoped<ILookupNormalizer, LookupNames>();
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
@@ -35,14 +41,26 @@ public static class SignInSetup
             o.OnRefreshingPrincipal = static context =>
             {
                 CurrentMembership.KeepChoice(context.CurrentPrincipal, context.NewPrincipal);
+                CurrentSession.Keep(context.CurrentPrincipal, context.NewPrincipal);
                 return Task.CompletedTask;
             };
         });
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = PasswordService.LinkLifetime);
-        services.ConfigureApplicationCookie(ConfigureCookie);
-        services.AddDataProtection().SetApplicationName("HuaihuaPilotZone");
+        services.ConfigureApplicationCookie(o => ConfigureCookie(o, builder.Environment, builder.Configuration));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o =>
+        {
+            o.Cookie.Harden(builder.Environment, PendingSignIn.CookieName);
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.ExpireTimeSpan = PendingSignIn.Lifetime;
+            o.SlidingExpiration = false;
+        });
+        builder.AddKeyProtection();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScoped<SignInService>();
+        services.AddScoped<PendingSignIn>();
+        services.AddScoped<BrowserCookie>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<StepUp>();
         services.AddScoped<CurrentMembership>();
         services.AddSingleton<IAuthorizationHandler, MembershipHandler>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.Scheme, null);
@@ -70,6 +88,17 @@ public static class SignInSetup
             .AddPolicy(Policies.ApiReport, p => ApiKeySignIn.Ask(p, ApiScopes.ReportEvents));
     }
 
+    /// <exception cref="SetupException">Staff could get in by a password alone.</exception>
+    private static void RefuseOfferedOutsideDevelopment(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment() || RulesOf(builder.Configuration).StaffTwoFactor == StaffTwoFactorRule.Required) return;
+        throw new SetupException(
+            "SignIn:StaffTwoFactor 只能在开发环境（ASPNETCORE_ENVIRONMENT=Development）设为 Offered。正式环境中园区人员必须使用两步验证，请去掉这个设置。\n"
+            + "SignIn:StaffTwoFactor may be Offered in Development only: elsewhere park staff have to sign in in two steps. Remove the setting.");
+    }
+
+    private static SignInRules RulesOf(IConfiguration configuration) => configuration.GetSection(SignInRules.Section).Get<SignInRules>() ?? new SignInRules();
+
     private static void ConfigureIdentity(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
@@ -78,18 +107,17 @@ public static class SignInSetup
         options.Password.RequiredUniqueChars = 5;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequireUppercase = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        options.Lockout.AllowedForNewUsers = true;
+        // nobody is locked out: SignInThrottle makes those wait who guess (decision 18)
+        options.Lockout.AllowedForNewUsers = false;
     }
 
-    private static void ConfigureCookie(CookieAuthenticationOptions options)
+    private static void ConfigureCookie(CookieAuthenticationOptions options, IHostEnvironment environment, IConfiguration configuration)
     {
-        options.Cookie.Name = "hh-sign-in";
-        options.Cookie.HttpOnly = true;
+        var rules = RulesOf(configuration);
+        options.Cookie.Harden(environment, SignInCookie);
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        // the session in the database says more exactly when it ends
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(Math.Max(rules.IdleMinutes, rules.StaffIdleMinutes));
         options.SlidingExpiration = true;
         options.LoginPath = "/account/login";
         options.LogoutPath = "/account/logout";
@@ -122,7 +150,7 @@ public static class SignInSetup
     /// <summary>Whether a form was sent from a page of ours. Strangers, and files larger than anything typed, are not read before a sign-in.</summary>
     private static async Task<bool> HoldsTypedFormAsync(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is not <= MostTyped || !request.Cookies.ContainsKey(PagesSetup.FormCookie)) return false;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is not <= MostTyped || !PortalCookies.Has(request, PagesSetup.FormCookie)) return false;
         try
         {
             await request.ReadFormAsync(request.HttpContext.RequestAborted);

@@ -32,7 +32,7 @@ public sealed record SitePreferences(bool IsDark = false, bool HasMoreContrast =
     public string Text => HasLargeText ? "large" : "normal";
 
     /// <summary>The preferences of a request; whatever is missing or unreadable is the default.</summary>
-    public static SitePreferences Of(HttpRequest? request) => Parse(request?.Cookies[CookieName]);
+    public static SitePreferences Of(HttpRequest? request) => Parse(request is null ? null : PortalCookies.Read(request, CookieName));
 
     /// <summary>Reads what <see cref="Format"/> wrote. Tolerant: the cookie is the visitor's, not ours.</summary>
     public static SitePreferences Parse(string? cookie)

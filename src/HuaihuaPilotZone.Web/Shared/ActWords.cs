@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Yard;
 
@@ -22,7 +23,7 @@ internal static class ActWords
     private static readonly Func<string, string>[] _rooms =
     [
         AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, BookingActs.Word, SharingActs.Word,
-        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, FilingReceiptActs.Word,
+        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, FilingReceiptActs.Word, PrivacyActs.Word,
     ];
 
     public static string Of(string act) => _rooms.Aggregate(act, static (word, room) => room(word));

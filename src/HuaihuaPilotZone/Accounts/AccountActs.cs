@@ -13,6 +13,10 @@ public static class AccountActs
     public const string PasswordChanged = "account.password-changed";
     public const string ResetRequested = "account.reset-requested";
     public const string PasswordReset = "account.password-reset";
+    public const string SecondFactorOn = "account.second-factor-on";
+    public const string SecondFactorOff = "account.second-factor-off";
+    public const string SecondFactorReset = "account.second-factor-reset";
+    public const string RecoveryCodesRenewed = "account.recovery-codes-renewed";
 
     /// <summary>The Chinese words of an act; acts of other rooms come back as they are.</summary>
     public static string Word(string act) => act switch
@@ -27,6 +31,10 @@ public static class AccountActs
         PasswordChanged => "修改密码",
         ResetRequested => "申请重置密码",
         PasswordReset => "重置密码",
+        SecondFactorOn => "设置两步验证",
+        SecondFactorOff => "关闭两步验证",
+        SecondFactorReset => "重置两步验证",
+        RecoveryCodesRenewed => "更换恢复码",
         _ => act,
     };
 }

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Data.Seed;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ public static class AccountsRegistration
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddOptions<SuccessionOptions>().BindConfiguration(SuccessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInRules>().BindConfiguration(SignInRules.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<PersonalColumn>();
         return services
             .AddScoped<MembershipService>()
@@ -21,6 +23,12 @@ public static class AccountsRegistration
             .AddScoped<SuccessionDesk>()
             .AddScoped<PasswordService>()
             .AddScoped<RefusedAccess>()
+            .AddScoped<SignInSessions>()
+            .AddScoped<SignInThrottle>()
+            .AddScoped<RecoveryCodes>()
+            .AddScoped<SecondFactors>()
+            .AddScoped<SignInSweeper>()
+            .AddHostedService<SignInSweepWorker>()
             .AddScoped<RoomSeed, AccountsSeed>();
     }
 }

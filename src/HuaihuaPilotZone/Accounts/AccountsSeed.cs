@@ -37,6 +37,8 @@ internal sealed class AccountsSeed(PortalDbContext db, RoleManager<PortalRole> r
             DisplayName = account.DisplayName,
             CreatedAt = time.UtcNow,
             IsDemonstration = true,
+            PrivacyNoticeVersion = PrivacyNotice.Version,
+            PrivacyNoticeAcceptedAt = time.UtcNow,
             LockoutEnabled = true,
         };
         Check(await users.CreateAsync(user, DemonstrationAccounts.Password));

@@ -121,6 +121,15 @@ public sealed class EnterprisePeople(PortalDbContext db, InvitationService invit
         },
         enterprise => ($"您已不再是{enterprise}的成员，原因：{reason.Trim()}", "/enterprise/switch"), cancellation);
 
+    /// <summary>Refuses where the enterprise would lose its last administrator with this member. Part of the caller's transaction, and its turn.</summary>
+    internal async Task<Outcome> MayLeaveAsync(Membership member, CancellationToken cancellation)
+    {
+        await TakeTurnAsync(member.EnterpriseId, cancellation);
+        return member is { Role: MembershipRole.EnterpriseAdministrator, SuspendedAt: null } && !await HasOtherAdministratorAsync(member.EnterpriseId, member.Id, cancellation)
+            ? Outcome.Refused($"{member.Enterprise!.Name}：{LastAdministrator}")
+            : Outcome.Done;
+    }
+
     /// <param name="takesAway">Whether the enterprise may lose an administrator by it. Such acts also close the links that wait for the person.</param>
     /// <param name="tell">What the person reads, and where it leads.</param>
     private Task<Outcome> ActAsync(

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Personal.Consents;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed record InvitationView(Invitation Invitation, bool HasAccount, bool
 
 /// <summary>Turns an invitation into an account, or into roles and memberships of an account that exists.</summary>
 public sealed class InvitationAcceptance(
-    PortalDbContext db, UserManager<PortalUser> users, InvitationService invitations, PortalJournal journal, Actor actor, ChinaTime time)
+    PortalDbContext db, UserManager<PortalUser> users, InvitationService invitations, ConsentService consents, PortalJournal journal, Actor actor, ChinaTime time)
 {
     /// <summary>The invitation as the visitor sees it; null when the link cannot be used.</summary>
     /// <param name="userId">The signed-in person, if any.</param>
@@ -80,12 +81,11 @@ public sealed class InvitationAcceptance(
             EmailConfirmed = invitation.Email.Length > 0,
             DisplayName = invitation.Name,
             CreatedAt = time.UtcNow,
-            LockoutEnabled = true,
         };
-        Agree(user);
         var made = (await users.CreateAsync(user, person.Password)).ToOutcome("Password");
         if (!made.IsDone) return made;
         actor.Is(user.Id, user.DisplayName);
+        await consents.AddAsync(user, ConsentKind.Notice, cancellation);
         journal.Write(JournalSubjects.Account, user.UserName, AccountActs.Created, invitation.RoleWords);
         await GiveAsync(invitation, user, cancellation);
         return user.Id;
@@ -96,7 +96,7 @@ public sealed class InvitationAcceptance(
         if (await UseAsync(token, cancellation) is not { } invitation) return Outcome.Refused(InvitationService.ClosedMessage);
         var user = await FindAsync(userId);
         if (user is null || user.IsDisabled || !IsAddressedTo(invitation, user)) return Outcome.Refused("这份邀请发给了另一个邮箱。请退出后用那个邮箱的账号登录，再打开链接。");
-        Agree(user);
+        await consents.AddAsync(user, ConsentKind.Notice, cancellation);
         journal.Write(JournalSubjects.Account, user.UserName!, AccountActs.Joined, invitation.RoleWords);
         await GiveAsync(invitation, user, cancellation);
         return Outcome.Done;
@@ -139,8 +139,6 @@ public sealed class InvitationAcceptance(
             JournalSubjects.Enterprise, enterpriseId.ToString(CultureInfo.InvariantCulture), EnterpriseActs.PersonJoined, role.Word(),
             [new FieldChange("成员", null, user.DisplayName, IsPersonal: true)]);
     }
-
-    private void Agree(PortalUser user) => (user.PrivacyNoticeVersion, user.PrivacyNoticeAcceptedAt) = (PrivacyNotice.Version, time.UtcNow);
 
     private static bool IsAddressedTo(Invitation invitation, PortalUser user) =>
         invitation.Email.Length == 0 || string.Equals(invitation.Email, user.Email, StringComparison.OrdinalIgnoreCase);

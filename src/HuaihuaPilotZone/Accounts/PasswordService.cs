@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Accounts;
 
 /// <summary>Changing one's password, and getting a new one by a one-time link.</summary>
 public sealed class PasswordService(
-    PortalDbContext db, UserManager<PortalUser> users, PortalJournal journal, Actor actor, Outbox outbox, PortalAddress address, ChinaTime time)
+    PortalDbContext db, UserManager<PortalUser> users, SignInThrottle throttle, PortalJournal journal, Actor actor, Outbox outbox, PortalAddress address, ChinaTime time)
 {
     /// <summary>What everybody reads who comes with a link that cannot be used.</summary>
     public const string ClosedMessage = "链接已经用过或已过期。请重新申请。";
@@ -26,14 +27,10 @@ public sealed class PasswordService(
     /// <summary>Changes the password of the signed-in person. Their other sessions end.</summary>
     public async Task<Outcome> ChangeAsync(int userId, string current, string password, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
+        if (await throttle.TakeOwnAsync("password-change", userId, cancellation) is not { } taken) return Outcome.Refused("CurrentPassword", "连续多次密码不对，请等一会儿再试。");
         if (await FindAsync(userId) is not { IsDisabled: false } user) return Outcome.Refused("没有这个账号。");
-        if (await users.IsLockedOutAsync(user)) return Outcome.Refused("CurrentPassword", "连续多次密码不对，请 15 分钟后再试。");
-        if (!await users.CheckPasswordAsync(user, current))
-        {
-            await users.AccessFailedAsync(user);
-            return Outcome.Refused("CurrentPassword", "当前密码不对。");
-        }
+        if (!await users.CheckPasswordAsync(user, current)) return Outcome.Refused("CurrentPassword", "当前密码不对。");
+        await throttle.SucceedAsync(taken, cancellation);
         journal.Write(JournalSubjects.Account, user.UserName!, AccountActs.PasswordChanged);
         return Finish(await users.ChangePasswordAsync(user, current, password));
     }
@@ -73,14 +70,13 @@ public sealed class PasswordService(
             && await users.VerifyUserTokenAsync(user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<PortalUser>.ResetPasswordTokenPurpose, raw);
     }
 
-    /// <summary>Sets a new password by a link, which thereby stops working; open sessions end and a lock-out is lifted.</summary>
+    /// <summary>Sets a new password by a link, which thereby stops working; open sessions end.</summary>
     public async Task<Outcome> ResetAsync(int userId, string? token, string password, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (await FindAsync(userId) is not { IsDisabled: false } user || Decode(token) is not { } raw) return Outcome.Refused(ClosedMessage);
         actor.Is(user.Id, user.DisplayName);
         journal.Write(JournalSubjects.Account, user.UserName!, AccountActs.PasswordReset);
-        (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         return Finish(await users.ResetPasswordAsync(user, raw, password));
     }
 

@@ -79,6 +79,14 @@ public sealed class PeopleService(PortalDbContext db, UserManager<PortalUser> us
         },
         cancellation);
 
+    /// <summary>Refuses where the portal would lose its last administrator with this person. Part of the caller's transaction, and its turn.</summary>
+    internal async Task<Outcome> MayLeaveAsync(int userId, CancellationToken cancellation)
+    {
+        await TakeTurnAsync(cancellation);
+        var isAdministrator = (await RoleNamesAsync(userId, cancellation)).Contains(StaffRoles.ParkAdministrator);
+        return isAdministrator && !await HasOtherAdministratorAsync(userId, cancellation) ? Outcome.Refused(LastAdministrator) : Outcome.Done;
+    }
+
     private async Task<Outcome> SetDisabledAsync(PortalUser person, bool isDisabled, string reason, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(reason)) return Outcome.Refused("Reason", "请写明原因。");

@@ -28,14 +28,14 @@ internal sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, I
         if (!db.Database.IsSqlite()) throw new BackupException("这个命令只恢复 SQLite。SQL Server 请按 docs/backup.md 恢复。");
         var manifest = await CheckAsync(path, cancellation);
         var target = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (!overwrite && (File.Exists(target) || storage.Hashes().Any()))
+        if (!overwrite && (File.Exists(target) || (!storage.IsInDatabase && storage.Hashes().Any())))
             throw new BackupException($"{target} 或文件目录里已有数据，没有恢复。确定要用备份代替时，请加上 --overwrite；原来的数据库会改名保留。");
         var staged = $"{target}.restoring";
         foreach (var left in new[] { staged, $"{staged}-wal", $"{staged}-shm", $"{staged}-journal" }) File.Delete(left);
         try
         {
             var warning = await StageAsync(path, staged, manifest, cancellation);
-            await AddFilesAsync(path, cancellation);
+            if (!storage.IsInDatabase) await AddFilesAsync(path, cancellation);
             return new RestoredBackup(manifest, await SwapAsync(staged, target, cancellation), warning);
         }
         catch
@@ -94,7 +94,7 @@ internal sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, I
             {
                 await using var source = File.OpenRead(file);
                 await source.CopyToAsync(incoming.Stream, cancellation);
-                storage.Keep(incoming, hash);
+                await storage.KeepAsync(incoming, hash, cancellation);
             }
 
             await using var kept = storage.OpenRead(hash);

@@ -18,7 +18,8 @@ public abstract class Bell : IDisposable
     }
 
     /// <summary>Waits until somebody rings, at most the given time.</summary>
-    public Task WaitAsync(TimeSpan most, CancellationToken cancellation) => _rung.WaitAsync(most, cancellation);
+    /// <returns>Whether somebody rang.</returns>
+    public Task<bool> WaitAsync(TimeSpan most, CancellationToken cancellation) => _rung.WaitAsync(most, cancellation);
 
     public void Dispose()
     {

@@ -14,10 +14,10 @@ public sealed class AffectedConsignments(PortalDbContext db)
     public Task<Page<AffectedConsignment>> OfNodeAsync(int nodeId, PageRequest page, CancellationToken cancellation) =>
         Rows(db.ConsignmentStops.Where(s => s.NodeId == nodeId && s.DepartureActual == null)).ToPageAsync(page, cancellation);
 
-    /// <summary>Those that have not arrived at the end of the leg yet: they pass its two nodes one after the other.</summary>
-    public Task<Page<AffectedConsignment>> OfLegAsync(int fromNodeId, int toNodeId, PageRequest page, CancellationToken cancellation) =>
-        Rows(db.ConsignmentStops.Where(s => s.NodeId == fromNodeId
-            && s.Consignment!.Stops.Any(next => next.NodeId == toNodeId && next.Sequence == s.Sequence + 1 && next.ArrivalActual == null))).ToPageAsync(page, cancellation);
+    /// <summary>Those that have not come to the other end of the leg yet: they pass its two nodes one after the other, in either direction.</summary>
+    public Task<Page<AffectedConsignment>> OfLegAsync(int oneNodeId, int otherNodeId, PageRequest page, CancellationToken cancellation) =>
+        Rows(db.ConsignmentStops.Where(s => (s.NodeId == oneNodeId || s.NodeId == otherNodeId)
+            && s.Consignment!.Stops.Any(next => next.NodeId == (s.NodeId == oneNodeId ? otherNodeId : oneNodeId) && next.Sequence == s.Sequence + 1 && next.ArrivalActual == null))).ToPageAsync(page, cancellation);
 
     private static IQueryable<AffectedConsignment> Rows(IQueryable<ConsignmentStop> stops) => stops
         .Where(s => s.Consignment!.State == ConsignmentState.Open).OrderBy(s => s.ConsignmentId).ThenBy(s => s.Sequence)

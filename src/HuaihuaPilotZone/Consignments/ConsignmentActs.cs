@@ -11,6 +11,8 @@ public static class ConsignmentActs
     public const string AlertRaised = "consignment.alert-raised";
     public const string AlertAcknowledged = "consignment.alert-acknowledged";
     public const string AlertClosed = "consignment.alert-closed";
+    public const string SensorAnnounced = "consignment.sensor-announced";
+    public const string SensorWithdrawn = "consignment.sensor-withdrawn";
     public const string Replanned = "consignment.replanned";
     public const string ReplanAccepted = "consignment.replan-accepted";
     public const string ReplanDeclined = "consignment.replan-declined";
@@ -26,6 +28,8 @@ public static class ConsignmentActs
         AlertRaised => "发出预警",
         AlertAcknowledged => "接手预警",
         AlertClosed => "关闭预警",
+        SensorAnnounced => "登记传感器",
+        SensorWithdrawn => "撤销传感器登记",
         Replanned => "提出改线建议",
         ReplanAccepted => "采用改线建议",
         ReplanDeclined => "保持原计划",

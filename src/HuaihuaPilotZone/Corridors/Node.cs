@@ -123,4 +123,13 @@ public static class NodeWords
         NodeKind.ColdStore => "冷库",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    public static string Word(this LabelSide side) => side switch
+    {
+        LabelSide.Right => "右",
+        LabelSide.Left => "左",
+        LabelSide.Above => "上",
+        LabelSide.Below => "下",
+        _ => throw new ArgumentOutOfRangeException(nameof(side), side, null),
+    };
 }

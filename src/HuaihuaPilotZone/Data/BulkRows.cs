@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -128,7 +129,7 @@ internal static class BulkRows
     private sealed record Column(IProperty Property, bool IsOwner)
     {
         private readonly IClrPropertyGetter _getter = Property.GetGetter();
-        private readonly int? _length = Property.GetMaxLength() is > 0 and var most ? most : null;
+        private readonly int? _length = Property.PlainLength();
 
         public RelationalTypeMapping Mapping { get; } = Property.GetRelationalTypeMapping();
 

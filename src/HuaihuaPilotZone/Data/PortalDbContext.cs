@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Books;
@@ -53,8 +54,13 @@ using HuaihuaPilotZone.Journal.Seals;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Parks.Tickets;
+using HuaihuaPilotZone.Personal.Consents;
+using HuaihuaPilotZone.Personal.Keys;
+using HuaihuaPilotZone.Personal.Requests;
+using HuaihuaPilotZone.Personal.Retention;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -75,6 +81,9 @@ namespace HuaihuaPilotZone.Data;
 /// <summary>The zone's one model. Two four-line subclasses carry the migrations of each database.</summary>
 public abstract class PortalDbContext(DbContextOptions options) : IdentityDbContext<PortalUser, PortalRole, int>(options)
 {
+    /// <summary>The keys of this context's personal columns.</summary>
+    internal PersonalKeyRing KeyRing { get; } = options.FindExtension<PersonalKeysExtension>()?.Ring ?? PersonalKeyRing.Throwaway;
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -221,6 +230,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<KnownBrowser> KnownBrowsers => Set<KnownBrowser>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<Notice> Notices => Set<Notice>();
@@ -231,7 +250,19 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<Job> Jobs => Set<Job>();
 
+    public DbSet<PortalInstance> PortalInstances => Set<PortalInstance>();
+
+    public DbSet<RouteTiming> RouteTimings => Set<RouteTiming>();
+
+    public DbSet<ErrorNote> ErrorNotes => Set<ErrorNote>();
+
+    public DbSet<Incident> Incidents => Set<Incident>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<StoredContent> StoredContents => Set<StoredContent>();
+
+    public DbSet<ContentPiece> ContentPieces => Set<ContentPiece>();
 
     public DbSet<VaultDocument> VaultDocuments => Set<VaultDocument>();
 
@@ -365,6 +396,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     public DbSet<TransportOrder> TransportOrders => Set<TransportOrder>();
 
+    public DbSet<ProviderReview> ProviderReviews => Set<ProviderReview>();
+
     public DbSet<Warehouse> Warehouses => Set<Warehouse>();
 
     public DbSet<WarehouseDay> WarehouseDays => Set<WarehouseDay>();
@@ -374,6 +407,16 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<StockLevel> StockLevels => Set<StockLevel>();
 
     public DbSet<StockMove> StockMoves => Set<StockMove>();
+
+    public DbSet<PersonalKey> PersonalKeys => Set<PersonalKey>();
+
+    public DbSet<ConsentRecord> ConsentRecords => Set<ConsentRecord>();
+
+    public DbSet<PrivacyRequest> PrivacyRequests => Set<PrivacyRequest>();
+
+    public DbSet<RetentionRun> RetentionRuns => Set<RetentionRun>();
+
+    public DbSet<RetentionCount> RetentionCounts => Set<RetentionCount>();
 
     /// <summary>States which version of a record the person had before them; a save over a newer one throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     public void Expect(IVersioned record, int version) => Entry(record).Property(nameof(IVersioned.Version)).OriginalValue = version;
@@ -432,6 +475,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        EncryptedColumns.Apply(builder, KeyRing);
         ColumnConventions.ApplyToModel(builder, Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite");
     }
 

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Customs.Returns;
 using HuaihuaPilotZone.Customs.Terms;
 using HuaihuaPilotZone.InformationRequests;
@@ -123,16 +124,41 @@ public static class DeadlineRules
     /// <summary>The exemptions of returned exports, one for each announcement, out of the table that the checker uses.</summary>
     public static IReadOnlyList<DeadlineRule> Exemptions { get; } = [.. ReturnExemptionRule.All.Select(Exemption)];
 
-    public static DeadlineRule LetterConsultation { get; } = Promise("letter-consultation", "答复咨询来信", "Answer an inquiry", 5);
+    public static DeadlineRule LetterConsultation { get; } = LetterPromise("letter-consultation", "答复咨询来信", "Answer an inquiry", 5);
 
-    public static DeadlineRule LetterOther { get; } = Promise("letter-other", "答复建议、投诉和举报", "Answer suggestions, complaints and reports", 15);
+    public static DeadlineRule LetterOther { get; } = LetterPromise("letter-other", "答复建议、投诉和举报", "Answer suggestions, complaints and reports", 15);
+
+    /// <summary>What the form proposes; whoever asks may give another day.</summary>
+    public static DeadlineRule QuoteAnswer { get; } = Promise("quote-answer", "服务商答复询价", "Providers answer a request for quotes", "询价表单预填的期限，询价企业可以另定") with
+    {
+        Start = "发出询价之日",
+        EnglishStart = "day on which the request was sent",
+        Term = Term.OfWorkingDays(3),
+    };
+
+    /// <summary>At the cut-off of the departure at the latest.</summary>
+    public static DeadlineRule SharingAnswer { get; } = Promise("sharing-answer", "答复拼箱方案", "Answer a proposal to share a container", "拼箱的设定，最迟到所选车次截单") with
+    {
+        Start = "方案提出的时刻",
+        EnglishStart = "time of the proposal",
+        Term = Term.OfHours(SharingDesk.AnswerHours),
+    };
 
     /// <summary>In the order in which pages show them; the promises with their usual length.</summary>
     public static IReadOnlyList<DeadlineRule> All { get; } =
     [
         ImportDeclaration, ExportDeclaration, Aggregation, .. Exemptions, ExportReturn, ImportReturnApplication, ImportReturnArrival, IpTerm, IpRenewal, IpChange,
-        RequestCorrection, RequestAnswer, RequestThirdParty, PolicyPublication, LetterConsultation, LetterOther,
+        RequestCorrection, RequestAnswer, RequestThirdParty, PolicyPublication, LetterConsultation, LetterOther, QuoteAnswer, SharingAnswer,
     ];
+
+    /// <summary>A request about somebody's own data, with the term that was set on the day it came.</summary>
+    public static DeadlineRule PersonalRequest(int days) => LetterOther with
+    {
+        Key = "personal-request",
+        Name = "答复个人信息请求",
+        EnglishName = "Answer a request about personal data",
+        Term = Term.OfWorkingDays(days),
+    };
 
     /// <summary>The term of a letter that was promised so many working days.</summary>
     public static DeadlineRule Letter(int days) => LetterOther with { Term = Term.OfWorkingDays(days) };
@@ -154,13 +180,14 @@ public static class DeadlineRules
 
     private static DeadlineRule Unverified(string key, string name, string englishName, string basis) => Make(key, name, englishName, basis, Secondary, _factsDay, DeadlineStatus.ToVerify);
 
-    private static DeadlineRule Promise(string key, string name, string englishName, int days) =>
-        Make(key, name, englishName, "本平台设置", "本平台的默认设置，以提交来信后显示的期限为准", _factsDay, DeadlineStatus.OwnPromise) with
-        {
-            Start = "收到来信之日",
-            EnglishStart = "day on which the letter was received",
-            Term = Term.OfWorkingDays(days),
-        };
+    private static DeadlineRule LetterPromise(string key, string name, string englishName, int days) => Promise(key, name, englishName, "本平台的默认设置，以提交来信后显示的期限为准") with
+    {
+        Start = "收到来信之日",
+        EnglishStart = "day on which the letter was received",
+        Term = Term.OfWorkingDays(days),
+    };
+
+    private static DeadlineRule Promise(string key, string name, string englishName, string source) => Make(key, name, englishName, "本平台设置", source, _factsDay, DeadlineStatus.OwnPromise);
 
     private static DeadlineRule Make(string key, string name, string englishName, string basis, string source, DateOnly day, DeadlineStatus status) => new()
     {

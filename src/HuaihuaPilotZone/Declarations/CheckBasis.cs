@@ -10,7 +10,9 @@ namespace HuaihuaPilotZone.Declarations;
 /// <param name="Order">The other document with the same order number, or null.</param>
 /// <param name="Waybill">The other document with the same waybill number, or null.</param>
 /// <param name="SourcesHash">Names what the sources of an application said; null for other documents.</param>
-public sealed record CheckLookups(string? Order, string? Waybill, Transmission? Transmission, string? SourcesHash = null) : IDocumentLookups
+/// <param name="Loading">Left out of what is kept where there is none, so that checks of before read as they did.</param>
+public sealed record CheckLookups(
+    string? Order, string? Waybill, Transmission? Transmission, string? SourcesHash = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LoadingFact? Loading = null) : IDocumentLookups
 {
     /// <summary>The sources themselves; not kept, since they are documents of their own.</summary>
     [JsonIgnore]

@@ -21,7 +21,7 @@ public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Re
 }
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
-public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, ChinaTime time)
+public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, LoadingFacts loadings, ChinaTime time)
 {
     /// <summary>A carrier may use a waybill number again after this time.</summary>
     internal const int WaybillMonths = 6;
@@ -37,7 +37,9 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         var snapshot = edition.With(tables.Settings);
         var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
         var basis = new CheckBasis(edition.Number, time.Today, lookups, tables.Settings);
-        return new CheckedDocument(document, PreChecker.Run(document, snapshot, time.Today, lookups), snapshot, basis);
+        var result = PreChecker.Run(document, snapshot, time.Today, lookups);
+        foreach (var finding in result.Findings) PortalMeter.Found(finding.RuleId);
+        return new CheckedDocument(document, result, snapshot, basis);
     }
 
     /// <summary>The tables of today.</summary>
@@ -57,7 +59,9 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
             .Where(d => d.EnterpriseId == declaration.EnterpriseId || d.State != DeclarationState.Draft);
         var (order, waybill) = await OthersAsync(declaration, others, document, cancellation);
-        return new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation)).With(await SourcesAsync(declaration, cancellation));
+        var loading = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await loadings.OfAsync(declaration.Id, cancellation);
+        var lookups = new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation), Loading: loading);
+        return lookups.With(await SourcesAsync(declaration, cancellation));
     }
 
     /// <summary>The first other document with the order number, and the first with the waybill, in one question.</summary>

@@ -127,7 +127,17 @@ public sealed class DeclarationService(
     {
         try
         {
-            return await ActAsync(enterpriseId, number, version, SubmitAsync, cancellation);
+            DocumentKind? kind = null;
+            var outcome = await ActAsync(
+                enterpriseId, number, version,
+                (declaration, token) =>
+                {
+                    kind = declaration.Kind;
+                    return SubmitAsync(declaration, token);
+                },
+                cancellation);
+            if (outcome.IsDone) PortalMeter.Filed(kind.ToString()!);
+            return outcome;
         }
         catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
         {

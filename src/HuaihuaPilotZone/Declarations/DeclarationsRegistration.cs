@@ -30,6 +30,7 @@ public static class DeclarationsRegistration
             .AddScoped<CodeWords>()
             .AddScoped<CheckReplay>()
             .AddJob<TableReading>(TableReading.Kind)
+            .AddScoped<LoadingFacts>()
             .AddScoped<DeclarationCheck>()
             .AddScoped<DeclarationFixes>()
             .AddScoped<DeclarationDetails>()

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -133,8 +134,8 @@ internal sealed class ContactTable : IEntityTypeConfiguration<Contact>
         builder.ToTable("Contacts");
         builder.Property(c => c.Name).HasMaxLength(Contact.NameMaxLength);
         builder.Property(c => c.Position).HasMaxLength(Contact.PositionMaxLength);
-        builder.Property(c => c.Phone).HasMaxLength(Contact.PhoneMaxLength);
-        builder.Property(c => c.Email).HasMaxLength(Contact.EmailMaxLength);
+        builder.Property(c => c.Phone).Encrypted(Contact.PhoneMaxLength);
+        builder.Property(c => c.Email).Encrypted(Contact.EmailMaxLength);
     }
 }
 

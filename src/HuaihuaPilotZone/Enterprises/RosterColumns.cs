@@ -80,7 +80,4 @@ public static class RosterColumns
         RosterColumn.Stage => row.SuspendedAt is null ? row.Stage.Word() : $"已停用（{row.Stage.Word()}）",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
-
-    /// <summary>A telephone number as a list shows it: 138****0001.</summary>
-    public static string? Masked(string? phone) => phone is not { Length: >= 8 } ? phone : string.Concat(phone.AsSpan(0, phone.Length - 8), "****", phone.AsSpan(phone.Length - 4));
 }

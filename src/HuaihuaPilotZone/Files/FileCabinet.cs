@@ -37,7 +37,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         var looked = await LookIntoAsync(name, content, incoming, cancellation);
         if (!looked.IsDone) return looked;
         if (PersonTraces.Count(incoming.Stream, looked.Value.Type) > 0) return Outcome.Refused(Field, PersonsMessage);
-        storage.Keep(incoming, looked.Value.Hash);
+        await storage.KeepAsync(incoming, looked.Value.Hash, cancellation);
         return looked;
     }
 
@@ -52,7 +52,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         var file = looked.Value;
         if (PersonTraces.Count(incoming.Stream, file.Type) is not (> 0 and var hidden))
         {
-            storage.Keep(incoming, file.Hash);
+            await storage.KeepAsync(incoming, file.Hash, cancellation);
             return file;
         }
 
@@ -71,7 +71,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         masked.Stream.Position = 0;
         file = file with { Size = masked.Stream.Length, Hidden = hidden, Hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(masked.Stream, cancellation)) };
         if (PersonTraces.Count(masked.Stream, file.Type) > 0) return Outcome.Refused(Field, PersonsMessage);
-        storage.Keep(masked, file.Hash);
+        await storage.KeepAsync(masked, file.Hash, cancellation);
         return file;
     }
 
@@ -91,7 +91,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         if (!acceptsTraces && DocumentTraces.Find(incoming.Stream, type) is { Count: > 0 } traces) return Outcome.Refused(Field, TracesMessage(traces));
         if (type is not (FileType.Png or FileType.Jpeg or FileType.Webp or FileType.Docx or FileType.Xlsx or FileType.Pptx))
         {
-            storage.Keep(incoming, looked.Value.Hash);
+            await storage.KeepAsync(incoming, looked.Value.Hash, cancellation);
             return new CleanFile(looked.Value, null);
         }
 
@@ -110,7 +110,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
 
         clean.Stream.Position = 0;
         var kept = looked.Value with { Size = clean.Stream.Length, Hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(clean.Stream, cancellation)) };
-        storage.Keep(clean, kept.Hash);
+        await storage.KeepAsync(clean, kept.Hash, cancellation);
         return new CleanFile(kept, picture);
     }
 

@@ -26,7 +26,10 @@ public sealed class FileSweeper(PortalDbContext db, IFileStorage storage, ChinaT
         foreach (var hashes in storage.Hashes().Chunk(Batch))
         {
             var known = await db.StoredFiles.Where(f => hashes.Contains(f.Hash)).Select(f => f.Hash).Distinct().ToListAsync(cancellation);
-            removed += hashes.Except(known, StringComparer.Ordinal).Count(h => storage.Forget(h, before));
+            foreach (var hash in hashes.Except(known, StringComparer.Ordinal))
+            {
+                if (await storage.ForgetAsync(hash, before, cancellation)) removed++;
+            }
         }
 
         return removed;
@@ -36,7 +39,7 @@ public sealed class FileSweeper(PortalDbContext db, IFileStorage storage, ChinaT
     internal async Task ForgetAsync(string hash, CancellationToken cancellation)
     {
         var before = time.UtcNow - Grace;
-        if (!await db.StoredFiles.AnyAsync(f => f.Hash == hash, cancellation)) storage.Forget(hash, before);
+        if (!await db.StoredFiles.AnyAsync(f => f.Hash == hash, cancellation)) await storage.ForgetAsync(hash, before, cancellation);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Files;
 
@@ -15,6 +16,14 @@ public static class FilesRegistration
                 (o, host) => !Path.GetFullPath(Path.Combine(host.ContentRootPath, o.Folder)).StartsWith(Path.GetFullPath(Path.Combine(host.ContentRootPath, "wwwroot")), StringComparison.Ordinal),
                 "Files:Folder lies below wwwroot, where everybody could fetch the files.")
             .ValidateOnStart();
-        return services.AddSingleton<IFileStorage, FolderStorage>().AddScoped<FileCabinet>().AddScoped<FileSweeper>().AddHostedService<FileSweepWorker>();
+        return services
+            .AddSingleton<FolderStorage>()
+            .AddSingleton<DatabaseStorage>()
+            .AddSingleton<IFileStorage>(provider => provider.GetRequiredService<IOptions<FileStorageOptions>>().Value.Storage == FileStorageKind.Database
+                ? provider.GetRequiredService<DatabaseStorage>()
+                : provider.GetRequiredService<FolderStorage>())
+            .AddScoped<FileCabinet>()
+            .AddScoped<FileSweeper>()
+            .AddHostedService<FileSweepWorker>();
     }
 }

@@ -10,6 +10,8 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
 
     private readonly string _root = Path.GetFullPath(Path.Combine(environment.ContentRootPath, options.Value.Folder));
 
+    public bool IsInDatabase => false;
+
     public IncomingContent Receive()
     {
         var folder = Path.Combine(_root, "incoming");
@@ -18,10 +20,10 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
             Path.Combine(folder, Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous));
     }
 
-    public void Keep(IncomingContent content, string hash)
+    public Task KeepAsync(IncomingContent content, string hash, CancellationToken cancellation)
     {
         var place = PlaceOf(hash);
-        if (IsMarked(place)) return;
+        if (IsMarked(place)) return Task.CompletedTask;
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         content.Stream.Flush(flushToDisk: true);
         File.SetLastWriteTimeUtc(content.Stream.Name, clock.GetUtcNow().UtcDateTime);
@@ -33,11 +35,19 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
         {
             // the same content came in twice at once
         }
+
+        return Task.CompletedTask;
     }
 
     public Stream OpenRead(string hash) => new FileStream(PlaceOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous);
 
-    public bool Forget(string hash, DateTime keptBefore)
+    public Task<bool> ForgetAsync(string hash, DateTime keptBefore, CancellationToken cancellation) => Task.FromResult(Forget(hash, keptBefore));
+
+    public IEnumerable<string> Hashes() => Directory.Exists(_root)
+        ? Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Where(IsHash)
+        : [];
+
+    private bool Forget(string hash, DateTime keptBefore)
     {
         var place = PlaceOf(hash);
         if (!File.Exists(place) || File.GetLastWriteTimeUtc(place) >= keptBefore) return false;
@@ -61,10 +71,6 @@ public sealed class FolderStorage(IOptions<FileStorageOptions> options, IHostEnv
         Return(aside, place);
         return false;
     }
-
-    public IEnumerable<string> Hashes() => Directory.Exists(_root)
-        ? Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Where(IsHash)
-        : [];
 
     /// <summary>Somebody kept it again while it was taken aside.</summary>
     private static void Return(string aside, string place)

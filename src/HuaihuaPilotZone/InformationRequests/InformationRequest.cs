@@ -142,6 +142,7 @@ public sealed record RequestApplicant(string Name, IdentityKind IdentityKind, st
 public sealed class InformationRequest : IVersioned
 {
     public const int NumberMaxLength = 20;
+    public const int MarkLength = 64;
     public const int ContentMaxLength = 2000;
     public const int TextMaxLength = 3000;
     public const int NoteMaxLength = 500;
@@ -159,6 +160,9 @@ public sealed class InformationRequest : IVersioned
 
     /// <summary>The applicant, encrypted (<see cref="PersonalColumn"/>); null after erasure.</summary>
     public string? ProtectedApplicant { get; set; }
+
+    /// <summary>Keyed mark of the number of the identity document, by which an applicant who shows one is found; null after erasure and for requests from before there were marks.</summary>
+    public string? IdentityMark { get; set; }
 
     /// <summary>Title, number or another feature by which the information is found.</summary>
     public required string Content { get; set; }

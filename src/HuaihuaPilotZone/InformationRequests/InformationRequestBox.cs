@@ -52,6 +52,7 @@ public sealed class InformationRequestBox(
                     Number = number,
                     CodeHash = QueryCode.Hash(number, code),
                     ProtectedApplicant = personal.Protect(draft.Applicant),
+                    IdentityMark = draft.Applicant.IdentityKind == IdentityKind.CreditCode ? null : personal.MarkOf(draft.Applicant.IdentityNumber),
                     Content = draft.Content,
                     Form = draft.Form,
                     Delivery = draft.Delivery,

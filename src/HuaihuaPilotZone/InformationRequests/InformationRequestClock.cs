@@ -56,7 +56,7 @@ public sealed class InformationRequestClock(PortalDbContext db, WorkingCalendarS
         var old = await db.InformationRequests.Where(r => (r.State == RequestState.Answered || r.State == RequestState.Abandoned) && r.ErasedAt == null && r.AnsweredAt < before).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation);
         foreach (var request in old)
         {
-            (request.ProtectedApplicant, request.CodeHash, request.Content, request.CorrectionNote, request.Answer, request.ErasedAt) = (null, "", "", null, null, time.UtcNow);
+            (request.ProtectedApplicant, request.IdentityMark, request.CodeHash, request.Content, request.CorrectionNote, request.Answer, request.ErasedAt) = (null, null, "", "", null, null, time.UtcNow);
             journal.Write(JournalSubjects.InformationRequest, request.Number, RequestActs.Erased);
         }
         await db.SaveChangesAsync(cancellation);

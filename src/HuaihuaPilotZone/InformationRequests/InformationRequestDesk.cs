@@ -56,7 +56,12 @@ public sealed class InformationRequestDesk(PortalDbContext db, PersonalColumn pe
     {
         var requests = db.InformationRequests.AsNoTracking();
         if (filter.State is { } wanted) requests = requests.Where(r => r.State == wanted);
-        if (SearchWord.Of(filter.Text) is { } word) requests = requests.Where(r => r.Number.Contains(word) || r.Content.Contains(word));
+        if (SearchWord.Of(filter.Text) is { } word)
+        {
+            // the number of a document is found as a whole or not at all
+            var mark = personal.MarkOf(word);
+            requests = requests.Where(r => r.Number.Contains(word) || r.Content.Contains(word) || r.IdentityMark == mark);
+        }
         return (filter.Sort, filter.Descending) switch
         {
             (RequestSort.Number, false) => requests.OrderBy(r => r.Number),

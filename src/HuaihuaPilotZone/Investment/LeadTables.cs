@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,8 +15,8 @@ internal sealed class LeadTable : IEntityTypeConfiguration<Lead>
         builder.Property(l => l.Company).HasMaxLength(Enterprise.NameMaxLength);
         builder.Property(l => l.ContactName).HasMaxLength(Contact.NameMaxLength);
         builder.Property(l => l.ContactPosition).HasMaxLength(Contact.PositionMaxLength);
-        builder.Property(l => l.ContactPhone).HasMaxLength(Contact.PhoneMaxLength);
-        builder.Property(l => l.ContactEmail).HasMaxLength(Contact.EmailMaxLength);
+        builder.Property(l => l.ContactPhone).Encrypted(Contact.PhoneMaxLength);
+        builder.Property(l => l.ContactEmail).Encrypted(Contact.EmailMaxLength);
         builder.Property(l => l.SourceNote).HasMaxLength(Lead.SourceNoteMaxLength);
         builder.Property(l => l.NextStep).HasMaxLength(Lead.NextStepMaxLength);
         builder.Property(l => l.Remark).HasMaxLength(Lead.RemarkMaxLength);

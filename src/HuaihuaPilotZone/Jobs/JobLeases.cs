@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,7 @@ public enum LeaseState
 }
 
 /// <summary>Who works on which job. Each act is one conditional UPDATE that names the lease, so that of several instances one succeeds and a late one changes nothing.</summary>
-public sealed class JobLeases(PortalDbContext db, Outbox outbox, IOptions<JobOptions> options, ChinaTime time)
+public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentity instance, IOptions<JobOptions> options, ChinaTime time)
 {
     private const int Candidates = 10;
     private const string Interrupted = "处理多次中断，已停止。请重新执行；仍不成功请把任务编号告诉园区管理员。";
@@ -31,7 +32,7 @@ public sealed class JobLeases(PortalDbContext db, Outbox outbox, IOptions<JobOpt
         var free = await Free(kinds, now).OrderBy(j => j.DueAt).ThenBy(j => j.Id).Select(j => j.Id).Take(Candidates).ToListAsync(cancellation);
         foreach (var id in free)
         {
-            var (lease, until) = (Guid.NewGuid().ToString("N"), now + options.Value.Lease);
+            var (lease, until) = (instance.NewLease(), now + options.Value.Lease);
             var taken = await Free(kinds, now).Where(j => j.Id == id).ExecuteUpdateAsync(
                 set => set.SetProperty(j => j.State, JobState.Running).SetProperty(j => j.Lease, lease).SetProperty(j => j.LeasedUntil, until)
                     .SetProperty(j => j.Attempts, j => j.Attempts + 1).SetProperty(j => j.RunStartedAt, now).SetProperty(j => j.RunStartedFrom, j => j.DoneCount),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,7 +11,7 @@ namespace HuaihuaPilotZone.Jobs;
 public sealed record JobKind(string Name);
 
 /// <summary>Takes one job, lets its handler work and notes what came of it.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> logger)
+public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, ErrorNotes errors, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> logger)
 {
     private readonly IReadOnlyList<string> _kinds = [.. kinds.Select(k => k.Name)];
 
@@ -27,6 +29,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
 
     private async Task RunAsync(JobLeases leases, Job job, CancellationToken stopping)
     {
+        using var span = PortalMeter.Source.StartActivity("job");
+        span?.SetTag("job.kind", job.Kind);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var heart = BeatAsync(job, ended);
         try
@@ -54,6 +58,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
         catch (Exception e)
         {
             logger.LogError(e, "Job {JobId} of kind {Kind} broke", job.Id, job.Kind);
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"job-{job.Id}"), job.Kind, e);
             await leases.FaultAsync(job, CancellationToken.None);
         }
         finally

@@ -131,4 +131,6 @@ public static class JournalSubjects
     public const string Warehouse = "warehouse";
     public const string Inbound = "inbound";
     public const string FilingReceipt = "filing-receipt";
+    public const string PrivacyRequest = "privacy-request";
+    public const string Privacy = "privacy";
 }

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -39,7 +40,7 @@ internal sealed class JournalPersonalValueTable : IEntityTypeConfiguration<Journ
     {
         builder.ToTable("JournalPersonalValues");
         builder.HasKey(p => p.JournalChangeId);
-        builder.Property(p => p.OldValue).HasMaxLength(JournalChange.ValueMaxLength);
-        builder.Property(p => p.NewValue).HasMaxLength(JournalChange.ValueMaxLength);
+        builder.Property(p => p.OldValue).Encrypted(JournalChange.ValueMaxLength);
+        builder.Property(p => p.NewValue).Encrypted(JournalChange.ValueMaxLength);
     }
 }

@@ -63,6 +63,22 @@ public sealed class PortalJournal(PortalDbContext db, Actor actor, ChinaTime tim
             cancellation);
     }
 
+    /// <summary>
+    /// Blanks what names one person in the histories of records that name others too: the values that are one of these. They are encrypted, so each has to be looked at.
+    /// Part of the caller's transaction.
+    /// </summary>
+    /// <param name="most">Values that are looked at, the newest first.</param>
+    internal async Task<int> BlankPersonalAsync(string subject, IReadOnlyList<string> keys, IReadOnlyList<string?> values, int most, CancellationToken cancellation)
+    {
+        var named = values.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var changes = db.Journal.Where(l => l.Subject == subject && keys.Contains(l.SubjectKey)).SelectMany(l => l.Changes).Select(c => c.Id);
+        var kept = await db.Set<JournalPersonalValue>().AsNoTracking().Where(p => p.BlankedAt == null && changes.Contains(p.JournalChangeId)).OrderByDescending(p => p.JournalChangeId).Take(most).ToListAsync(cancellation);
+        List<long> ids = [.. kept.Where(p => named.Contains(p.OldValue ?? "") || named.Contains(p.NewValue ?? "")).Select(p => p.JournalChangeId)];
+        var now = time.UtcNow;
+        return await db.Set<JournalPersonalValue>().Where(p => ids.Contains(p.JournalChangeId)).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.OldValue, (string?)null).SetProperty(p => p.NewValue, (string?)null).SetProperty(p => p.BlankedAt, now), cancellation);
+    }
+
     /// <summary>Whether a value is the one that a change recorded, also after it was blanked.</summary>
     public static bool Matches(string? hash, string? salt, string value) =>
         hash is not null && salt is not null && string.Equals(hash, Hash(value, salt), StringComparison.Ordinal);

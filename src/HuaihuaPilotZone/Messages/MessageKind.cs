@@ -90,16 +90,25 @@ public enum MessageKind
     /// <summary>Something about a consignment has to be looked at.</summary>
     ConsignmentAlert,
 
+    /// <summary>Something about the running portal has to be looked at, or is over.</summary>
+    OperationsAlert,
+
     /// <summary>An inspection was booked, or somebody has moved it on.</summary>
     InspectionMoved,
 
+    /// <summary>Something about the person's own account that they should know at once. Cannot be turned off.</summary>
+    AccountSafety,
+
     /// <summary>The verification of the journal has found something that is not as it was sealed.</summary>
     JournalBroken,
+
+    /// <summary>A request about somebody's own data has come in or was answered.</summary>
+    PrivacyMoved,
 }
 
 public static class MessageKinds
 {
-    /// <summary>Kinds that stand in the inbox; the others go by mail alone and cannot be turned off.</summary>
+    /// <summary>Kinds of which the mail can be turned off.</summary>
     public static readonly IReadOnlyList<MessageKind> Choosable =
         [
             MessageKind.DeclarationSubmitted,
@@ -126,6 +135,8 @@ public static class MessageKinds
             MessageKind.ConsignmentAlert,
             MessageKind.InspectionMoved,
             MessageKind.JournalBroken,
+            MessageKind.OperationsAlert,
+            MessageKind.PrivacyMoved,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -160,7 +171,10 @@ public static class MessageKinds
         MessageKind.BookingMoved => "订舱进展",
         MessageKind.ConsignmentAlert => "物流预警",
         MessageKind.InspectionMoved => "查验预约",
+        MessageKind.AccountSafety => "账号安全",
         MessageKind.JournalBroken => "操作日志核验",
+        MessageKind.OperationsAlert => "平台运行告警",
+        MessageKind.PrivacyMoved => "个人信息请求",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

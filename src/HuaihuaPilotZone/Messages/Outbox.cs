@@ -90,6 +90,6 @@ public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell
 
         {address.Of(notice.Link)}
 
-        不想收到这类邮件，可以在消息设置中关闭：{address.Of("/inbox/settings")}
+        {(MessageKinds.Choosable.Contains(notice.Kind) ? $"不想收到这类邮件，可以在消息设置中关闭：{address.Of("/inbox/settings")}" : "这类邮件关系到账号安全，不能关闭。")}
         """;
 }

@@ -77,6 +77,9 @@ public enum SearchKind
     Park,
     Opportunity,
     Chain,
+
+    /// <summary>A page of the program, without a record.</summary>
+    Page,
 }
 
 /// <summary>What an entry is made of.</summary>

@@ -28,21 +28,21 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
 
     /// <summary>Whether a database of an earlier build has pages of some kind, but no entries of them.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancellation) =>
-        !await db.SearchEntries.AnyAsync(e => e.Kind != SearchKind.Rule, cancellation)
+        !await db.SearchEntries.AnyAsync(e => e.Kind != SearchKind.Rule && e.Kind != SearchKind.Page, cancellation)
         && (await db.News.AnyAsync(cancellation) || await db.PolicyDocuments.AnyAsync(cancellation) || await db.Corridors.AnyAsync(cancellation) || await db.Enterprises.AnyAsync(cancellation))
         || await LacksAsync(SearchKind.Indicator, db.Observations.Where(o => o.State == ObservationState.Published), cancellation)
         || await LacksAsync(SearchKind.Letter, db.Letters.Where(l => l.PublicState == PublicationState.Published && l.Kind != LetterKind.Report), cancellation);
 
-    /// <summary>The rules of the pre-check are part of the program: their entries follow at each start.</summary>
-    public async Task RefreshRulesAsync(CancellationToken cancellation)
+    /// <summary>The rules of the pre-check and the fixed pages are parts of the program: their entries follow at each start.</summary>
+    public async Task RefreshFixedAsync(CancellationToken cancellation)
     {
-        var known = await db.SearchEntries.Include(e => e.Postings).Where(e => e.Kind == SearchKind.Rule).OrderBy(e => e.Id).AsSplitQuery().ToListAsync(cancellation);
-        var texts = RuleCatalogue.All.Select(r => SearchTexts.Of(r)!).ToDictionary(t => t.Address!, StringComparer.Ordinal);
+        var known = await db.SearchEntries.Include(e => e.Postings).Where(e => e.Kind == SearchKind.Rule || e.Kind == SearchKind.Page).OrderBy(e => e.Id).AsSplitQuery().ToListAsync(cancellation);
+        var texts = RuleCatalogue.All.Concat<object>(FixedPages.All).Select(r => SearchTexts.Of(r)!).ToDictionary(t => t.Address!, StringComparer.Ordinal);
         foreach (var gone in known.Where(e => !texts.ContainsKey(e.Address!)).ToList()) SearchIndexer.Remove(db, gone);
         foreach (var text in texts.Values)
         {
             var entry = known.Find(e => e.Address == text.Address);
-            if (entry is null || entry.Title != text.Title || entry.Text != text.Text || HasOtherEngine(entry)) _indexer.Write(db, entry, text);
+            if (entry is null || entry.Title != text.Title || entry.EnglishTitle != text.EnglishTitle || entry.Text != text.Text || HasOtherEngine(entry)) _indexer.Write(db, entry, text);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -62,7 +62,7 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
     /// <summary>Builds everything at once, for a start after an update.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        foreach (var kind in Kinds.Where(k => k != SearchKind.Rule))
+        foreach (var kind in Kinds.Where(k => k is not (SearchKind.Rule or SearchKind.Page)))
         {
             int? last = 0;
             while (last is { } after)
@@ -145,7 +145,7 @@ internal sealed class SearchRebuildJob(PortalDbContext db, SearchRebuild rebuild
         }
 
         db.ChangeTracker.Clear();
-        await rebuild.RefreshRulesAsync(cancellation);
+        await rebuild.RefreshFixedAsync(cancellation);
         return new JobResult("搜索索引已重建。", "/park/search");
     }
 

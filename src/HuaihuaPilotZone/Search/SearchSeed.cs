@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Search;
 
-/// <summary>First synonyms, the rules of this build, and the index of a database that had none.</summary>
+/// <summary>First synonyms, the rules and fixed pages of this build, and the index of a database that had none.</summary>
 internal sealed class SearchSeed(PortalDbContext db, SearchRebuild rebuild) : RoomSeed
 {
     // ways of naming the same thing in the founding papers and in the facts of this portal
@@ -24,7 +24,7 @@ internal sealed class SearchSeed(PortalDbContext db, SearchRebuild rebuild) : Ro
             await db.SaveChangesAsync(cancellation);
         }
 
-        await rebuild.RefreshRulesAsync(cancellation);
+        await rebuild.RefreshFixedAsync(cancellation);
         if (await rebuild.IsNeededAsync(cancellation)) await rebuild.RunAsync(cancellation);
     }
 }

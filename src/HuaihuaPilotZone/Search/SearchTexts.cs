@@ -49,6 +49,7 @@ internal static class SearchTexts
         Opportunity opportunity => OfOpportunity(opportunity),
         ServiceItem service => OfService(service),
         Rule rule => OfRule(rule),
+        FixedPage page => new SearchText(SearchKind.Page, page.Address, null, page.Title, page.EnglishTitle, null, Join(page.Text, page.EnglishText), null, false),
         Letter letter => OfLetter(letter),
         IndicatorPage page => OfIndicator(page),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "The search does not know this record."),

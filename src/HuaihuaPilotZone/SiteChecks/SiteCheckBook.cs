@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.SiteChecks;
@@ -25,7 +26,7 @@ public sealed record SiteFindingFilter(
     bool IsOpen = true, SiteIndicator? Indicator = null, bool? IsVeto = null, string? Text = null, SiteFindingSort Sort = SiteFindingSort.Weight, bool Descending = false);
 
 /// <summary>The inspections of the site and what came of them.</summary>
-public sealed class SiteCheckBook(PortalDbContext db, SiteInspector inspector, SiteFindingNotices notices, ChinaTime time)
+public sealed class SiteCheckBook(PortalDbContext db, SiteInspector inspector, SiteFindingNotices notices, ChinaTime time) : IRegularWork
 {
     /// <summary>Hour of the night, in Huaihua, from which the inspection of a day is due.</summary>
     public const int DueHour = 2;
@@ -66,6 +67,11 @@ public sealed class SiteCheckBook(PortalDbContext db, SiteInspector inspector, S
     /// <summary>The latest inspection; null before the first.</summary>
     public Task<SiteInspection?> LastAsync(CancellationToken cancellation) =>
         db.SiteInspections.AsNoTracking().OrderByDescending(i => i.Day).FirstOrDefaultAsync(cancellation);
+
+    string IRegularWork.Name => "网站自查";
+
+    Task<DateTime?> IRegularWork.LastAsync(CancellationToken cancellation) =>
+        db.SiteInspections.OrderByDescending(i => i.Day).Select(i => (DateTime?)i.At).FirstOrDefaultAsync(cancellation);
 
     /// <summary>How many findings are open, by indicator.</summary>
     public async Task<IReadOnlyDictionary<SiteIndicator, int>> CountAsync(CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.SiteChecks.Checks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,7 @@ public static class SiteChecksRegistration
             .AddScoped<SiteInspector>()
             .AddScoped<SiteFindingNotices>()
             .AddScoped<SiteCheckBook>()
+            .AddScoped<IRegularWork>(provider => provider.GetRequiredService<SiteCheckBook>())
             .AddHostedService<SiteCheckWorker>();
     }
 }

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Personal.Consents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -132,6 +133,41 @@ public sealed class SubscriptionBook(
         return true;
     }
 
+    /// <summary>Subscribes an address that is known to be its owner's, to everything, once a week; what it has chosen before stays. Part of the caller's transaction.</summary>
+    internal async Task<Outcome> JoinKnownAsync(string address, CancellationToken cancellation)
+    {
+        if (MailAddresses.Problem(address) is not AddressProblem.None and var problem) return Outcome.Refused(problem.Word());
+        var (now, hash) = (time.UtcNow, MailAddresses.Hash(address));
+        var subscriber = await db.Subscribers.Include(s => s.Topics).SingleOrDefaultAsync(s => s.AddressHash == hash, cancellation);
+        if (subscriber?.ConfirmedAt is not null) return Outcome.Done;
+        if (subscriber is null)
+        {
+            subscriber = new Subscriber
+            {
+                AddressHash = hash,
+                ProtectedAddress = personal.Protect(new SubscriberAddress(address)),
+                Frequency = MailFrequency.Weekly,
+                IsEnglish = false,
+                PrivacyNoticeVersion = PrivacyNotice.Version,
+                AskedAt = now,
+                LinkMailedAt = now,
+            };
+            Write(subscriber, new SubscriptionChoices(SubscriptionTopics.All, MailFrequency.Weekly, false), now);
+            db.Subscribers.Add(subscriber);
+        }
+        foreach (var topic in subscriber.Topics) topic.Since = now;
+        (subscriber.ConfirmedAt, subscriber.TokenHash, subscriber.TokenExpiresAt) = (now, null, null);
+        subscriber.NextMailAt = DigestTimes.Next(subscriber.Frequency, now, options.Value.DigestHour);
+        return Outcome.Done;
+    }
+
+    /// <summary>Ends the subscription of an address, if there is one. Part of the caller's transaction.</summary>
+    internal async Task LeaveKnownAsync(string address, CancellationToken cancellation)
+    {
+        var hash = MailAddresses.Hash(address);
+        if (await db.Subscribers.AsNoTracking().SingleOrDefaultAsync(s => s.AddressHash == hash, cancellation) is { } subscriber) await DeleteAsync(subscriber, cancellation);
+    }
+
     /// <summary>Deletes addresses that nobody has confirmed in time, and what was noted of mails so old that it decides nothing any more.</summary>
     /// <returns>How many addresses.</returns>
     public async Task<int> ForgetOldAsync(CancellationToken cancellation)
@@ -208,10 +244,22 @@ public sealed class SubscriptionBook(
 
     private async Task DeleteAsync(Subscriber subscriber, CancellationToken cancellation)
     {
-        if (personal.Read<SubscriberAddress>(subscriber.ProtectedAddress) is { } to) await outbox.ForgetAsync(to.Address, _kinds, cancellation);
+        if (personal.Read<SubscriberAddress>(subscriber.ProtectedAddress) is { } to)
+        {
+            await outbox.ForgetAsync(to.Address, _kinds, cancellation);
+            await EndConsentAsync(to.Address, cancellation);
+        }
         await db.SentAnnouncements.Where(s => s.SubscriberId == subscriber.Id).ExecuteDeleteAsync(cancellation);
         await db.SubscriberTopics.Where(t => t.SubscriberId == subscriber.Id).ExecuteDeleteAsync(cancellation);
         await db.Subscribers.Where(s => s.Id == subscriber.Id).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Whoever subscribed from their account has withdrawn that consent by leaving.</summary>
+    private Task<int> EndConsentAsync(string address, CancellationToken cancellation)
+    {
+        var (now, upper) = (time.UtcNow, address.ToUpperInvariant());
+        return db.ConsentRecords.Where(c => c.Kind == ConsentKind.NewsMails && c.EndedAt == null && c.User!.NormalizedEmail == upper)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAt, now).SetProperty(c => c.End, ConsentEnd.Withdrawn).SetProperty(c => c.EndedBy, "订阅邮件里的退订"), cancellation);
     }
 
     private IQueryable<Subscriber> Pending(string? token)

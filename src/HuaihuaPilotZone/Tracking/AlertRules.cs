@@ -10,7 +10,13 @@ namespace HuaihuaPilotZone.Tracking;
 public sealed record AlertFinding(AlertRule Rule, string Subject, string Text, DateTime Since);
 
 /// <summary>A device as the rules see it.</summary>
-public sealed record SensorFact(string Device, DateTime LastAt);
+/// <param name="LastAt">UTC; null for one that was announced and has not said anything yet.</param>
+/// <param name="AwaitedFrom">UTC; since when it should speak.</param>
+public sealed record SensorFact(string Device, DateTime? LastAt, DateTime AwaitedFrom)
+{
+    /// <summary>UTC; from when on its silence counts.</summary>
+    public DateTime HeardUntil => LastAt ?? AwaitedFrom;
+}
 
 /// <summary>The newest reading that is out of the agreed range.</summary>
 /// <param name="Temperature">Hundredths of a degree.</param>
@@ -36,8 +42,8 @@ public static class AlertRules
             if (i < stops.Count - 1) AddLate(found, stop, "离开", "D", stop.DeparturePlanned, stop.DepartureEstimated, stop.DepartureActual, limits, now);
             if (i > 0 && i < stops.Count - 1) AddMissed(found, stop);
         }
-        found.AddRange(sensors.Where(s => s.LastAt + limits.Silence < now).Select(s => new AlertFinding(
-            AlertRule.SilentSensor, $"sensor:{s.Device}", $"传感器 {s.Device} 自 {Time(s.LastAt)} 起没有数据。", s.LastAt + limits.Silence)));
+        found.AddRange(sensors.Where(s => s.HeardUntil + limits.Silence < now).Select(s => new AlertFinding(
+            AlertRule.SilentSensor, $"sensor:{s.Device}", s.LastAt is { } last ? $"传感器 {s.Device} 自 {Time(last)} 起没有数据。" : $"传感器 {s.Device} 已登记，应自 {Time(s.AwaitedFrom)} 起有数据，还没有收到过。", s.HeardUntil + limits.Silence)));
         if (outside is not null)
             found.Add(new AlertFinding(AlertRule.Temperature, $"sensor:{outside.Device}", $"传感器 {outside.Device} 在 {Time(outside.At)} 测得 {Degrees(outside.Temperature)}，超出约定范围。", outside.At));
         return found;
@@ -53,7 +59,7 @@ public static class AlertRules
             if (i > 0 && stop.ArrivalActual is null && (stop.ArrivalEstimated ?? stop.ArrivalPlanned) is { } arrival) moments.Add(arrival + limits.Late);
             if (i < stops.Count - 1 && stop.DepartureActual is null && (stop.DepartureEstimated ?? stop.DeparturePlanned) is { } departure) moments.Add(departure + limits.Late);
         }
-        moments.AddRange(sensors.Select(s => s.LastAt + limits.Silence));
+        moments.AddRange(sensors.Select(s => s.HeardUntil + limits.Silence));
         // what is past was found already
         return moments.Where(m => m >= now).Select(m => (DateTime?)m.AddSeconds(1)).Min();
     }

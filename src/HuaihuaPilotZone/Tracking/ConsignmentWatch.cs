@@ -51,10 +51,20 @@ public sealed class ConsignmentWatch(PortalDbContext db, Outbox outbox, PortalJo
             .OrderByDescending(e => e.OccursAt).ThenByDescending(e => e.Id).Take(MostEvents).ToListAsync(cancellation);
         var moved = Move(consignment.Stops, StopTimes.Of(consignment.Stops, events));
         if (consignment.State != ConsignmentState.Open) return new Look(consignment, moved, moved.Count > 0, null);
-        var sensors = await db.Sensors.Where(s => s.ConsignmentId == consignment.Id && s.LastAt != null).OrderBy(s => s.Id).Take(MostSensors).Select(s => new SensorFact(s.Device, s.LastAt!.Value)).ToListAsync(cancellation);
+        var sensors = await SensorsAsync(consignment, cancellation);
         var limits = options.Value.Limits;
         var isRaised = await RaiseAsync(consignment, AlertRules.Of(consignment.Stops, sensors, await OutsideAsync(consignment, cancellation), limits, now), cancellation);
         return new Look(consignment, moved, moved.Count > 0 || isRaised, AlertRules.NextLook(consignment.Stops, sensors, limits, now));
+    }
+
+    /// <summary>Devices that have spoken or were announced. An announced one is awaited from when the goods leave.</summary>
+    private async Task<List<SensorFact>> SensorsAsync(Consignment consignment, CancellationToken cancellation)
+    {
+        var first = consignment.Stops[0];
+        var leaves = first.DepartureActual ?? first.DepartureEstimated ?? first.DeparturePlanned ?? DateTime.MinValue;
+        var rows = await db.Sensors.Where(s => s.ConsignmentId == consignment.Id && (s.LastAt != null || s.AnnouncedAt != null)).OrderBy(s => s.Id).Take(MostSensors)
+            .Select(s => new { s.Device, s.LastAt, s.AnnouncedAt }).ToListAsync(cancellation);
+        return rows.ConvertAll(s => new SensorFact(s.Device, s.LastAt, s.AnnouncedAt > leaves ? s.AnnouncedAt.Value : leaves));
     }
 
     /// <summary>Gives the stops their reported times.</summary>

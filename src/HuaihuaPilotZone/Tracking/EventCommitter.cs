@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,7 @@ internal sealed class EventCommitter(EventIntake intake, IServiceScopeFactory sc
             await using var scope = scopes.CreateAsyncScope();
             var answers = await scope.ServiceProvider.GetRequiredService<EventWriter>().WriteAsync([.. taken.Select(t => t.Submission)], CancellationToken.None);
             for (var i = 0; i < taken.Count; i++) taken[i].Answer.TrySetResult(answers[i]);
+            foreach (var answer in answers.SelectMany(a => a)) PortalMeter.Reported(answer.Answer.ToString());
             bell.Ring();
         }
         catch (Exception e)

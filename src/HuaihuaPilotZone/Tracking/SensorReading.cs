@@ -16,6 +16,9 @@ public sealed class Sensor
     /// <summary>The provider's name of the device.</summary>
     public required string Device { get; init; }
 
+    /// <summary>UTC; when the consignment's owner said that it travels along. Null for one that is known by its readings only.</summary>
+    public DateTime? AnnouncedAt { get; set; }
+
     /// <summary>UTC; time of the newest reading.</summary>
     public DateTime? LastAt { get; set; }
 

@@ -31,6 +31,7 @@ public sealed class TrackingLookup(PortalDbContext db)
     private const int MostTracks = 3;
 
     private const int MostFound = 200;
+    private const int StampsAtOnce = 1000;
 
     private static readonly char[] _between = [' ', ',', ';', '，', '、', '；', '\t', '\r', '\n'];
 
@@ -51,9 +52,18 @@ public sealed class TrackingLookup(PortalDbContext db)
         return [.. asked.Select(n => Answer(n, found))];
     }
 
-    /// <summary>Changes whenever anything about these consignments does.</summary>
-    public async Task<DateTime?> StampAsync(IReadOnlyList<int> ids, CancellationToken cancellation) =>
-        await db.Consignments.Where(c => ids.Contains(c.Id)).MaxAsync(c => (DateTime?)c.TouchedAt, cancellation);
+    /// <summary>When each of these consignments was changed last.</summary>
+    public async Task<IReadOnlyDictionary<int, DateTime>> StampsAsync(IReadOnlyList<int> ids, CancellationToken cancellation)
+    {
+        var stamps = new Dictionary<int, DateTime>();
+        foreach (var some in ids.Chunk(StampsAtOnce))
+        {
+            var found = await db.Consignments.Where(c => EF.Parameter(some).Contains(c.Id)).Select(c => new { c.Id, c.TouchedAt }).ToListAsync(cancellation);
+            foreach (var one in found) stamps[one.Id] = one.TouchedAt;
+        }
+
+        return stamps;
+    }
 
     private static TrackedNumber Answer(string typed, List<Consignment> found)
     {

@@ -23,6 +23,7 @@ public static class TrackingRegistration
             .AddScoped<EventLists>()
             .AddScoped<EventSimulation>()
             .AddScoped<SensorBook>()
+            .AddScoped<SensorDesk>()
             .AddScoped<ConsignmentWatch>()
             .AddScoped<AlertDesk>()
             .AddScoped<DwellTimes>()

@@ -32,6 +32,7 @@ public sealed class KeepingTheRosterWithOthersTests(LivePortal portal)
         await Expect(duplicate).ToContainTextAsync("信用代码与名录里的“示例报关服务有限公司”相同，名称完全相同", new() { Timeout = 30_000 });
         await window.IsSoundAtAsync(Window.Phone);
         await duplicate.GetByRole(AriaRole.Button, new() { Name = "合并" }).ClickAsync();
+        await Expect(window.Page.Locator(".hh-toast")).ToContainTextAsync("1 处已修改并重新核对。");
         await window.Page.Locator("[data-kind='ROSTER-009']").GetByRole(AriaRole.Button, new() { Name = "采用建议，改 1 处" }).ClickAsync();
         await Expect(window.Page.Locator("[data-kind='ROSTER-009']")).ToHaveCountAsync(0);
         await window.IsSoundAtAsync(Window.Desktop);
@@ -62,6 +63,7 @@ public sealed class KeepingTheRosterWithOthersTests(LivePortal portal)
         await Expect(window.Page.Locator("tbody")).Not.ToContainTextAsync("示例智能仓储有限公司");
         await window.IsSoundAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "示例竹木制品有限公司" }).ClickAsync();
+        await Expect(window.Page.Locator("h1")).ToHaveTextAsync("过去的资料");
         await Expect(window.Page.Locator("main")).ToContainTextAsync("2025");
         await window.IsSoundAtAsync(Window.Phone);
         await window.Page.GoBackAsync();
@@ -91,6 +93,7 @@ public sealed class KeepingTheRosterWithOthersTests(LivePortal portal)
         await Expect(second.Page.Locator("tbody")).ToContainTextAsync("第二位写的地址");
         await second.IsSoundAsync();
         await second.PressAsync("用我的值再保存");
+        await Expect(second.Page.Locator("#stages")).ToBeVisibleAsync();
         await Expect(second.Page.Locator("main")).ToContainTextAsync("第二位写的地址");
         await first.OpenAsync(record);
         await Expect(first.Page.Locator("#stages")).ToContainTextAsync("第一位写的地址");

@@ -115,7 +115,7 @@ public sealed class MatchingAPolicyFromBothSidesTests(LivePortal portal)
     {
         var firm = await s.GetRequiredService<EnterpriseService>().CreateAsync(
             new EnterpriseData { Name = Firm, CreditCode = CreditCode.Next(), Type = EnterpriseType.CrossBorderCommerce }, EnterpriseStage.Signed, new DateOnly(2026, 6, 1), Cancellation);
-        var person = new PortalUser { UserName = Person, Email = "matcher@example.invalid", DisplayName = "匹配人员", CreatedAt = new DateTime(2026, 11, 22, 2, 0, 0, DateTimeKind.Utc), LockoutEnabled = true };
+        var person = new PortalUser { UserName = Person, Email = "matcher@example.invalid", DisplayName = "匹配人员", CreatedAt = new DateTime(2026, 11, 22, 2, 0, 0, DateTimeKind.Utc) };
         Assert.True((await s.GetRequiredService<UserManager<PortalUser>>().CreateAsync(person, DemonstrationAccounts.Password)).Succeeded);
         var db = s.GetRequiredService<PortalDbContext>();
         db.Memberships.Add(new Membership { UserId = person.Id, EnterpriseId = firm.Value, Role = MembershipRole.EnterpriseAdministrator, Since = person.CreatedAt });

@@ -41,6 +41,7 @@ public sealed partial class FromAWrittenTextToASubscriptionTests(LivePortal port
 
         var next = await WriteAsync(editor, Next);
         await editor.Page.Locator($"form[action='{next}/submit'] button").ClickAsync();
+        await Expect(editor.Page.Locator("[data-step='InReview']")).ToBeVisibleAsync();
         await reviewer.OpenAsync(next);
         await reviewer.Page.Locator($"form[action='{next}/approve'] button").ClickAsync();
         await Expect(reviewer.Page.Locator("[data-step='Approved']")).ToBeVisibleAsync();
@@ -103,6 +104,7 @@ public sealed partial class FromAWrittenTextToASubscriptionTests(LivePortal port
         await reviewer.OpenAsync("/park/editorial");
         await reviewer.IsSoundAsync();
         await reviewer.Page.Locator($"[data-text='{desk}'] a").First.ClickAsync();
+        await Expect(reviewer.Page.Locator($"form[action='{desk}/approve'] button")).ToBeVisibleAsync();
         await reviewer.IsSoundAsync();
         await reviewer.Page.Locator($"form[action='{desk}/approve'] button").ClickAsync();
         await Expect(reviewer.Page.Locator("[data-step='Approved']")).ToBeVisibleAsync();

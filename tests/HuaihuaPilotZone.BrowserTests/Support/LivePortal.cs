@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -71,7 +72,7 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>A browser window in which somebody has signed in through the sign-in page.</summary>
-    public async Task<Window> OpenWindowAsAsync(string userName, string password = Accounts.DemonstrationAccounts.Password, bool hasScripts = true)
+    public async Task<Window> OpenWindowAsAsync(string userName, string password = DemonstrationAccounts.Password, bool hasScripts = true)
     {
         var window = await OpenWindowAsync(hasScripts);
         await window.SignInAsync(userName, password);
@@ -89,14 +90,18 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Https:Redirect", "false");
+        builder.UseSetting("Operations:Alerts", "false");
+        builder.UseSetting("Shutdown:ReadinessSeconds", "0");
         builder.UseSetting("Database:SeedDemonstration", "true");
         builder.UseSetting("Database:SqliteSynchronous", "NORMAL");
         builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}");
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
         builder.UseSetting("RateLimits:PublicForms", "100000");
+        builder.UseSetting("RateLimits:Planner", "100000");
         // the clock of the tests stands still
         builder.UseSetting("PublicForms:LeastSeconds", "0");
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock())));

@@ -22,7 +22,7 @@ public sealed class KeepingAPasswordTests(Portal portal)
     }
 
     [Fact]
-    public async Task A_wrong_current_password_changes_nothing_and_locks_after_five_times()
+    public async Task A_wrong_current_password_changes_nothing_and_has_to_wait_after_five_times()
     {
         var person = await portal.HasPersonAsync();
         var visitor = await SignInAsync(person);

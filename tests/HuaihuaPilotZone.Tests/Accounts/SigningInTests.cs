@@ -33,18 +33,18 @@ public sealed class SigningInTests(Portal portal)
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_also_for_who_knows_the_right_one()
+    public async Task After_five_wrong_passwords_an_unknown_browser_has_to_wait_also_with_the_right_one()
     {
         var person = await portal.HasPersonAsync();
         for (var i = 0; i < 5; i++) await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = "not-this-one" });
 
         var answer = await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = DemonstrationAccounts.Password });
 
-        await answer.RefusedWithAsync("连续输错 5 次，账号会锁定 15 分钟");
+        await answer.RefusedWithAsync("登录名或密码不对。连续输错后，要等一会儿才能再试");
     }
 
     [Fact]
-    public async Task A_locked_account_is_answered_like_one_that_does_not_exist()
+    public async Task An_account_that_has_to_wait_is_answered_like_one_that_does_not_exist()
     {
         var person = await portal.HasPersonAsync();
         for (var i = 0; i < 5; i++) await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = "not-this-one" });

@@ -174,6 +174,9 @@ public sealed class KeepingConsignmentsTests(Portal portal)
 
         Assert.Contains(ofNode.Rows, c => c.Number == open && c.StopSequence == 2);
         Assert.Contains(ofLeg.Rows, c => c.Number == open);
+        // a closed leg is closed in both directions, whichever end is named first
+        var turned = await portal.InScopeAsync(s => s.GetRequiredService<AffectedConsignments>().OfLegAsync(ids["河内"], ids["凭祥"], new(1, 100), Cancellation));
+        Assert.Equal(ofLeg.Rows.Select(c => (c.Number, c.StopSequence)), turned.Rows.Select(c => (c.Number, c.StopSequence)));
         Assert.DoesNotContain(ofNode.Rows, c => c.Number == left);
         Assert.DoesNotContain(ofLeg.Rows, c => c.Number == left);
     }

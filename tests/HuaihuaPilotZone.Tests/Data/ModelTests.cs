@@ -14,6 +14,7 @@ using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Webhooks;
@@ -39,6 +40,8 @@ public sealed class ModelTests
         $"{nameof(DataProtectionKey)}.{nameof(DataProtectionKey.Xml)}",
         $"{nameof(ImportedEnterprise)}.{nameof(ImportedEnterprise.Before)}",
         $"{nameof(RosterMerge)}.{nameof(RosterMerge.Before)}",
+        $"{nameof(JournalPersonalValue)}.{nameof(JournalPersonalValue.OldValue)}",
+        $"{nameof(JournalPersonalValue)}.{nameof(JournalPersonalValue.NewValue)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Document)}",
         $"{nameof(Declaration)}.{nameof(Declaration.Origins)}",
         $"{nameof(DraftRevision)}.{nameof(DraftRevision.Document)}",

@@ -6,50 +6,57 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Files;
 
-/// <summary>Content without a record goes; content that comes in at that very moment stays.</summary>
+/// <summary>Content without a record goes; content that comes in at that very moment stays. The same in a folder and in the database.</summary>
 public sealed class ForgettingFilesTests
 {
+    public static TheoryData<string> Storages => ["Folder", "Database"];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task What_was_kept_again_is_not_forgotten_and_what_nobody_wants_is()
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task What_was_kept_again_is_not_forgotten_and_what_nobody_wants_is(string place)
     {
-        await using var portal = Portal.Own();
+        await using var portal = Portal.Own(("Files:Storage", place));
         var storage = portal.Services.GetRequiredService<IFileStorage>();
         var hash = await KeepAsync(portal, "内容一");
         var later = portal.Clock.GetUtcNow().UtcDateTime.AddMinutes(1);
-        Assert.False(storage.Forget(hash, portal.Clock.GetUtcNow().UtcDateTime));
+        Assert.False(await storage.ForgetAsync(hash, portal.Clock.GetUtcNow().UtcDateTime, Cancellation));
 
         // the same upload once more, before its record is saved
         portal.Clock.Set(portal.Clock.GetUtcNow().AddDays(2));
         await KeepAsync(portal, "内容一");
-        Assert.False(storage.Forget(hash, later));
+        Assert.False(await storage.ForgetAsync(hash, later, Cancellation));
         await using (storage.OpenRead(hash))
         {
         }
 
-        Assert.True(storage.Forget(hash, portal.Clock.GetUtcNow().UtcDateTime.AddMinutes(1)));
+        Assert.True(await storage.ForgetAsync(hash, portal.Clock.GetUtcNow().UtcDateTime.AddMinutes(1), Cancellation));
         Assert.Throws<FileNotFoundException>(() => storage.OpenRead(hash));
-        Assert.False(storage.Forget(hash, DateTime.MaxValue));
+        Assert.False(await storage.ForgetAsync(hash, DateTime.MaxValue, Cancellation));
     }
 
-    [Fact]
-    public async Task However_often_content_is_forgotten_while_it_comes_in_it_lies_there_in_the_end()
+    [Theory]
+    [InlineData("Folder", 100)]
+    [InlineData("Database", 20)]
+    public async Task However_often_content_is_forgotten_while_it_comes_in_it_lies_there_in_the_end(string place, int rounds)
     {
-        await using var portal = Portal.Own();
+        await using var portal = Portal.Own(("Files:Storage", place));
         var storage = portal.Services.GetRequiredService<IFileStorage>();
         var hash = await KeepAsync(portal, "抢着删的内容");
         // what is forgotten here was kept before this moment; every upload is marked with a later one
         var before = portal.Clock.GetUtcNow().UtcDateTime.AddSeconds(1);
         portal.Clock.Set(portal.Clock.GetUtcNow().AddDays(2));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var forgetting = Task.Run(() =>
-        {
-            while (!stop.IsCancellationRequested) storage.Forget(hash, before);
-        }, Cancellation);
+        var forgetting = Task.Run(
+            async () =>
+            {
+                while (!stop.IsCancellationRequested) await storage.ForgetAsync(hash, before, Cancellation);
+            },
+            Cancellation);
 
         var (early, late) = (portal.Clock.GetUtcNow().AddDays(-2), portal.Clock.GetUtcNow());
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < rounds; i++)
         {
             portal.Clock.Set(early);
             await KeepAsync(portal, "抢着删的内容");
@@ -65,10 +72,11 @@ public sealed class ForgettingFilesTests
         Assert.True(kept.Length > 0);
     }
 
-    [Fact]
-    public async Task Content_without_a_record_is_swept_after_a_month_and_nothing_else()
+    [Theory]
+    [MemberData(nameof(Storages))]
+    public async Task Content_without_a_record_is_swept_after_a_month_and_nothing_else(string place)
     {
-        await using var portal = Portal.Own();
+        await using var portal = Portal.Own(("Files:Storage", place));
         var storage = portal.Services.GetRequiredService<IFileStorage>();
         var lost = await KeepAsync(portal, "没有记录的内容");
         var wanted = await KeepAsync(portal, "有记录的内容");

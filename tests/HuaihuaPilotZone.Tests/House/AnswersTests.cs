@@ -26,7 +26,11 @@ public sealed class AnswersTests(Portal portal)
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
+        Assert.EndsWith("require-trusted-types-for 'script'; trusted-types portal" + (address == "/park" ? " ProseMirrorClipboard" : ""), policy, StringComparison.Ordinal);
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.All(Assert.Single(answer.Headers.GetValues("Permissions-Policy")).Split(", "), p => Assert.EndsWith("=()", p, StringComparison.Ordinal));
         Assert.False(answer.Headers.Contains("Server"));
     }
 
@@ -49,9 +53,34 @@ public sealed class AnswersTests(Portal portal)
     }
 
     [Fact]
+    public async Task Outside_development_every_cookie_belongs_to_this_host_alone_and_travels_encrypted()
+    {
+        await using var own = Portal.Own(("environment", "Staging"), ("SignIn:StaffTwoFactor", "Required"));
+        using var client = own.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
+        var visitor = new Visitor(client);
+
+        var answers = new List<HttpResponseMessage>
+        {
+            await visitor.GetAsync("/account/login"),
+            await visitor.SubmitAsync("/account/login", new() { ["Name"] = "auditor", ["Password"] = DemonstrationAccounts.Password }),
+            await visitor.SubmitAsync("/account/login", new() { ["Name"] = "filer", ["Password"] = DemonstrationAccounts.Password }),
+            await visitor.SubmitAsync("/account/sessions", [], "/preferences"),
+        };
+
+        var cookies = answers.SelectMany(a => a.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).ToList();
+        foreach (var name in new[] { "hh-form", "hh-second-step", "hh-sign-in", "hh-browser", "hh-prefs" })
+            Assert.Contains(cookies, c => c.StartsWith($"__Host-{name}=", StringComparison.Ordinal));
+        Assert.All(cookies, c => Assert.StartsWith("__Host-hh-", c, StringComparison.Ordinal));
+        Assert.All(cookies, c => Assert.Contains("; path=/", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, c => Assert.DoesNotContain("; domain=", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies.Where(c => !c.Contains("=;", StringComparison.Ordinal)), c => Assert.Contains("; secure", c, StringComparison.OrdinalIgnoreCase));
+        await visitor.OpenAsync("/enterprise");
+    }
+
+    [Fact]
     public async Task Outside_development_the_portal_is_reached_encrypted_only()
     {
-        await using var own = Portal.Own(("Https:Redirect", "true"), ("https_port", "443"));
+        await using var own = Portal.Own(("environment", "Staging"), ("SignIn:StaffTwoFactor", "Required"), ("Https:Redirect", "true"), ("https_port", "443"));
         using var plain = own.CreateClient(new() { BaseAddress = new Uri("http://portal.example"), AllowAutoRedirect = false });
         using var encrypted = own.CreateClient(new() { BaseAddress = new Uri("https://portal.example"), AllowAutoRedirect = false });
 

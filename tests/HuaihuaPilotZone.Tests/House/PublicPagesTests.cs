@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Tests.House;
 public sealed partial class PublicPagesTests(Portal portal)
 {
     private static readonly string[] _rooms =
-        ["About", "Chains", "Corridors", "Deadlines", "Enterprises", "Errors", "FilingReceipts", "Home", "InformationRequests", "Letters", "News", "OpenData", "Opportunities", "Parks", "Planner", "PolicyDocuments", "PolicyMatching", "ServiceHall", "SettlementCosts", "Shared", "Sitemap", "Statistics", "Status", "Subscriptions", "Successions", "Timetable", "Tracking"];
+        ["About", "Chains", "Corridors", "Deadlines", "Enterprises", "Errors", "FilingReceipts", "Home", "InformationRequests", "Letters", "News", "OpenData", "Opportunities", "OwnData", "Parks", "Planner", "PolicyDocuments", "PolicyMatching", "ServiceHall", "SettlementCosts", "Shared", "Sitemap", "Statistics", "Status", "Subscriptions", "Successions", "Timetable", "Tracking"];
 
     [Fact]
     public async Task With_no_approval_configured_no_page_claims_one()

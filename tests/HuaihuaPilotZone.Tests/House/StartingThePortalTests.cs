@@ -64,6 +64,57 @@ public sealed class StartingThePortalTests : IDisposable
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Outside_development_staff_who_need_no_second_factor_end_the_start()
+    {
+        var (code, said) = await RunAsync("Production", "--urls", "http://127.0.0.1:0", "--SignIn:StaffTwoFactor", "Offered");
+
+        Assert.Equal(1, code);
+        Assert.Contains("园区人员必须使用两步验证", said, StringComparison.Ordinal);
+        Assert.Contains("park staff have to sign in in two steps", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Mail": { "Password": "a-secret-word" } }""", "Mail:Password")]
+    [InlineData("""{ "ConnectionStrings": { "SqlServer": "Server=x;User Id=y;Password=a-secret-word" } }""", "ConnectionStrings:SqlServer")]
+    [InlineData("""{ "Kestrel": { "Certificates": { "Default": { "Path": "x.pfx", "Password": "a-secret-word" } } } }""", "Kestrel:Certificates:Default:Password")]
+    public async Task Outside_development_a_secret_in_a_configuration_file_ends_the_start_with_its_key_and_file(string settings, string key)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.Production.json"), settings, TestContext.Current.CancellationToken);
+
+        var (code, said) = await RunAsync("Production", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"密钥不能写在配置文件里：appsettings.Production.json 中的 {key}", said, StringComparison.Ordinal);
+        Assert.Contains("A secret must not stand in a configuration file", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-secret-word", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_in_a_folder_with_one_file_a_key_is_read()
+    {
+        var secrets = Directory.CreateDirectory(Path.Combine(_folder, "secrets")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(secrets, "Database__Provider"), "Oracle", TestContext.Current.CancellationToken);
+
+        var (code, said) = await RunAsync("Production", "--urls", "http://127.0.0.1:0", "--Secrets:Folder", "secrets");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Database:Provider", said, StringComparison.Ordinal);
+
+        Assert.Contains("Secrets:Folder", (await RunAsync("Production", "--Secrets:Folder", "nowhere")).Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ConnectionStrings:Sqlite", "Data Source=App_Data/pilotzone.db", false)]
+    [InlineData("ConnectionStrings:SqlServer", "Server=x;Integrated Security=true", false)]
+    [InlineData("ConnectionStrings:SqlServer", "Server=x;User Id=y;Pwd=z", true)]
+    [InlineData("Mail:Password", "x", true)]
+    [InlineData("Webhooks:SigningSecret", "x", true)]
+    [InlineData("Mail:From", "x@example.invalid", false)]
+    public void What_is_a_secret_is_told_by_the_end_of_its_key_or_a_password_in_it(string key, string value, bool isSecret) =>
+        Assert.Equal(isSecret, HuaihuaPilotZone.Web.Setup.SecretsInFiles.IsSecret(key, value));
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Process Start(string environment, params string[] arguments)

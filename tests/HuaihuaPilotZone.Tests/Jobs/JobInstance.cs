@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ internal sealed class JobInstance : IAsyncDisposable
         services.AddScoped<PortalDbContext>(_ => database.Open());
         services.AddSingleton(Options.Create(new PortalOptions())).AddSingleton<PortalAddress>().AddSingleton<OutboxBell>().AddScoped<Outbox>();
         services.AddJournal();
-        services.AddSingleton(Options.Create(new JobOptions())).AddSingleton<JobBell>().AddSingleton<JobRunner>().AddScoped<JobService>().AddScoped<JobLeases>();
+        services.AddSingleton(Options.Create(new JobOptions())).AddSingleton<InstanceIdentity>().AddSingleton<ErrorNotes>().AddSingleton<JobBell>().AddSingleton<JobRunner>().AddScoped<JobService>().AddScoped<JobLeases>();
         services.AddSingleton(steps);
         services.AddJob<StepHandler>(Kind);
         _services = services.BuildServiceProvider();

@@ -76,6 +76,8 @@ public sealed class RunningOutOfDiskTests
     {
         public const string Device = "/dev/full";
 
+        public bool IsInDatabase => false;
+
         public IncomingContent Receive()
         {
             using var full = new FileStream(Device, FileMode.Open, FileAccess.Write);
@@ -84,11 +86,11 @@ public sealed class RunningOutOfDiskTests
             throw new InvalidOperationException("The disk that is always full had room.");
         }
 
-        public void Keep(IncomingContent content, string hash) => throw new NotSupportedException();
+        public Task KeepAsync(IncomingContent content, string hash, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Stream OpenRead(string hash) => throw new FileNotFoundException(hash);
 
-        public bool Forget(string hash, DateTime keptBefore) => false;
+        public Task<bool> ForgetAsync(string hash, DateTime keptBefore, CancellationToken cancellation) => Task.FromResult(false);
 
         public IEnumerable<string> Hashes() => [];
     }

@@ -24,7 +24,7 @@ public sealed class BothEngines(Portal portal) : IAsyncLifetime
             await scope.Database.SearchPostings.ExecuteDeleteAsync();
             await scope.Database.SearchEntries.ExecuteDeleteAsync();
             await scope.Rebuild.RunAsync(CancellationToken.None);
-            await scope.Rebuild.RefreshRulesAsync(CancellationToken.None);
+            await scope.Rebuild.RefreshFixedAsync(CancellationToken.None);
             await new SearchVocabularyReader(scope.Database, _words).RefreshAsync(CancellationToken.None);
         }
     }

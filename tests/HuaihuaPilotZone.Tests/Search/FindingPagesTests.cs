@@ -26,6 +26,31 @@ public sealed class FindingPagesTests(BothEngines engines) : IClassFixture<BothE
         Assert.True(missed.Count <= LabelledQueries.All.Count * 0.05, string.Join('\n', missed));
     }
 
+    /// <summary>Pages of the program have no record: they are there after a rebuild as well.</summary>
+    [Theory]
+    [InlineData("班期", "/timetable")]
+    [InlineData("时刻表", "/timetable")]
+    [InlineData("路线比选", "/planner")]
+    [InlineData("查询箱号", "/tracking")]
+    [InlineData("时限计算", "/tools/deadlines")]
+    [InlineData("代码查询", "/codes")]
+    [InlineData("开放数据", "/open-data")]
+    [InlineData("Timetable", "/timetable")]
+    [InlineData("settlement cost", "/tools/settlement-cost")]
+    public async Task A_page_without_a_record_is_found_in_both_languages(string query, string address)
+    {
+        foreach (var kind in Enum.GetValues<SearchEngineKind>())
+        {
+            await using var scope = engines.Open(kind);
+
+            var rows = (await scope.Search.FindAsync(new SearchFilter(query), new PageRequest(1, 5), Cancellation)).Page.Rows;
+
+            Assert.Contains(address, rows.Select(r => r.Path));
+            var found = rows.First(r => r.Path == address);
+            Assert.Equal(SearchKind.Page, found.Kind);
+        }
+    }
+
     [Theory]
     [InlineData(SearchEngineKind.FullText)]
     [InlineData(SearchEngineKind.Postings)]

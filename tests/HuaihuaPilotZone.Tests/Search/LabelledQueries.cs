@@ -33,6 +33,12 @@ internal static class LabelledQueries
         ("供应链", "示例供应链管理有限公司"),
         ("国际货运代理", "示例国际货运代理有限公司"),
         ("智能仓储", "示例智能仓储有限公司"),
+        // pages of the program, which have no record
+        ("班期", "班期"),
+        ("路线比选", "路线比选"),
+        ("查询箱号", "查询箱号"),
+        ("时限计算", "时限计算"),
+        ("route planner", "路线比选"),
         // numbers, in any bracket
         ("湘政发〔2023〕9号", "中国(衡阳)(株洲)"),
         ("湘政发[2023]9号", "中国(衡阳)(株洲)"),

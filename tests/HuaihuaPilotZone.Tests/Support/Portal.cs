@@ -116,6 +116,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        NothingPersonalInLogs.Check(Path.Combine(_folder, "logs"));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _gate.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -123,19 +124,33 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        builder.UseSetting("Webhooks:AllowLocal", "false");
         builder.UseSetting("Https:Redirect", "false");
         builder.UseSetting("Database:SeedDemonstration", "true");
         builder.UseSetting("Database:SqliteSynchronous", "NORMAL");
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
         builder.UseSetting("Files:Folder", Path.Combine(_folder, "files"));
+        // tests break things on purpose: nobody has to be told
+        builder.UseSetting("Operations:Alerts", "false");
+        builder.UseSetting("Shutdown:ReadinessSeconds", "0");
+        builder.UseSetting("Personal:Keys:test", TestKeys.Encrypting);
+        builder.UseSetting("Personal:MarkKey", TestKeys.Marking);
         // all visitors of the tests come from one address
         builder.UseSetting("RateLimits:PublicForms", "100000");
+        builder.UseSetting("SignIn:AddressFailures", "100000");
         builder.UseSetting("RateLimits:PreCheck", "100000");
+        builder.UseSetting("RateLimits:Planner", "100000");
         builder.UseSetting("RateLimits:Api", "100000");
         builder.UseSetting("RateLimits:Events", "100000");
         builder.UseSetting("RateLimits:Tracking", "100000");
+        // one person is signed in by many tests at once, and many of them move the clock
+        builder.UseSetting("SignIn:MostSessions", "1000");
+        builder.UseSetting("SignIn:StaffIdleMinutes", "480");
+        builder.UseSetting("SignIn:StaffLongestHours", "720");
+        builder.UseSetting("SignIn:StepUpMinutes", "1440");
         if (Environment.GetEnvironmentVariable("PILOTZONE_TEST_SQLSERVER") is { Length: > 0 } server)
         {
             builder.UseSetting("Database:Provider", "SqlServer");

@@ -35,7 +35,6 @@ internal static class RosterScenes
                 Email = $"person{number}@example.invalid",
                 DisplayName = $"测试人员{number}",
                 CreatedAt = s.GetRequiredService<ChinaTime>().UtcNow,
-                LockoutEnabled = true,
             };
             Assert.True((await users.CreateAsync(user, DemonstrationAccounts.Password)).Succeeded);
             Assert.True((await users.AddToRolesAsync(user, roles)).Succeeded);

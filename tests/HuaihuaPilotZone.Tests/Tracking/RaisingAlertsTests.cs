@@ -84,6 +84,39 @@ public sealed class RaisingAlertsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_sensor_that_was_announced_and_never_spoke_is_missed_once_after_the_goods_have_left()
+    {
+        await using var own = Portal.Own();
+        var number = await own.HasConsignmentAsync();
+        var (owner, address) = (await own.VisitAsAsync("luggage"), $"/enterprise/consignments/{number}");
+        await (await owner.SubmitAsync(address, new() { ["Device"] = " " }, $"{address}/sensors")).RefusedWithAsync("请填写设备编号");
+        foreach (var device in new[] { "T-静", "T-误" }) Assert.Equal(address, (await owner.SubmitAsync(address, new() { ["Device"] = device }, $"{address}/sensors")).LedTo());
+        await (await owner.SubmitAsync(address, new() { ["Device"] = "t-静" }, $"{address}/sensors")).RefusedWithAsync("已经登记");
+        Assert.Equal(HttpStatusCode.NotFound, (await (await own.VisitAsAsync("tea")).ForgeAsync("/enterprise/consignments/new", $"{address}/sensors", new() { ["Device"] = "T-9" })).StatusCode);
+        var wrong = await own.WithDatabaseAsync(db => db.Sensors.Where(s => s.Device == "T-误").Select(s => s.Id).SingleAsync(Cancellation));
+        Assert.Equal(address, (await owner.SubmitAsync(address, [], $"{address}/sensors/{wrong}/withdraw")).LedTo());
+        await (await owner.ForgeAsync(address, $"{address}/sensors/{wrong}/withdraw", [])).RefusedWithAsync("没有这个传感器");
+        await own.WatchAsync();
+
+        // it is awaited from the planned departure, two hours from now, not from when it was announced
+        own.Clock.Set(new DateTimeOffset(Now.AddHours(4)));
+        await own.WatchAsync();
+        Assert.Empty(await own.AlertsAsync(number));
+        own.Clock.Set(new DateTimeOffset(Now.AddHours(4).AddMinutes(1)));
+        await own.WatchAsync();
+        await own.WatchAsync();
+        own.Clock.Set(new DateTimeOffset(Now.AddHours(9)));
+        await own.WatchAsync();
+
+        var alert = Assert.Single(await own.AlertsAsync(number), a => a.Rule == AlertRule.SilentSensor);
+        Assert.Equal(("sensor:T-静", true), (alert.Subject, alert.Text.Contains("还没有收到过", StringComparison.Ordinal)));
+        Assert.Contains("登记传感器", (await owner.OpenAsync(address)).QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
+        await (await own.ProviderAsync()).ReadAsync(Reading(number, Now.AddHours(8), 4m, "T-静"));
+        var spoken = await own.WithDatabaseAsync(db => db.Sensors.SingleAsync(s => s.Device == "T-静", Cancellation));
+        await (await owner.ForgeAsync(address, $"{address}/sensors/{spoken.Id}/withdraw", [])).RefusedWithAsync("已经有数据");
+    }
+
+    [Fact]
     public async Task Owner_and_park_take_an_alert_on_and_close_it_with_a_note_and_others_do_not()
     {
         var number = await portal.HasConsignmentAsync(Goods() with { TemperatureHigh = 8m });

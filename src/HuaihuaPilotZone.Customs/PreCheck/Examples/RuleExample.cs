@@ -47,6 +47,9 @@ public enum ExampleCircumstance
 
     /// <summary>The list was exported more than a year ago.</summary>
     ExportedLongAgo,
+
+    /// <summary>The goods are booked on a departure that leaves soon.</summary>
+    LeavesSoon,
 }
 
 /// <summary>One step that breaks a sample: a value put into a field, or a number of lines in a collection.</summary>

@@ -29,6 +29,9 @@ public static class SampleWorld
     /// <summary>Who transmits.</summary>
     public static Transmission Transmission { get; } = new("91431299MA0000003B", "示例报关企业01", "DXPENT0000000001");
 
+    /// <summary>A departure that leaves in less than 24 hours, and one after it.</summary>
+    public static LoadingFact LeavesSoon { get; } = new("SL01-20261123", new DateTime(2026, 11, 23, 8, 59, 0, DateTimeKind.Unspecified), new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Unspecified), "SL01-20261124（2026-11-24 08:59 开车）");
+
     /// <summary>The declaration that goods come back from.</summary>
     public static SourceDocument DeclaredSource { get; } = new("HH-20261120-000003", SampleDocuments.Declaration("0110"));
 
@@ -52,6 +55,9 @@ public sealed record SampleLookups(IReadOnlyList<SourceDocument> Sources) : IDoc
 
     /// <summary>The document that has the sample's waybill already; null for none.</summary>
     public string? WithWaybill { get; init; }
+
+    /// <inheritdoc />
+    public LoadingFact? Loading { get; init; }
 
     /// <inheritdoc />
     public Transmission? Transmission { get; init; } = SampleWorld.Transmission;

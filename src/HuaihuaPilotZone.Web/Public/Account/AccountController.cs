@@ -1,10 +1,11 @@
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Account;
 
-/// <summary>Signing in and out.</summary>
-public sealed class AccountController(SignInService signIn) : Controller
+/// <summary>Signing in, by password and code, and out.</summary>
+public sealed class AccountController(SignInService signIn, PendingSignIn pending) : Controller
 {
     [HttpGet("/account/login")]
     public IActionResult Login(string? returnUrl) => View(new SignInForm { ReturnUrl = returnUrl });
@@ -13,8 +14,21 @@ public sealed class AccountController(SignInService signIn) : Controller
     public async Task<IActionResult> Login(SignInForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return View(form);
-        var outcome = await signIn.SignInAsync(form.Name!, form.Password!, form.Stay, cancellation);
-        if (outcome.IsDone) return Url.IsLocalUrl(form.ReturnUrl) ? LocalRedirect(form.ReturnUrl) : Redirect(outcome.Value);
+        var outcome = await signIn.SignInAsync(new SignInAttempt(form.Name!, form.Password!, form.Stay, Url.IsLocalUrl(form.ReturnUrl) ? form.ReturnUrl : null), cancellation);
+        if (outcome.IsDone) return LocalRedirect(outcome.Value);
+        ModelState.Show(outcome.Refusals);
+        return View(form);
+    }
+
+    [HttpGet("/account/code")]
+    public async Task<IActionResult> Code() => await pending.FindAsync(PendingStep.Code) is null ? Redirect("/account/login") : View(new CodeForm());
+
+    [HttpPost("/account/code")]
+    public async Task<IActionResult> Code(CodeForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return View(form);
+        if (await signIn.EnterCodeAsync(form.Code!, cancellation) is not { } outcome) return Redirect("/account/login");
+        if (outcome.IsDone) return LocalRedirect(outcome.Value);
         ModelState.Show(outcome.Refusals);
         return View(form);
     }

@@ -26,3 +26,17 @@ public sealed class SignInFormValidator : AbstractValidator<SignInForm>
         RuleFor(f => f.Password).NotEmpty().WithMessage("请填写密码。").MaximumLength(128).WithMessage("密码最多 128 个字符。");
     }
 }
+
+/// <summary>A code of the app, or a recovery code.</summary>
+public sealed class CodeForm
+{
+    public const int MaxLength = 20;
+
+    [Display(Name = "验证码")]
+    public string? Code { get; set; }
+}
+
+public sealed class CodeFormValidator : AbstractValidator<CodeForm>
+{
+    public CodeFormValidator() => RuleFor(f => f.Code).NotEmpty().WithMessage("请填写验证码。").MaximumLength(CodeForm.MaxLength).WithMessage($"验证码最多 {CodeForm.MaxLength} 个字符。");
+}

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 
 namespace HuaihuaPilotZone.Web.Public.Errors;
 
@@ -18,7 +19,7 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, 
         // MVC has read it before the act failed; what was not read then is not waited for now
         var reading = request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form;
         if (reading is null || reading.Keys.Any(k => k.Contains("Password", StringComparison.OrdinalIgnoreCase))) return null;
-        var fields = reading.SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+        var fields = reading.Where(f => f.Key != StepUpFilter.Field).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
         return new KeptForm(PageAddress.Here(path + query), fields, reading.Files.Count > 0);
     }
 }

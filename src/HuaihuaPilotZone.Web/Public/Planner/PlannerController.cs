@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Planning;
+using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace HuaihuaPilotZone.Web.Public.Planner;
 
@@ -8,6 +10,7 @@ namespace HuaihuaPilotZone.Web.Public.Planner;
 public sealed class PlannerController(PlanDesk plans, ChinaTime time) : Controller
 {
     [HttpGet("/planner")]
+    [EnableRateLimiting(RateLimits.Planner)]
     public async Task<IActionResult> Index(PlannerQuery query, CancellationToken cancellation)
     {
         // what was typed is read by the query itself, in both languages

@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Web.Public.Preferences;
 /// token would put a cookie on every public page and keep those pages out of caches.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public sealed class PreferencesController(TimeProvider clock) : Controller
+public sealed class PreferencesController(TimeProvider clock, IHostEnvironment environment) : Controller
 {
     private static readonly TimeSpan _kept = TimeSpan.FromDays(365);
 
@@ -17,11 +17,11 @@ public sealed class PreferencesController(TimeProvider clock) : Controller
     public IActionResult Change(string? theme, string? contrast, string? text, string? returnUrl)
     {
         var preferences = SitePreferences.Of(Request).With(theme, contrast, text);
-        Response.Cookies.Append(SitePreferences.CookieName, preferences.Format(), new CookieOptions
+        Response.Cookies.Append(PortalCookies.NameOf(environment, SitePreferences.CookieName), preferences.Format(), new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
-            Secure = Request.IsHttps,
+            Secure = Request.IsHttps || !environment.IsDevelopment(),
             IsEssential = true,
             Path = "/",
             Expires = clock.GetUtcNow() + _kept,

@@ -32,7 +32,11 @@ public sealed record TimetableQuery(DateOnly? From = null, DateOnly? Until = nul
 public sealed record TimetablePage(TimetableQuery Query, DateOnly From, DateOnly Until, Page<Departure> Departures, TimetableChoices Choices, DateTime Now);
 
 /// <summary>One departure.</summary>
-public sealed record DeparturePage(Departure Departure, DateTime Now);
+public sealed record DeparturePage(Departure Departure, DateTime Now)
+{
+    /// <summary>For its whole way; null on a list.</summary>
+    public TripDeadlines? Deadlines { get; init; }
+}
 
 /// <summary>How a departure stands with somebody who wants to send goods.</summary>
 public enum SlotState

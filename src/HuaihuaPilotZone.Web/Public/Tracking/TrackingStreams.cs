@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using HuaihuaPilotZone.Tracking;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -6,20 +7,20 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Web.Public.Tracking;
 
 /// <summary>
-/// Live views: each asks the database now and then whether anything has changed, so that what another instance was told is seen as well.
-/// So many may be open and no more, and each ends after a while; browsers come back by themselves.
+/// Live views, fed by <see cref="TrackingPulse"/>. So many may be open and no more, and each ends after a while or when the portal stops;
+/// browsers come back by themselves.
 /// </summary>
-public sealed class TrackingStreams(IServiceScopeFactory scopes, IOptions<TrackingOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock)
+public sealed class TrackingStreams(TrackingPulse pulse, IOptions<TrackingOptions> options, IHostApplicationLifetime lifetime)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _betweenSigns = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(10);
-    private const int PausesBetweenSigns = 10;
 
     private int _open;
 
-    /// <summary>Takes a place; null when all are taken.</summary>
+    /// <summary>Takes a place; null when all are taken or the portal is being stopped.</summary>
     public IDisposable? Enter()
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested) return null;
         if (Interlocked.Increment(ref _open) <= options.Value.MostStreams) return new Place(this);
         Interlocked.Decrement(ref _open);
         return null;
@@ -29,36 +30,21 @@ public sealed class TrackingStreams(IServiceScopeFactory scopes, IOptions<Tracki
     public async Task RunAsync(Stream output, IReadOnlyList<int> consignments, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
-        using var timer = new PeriodicTimer(_pause, clock);
         try
         {
-            var seen = await StampAsync(consignments, ending.Token);
+            using var watch = await pulse.WatchAsync(consignments, ending.Token);
             await WriteAsync(output, "retry: 5000\n: open\n\n", ending.Token);
-            for (var round = 1; round < _longest / _pause && await timer.WaitForNextTickAsync(ending.Token); round++)
+            for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < _longest;)
             {
-                if (await StampAsync(consignments, ending.Token) is var now && now != seen)
-                {
-                    seen = now;
-                    await WriteAsync(output, "event: changed\ndata: 1\n\n", ending.Token);
-                }
-                else if (round % PausesBetweenSigns == 0)
-                {
-                    // a sign of life, so that nothing between us takes the silence for an end
-                    await WriteAsync(output, ": here\n\n", ending.Token);
-                }
+                // a sign of life in between, so that nothing between us takes the silence for an end
+                var text = await watch.ChangedAsync(_betweenSigns, ending.Token) ? "event: changed\ndata: 1\n\n" : ": here\n\n";
+                await WriteAsync(output, text, ending.Token);
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // the reader has gone, or the portal stops
         }
-    }
-
-    private async Task<DateTime?> StampAsync(IReadOnlyList<int> consignments, CancellationToken cancellation)
-    {
-        // a scope for each question: a stream of minutes must not hold a connection
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<TrackingLookup>().StampAsync(consignments, cancellation);
     }
 
     private static async Task WriteAsync(Stream output, string text, CancellationToken cancellation)

@@ -22,6 +22,10 @@ public sealed class HitLog(PageStore store, ILogger<HitLog> logger) : RoundWorke
 
     private void Write()
     {
-        foreach (var (route, times) in store.TakeHits()) logger.LogInformation("GET /{Route} {Times} times from kept pages", route.TrimStart('/'), times);
+        foreach (var (route, times) in store.TakeHits())
+        {
+            logger.LogInformation("GET /{Route} {Times} times from kept pages", route.TrimStart('/'), times);
+            PortalMeter.Pages(times, areKept: true);
+        }
     }
 }

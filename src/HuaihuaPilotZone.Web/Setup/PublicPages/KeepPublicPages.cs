@@ -47,6 +47,7 @@ public sealed class KeepPublicPages(RequestDelegate next, PageStore store, Publi
         response.Headers.CacheControl = "no-cache";
         await PageSender.SendAsync(context, page);
         page.Headers = PageSender.HeadersOf(response);
+        PortalMeter.Pages(1, areKept: false);
         // a 304 carries no type
         if (response.StatusCode == StatusCodes.Status200OK) store.Keep(slot.Key, page);
     }

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.Net.Http.Headers;
 
 namespace HuaihuaPilotZone.Web.Setup.PublicPages;
@@ -15,8 +16,8 @@ public static class KeptPageRequest
 {
     private const int LongestQuery = 256;
 
-    /// <summary>Cookies that do not make anybody known: the look, and the form token of somebody who once opened a form.</summary>
-    private static readonly string[] _harmless = [SitePreferences.CookieName, PagesSetup.FormCookie];
+    /// <summary>Cookies that do not make anybody known: the look, the form token of somebody who once opened a form, the mark of a browser in which somebody once signed in.</summary>
+    private static readonly string[] _harmless = [SitePreferences.CookieName, PagesSetup.FormCookie, BrowserCookie.Name];
 
     /// <summary>
     /// Whether the request is one that everybody gets the same answer to. Only a cookie of this portal makes a difference, and every one
@@ -50,6 +51,9 @@ public static class KeptPageRequest
         return Takes("br") ? PageCoding.Brotli : Takes("gzip") ? PageCoding.Gzip : PageCoding.None;
     }
 
-    private static bool IsHarmless(string cookie) => !cookie.StartsWith("hh-", StringComparison.Ordinal) && !cookie.StartsWith(".AspNetCore", StringComparison.Ordinal)
-        || _harmless.Contains(cookie, StringComparer.Ordinal);
+    private static bool IsHarmless(string cookie)
+    {
+        var name = PortalCookies.PlainName(cookie);
+        return !name.StartsWith("hh-", StringComparison.Ordinal) && !name.StartsWith(".AspNetCore", StringComparison.Ordinal) || _harmless.Contains(name, StringComparer.Ordinal);
+    }
 }

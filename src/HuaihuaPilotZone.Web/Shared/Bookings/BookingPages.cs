@@ -3,6 +3,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
@@ -45,10 +46,11 @@ public sealed class BookingStepFormValidator : AbstractValidator<BookingStepForm
 
 /// <summary>A booking as one of the two sides sees it.</summary>
 /// <param name="Place">Its place on the waiting list.</param>
+/// <param name="Deadlines">For its section; null where the departure does not serve that any more.</param>
 /// <param name="Offers">Departures after this one; where it cannot be had any more.</param>
 /// <param name="Address">Address of this page.</param>
 public sealed record BookingPage(
-    Booking Booking, Page<JournalLine> History, IReadOnlyList<BookingStep> Steps, int? Place, DepartureLoad? Load, IReadOnlyList<BookableDeparture> Offers, IReadOnlyList<ConsignmentLink> Consignments, BookingStepForm Form, string Address, bool IsPark);
+    Booking Booking, Page<JournalLine> History, IReadOnlyList<BookingStep> Steps, int? Place, DepartureLoad? Load, TripDeadlines? Deadlines, IReadOnlyList<BookableDeparture> Offers, IReadOnlyList<ConsignmentLink> Consignments, BookingStepForm Form, string Address, bool IsPark);
 
 public static class BookingTones
 {

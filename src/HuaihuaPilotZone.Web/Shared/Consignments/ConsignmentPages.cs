@@ -21,7 +21,8 @@ public sealed record ConsignmentListPage(string Home, ConsignmentQuery Query, Pa
 
 /// <summary>A consignment as one of the desks sees it.</summary>
 /// <param name="Reason">What was typed for a step that was refused.</param>
-public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<SensorChart> Sensors, Page<AlertRow> Alerts, IReadOnlyList<Replan> Replans, bool IsPark, string? Reason = null)
+/// <param name="Device">What was typed of a sensor that was refused.</param>
+public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<SensorChart> Sensors, Page<AlertRow> Alerts, IReadOnlyList<Replan> Replans, bool IsPark, string? Reason = null, string? Device = null)
 {
     /// <summary>Where the desk begins.</summary>
     public string Desk => IsPark ? "/park" : "/enterprise";
@@ -94,8 +95,8 @@ public static class ConsignmentFile
     private static readonly string[] _head = ["货运单号", "状态", "货物", "企业", "起点", "终点", "集装箱", "箱数", "提运单号", "订舱号", "未关闭预警", "建立时间", "最近变化"];
     private static readonly string[] _readings = ["设备", "时间", "温度（℃）", "纬度", "经度"];
 
-    public static Task SendAsync(HttpResponse response, DateOnly today, IAsyncEnumerable<ConsignmentRow> rows, CancellationToken cancellation) => CsvFile.SendAsync(
-        response, string.Create(CultureInfo.InvariantCulture, $"consignments-{today:yyyyMMdd}.csv"), _head, rows,
+    public static Task SendAsync(HttpResponse response, IAsyncEnumerable<ConsignmentRow> rows, CancellationToken cancellation) => response.SendListAsync(
+        "consignments", "货运单", _head, rows,
         row => [row.Number, row.State.Word(), row.Goods, row.EnterpriseName, row.FromPlace, row.ToPlace, row.FirstContainer, row.ContainerCount.ToString(CultureInfo.InvariantCulture), row.WaybillNo, row.BookingNo,
             row.OpenAlerts.ToString(CultureInfo.InvariantCulture), ListTimes.Of(row.CreatedAt), ListTimes.Of(row.TouchedAt)],
         cancellation);

@@ -4,6 +4,7 @@ import { reach } from './dom';
 
 const confirmed = new WeakSet<HTMLFormElement>();
 const sending = new WeakSet<HTMLFormElement>();
+const labels = new WeakMap<HTMLButtonElement, Node[]>();
 
 /** A download leaves the page as it is: after this time its form may be sent again. */
 const releaseAfter = 10_000;
@@ -64,7 +65,7 @@ async function askFirst(form: HTMLFormElement, asks: HTMLElement, submitter: HTM
 function hold(form: HTMLFormElement, submitter: HTMLElement | null): void {
   sending.add(form);
   if (submitter instanceof HTMLButtonElement && submitter.classList.contains('btn') && !submitter.classList.contains('btn-icon')) {
-    submitter.dataset.label = submitter.innerHTML;
+    labels.set(submitter, [...submitter.childNodes]);
     submitter.classList.add('is-busy');
     submitter.setAttribute('aria-busy', 'true');
     const width = submitter.offsetWidth;
@@ -80,7 +81,7 @@ function hold(form: HTMLFormElement, submitter: HTMLElement | null): void {
 function release(form: HTMLFormElement): void {
   sending.delete(form);
   for (const button of form.querySelectorAll<HTMLButtonElement>('button.is-busy')) {
-    button.innerHTML = button.dataset.label ?? '';
+    button.replaceChildren(...labels.get(button) ?? []);
     button.classList.remove('is-busy');
     button.removeAttribute('aria-busy');
     button.style.minWidth = '';

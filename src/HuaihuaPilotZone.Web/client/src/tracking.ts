@@ -1,6 +1,7 @@
 // Follows consignments while somebody looks: the portal says that something was reported, and the page reads itself anew.
 // Without this script, and where the stream cannot be had, the link above the answer does the same.
 import { announce } from './live';
+import { parse } from './trusted';
 
 export function startTracking(): void {
   const shown = document.querySelector<HTMLElement>('[data-tracking]');
@@ -16,7 +17,7 @@ async function renew(shown: HTMLElement): Promise<void> {
   try {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
     if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-tracking]');
+    const fresh = parse(await answer.text()).querySelector('[data-tracking]');
     if (!fresh) return;
     shown.replaceChildren(...Array.from(fresh.childNodes).map(node => document.importNode(node, true)));
     if (shown.dataset.trackingSaid) announce(shown.dataset.trackingSaid);

@@ -47,10 +47,6 @@ internal static class PlannedWay
         return (cents, grams);
     }
 
-    private static (long Cents, long Grams)? Worth(PlanArc arc, decimal tonnes, int containers)
-    {
-        if (arc is not { Kilometres: { } km, GramsPerTonneKilometre: { } factor } || (arc.YuanPerContainer is null && arc.YuanPerTonne is null)) return null;
-        var yuan = ((arc.YuanPerContainer ?? 0m) * containers) + ((arc.YuanPerTonne ?? 0m) * tonnes);
-        return ((long)Math.Round(yuan * 100m, MidpointRounding.AwayFromZero), (long)Math.Round(km * factor * tonnes, MidpointRounding.AwayFromZero));
-    }
+    private static (long Cents, long Grams)? Worth(PlanArc arc, decimal tonnes, int containers) =>
+        ArcCosts.CentsOf(arc, tonnes, containers) is { } cents && ArcCosts.GramsOf(arc, tonnes) is { } grams ? (cents, grams) : null;
 }

@@ -36,8 +36,10 @@ public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, Booking
         if (_steps[step].NeedsReason && note is null) return Outcome.Refused("Note", "请写明原因，订舱企业会看到。");
         try
         {
-            return await db.InTransactionAsync<BookingState>(
+            var outcome = await db.InTransactionAsync<BookingState>(
                 token => step == BookingStep.Request ? RequestAsync(number, enterpriseId!.Value, version, token) : MoveAsync(number, enterpriseId, step, version, note, token), cancellation);
+            if (outcome.IsDone) PortalMeter.Booked(outcome.Value.ToString());
+            return outcome;
         }
         catch (DbUpdateConcurrencyException)
         {

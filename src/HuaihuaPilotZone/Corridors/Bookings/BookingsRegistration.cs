@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Data.Seed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Corridors.Bookings;
@@ -19,6 +20,7 @@ public static class BookingsRegistration
             .AddScoped<BookingLists>()
             .AddScoped<BookingLapse>()
             .AddScoped<IDepartureWatcher, BookingWatcher>()
+            .AddScoped<RoomSeed, BookingsSeed>()
             .AddHostedService<BookingWorker>()
             .AddSharing()
             .AddQuotes()

@@ -11,15 +11,21 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 /// <summary>What staff write about a corridor.</summary>
 /// <param name="Slug">Only heard when the corridor is new, as are status and its source.</param>
 /// <param name="LegIds">In order from the dry port.</param>
+/// <param name="Order">Its place among the corridors; null for behind all others where it is new, and where it is otherwise.</param>
 public sealed record CorridorData(
     string Slug, string Name, string EnglishName, CorridorStatus Status, string StatusSource, string Description, string EnglishDescription, int Colour, string? Partners,
-    string Source, string? SourceAddress, string? Documents, string? EnglishDocuments, string? Contact, IReadOnlyList<int> LegIds);
+    string Source, string? SourceAddress, string? Documents, string? EnglishDocuments, string? Contact, IReadOnlyList<int> LegIds, int? Order = null);
 
 /// <summary>Keeps the corridors: what is said of them, their legs in order and their standing through time.</summary>
 public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
 {
     private const int MostCorridors = 50;
     private const int MostLegs = 40;
+    private const int LastPlace = 999;
+
+    /// <summary>All corridors with their legs in order and their standings, for files that can be taken in again.</summary>
+    public async Task<IReadOnlyList<Corridor>> AllAsync(CancellationToken cancellation) => await WithLegs().AsNoTracking().Include(c => c.Standings.OrderBy(s => s.From)).AsSplitQuery()
+        .OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(MostCorridors).ToListAsync(cancellation);
 
     /// <summary>All corridors, without their legs.</summary>
     public async Task<IReadOnlyList<Corridor>> ListAsync(CancellationToken cancellation) => await db.Corridors.AsNoTracking().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(MostCorridors).ToListAsync(cancellation);
@@ -37,34 +43,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         try
         {
-            return await db.InTransactionAsync<int>(
-                async token =>
-                {
-                    if (await db.Corridors.CountAsync(token) >= MostCorridors) return Outcome.Refused($"最多登记 {MostCorridors} 条通道。");
-                    var last = await db.Corridors.MaxAsync(c => (int?)c.SortOrder, token) ?? 0;
-                    var corridor = new Corridor
-                    {
-                        Slug = data.Slug,
-                        Name = data.Name,
-                        EnglishName = data.EnglishName,
-                        Status = data.Status,
-                        StatusSource = data.StatusSource,
-                        Description = data.Description,
-                        EnglishDescription = data.EnglishDescription,
-                        Colour = data.Colour,
-                        Source = data.Source,
-                        SortOrder = last + 1,
-                        Legs = [.. data.LegIds.Select((leg, i) => new CorridorLeg { LegId = leg, Position = i })],
-                        Standings = [StandingOf(time.Today, data.Status, data.StatusSource)],
-                    };
-                    Write(corridor, data);
-                    db.Corridors.Add(corridor);
-                    await db.SaveChangesAsync(token);
-                    journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorAdded, changes: (await FieldsAsync(corridor, data.LegIds, token)).Select(f => new FieldChange(f.Label, null, f.Value)));
-                    await db.SaveChangesAsync(token);
-                    return corridor.Id;
-                },
-                cancellation);
+            return await db.InTransactionAsync<int>(token => MakeAsync(data, null, token), cancellation);
         }
         catch (DbUpdateException)
         {
@@ -111,13 +90,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         if (string.IsNullOrWhiteSpace(source)) return Outcome.Refused(nameof(CorridorData.StatusSource), "没有依据的状态不能保存。");
         if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
         db.Expect(corridor, version);
-        // what stood since nobody knows when is kept as well
-        if (corridor.Standings.Count == 0) corridor.Standings.Add(StandingOf(DateOnly.MinValue, corridor.Status, corridor.StatusSource));
-        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorStands, source, [new FieldChange("状态", corridor.Status.Word(), status.Word())]);
-        (corridor.Status, corridor.StatusSource) = (status, source);
-        var today = time.Today;
-        if (corridor.Standings.Find(s => s.From == today) is { } same) (same.Status, same.Source) = (status, source);
-        else corridor.Standings.Add(StandingOf(today, status, source));
+        Stand(corridor, status, source);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -130,20 +103,75 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         }
     }
 
+    /// <summary>Corridors by their short names with legs and standings, to be changed.</summary>
+    internal async Task<Dictionary<string, Corridor>> WholeAsync(IReadOnlyList<string> slugs, CancellationToken cancellation) =>
+        await WithLegs().Include(c => c.Standings).AsSplitQuery().Where(c => slugs.Contains(c.Slug)).OrderBy(c => c.Id).ToDictionaryAsync(c => c.Slug, StringComparer.Ordinal, cancellation);
+
+    /// <summary>Makes a corridor within the caller's transaction; what stands against it was asked before.</summary>
+    /// <returns>Its id.</returns>
+    internal async Task<Outcome<int>> MakeAsync(CorridorData data, string? note, CancellationToken cancellation)
+    {
+        if (await db.Corridors.CountAsync(cancellation) >= MostCorridors) return Outcome.Refused($"最多登记 {MostCorridors} 条通道。");
+        var last = await db.Corridors.MaxAsync(c => (int?)c.SortOrder, cancellation) ?? 0;
+        var corridor = new Corridor
+        {
+            Slug = data.Slug,
+            Name = data.Name,
+            EnglishName = data.EnglishName,
+            Status = data.Status,
+            StatusSource = data.StatusSource,
+            Description = data.Description,
+            EnglishDescription = data.EnglishDescription,
+            Colour = data.Colour,
+            Source = data.Source,
+            SortOrder = Math.Min(last + 1, LastPlace),
+            Legs = [.. data.LegIds.Select((leg, i) => new CorridorLeg { LegId = leg, Position = i })],
+            Standings = [StandingOf(time.Today, data.Status, data.StatusSource)],
+        };
+        Write(corridor, data);
+        db.Corridors.Add(corridor);
+        await db.SaveChangesAsync(cancellation);
+        journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorAdded, note, (await FieldsAsync(corridor, data.LegIds, cancellation)).Select(f => new FieldChange(f.Label, null, f.Value)));
+        await db.SaveChangesAsync(cancellation);
+        return corridor.Id;
+    }
+
+    /// <summary>Writes what a file says of a corridor that is loaded with legs and standings, within the caller's transaction.</summary>
+    /// <returns>False where it says nothing new.</returns>
+    internal async Task<bool> ChangeAsync(Corridor corridor, CorridorData data, CancellationToken cancellation)
+    {
+        var before = await FieldsAsync(corridor, LegsOf(corridor), cancellation);
+        var stands = (corridor.Status, corridor.StatusSource) != (data.Status, data.StatusSource);
+        if (stands) Stand(corridor, data.Status, data.StatusSource);
+        Write(corridor, data);
+        var changes = Edits.Changes(before, await FieldsAsync(corridor, data.LegIds, cancellation)).Where(c => c.IsChange).ToList();
+        // two legs between the same nodes read alike
+        var isOtherWay = !LegsOf(corridor).SequenceEqual(data.LegIds);
+        if (changes.Count > 0 || isOtherWay)
+        {
+            db.Entry(corridor).Property(c => c.Version).IsModified = true;
+            await WriteLegsAsync(corridor, data.LegIds, cancellation);
+            journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorChanged, NetworkSheet.Note, changes);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return stands || isOtherWay || changes.Count > 0;
+    }
+
     internal static string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"corridor-{id}");
 
-    private static CorridorStanding StandingOf(DateOnly from, CorridorStatus status, string source) => new()
+    internal static CorridorStanding StandingOf(DateOnly from, CorridorStatus status, string source) => new()
     {
         From = from,
         Status = status,
         Source = source,
     };
 
-    private async Task<List<Refusal>> RefuseAsync(CorridorData data, CancellationToken cancellation)
+    internal async Task<List<Refusal>> RefuseAsync(CorridorData data, CancellationToken cancellation)
     {
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(data.Source)) refusals.Add(new Refusal(nameof(data.Source), "没有来源的通道不能保存。"));
         if (!Websites.IsGood(data.SourceAddress)) refusals.Add(new Refusal(nameof(data.SourceAddress), Websites.Problem));
+        if (data.Order is < 1 or > LastPlace) refusals.Add(new Refusal(nameof(data.Order), $"次序应为 1 至 {LastPlace}。"));
         if (data.Colour is < 1 or > 4) refusals.Add(new Refusal(nameof(data.Colour), "颜色应为 1 至 4。"));
         if (await LegProblemAsync(data.LegIds, cancellation) is { } problem) refusals.Add(new Refusal(nameof(data.LegIds), problem));
         return refusals;
@@ -165,6 +193,17 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         return null;
     }
 
+    private void Stand(Corridor corridor, CorridorStatus status, string source)
+    {
+        // what stood since nobody knows when is kept as well
+        if (corridor.Standings.Count == 0) corridor.Standings.Add(StandingOf(DateOnly.MinValue, corridor.Status, corridor.StatusSource));
+        journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorStands, source, [new FieldChange("状态", corridor.Status.Word(), status.Word())]);
+        (corridor.Status, corridor.StatusSource) = (status, source);
+        var today = time.Today;
+        if (corridor.Standings.Find(s => s.From == today) is { } same) (same.Status, same.Source) = (status, source);
+        else corridor.Standings.Add(StandingOf(today, status, source));
+    }
+
     private async Task WriteLegsAsync(Corridor corridor, IReadOnlyList<int> legIds, CancellationToken cancellation)
     {
         if (LegsOf(corridor).SequenceEqual(legIds)) return;
@@ -180,6 +219,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     private static void Write(Corridor corridor, CorridorData data)
     {
         (corridor.Name, corridor.EnglishName, corridor.Colour, corridor.Partners) = (data.Name, data.EnglishName, data.Colour, data.Partners);
+        corridor.SortOrder = data.Order ?? corridor.SortOrder;
         (corridor.Description, corridor.EnglishDescription) = (data.Description, data.EnglishDescription);
         (corridor.Source, corridor.SourceAddress) = (data.Source, data.SourceAddress);
         (corridor.Documents, corridor.EnglishDocuments, corridor.Contact) = (data.Documents, data.EnglishDocuments, data.Contact);
@@ -195,6 +235,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
             new(nameof(CorridorData.Description), "说明", corridor.Description),
             new(nameof(CorridorData.EnglishDescription), "英文说明", corridor.EnglishDescription),
             new(nameof(CorridorData.Colour), "颜色", corridor.Colour.ToString(CultureInfo.InvariantCulture)),
+            new(nameof(CorridorData.Order), "次序", corridor.SortOrder.ToString(CultureInfo.InvariantCulture)),
             new(nameof(CorridorData.Partners), "合作方", corridor.Partners),
             new(nameof(CorridorData.Source), "来源", corridor.Source),
             new(nameof(CorridorData.SourceAddress), "来源网址", corridor.SourceAddress),

@@ -209,9 +209,9 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
         return filter.Mode is { } mode ? rows.Where(l => l.Mode == mode) : rows;
     }
 
-    private static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.HasCooling, leg.IsClosed) = (data.Via, data.EnglishVia, data.HasCooling, data.IsClosed);
+    internal static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.HasCooling, leg.IsClosed) = (data.Via, data.EnglishVia, data.HasCooling, data.IsClosed);
 
-    private static List<EditedField> Fields(Leg leg) =>
+    internal static List<EditedField> Fields(Leg leg) =>
     [
         new(nameof(LegData.Mode), "运输方式", leg.Mode.Word()),
         new(nameof(LegData.Via), "经过", leg.Via),

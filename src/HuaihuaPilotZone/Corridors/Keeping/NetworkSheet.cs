@@ -9,8 +9,11 @@ internal sealed record SheetLine(SheetRow Row, IReadOnlyList<string?> Targets)
 {
     public int Number => Row.Number;
 
-    /// <summary>The text of a column, empty where the file does not have it.</summary>
-    public string this[string column] => Row[Targets.ToList().IndexOf(column)];
+    /// <summary>The text of a column, empty where the file does not have it. What an export puts before a text that a spreadsheet would calculate is taken off.</summary>
+    public string this[string column] => Row[Targets.ToList().IndexOf(column)] is ['\'', '=' or '+' or '-' or '@', ..] text ? text[1..] : Row[Targets.ToList().IndexOf(column)];
+
+    /// <summary>Whether the file has the column at all.</summary>
+    public bool Has(string column) => Targets.Contains(column);
 }
 
 /// <summary>Reads files of the network: what stands against a row is said with its number.</summary>
@@ -18,11 +21,17 @@ internal static class NetworkSheet
 {
     public const string FileField = "File";
 
+    /// <summary>What the journal says beside an act that a file did.</summary>
+    public const string Note = "由文件导入";
+
     private const int MostColumns = 40;
 
     private static readonly string[] _days = ["yyyy-MM-dd", "yyyy/M/d"];
 
     public static Refusal At(int row, string message) => new("", string.Create(CultureInfo.InvariantCulture, $"第 {row} 行：{message}"));
+
+    /// <summary>Columns that are meant by their own names only: names of records have many columns that differ by a word.</summary>
+    public static IReadOnlyList<TargetColumn> Exactly(IEnumerable<TargetColumn> columns) => [.. columns.Select(c => c with { IsMatchedWithin = false })];
 
     /// <returns>The rows below the headings, or why the file is none.</returns>
     public static Outcome<List<SheetLine>> Read(Stream file, string name, IReadOnlyList<TargetColumn> columns, int mostRows)

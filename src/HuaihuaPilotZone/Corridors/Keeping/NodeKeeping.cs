@@ -43,20 +43,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
     {
         if (string.IsNullOrWhiteSpace(data.Slug)) return Outcome.Refused(nameof(data.Slug), "请填写短名。");
         if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        var node = new Node
-        {
-            Slug = data.Slug,
-            Name = data.Name,
-            EnglishName = data.EnglishName,
-            Kind = data.Kind,
-            CountryCode = data.CountryCode,
-            TimeZone = data.TimeZone,
-            MapX = data.MapX,
-            MapY = data.MapY,
-            TallX = data.TallX,
-            TallY = data.TallY,
-        };
-        Write(node, data);
+        var node = NodeOf(data);
         try
         {
             return await db.InTransactionAsync<int>(
@@ -125,7 +112,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
         return rows.OrderBy(n => n.Kind).ThenBy(n => n.Name).ThenBy(n => n.Id);
     }
 
-    private static List<Refusal> Refuse(NodeData data)
+    internal static List<Refusal> Refuse(NodeData data)
     {
         var refusals = new List<Refusal>();
         void Add(string field, string message) => refusals.Add(new Refusal(field, message));
@@ -147,7 +134,26 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
         return await db.Nodes.AnyAsync(n => n.Name == data.Name && n.Id != exceptId, cancellation) ? Outcome.Refused(nameof(data.Name), "已有同名节点。") : null;
     }
 
-    private static void Write(Node node, NodeData data)
+    internal static Node NodeOf(NodeData data)
+    {
+        var node = new Node
+        {
+            Slug = data.Slug,
+            Name = data.Name,
+            EnglishName = data.EnglishName,
+            Kind = data.Kind,
+            CountryCode = data.CountryCode,
+            TimeZone = data.TimeZone,
+            MapX = data.MapX,
+            MapY = data.MapY,
+            TallX = data.TallX,
+            TallY = data.TallY,
+        };
+        Write(node, data);
+        return node;
+    }
+
+    internal static void Write(Node node, NodeData data)
     {
         (node.Name, node.EnglishName, node.Kind, node.CountryCode, node.TimeZone) = (data.Name, data.EnglishName, data.Kind, data.CountryCode, data.TimeZone);
         (node.Latitude, node.Longitude, node.CoordinatesSource) = (data.Latitude, data.Longitude, data.Latitude is null ? null : data.CoordinatesSource);
@@ -157,7 +163,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
         (node.MapX, node.MapY, node.TallX, node.TallY, node.LabelSide, node.TallLabelSide) = (data.MapX, data.MapY, data.TallX, data.TallY, data.LabelSide, data.TallLabelSide);
     }
 
-    private static List<EditedField> Fields(Node node) =>
+    internal static List<EditedField> Fields(Node node) =>
     [
         new(nameof(NodeData.Name), "名称", node.Name),
         new(nameof(NodeData.EnglishName), "英文名称", node.EnglishName),
@@ -173,8 +179,8 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
         new(nameof(NodeData.HandlingMinutes), "换装时间（分钟）", Number(node.HandlingMinutes)),
         new(nameof(NodeData.HandlingStatus), "换装时间性质", node.HandlingStatus?.Word()),
         new(nameof(NodeData.HandlingSource), "换装时间来源", node.HandlingSource),
-        new(nameof(NodeData.MapX), "宽图位置", string.Create(CultureInfo.InvariantCulture, $"{node.MapX}，{node.MapY}")),
-        new(nameof(NodeData.TallX), "竖图位置", string.Create(CultureInfo.InvariantCulture, $"{node.TallX}，{node.TallY}")),
+        new(nameof(NodeData.MapX), "宽图位置", string.Create(CultureInfo.InvariantCulture, $"{node.MapX}，{node.MapY}，{node.LabelSide.Word()}")),
+        new(nameof(NodeData.TallX), "竖图位置", string.Create(CultureInfo.InvariantCulture, $"{node.TallX}，{node.TallY}，{node.TallLabelSide.Word()}")),
         new(nameof(NodeData.IsClosed), "停用", YesNo(node.IsClosed)),
     ];
 

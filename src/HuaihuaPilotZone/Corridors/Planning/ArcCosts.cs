@@ -23,7 +23,7 @@ internal sealed class ArcCosts
         for (var i = 0; i < network.Arcs.Count; i++)
         {
             var arc = network.Arcs[i];
-            var (cents, grams) = (CentsOf(arc, request), GramsOf(arc, request));
+            var (cents, grams) = (CentsOf(arc, request.Tonnes, request.Containers), GramsOf(arc, request.Tonnes));
             costs.Exclusions[i] = cents is null || grams is null ? Exclusion.NoData : Reason(arc, request);
             var isUsed = cents is not null && grams is not null && (!isStrict || costs.Exclusions[i] is null);
             costs.Minutes[i] = isUsed ? arc.Minutes : -1;
@@ -34,21 +34,22 @@ internal sealed class ArcCosts
         return costs;
     }
 
+    /// <summary>Hundredths of a yuan; null where no price is recorded.</summary>
+    public static long? CentsOf(PlanArc arc, decimal tonnes, int containers)
+    {
+        if (arc.YuanPerContainer is null && arc.YuanPerTonne is null) return null;
+        return Whole(100m * (((arc.YuanPerContainer ?? 0m) * containers) + ((arc.YuanPerTonne ?? 0m) * tonnes)));
+    }
+
+    /// <summary>Grams of CO2; null where distance or factor is not recorded.</summary>
+    public static long? GramsOf(PlanArc arc, decimal tonnes) => arc is { Kilometres: { } km, GramsPerTonneKilometre: { } factor } ? Whole(km * factor * tonnes) : null;
+
     private static Exclusion? Reason(PlanArc arc, PlanRequest request)
     {
         if (arc.Closed is { } closed) return closed;
         if (request.Temperature is { } range && arc.Cooling?.Holds(range) != true) return Exclusion.NoCooling;
         return request.IsDangerous && !arc.TakesDangerousGoods ? Exclusion.NoDangerousGoods : null;
     }
-
-    private static long? CentsOf(PlanArc arc, PlanRequest request)
-    {
-        if (arc.YuanPerContainer is null && arc.YuanPerTonne is null) return null;
-        return Whole(100m * (((arc.YuanPerContainer ?? 0m) * request.Containers) + ((arc.YuanPerTonne ?? 0m) * request.Tonnes)));
-    }
-
-    private static long? GramsOf(PlanArc arc, PlanRequest request) =>
-        arc is { Kilometres: { } km, GramsPerTonneKilometre: { } factor } ? Whole(km * factor * request.Tonnes) : null;
 
     private static long Whole(decimal value) => (long)Math.Round(value, 0, MidpointRounding.AwayFromZero);
 }

@@ -33,7 +33,7 @@ public static class NetworkBuilder
                 AddAtAnyTime(leg, leg.From!, leg.To!);
                 AddAtAnyTime(leg, leg.To!, leg.From!);
             }
-            var nodes = rows.Nodes.Select(n => new PlanNode(n.HandlingMinutes ?? 0, ClosuresOf(n))).ToList();
+            var nodes = rows.Nodes.Select(n => new PlanNode(n.HandlingMinutes ?? 0, ClosuresOf(_closedNodes[n.Id]))).ToList();
             return new BuiltNetwork(new PlanningNetwork(nodes, _arcs), rows.Nodes, _facts, rows.Departures.ToDictionary(d => d.Id), rows);
         }
 
@@ -81,8 +81,9 @@ public static class NetworkBuilder
         private void AddAtAnyTime(Leg leg, Node from, Node to)
         {
             if (!_places.ContainsKey(from.Id) || !_places.ContainsKey(to.Id) || leg.On(rows.On, LegQuantity.Hours) is not { } hours) return;
-            var closed = IsShut(leg) ? Exclusion.NodeClosed : Against([.. _statuses[leg.Id]]);
-            Add(new ArcFacts(null, [SectionOf(leg, null)], [from, to]), null, Math.Max(1, (int)Math.Ceiling(hours.Value * 60m)), closed, leg.HasCooling ? new TemperatureRange(-30m, 30m) : null, takesDangerousGoods: true);
+            var (minutes, cooling) = (Math.Max(1, (int)Math.Ceiling(hours.Value * 60m)), leg.HasCooling ? new TemperatureRange(-30m, 30m) : (TemperatureRange?)null);
+            Add(new ArcFacts(null, [SectionOf(leg, null)], [from, to]), null, minutes, Against([.. _statuses[leg.Id]]), cooling, takesDangerousGoods: true);
+            _arcs[^1] = _arcs[^1] with { Closures = ClosuresOf(_closedLegs[leg.Id]) };
         }
 
         private void Add(ArcFacts facts, IReadOnlyList<PlanDeparture>? departures, int minutes, Exclusion? closed, TemperatureRange? cooling, bool takesDangerousGoods)
@@ -147,13 +148,10 @@ public static class NetworkBuilder
             return false;
         }
 
-        /// <summary>A leg that is used at any time has no timetable to tell when it will be shut, so it counts as shut while a closure holds or is to come.</summary>
-        private bool IsShut(Leg leg) => _closedLegs[leg.Id].Any();
-
-        private List<Closure> ClosuresOf(Node node)
+        private static List<Closure> ClosuresOf(IEnumerable<NetworkNotice> notices)
         {
             var closures = new List<Closure>();
-            foreach (var notice in _closedNodes[node.Id].OrderBy(c => c.From))
+            foreach (var notice in notices.OrderBy(c => c.From))
             {
                 var (from, until) = (PlanMinute.Of(notice.From), notice.Until is { } end ? PlanMinute.Of(end) : int.MaxValue / 2);
                 if (closures.Count > 0 && from <= closures[^1].Until) closures[^1] = closures[^1] with { Until = Math.Max(until, closures[^1].Until) };

@@ -89,6 +89,7 @@ public sealed class PlanDesk(NetworkReader reader, ChinaTime time)
             if ((preset == query.Preset ? routes : planner.Plan(request, preset, 1, cancellation)) is [var first, ..]) best[preset] = View(first, request, built);
         }
         var excluded = planner.Excluded(request, query.Preset, routes is [var shown, ..] ? shown : null, cancellation);
+        if (planner.HasGivenUp) return Outcome.Refused("", "Plan.TooMuch");
         return new PlanAnswer(
             built.Nodes[from], built.Nodes[to], ready, latest, containers, query.Containers is null, best, [.. routes.Select(r => View(r, request, built))],
             excluded is null || excluded.Against.Count == 0 ? null : new ExcludedView(View(excluded.Route, request, built), excluded.Against), built.Rows.On, time.UtcNow);

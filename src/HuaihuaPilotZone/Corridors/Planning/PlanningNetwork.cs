@@ -50,6 +50,9 @@ public sealed record PlanArc
     /// <summary>In order of departure; null for an arc that can be used at any time.</summary>
     public IReadOnlyList<PlanDeparture>? Departures { get; init; }
 
+    /// <summary>When nothing travels it, in order of time, not overlapping: of an arc that can be used at any time, whose departures would say it otherwise.</summary>
+    public IReadOnlyList<Closure> Closures { get; init; } = [];
+
     /// <summary>Minutes the whole way takes; for an arc with departures the shortest of them.</summary>
     public required int Minutes { get; init; }
 
@@ -72,6 +75,18 @@ public sealed record PlanArc
 
     /// <summary>Why it is not planned with, whatever the goods are; null where nothing speaks against it.</summary>
     public Exclusion? Closed { get; init; }
+
+    /// <summary>The first minute at or after <paramref name="minute"/> in which one can set out and be through without meeting a closure.</summary>
+    public int ClearFrom(int minute)
+    {
+        foreach (var closure in Closures)
+        {
+            if (minute + Minutes <= closure.From) break;
+            if (minute < closure.Until) minute = closure.Until;
+        }
+
+        return minute;
+    }
 }
 
 /// <summary>Degrees Celsius, both ends included.</summary>

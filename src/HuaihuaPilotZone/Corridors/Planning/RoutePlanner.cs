@@ -9,11 +9,21 @@ namespace HuaihuaPilotZone.Corridors.Planning;
 /// two numbers decide whether one beats another). Whoever is at a node earlier can take whatever a later one can, and nothing is gained by
 /// a circle; so a route that is not beaten has none.
 /// </remarks>
-public sealed class RoutePlanner(PlanningNetwork network)
+/// <param name="mostLabels">Labels that all questions to this planner may make together.</param>
+public sealed class RoutePlanner(PlanningNetwork network, int mostLabels = RoutePlanner.MostLabels)
 {
+    /// <summary>Several times what a question in a network of 10,000 nodes makes (see docs/performance.md); a few seconds of one core at most.</summary>
+    public const int MostLabels = 1_000_000;
+
+    /// <summary>Whether a search was given up because the labels were used up: what was found is then not the answer.</summary>
+    public bool HasGivenUp { get; private set; }
+
+    /// <summary>Labels made so far.</summary>
+    public int Labels { get; private set; }
+
     /// <summary>The first <paramref name="count"/> routes of the front in the order of the preset; fewer where the front has no more.</summary>
     public IReadOnlyList<PlannedRoute> Plan(PlanRequest request, RoutePreset preset, int count, CancellationToken cancellation = default) =>
-        new RouteSearch(network, request, preset, ArcCosts.Of(network, request, isStrict: true), isStrict: true).Run(count, cancellation);
+        Search(request, preset, ArcCosts.Of(network, request, isStrict: true), isStrict: true, count, cancellation);
 
     /// <summary>The route that would come first if nothing were suspended, closed, full or past its cut-off, with what stands against it.</summary>
     /// <param name="best">The first route of the same preset; null where there is none.</param>
@@ -21,7 +31,7 @@ public sealed class RoutePlanner(PlanningNetwork network)
     public ExcludedRoute? Excluded(PlanRequest request, RoutePreset preset, PlannedRoute? best, CancellationToken cancellation = default)
     {
         var costs = ArcCosts.Of(network, request, isStrict: false);
-        if (new RouteSearch(network, request, preset, costs, isStrict: false).Run(1, cancellation) is not [var wished]) return null;
+        if (Search(request, preset, costs, isStrict: false, 1, cancellation) is not [var wished]) return null;
         if (best is not null && wished.First(preset) >= best.First(preset)) return null;
         var against = new List<RideExclusion>();
         var from = request.Ready;
@@ -34,12 +44,21 @@ public sealed class RoutePlanner(PlanningNetwork network)
         return new ExcludedRoute(wished, against);
     }
 
+    private IReadOnlyList<PlannedRoute> Search(PlanRequest request, RoutePreset preset, ArcCosts costs, bool isStrict, int count, CancellationToken cancellation)
+    {
+        var search = new RouteSearch(network, request, preset, costs, isStrict, mostLabels - Labels);
+        var routes = search.Run(count, cancellation);
+        Labels += search.Labels;
+        HasGivenUp |= search.HasGivenUp;
+        return routes;
+    }
+
     private Exclusion? Reason(PlannedRide ride, int from, PlanRequest request, ArcCosts costs)
     {
         if (costs.Exclusions[ride.Arc] is { } known) return known;
         var arc = network.Arcs[ride.Arc];
         if (!network.Nodes[arc.From].IsOpenAt(ride.Departs) || !network.Nodes[arc.To].IsOpenAt(ride.Arrives)) return Exclusion.NodeClosed;
-        if (ride.DepartureId is not { } id) return null;
+        if (ride.DepartureId is not { } id) return arc.ClearFrom(ride.Departs) == ride.Departs ? null : Exclusion.NodeClosed;
         var departure = arc.Departures!.First(d => d.Id == id);
         if (departure.IsCancelled) return Exclusion.Cancelled;
         if (departure.CutOff < from) return Exclusion.CutOffPassed;

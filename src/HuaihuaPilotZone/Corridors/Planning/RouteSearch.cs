@@ -5,7 +5,8 @@ namespace HuaihuaPilotZone.Corridors.Planning;
 
 /// <summary>One search through the network.</summary>
 /// <param name="isStrict">False: closures, cut-offs and free slots do not bind, to find out what they cost.</param>
-internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, RoutePreset preset, ArcCosts costs, bool isStrict)
+/// <param name="mostLabels">The search is given up when it has made so many labels: no question holds a core.</param>
+internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, RoutePreset preset, ArcCosts costs, bool isStrict, int mostLabels)
 {
     private const int None = -1;
 
@@ -19,6 +20,12 @@ internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, 
     private readonly List<Label> _labels = [];
     private readonly PriorityQueue<int, (long First, long Second, long Third)> _open = new();
 
+    /// <summary>Labels made so far.</summary>
+    public int Labels => _labels.Count;
+
+    /// <summary>Whether it was given up, so that there may be routes that it has not found.</summary>
+    public bool HasGivenUp { get; private set; }
+
     public IReadOnlyList<PlannedRoute> Run(int count, CancellationToken cancellation)
     {
         var routes = new List<PlannedRoute>();
@@ -28,6 +35,8 @@ internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, 
         for (var looked = 0; routes.Count < count && _open.TryDequeue(out var at, out _); looked++)
         {
             if (looked % Round == 0) cancellation.ThrowIfCancellationRequested();
+            HasGivenUp = _labels.Count > mostLabels;
+            if (HasGivenUp) break;
             var label = _labels[at];
             if (IsBeaten(label)) continue;
             Settle(label);
@@ -85,7 +94,7 @@ internal sealed class RouteSearch(PlanningNetwork network, PlanRequest request, 
         var departs = from;
         while (isStrict)
         {
-            var open = network.Nodes[arc.From].OpenAt(departs);
+            var open = arc.ClearFrom(network.Nodes[arc.From].OpenAt(departs));
             var late = network.Nodes[arc.To].OpenAt(open + arc.Minutes) - (open + arc.Minutes);
             if (open == departs && late == 0) break;
             departs = open + late;

@@ -93,7 +93,7 @@ public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatc
     public Task<Outcome> RestoreAsync(string number, int version, string reason, CancellationToken cancellation) => ActAsync(number, version, NetworkActs.DepartureRestored, reason, departure =>
     {
         if (departure.Status == DepartureStatus.Planned) return Outcome.Refused("没有停开。");
-        (departure.Status, departure.Reason) = (DepartureStatus.Planned, reason);
+        (departure.Status, departure.Reason, departure.IsChanged) = (DepartureStatus.Planned, reason, true);
         journal.Write(JournalSubjects.Departure, number, NetworkActs.DepartureRestored, reason);
         return Outcome.Done;
     }, cancellation);

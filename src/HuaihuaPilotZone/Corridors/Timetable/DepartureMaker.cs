@@ -45,7 +45,10 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
             if (service.RunsOn(departure.Day))
             {
                 // one whose new time has passed already goes as it was announced
-                if (Leaves(service, departure.Day) > now) Write(departure, service);
+                if (Leaves(service, departure.Day) <= now) continue;
+                Write(departure, service);
+                // whoever cancelled one by hand has changed it, so this one was cancelled by the calendar alone
+                if (departure.Status == DepartureStatus.Cancelled) (departure.Status, departure.Reason) = (DepartureStatus.Planned, null);
             }
             else if (named.Contains(departure.Id))
             {

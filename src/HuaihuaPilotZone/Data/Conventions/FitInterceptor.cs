@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -50,7 +51,7 @@ internal sealed class FitInterceptor : SaveChangesInterceptor
     private static IReadOnlyList<Limit> Limits(IEntityType entity) =>
         [.. entity.GetProperties()
             .Where(p => p.ClrType == typeof(string) || (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(decimal))
-            .Select(p => new Limit(p, p.GetMaxLength() is > 0 and var most ? most : null, p.GetPrecision(), p.GetScale()))];
+            .Select(p => new Limit(p, p.PlainLength(), p.GetPrecision(), p.GetScale()))];
 
     private static decimal Power(int digits)
     {

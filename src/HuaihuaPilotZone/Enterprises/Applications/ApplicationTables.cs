@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,8 +20,8 @@ internal sealed class EntryApplicationTable : IEntityTypeConfiguration<EntryAppl
         builder.Property(a => a.Intent).HasMaxLength(EntryApplication.IntentMaxLength);
         builder.Property(a => a.ContactName).HasMaxLength(Contact.NameMaxLength);
         builder.Property(a => a.ContactPosition).HasMaxLength(Contact.PositionMaxLength);
-        builder.Property(a => a.ContactPhone).HasMaxLength(Contact.PhoneMaxLength);
-        builder.Property(a => a.ContactEmail).HasMaxLength(Contact.EmailMaxLength);
+        builder.Property(a => a.ContactPhone).Encrypted(Contact.PhoneMaxLength);
+        builder.Property(a => a.ContactEmail).Encrypted(Contact.EmailMaxLength);
         builder.Property(a => a.PrivacyNoticeVersion).HasMaxLength(PrivacyNotice.VersionMaxLength);
         builder.Property(a => a.DecidedBy).HasMaxLength(Common.Actor.NameMaxLength);
         builder.Property(a => a.DecisionReason).HasMaxLength(EntryApplication.ReasonMaxLength);

@@ -1,4 +1,4 @@
-using HuaihuaPilotZone.Data.Conventions;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,7 +34,7 @@ internal sealed class ImportedEnterpriseTable : IEntityTypeConfiguration<Importe
     {
         builder.ToTable("ImportedEnterprises");
         builder.HasKey(i => new { i.BatchId, i.EnterpriseId });
-        builder.Property(i => i.Before).Unbounded();
+        builder.Property(i => i.Before).Encrypted(null);
         builder.HasOne<Imports.Batches.ImportBatch>().WithMany().HasForeignKey(i => i.BatchId);
         builder.HasIndex(i => i.EnterpriseId);
     }

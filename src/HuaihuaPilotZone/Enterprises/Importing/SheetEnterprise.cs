@@ -177,6 +177,9 @@ internal sealed class SheetEnterprise
         foreach (var (column, label, most) in _lengths)
         {
             if (this[column]?.Length > most) Say(column, "ROSTER-013", $"{label}太长", string.Create(CultureInfo.InvariantCulture, $"{label}最多 {most} 个字，这里有 {this[column]!.Length} 个。"), null, []);
+            if (this[column] is not { } text) continue;
+            if ((ReadableText.Problem(text, label) ?? (column is RosterSheet.Name or RosterSheet.English ? ReadableText.NameProblem(text, label) : null)) is { } unreadable)
+                Say(column, "ROSTER-012", $"{label}里的字符不对", unreadable, null, []);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.ApiKeys;
@@ -40,6 +41,8 @@ namespace HuaihuaPilotZone.Enterprises.Merging;
 public static class ReferenceRules
 {
     private const string OwnBook = "编号或名称与保留档案重复的，以保留档案里的为准，重复的不转入";
+
+    private const string OwnOrder = "两家之间的订单不转入：同一家企业不能给自己下单";
 
     private const string OfTheRecord = "属于原档案的历史，随原档案保留，可在合并记录中查看";
 
@@ -130,16 +133,25 @@ public static class ReferenceRules
         new ReferenceRule<Lead>(nameof(Lead.EnterpriseId), "招商线索", "条") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = l => l.Number + " " + l.Company },
         new ReferenceRule<Booking>(nameof(Booking.EnterpriseId), "订舱", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
         new ReferenceRule<CargoIntent>(nameof(CargoIntent.EnterpriseId), "拼箱货", "票") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = i => i.Number + " " + i.Goods, On = i => i.CreatedAt },
-        new ReferenceRule<QuoteRequest>(nameof(QuoteRequest.EnterpriseId), "询价", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = r => r.Number + " " + r.Goods, On = r => r.CreatedAt },
+        new ReferenceRule<QuoteRequest>(nameof(QuoteRequest.EnterpriseId), "询价", "份")
+        {
+            OnMerge = MergeWay.Moves,
+            OnSplit = SplitWay.Chosen,
+            Why = "两家之间的询价不转入：同一家企业不能向自己询价",
+            Text = r => r.Number + " " + r.Goods,
+            On = r => r.CreatedAt,
+            NamesBoth = AsksOther,
+        },
         new ReferenceRule<QuoteInvitation>(nameof(QuoteInvitation.ProviderId), "收到的询价", "份")
         {
             OnMerge = MergeWay.Moves,
             OnSplit = SplitWay.Chosen,
-            Why = "同一份询价两边都收到的，以保留档案的报价为准",
+            Why = "同一份询价两边都收到的，以保留档案的报价为准；两家之间的询价不转入",
             Text = i => i.Request!.Number + " " + i.Request.Goods,
+            NamesBoth = IsAskedByOther,
         },
-        new ReferenceRule<TransportOrder>(nameof(TransportOrder.CustomerId), "委托的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = o => o.Number, On = o => o.PlacedAt },
-        new ReferenceRule<TransportOrder>(nameof(TransportOrder.ProviderId), "承接的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = o => o.Number, On = o => o.PlacedAt },
+        new ReferenceRule<TransportOrder>(nameof(TransportOrder.CustomerId), "委托的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = OwnOrder, Text = o => o.Number, On = o => o.PlacedAt, NamesBoth = BetweenBoth },
+        new ReferenceRule<TransportOrder>(nameof(TransportOrder.ProviderId), "承接的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = OwnOrder, Text = o => o.Number, On = o => o.PlacedAt, NamesBoth = BetweenBoth },
         new ReferenceRule<InboundBooking>(nameof(InboundBooking.EnterpriseId), "入仓预约", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
         new ReferenceRule<EntryApplication>(nameof(EntryApplication.EnterpriseId), "入驻申请", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<RecordProposal>(nameof(RecordProposal.EnterpriseId), "修改建议", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
@@ -194,6 +206,15 @@ public static class ReferenceRules
         return missing.Count == 0 ? All : throw new InvalidOperationException($"No rule for {string.Join(", ", missing.Select(k => $"{k.DeclaringEntityType.ClrType.Name}.{k.Properties[0].Name}"))}.");
     }
 
-    private static System.Linq.Expressions.Expression<Func<SupplyRelation, bool>> Between(int from, int to) =>
+    private static Expression<Func<SupplyRelation, bool>> Between(int from, int to) =>
         r => (r.StatedById == from || r.StatedById == to) && (r.OtherId == from || r.OtherId == to);
+
+    private static Expression<Func<TransportOrder, bool>> BetweenBoth(int from, int to) =>
+        o => (o.CustomerId == from || o.CustomerId == to) && (o.ProviderId == from || o.ProviderId == to);
+
+    private static Expression<Func<QuoteRequest, bool>> AsksOther(int from, int to) =>
+        r => (r.EnterpriseId == from || r.EnterpriseId == to) && r.Invitations.Any(i => i.ProviderId == from || i.ProviderId == to);
+
+    private static Expression<Func<QuoteInvitation, bool>> IsAskedByOther(int from, int to) =>
+        i => (i.ProviderId == from || i.ProviderId == to) && (i.Request!.EnterpriseId == from || i.Request.EnterpriseId == to);
 }

@@ -43,6 +43,8 @@ internal sealed class CheckHandler(PortalDbContext db, ImportSteps steps) : JobH
     {
         var rows = await db.ImportGroups.Where(g => g.BatchId == batch.Id).GroupBy(g => g.State).Select(g => new { State = g.Key, Rows = g.Sum(x => x.RowCount) }).ToListAsync(cancellation);
         int Of(ImportGroupState state) => rows.Where(r => r.State == state).Sum(r => r.Rows);
+        PortalMeter.Imported(Of(ImportGroupState.Good), areGood: true);
+        PortalMeter.Imported(Of(ImportGroupState.Bad), areGood: false);
         return $"可导入 {Of(ImportGroupState.Good)} 行，有问题 {Of(ImportGroupState.Bad)} 行。";
     }
 }

@@ -82,6 +82,19 @@ public sealed class KeepingCorridorsTests(NetworkPortal network)
         }
     }
 
+    [Theory]
+    [InlineData(" ", "测试依据", "请填写网址短名")]
+    [InlineData("way-without-source", " ", "没有依据的状态不能保存")]
+    public async Task The_service_itself_wants_a_short_name_and_a_source_of_the_status(string slug, string source, string refusal)
+    {
+        var data = new CorridorData(slug, "测试通道", "Test way", CorridorStatus.Planned, source, "说明", "Words", 1, null, "测试来源", null, null, null, null, await HasLegsAsync(1));
+
+        var outcome = await _portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().AddAsync(data, Cancellation));
+
+        Assert.Contains(refusal, Assert.Single(outcome.Refusals).Message, StringComparison.Ordinal);
+        Assert.False(await _portal.WithDatabaseAsync(db => db.Corridors.AnyAsync(c => c.Slug == slug, Cancellation)));
+    }
+
     [Fact]
     public async Task The_second_of_two_is_told_of_other_legs_as_well()
     {

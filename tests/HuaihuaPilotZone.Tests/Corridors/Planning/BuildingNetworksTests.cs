@@ -93,7 +93,7 @@ public sealed class BuildingNetworksTests
     }
 
     [Fact]
-    public void A_leg_with_a_time_and_without_a_service_is_used_at_any_time_in_both_directions_unless_it_is_closed()
+    public void A_leg_with_a_time_and_without_a_service_is_used_at_any_time_in_both_directions_but_not_while_it_is_closed()
     {
         var road = LegOf(9, _kunming, _vientiane, LegMode.Road, 50m, 90m);
         road.Values.Add(ValueOf(LegQuantity.Hours, 1.5m));
@@ -102,8 +102,10 @@ public sealed class BuildingNetworksTests
         var arcs = NetworkBuilder.Build(rows, new NetworkWish()).Network.Arcs;
         Assert.Equal([(1, 2, 90), (2, 1, 90)], arcs.Select(a => (a.From, a.To, a.Minutes)).Order());
         Assert.All(arcs, a => Assert.Null(a.Departures));
-        var shut = NetworkBuilder.Build(rows with { Closures = [Closed(leg: 9, from: DateTime.UnixEpoch, until: null)] }, new NetworkWish());
-        Assert.All(shut.Network.Arcs, a => Assert.Equal(Exclusion.NodeClosed, a.Closed));
+        var (from, until) = (new DateTime(2026, 12, 2, 0, 0, 0, DateTimeKind.Utc), new DateTime(2026, 12, 3, 0, 0, 0, DateTimeKind.Utc));
+        var shut = NetworkBuilder.Build(rows with { Closures = [Closed(leg: 9, from: from, until: until), Closed(leg: 9, from: until.AddDays(2), until: null)] }, new NetworkWish());
+        Assert.All(shut.Network.Arcs, a => Assert.Equal([(PlanMinute.Of(from), PlanMinute.Of(until)), (PlanMinute.Of(until) + 2880, int.MaxValue / 2)], a.Closures.Select(c => (c.From, c.Until))));
+        Assert.All(shut.Network.Arcs, a => Assert.Null(a.Closed));
     }
 
     private static NetworkRows Rows(IReadOnlyList<NetworkNotice>? closures = null)

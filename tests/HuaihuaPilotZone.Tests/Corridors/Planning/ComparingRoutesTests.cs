@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -41,6 +42,17 @@ public sealed class ComparingRoutesTests(QuietPortal quiet) : IClassFixture<Quie
         }
         // 2,098 km × 11.3 g × 20 t
         Assert.All(routes, r => Assert.Equal(474_148, r.Grams));
+    }
+
+    [Fact]
+    public async Task No_more_questions_are_answered_than_one_address_may_ask_and_it_is_told_when_to_come_back()
+    {
+        await using var own = Portal.Own(("RateLimits:Planner", "3"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => own.Visit().GetAsync(ToVientiane)));
+
+        Assert.Equal(3, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
+        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.Equal((HttpStatusCode.TooManyRequests, true), (a.StatusCode, a.Headers.RetryAfter is not null)));
     }
 
     [Theory]

@@ -134,6 +134,49 @@ public sealed class PlanningRoutesTests
         Assert.Equal(900, Assert.Single(new RoutePlanner(network).Plan(new PlanRequest(0, 1, 401, Day, 1, 1), RoutePreset.Fastest, 3, Cancellation)).Arrives);
     }
 
+    [Fact]
+    public void A_road_is_shut_only_for_trips_that_would_meet_the_closure()
+    {
+        var network = new PlanningNetwork([new PlanNode(0, []), new PlanNode(0, [])], [Road(1, 0, 1) with { Closures = [new Closure(300, 500), new Closure(650, 700)] }]);
+        PlannedRide Ride(int ready) => Assert.Single(new RoutePlanner(network).Plan(new PlanRequest(0, 1, ready, Day, 1, 1), RoutePreset.Fastest, 3, Cancellation)).Rides[0];
+
+        Assert.Equal((100, 300), (Ride(100).Departs, Ride(100).Arrives));
+        // between the two closures there is no time for the whole way
+        Assert.Equal((700, 900), (Ride(101).Departs, Ride(101).Arrives));
+        Assert.Equal(800, Ride(800).Departs);
+        var best = new RoutePlanner(network).Plan(new PlanRequest(0, 1, 101, Day, 1, 1), RoutePreset.Fastest, 1, Cancellation)[0];
+        Assert.Equal([new RideExclusion(0, Exclusion.NodeClosed)], new RoutePlanner(network).Excluded(new PlanRequest(0, 1, 101, Day, 1, 1), RoutePreset.Fastest, best, Cancellation)!.Against);
+    }
+
+    [Fact]
+    public void A_question_that_makes_too_many_labels_is_given_up_and_says_so()
+    {
+        var (network, request) = SmallNetworks.Of(1);
+        var patient = new RoutePlanner(network);
+        var found = patient.Plan(request, RoutePreset.Fastest, 5, Cancellation);
+
+        var enough = new RoutePlanner(network, patient.Labels);
+        Assert.Equal(found.Select(Worth.Of), enough.Plan(request, RoutePreset.Fastest, 5, Cancellation).Select(Worth.Of));
+        var hasty = new RoutePlanner(network, patient.Labels / 2);
+        hasty.Plan(request, RoutePreset.Fastest, 5, Cancellation);
+
+        Assert.Equal((false, false, true), (patient.HasGivenUp, enough.HasGivenUp, hasty.HasGivenUp));
+    }
+
+    [Fact]
+    public void A_network_of_a_thousand_nodes_stays_far_below_the_labels_that_a_question_may_make()
+    {
+        var network = SmallNetworks.Large(1_000);
+        for (var to = 10; to < 1_000; to += 120)
+        {
+            var planner = new RoutePlanner(network);
+            foreach (var preset in Enum.GetValues<RoutePreset>()) planner.Plan(new PlanRequest(0, to, 0, 30 * Day, 20, 1), preset, 5, Cancellation);
+            planner.Excluded(new PlanRequest(0, to, 0, 30 * Day, 20, 1), RoutePreset.Fastest, null, Cancellation);
+
+            Assert.InRange(planner.Labels, 1, RoutePlanner.MostLabels / 10);
+        }
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static PlannedRoute? Best(PlanningNetwork network, int ready) => new RoutePlanner(network).Plan(Request(ready), RoutePreset.Fastest, 1, Cancellation) is [var best] ? best : null;

@@ -20,6 +20,36 @@ internal static class SmallNetworks
         return (network, request);
     }
 
+    /// <summary>A network as large as the planner promises, as the benchmark has it: neighbours joined by ten arcs a node, 30 days of trains and roads among them.</summary>
+    public static PlanningNetwork Large(int nodes)
+    {
+        const int days = 30;
+        var random = new Random(7);
+        (double X, double Y)[] places = [.. Enumerable.Range(0, nodes).Select(_ => (random.NextDouble() * 2000, random.NextDouble() * 2000))];
+        double Apart(int a, int b) => Math.Sqrt(Math.Pow(places[a].X - places[b].X, 2) + Math.Pow(places[a].Y - places[b].Y, 2));
+        var arcs = new List<PlanArc>();
+        for (var i = 0; i < nodes * 10; i++)
+        {
+            var from = random.Next(nodes);
+            var to = Enumerable.Range(0, Math.Max(3, nodes / 50)).Select(_ => random.Next(nodes)).Where(n => n != from).DefaultIfEmpty((from + 1) % nodes).MinBy(n => Apart(from, n));
+            var kilometres = (decimal)Math.Max(5, Apart(from, to) * 1.3);
+            var (speed, rate, factor) = random.Next(3) switch { 0 => (60, 2.5m, 11.3m), 1 => (70, 6m, 90.3m), _ => (25, 0.8m, 14m) };
+            var (minutes, every, first) = (Math.Max(10, (int)(kilometres / speed * 60)), 1440 * random.Next(1, 4), random.Next(0, 1440));
+            arcs.Add(new PlanArc
+            {
+                Id = i,
+                From = from,
+                To = to,
+                Minutes = minutes,
+                Kilometres = kilometres,
+                YuanPerContainer = rate * kilometres * (decimal)(0.8 + (0.4 * random.NextDouble())),
+                GramsPerTonneKilometre = factor,
+                Departures = speed == 70 ? null : [.. Enumerable.Range(0, ((days * 1440) - first) / every).Select(n => new PlanDeparture((i * 100) + n, first + (n * every) - 60, first + (n * every), first + (n * every) + minutes, 20))],
+            });
+        }
+        return new PlanningNetwork([.. places.Select(_ => new PlanNode(random.Next(0, 240), []))], arcs);
+    }
+
     /// <summary>Every way without a circle, by every departure, and of these the ones that none beats.</summary>
     public static List<Worth> BruteForce(PlanningNetwork network, PlanRequest request)
     {
@@ -56,7 +86,8 @@ internal static class SmallNetworks
 
     private static IEnumerable<int> Arrivals(PlanningNetwork network, PlanArc arc, int from, PlanRequest request)
     {
-        bool IsOpen(int departs, int arrives) => arrives <= request.Latest && !IsClosed(network.Nodes[arc.From], departs) && !IsClosed(network.Nodes[arc.To], arrives);
+        bool IsOpen(int departs, int arrives) => arrives <= request.Latest && !IsClosed(network.Nodes[arc.From], departs) && !IsClosed(network.Nodes[arc.To], arrives)
+            && !arc.Closures.Any(c => departs < c.Until && c.From < arrives);
         return arc.Departures is { } departures
             ? departures.Where(d => !d.IsCancelled && d.CutOff >= from && d.Departs >= from && d.FreeSlots >= request.Containers && IsOpen(d.Departs, d.Arrives)).Select(d => d.Arrives)
             : Enumerable.Range(from, Math.Max(0, request.Latest - from + 1)).Where(m => IsOpen(m, m + arc.Minutes)).Select(m => m + arc.Minutes).Take(1);
@@ -75,6 +106,7 @@ internal static class SmallNetworks
             From = from,
             To = to,
             Departures = departures,
+            Closures = departures is null && random.Next(3) == 0 ? Closures(random) : [],
             Minutes = departures?.Min(d => d.Arrives - d.Departs) ?? minutes,
             Kilometres = random.Next(40) == 0 ? null : random.Next(10, 500),
             YuanPerContainer = random.Next(0, 50),
@@ -83,6 +115,13 @@ internal static class SmallNetworks
             TakesDangerousGoods = random.Next(2) == 0,
             Closed = random.Next(10) == 0 ? Exclusion.Suspended : null,
         };
+    }
+
+    private static List<Closure> Closures(Random random)
+    {
+        var closures = new List<Closure>();
+        for (var from = random.Next(0, 400); closures.Count < random.Next(1, 4); from = closures[^1].Until + random.Next(0, 400)) closures.Add(new Closure(from, from + random.Next(1, 600)));
+        return closures;
     }
 
     private static List<PlanDeparture> Departures(int id, Random random, int minutes)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -109,6 +110,29 @@ public sealed class FollowingDeparturesTests(NetworkPortal network)
     }
 
     [Fact]
+    public async Task What_the_calendar_cancelled_comes_back_with_it_and_what_staff_cancelled_does_not()
+    {
+        var data = await DataAsync(2, Weekdays.Monday);
+        var service = await _portal.HasServiceAsync(data);
+        var before = await _portal.DeparturesAsync(service);
+        var enterprise = await _portal.IdOfAsync("91431299MA0000015J");
+        // drafts name three of them, so that they stay; staff cancel one and bring one back by hand
+        foreach (var departure in before.Take(3)) await DraftAsync(departure, enterprise);
+        Assert.True((await CancelAsync(before[1].Number)).IsDone);
+        await UpdateAsync(service, data with { Days = Weekdays.Wednesday });
+        var cancelled = (await _portal.DeparturesAsync(service)).Where(d => d.Day.DayOfWeek == DayOfWeek.Monday).ToList();
+        Assert.Equal([(DepartureStatus.Cancelled, false), (DepartureStatus.Cancelled, true), (DepartureStatus.Cancelled, false)], cancelled.Select(d => (d.Status, d.IsChanged)));
+        Assert.True((await RestoreAsync(before[2].Number)).IsDone);
+
+        await UpdateAsync(service, data with { Days = Weekdays.Wednesday, Capacity = 12 });
+        Assert.Equal(DepartureStatus.Planned, (await _portal.DeparturesAsync(service)).Single(d => d.Id == before[2].Id).Status);
+        await UpdateAsync(service, data);
+
+        var after = (await _portal.DeparturesAsync(service)).Where(d => before.Take(3).Any(b => b.Id == d.Id)).ToList();
+        Assert.Equal([(DepartureStatus.Planned, null), (DepartureStatus.Cancelled, "没有机车"), (DepartureStatus.Planned, "照常开行")], after.Select(d => (d.Status, d.Reason)));
+    }
+
+    [Fact]
     public async Task A_suspended_service_leaves_only_what_is_booked_and_comes_back_whole()
     {
         var service = await _portal.HasServiceAsync(await DataAsync(2));
@@ -192,6 +216,36 @@ public sealed class FollowingDeparturesTests(NetworkPortal network)
     }
 
     private async Task<ServiceData> DataAsync(int stops, Weekdays days = Weekdays.All, string zone = "Asia/Shanghai") => NetworkScenes.ServiceOf([.. (await _portal.HasLineAsync(stops, zone)).Select(n => n.Id)], days);
+
+    private Task<int> DraftAsync(Departure departure, int enterprise) => _portal.WithDatabaseAsync(db =>
+    {
+        db.Bookings.Add(new Booking
+        {
+            Number = $"DC-TEST-{NetworkScenes.Next()}",
+            EnterpriseId = enterprise,
+            DepartureId = departure.Id,
+            FromId = departure.Stops[0].NodeId,
+            ToId = departure.Stops[1].NodeId,
+            Slots = 1,
+            Goods = "货",
+            GrossKilograms = 1,
+            State = BookingState.Draft,
+            CreatedAt = departure.CutOffAt,
+            CreatedBy = "试验",
+            MovedAt = departure.CutOffAt,
+        });
+        return db.SaveChangesAsync(Cancellation);
+    });
+
+    private Task<Outcome> CancelAsync(string number) => DecideAsync(number, (desk, version) => desk.CancelAsync(number, version, "没有机车", Cancellation));
+
+    private Task<Outcome> RestoreAsync(string number) => DecideAsync(number, (desk, version) => desk.RestoreAsync(number, version, "照常开行", Cancellation));
+
+    private Task<Outcome> DecideAsync(string number, Func<DepartureDesk, int, Task<Outcome>> act) => _portal.InScopeAsync(async s =>
+    {
+        var desk = s.GetRequiredService<DepartureDesk>();
+        return await act(desk, (await desk.FindAsync(number, Cancellation))!.Version);
+    });
 
     private Task<int> MadeAsync() => _portal.InScopeAsync(s => s.GetRequiredService<DepartureMaker>().MakeAsync(Cancellation));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using ExcelDataReader;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -40,6 +41,19 @@ public sealed class LookingAtTheTimetableTests(Portal portal)
         Assert.NotNull(none.QuerySelector("main a[href='/timetable']"));
         // what cannot be read is no filter, and no fault
         Assert.NotEmpty((await visitor.OpenAsync("/timetable?from=never&until=99999&sort=Sideways&page=-3")).QuerySelectorAll("[data-departure]"));
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", "9999-12-31")]
+    [InlineData("9999-12-31", "0001-01-01")]
+    [InlineData("2026-12-10", "2026-12-01")]
+    public async Task Days_of_the_address_are_brought_into_range(string from, string until)
+    {
+        var (first, last) = await portal.InScopeAsync(s => Task.FromResult(s.GetRequiredService<TimetableBoard>().Days(new TimetableFilter(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(until, CultureInfo.InvariantCulture)))));
+
+        Assert.InRange(first, new DateOnly(2000, 1, 1), new DateOnly(2200, 12, 31));
+        Assert.InRange(last.DayNumber - first.DayNumber, 0, 92);
+        (await portal.Visit().GetAsync($"/timetable?from={from}&until={until}")).EnsureSuccessStatusCode();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.PreCheck.Examples;
 
 namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
 
@@ -43,6 +44,7 @@ internal static class DeclarationCases
         Set("OFFICE-002", "/customsCode", "4977"),
         Set("OFFICE-003", "/portCode", "7200"),
         new("CHANNEL-003", "/tradeMode", d => d) { Mode = AValidList.OverseasWarehouse, Today = new DateOnly(2024, 12, 14) },
+        new("LOADING-001", "", d => d) { Lookups = new SampleLookups([]) { Loading = SampleWorld.LeavesSoon } },
     ];
 
     private static DeclarationCase[] Parties() =>

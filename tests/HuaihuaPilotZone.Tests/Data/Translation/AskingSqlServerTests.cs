@@ -35,6 +35,7 @@ public sealed class AskingSqlServerTests
 
         Assert.NotEmpty(trials);
         Rule.HoldsEverywhere(trials.Where(t => t.Fault is not null).Select(t => $"{t.Call.Name} on a server with {t.Answers}: {t.Fault}"));
+        Rule.HoldsEverywhere(trials.SelectMany(t => t.Asked.SelectMany(EncryptedColumnsInSql.SoughtIn).Select(c => $"{t.Call.Name} seeks or orders by {c}, which is encrypted")));
         Rule.HoldsEverywhere(trials.GroupBy(t => t.Call.Name).Where(m => Waits(m.First().Call.Method) != m.Any(t => t.Asked.Count > 0))
             .Select(m => $"{m.Key} {(Waits(m.First().Call.Method) ? "asks nothing: choose arguments that lead to its queries" : "asks without waiting")}"));
     }

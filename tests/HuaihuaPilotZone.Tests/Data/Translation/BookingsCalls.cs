@@ -55,7 +55,8 @@ internal sealed class BookingsCalls : ServiceCalls
         Call<BookingMoves>(
             s => s.StepAsync(number, 1, BookingStep.Cancel, 1, null, CancellationToken.None),
             Row(("Bookings.State", nameof(BookingState.Waiting)), ("Status", nameof(DepartureStatus.Cancelled))).ButNothingFor("[Booked] +").Reaching("[Booked] +"));
-        Call<BookingLapse>(s => s.EndAsync(CancellationToken.None), Row(("Bookings.State", nameof(BookingState.Waiting))));
+        Call<BookingLapse>(s => s.EndAsync(CancellationToken.None), Row(("Bookings.State", nameof(BookingState.Waiting)), ("CutOffAt", DateTime.UnixEpoch), ("LeavesAt", DateTime.UnixEpoch)).Reaching("UPDATE [Bookings]"));
+        Call<BookingLapse>(s => s.EndAsync(CancellationToken.None), Row(("Bookings.State", nameof(BookingState.Requested)), ("CutOffAt", DateTime.UnixEpoch), ("LeavesAt", DateTime.UnixEpoch)).Reaching("[Booked] -"));
         Call<BookingLapse>(s => s.EndAsync(CancellationToken.None));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SearchCalls : ServiceCalls
         Call<PublicAddresses>(s => s.ListAsync(2, CancellationToken.None));
         Call<SearchRebuild>(s => s.StartAsync(CancellationToken.None));
         Call<SearchRebuild>(s => s.IsNeededAsync(CancellationToken.None));
-        Call<SearchRebuild>(s => s.RefreshRulesAsync(CancellationToken.None));
+        Call<SearchRebuild>(s => s.RefreshFixedAsync(CancellationToken.None));
         Call<SearchRebuild>(s => s.RunAsync(CancellationToken.None));
     }
 }

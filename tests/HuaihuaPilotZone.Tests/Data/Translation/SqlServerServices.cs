@@ -33,6 +33,9 @@ internal static class SqlServerServices
         {
             ["Database:Provider"] = "SqlServer",
             ["ConnectionStrings:SqlServer"] = "Server=nowhere.invalid;Database=none",
+            // the portal's own would have to be read from the server
+            ["Personal:Keys:test"] = TestKeys.Encrypting,
+            ["Personal:MarkKey"] = TestKeys.Marking,
         });
         builder.AddPortalRooms();
         builder.AddPortalSignIn();

@@ -47,7 +47,7 @@ internal sealed class TrackingCalls : ServiceCalls
         Call<AlertDesk>(s => s.CloseAsync(1, null, "处理", CancellationToken.None));
         Call<DwellTimes>(s => s.ReportAsync(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 22), CancellationToken.None));
         Call<TrackingLookup>(s => s.FindAsync(["HY-1", "MWCU6059784"], CancellationToken.None));
-        Call<TrackingLookup>(s => s.StampAsync([1, 2], CancellationToken.None));
+        Call<TrackingLookup>(s => s.StampsAsync([1, 2], CancellationToken.None));
 
         ReportedEvent Event(ConsignmentReference reference, string? replaces) =>
             new("/events/0", $"a{reference}", EventKind.Transport, EventClassifier.Actual, "DEPA", now, now, reference, "怀化", null, null, null, replaces, null);

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,6 +23,7 @@ public sealed class ApiKeysController(ApiKeyService keys, CurrentMembership memb
         return ShowAsync(new ApiKeyForm(), page, cancellation);
     }
 
+    [StepUp]
     [HttpPost("/enterprise/api-keys")]
     public async Task<IActionResult> Issue(ApiKeyForm form, CancellationToken cancellation)
     {
@@ -37,6 +39,7 @@ public sealed class ApiKeysController(ApiKeyService keys, CurrentMembership memb
         return Redirect("/enterprise/api-keys");
     }
 
+    [StepUp]
     [HttpPost("/enterprise/api-keys/{id:int}/revoke")]
     public async Task<IActionResult> Revoke(int id, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Bookings;
 
 /// <summary>What the enterprise books on departures.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class BookingsController(BookingLists lists, BookingDesk desk, BookingMoves moves, ConsignmentLinks consignments, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class BookingsController(BookingLists lists, BookingDesk desk, BookingMoves moves, ConsignmentLinks consignments, DepartureDeadlines deadlines, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Home = "/enterprise/bookings";
 
@@ -26,8 +26,8 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         View(new BookingListPage(query, await lists.ListAsync(query.ToFilter(EnterpriseId), new PageRequest(query.Page), cancellation), Home, IsPark: false));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(BookingQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"bookings-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamAsync(query.ToFilter(EnterpriseId)),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(BookingQuery query, CancellationToken cancellation) => Response.SendListAsync("bookings", "订舱", _head, lists.StreamAsync(query.ToFilter(EnterpriseId)),
         row =>
         [
             row.Number, row.State.Word(), row.DepartureNumber, row.ServiceName, ListTimes.Of(row.LeavesAt), row.FromName, row.ToName, row.Goods,
@@ -127,7 +127,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         var isOver = departure.Status == DepartureStatus.Cancelled || booking.State is BookingState.Refused or BookingState.Waiting;
         return View("Show", new BookingPage(
             booking, await lists.HistoryAsync(number, new PageRequest(), cancellation), BookingMoves.StepsFrom(booking.State, isPark: false), await lists.PlaceAsync(booking, cancellation),
-            await lists.LoadAsync(departure.Number, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],
+            await lists.LoadAsync(departure.Number, cancellation), await deadlines.OfAsync(departure, booking.FromId, booking.ToId, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],
             await consignments.OfBookingAsync(number, EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: false));
     }
 

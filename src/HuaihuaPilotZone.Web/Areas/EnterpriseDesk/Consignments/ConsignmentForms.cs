@@ -4,6 +4,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
@@ -173,6 +174,18 @@ public sealed class ConsignmentStepFormValidator : AbstractValidator<Consignment
         RuleFor(f => f.Step).NotNull().WithMessage("请选择要做的操作。").IsInEnum().WithMessage("没有这种操作，请刷新后再试。");
         RuleFor(f => f.Reason).MaximumLength(Consignment.NoteMaxLength).WithMessage("原因最多 {MaxLength} 个字。");
     }
+}
+
+/// <summary>A device that travels along.</summary>
+public sealed class SensorForm
+{
+    [Display(Name = "设备编号")]
+    public string? Device { get; set; }
+}
+
+public sealed class SensorFormValidator : AbstractValidator<SensorForm>
+{
+    public SensorFormValidator() => RuleFor(f => f.Device).NotEmpty().WithMessage("请填写设备编号。").MaximumLength(Sensor.DeviceMaxLength).WithMessage("设备编号最多 {MaxLength} 个字符。");
 }
 
 /// <summary>What its owner does with a proposed way.</summary>

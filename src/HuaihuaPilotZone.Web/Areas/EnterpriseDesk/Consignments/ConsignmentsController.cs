@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Consignments;
 
 /// <summary>The enterprise's consignments: everything about one of them on one page.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, SensorDesk devices, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/consignments";
     private const string EditView = "Edit";
@@ -25,8 +25,9 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         View(new ConsignmentListPage(Home, query, await consignments.ListAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }, new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
+    [HttpGet(Home + "/export.xlsx")]
     public Task Export(ConsignmentQuery query, CancellationToken cancellation) =>
-        ConsignmentFile.SendAsync(Response, time.Today, consignments.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
+        ConsignmentFile.SendAsync(Response, consignments.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
 
     [HttpGet(Home + "/new")]
     public async Task<IActionResult> New(string? order, string? declaration, string? booking, CancellationToken cancellation) =>
@@ -71,6 +72,27 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         return await ShowAsync(number, new ConsignmentStepForm(), cancellation);
     }
 
+    [HttpPost(Home + "/{number}/sensors")]
+    public async Task<IActionResult> Announce(string number, SensorForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await devices.AnnounceAsync(number, EnterpriseId, form.Device!.Trim(), cancellation);
+            if (outcome.IsDone) return Told(number, "传感器已登记，货物离开后没有收到它的数据会预警。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(number, new ConsignmentStepForm(), cancellation, form.Device);
+    }
+
+    [HttpPost(Home + "/{number}/sensors/{id:int}/withdraw")]
+    public async Task<IActionResult> Withdraw(string number, int id, CancellationToken cancellation)
+    {
+        var outcome = await devices.WithdrawAsync(number, EnterpriseId, id, cancellation);
+        if (outcome.IsDone) return Told(number, "已撤销登记。");
+        ModelState.Show(outcome.Refusals);
+        return await ShowAsync(number, new ConsignmentStepForm(), cancellation);
+    }
+
     [HttpGet(Home + "/{number}/edit")]
     public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>
         await consignments.FindAsync(number, EnterpriseId, cancellation) is { } saved ? await FormAsync(ConsignmentForm.Of(saved), number, cancellation) : NotFound();
@@ -103,12 +125,12 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         return View(EditView, form);
     }
 
-    private async Task<IActionResult> ShowAsync(string number, ConsignmentStepForm form, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(string number, ConsignmentStepForm form, CancellationToken cancellation, string? device = null)
     {
         if (await consignments.FindAsync(number, EnterpriseId, cancellation) is not { } saved) return NotFound();
         var open = await alerts.ListAsync(new AlertFilter(ConsignmentNumber: number, EnterpriseId: EnterpriseId), new PageRequest(), cancellation);
         return View("Show", new ConsignmentPage(
-            saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), open, await replans.ListAsync(saved.Id, cancellation), IsPark: false, form.Reason));
+            saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), open, await replans.ListAsync(saved.Id, cancellation), IsPark: false, form.Reason, device));
     }
 
     private RedirectResult Told(string number, string notice)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Web.Shared.Declarations;
 using Microsoft.AspNetCore.Mvc;
@@ -71,7 +72,12 @@ public sealed class PostedDocumentBinder : IModelBinder
     {
         var form = await bindingContext.HttpContext.Request.ReadFormAsync(bindingContext.HttpContext.RequestAborted);
         var posted = new PostedDocument();
-        foreach (var (name, values) in form) posted.Add(name, values.ToString());
+        foreach (var (name, values) in form)
+        {
+            var value = values.ToString();
+            if (ReadableText.Problem(value, FieldNames.LabelOf(name)) is { } problem) bindingContext.ModelState.TryAddModelError(name, problem);
+            posted.Add(name, ReadableText.Clean(value));
+        }
         bindingContext.Result = ModelBindingResult.Success(posted);
     }
 }

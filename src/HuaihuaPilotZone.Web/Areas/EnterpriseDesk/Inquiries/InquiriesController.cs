@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
@@ -70,11 +69,11 @@ public sealed class InquiriesController(QuoteLists lists, QuoteDesk desk, Curren
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(QuoteQuery query, CancellationToken cancellation) =>
-        View(new QuoteListPage<InquiryRow>(query, await lists.InquiriesAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page), cancellation)));
+        View(new QuoteListPage<InquiryRow>(query, await lists.InquiriesAsync(EnterpriseId, query.ToFilter() with { Answer = query.StateOf<InvitationState>() }, new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(QuoteQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"inquiries-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamInquiriesAsync(EnterpriseId, query.ToFilter()),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(QuoteQuery query, CancellationToken cancellation) => Response.SendListAsync("inquiries", "收到的询价", _head, lists.StreamInquiriesAsync(EnterpriseId, query.ToFilter() with { Answer = query.StateOf<InvitationState>() }),
         row => [row.Number, row.CustomerName, row.Goods, row.FromPlace, row.ToPlace, row.RequestState.Word(), row.State.Word(), ListTimes.Of(row.AnswerBy), ListTimes.Of(row.CreatedAt)], cancellation);
 
     [HttpGet(Home + "/{number}")]

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,7 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
     [HttpGet(Home + "/invite")]
     public IActionResult Invite() => View(new InviteMemberForm());
 
+    [StepUp]
     [HttpPost(Home + "/invite")]
     public async Task<IActionResult> Invite(InviteMemberForm form, CancellationToken cancellation)
     {
@@ -42,19 +44,23 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
     [HttpGet(Home + "/{id:int}")]
     public Task<IActionResult> Show(int id, CancellationToken cancellation) => ShowAsync(id, new ColleagueReasonForm(), cancellation);
 
+    [StepUp]
     [HttpPost(Home + "/{id:int}/role")]
     public async Task<IActionResult> ChangeRole(int id, ColleagueRoleForm form, CancellationToken cancellation) => ModelState.IsValid
         ? Answer(await people.ChangeRoleAsync(EnterpriseId, id, form.Role!.Value, cancellation), "身份已调整，并已通知对方。", await PlaceAsync(id, cancellation))
         : await ShowAsync(id, new ColleagueReasonForm(), cancellation);
 
+    [StepUp]
     [HttpPost(Home + "/{id:int}/suspend")]
     public async Task<IActionResult> Suspend(int id, ColleagueReasonForm form, CancellationToken cancellation) => ModelState.IsValid
         ? Answer(await people.SuspendAsync(EnterpriseId, id, form.Reason!, cancellation), "已暂停，并已通知对方。", $"{Home}/{id}")
         : await ShowAsync(id, form, cancellation);
 
+    [StepUp]
     [HttpPost(Home + "/{id:int}/resume")]
     public async Task<IActionResult> Resume(int id, CancellationToken cancellation) => Answer(await people.ResumeAsync(EnterpriseId, id, cancellation), "已恢复，并已通知对方。", $"{Home}/{id}");
 
+    [StepUp]
     [HttpPost(Home + "/{id:int}/remove")]
     public async Task<IActionResult> Remove(int id, ColleagueReasonForm form, CancellationToken cancellation)
     {

@@ -10,11 +10,16 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Rfqs;
 
 /// <summary>The address bar of the lists of quotes and orders.</summary>
-public sealed record QuoteQuery(string? Q, string? Dir, int? Page)
+/// <param name="State">Of whichever states the list has.</param>
+public sealed record QuoteQuery(string? Q, string? State, string? Dir, int? Page)
 {
-    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrWhiteSpace(State);
 
     public QuoteFilter ToFilter() => new(Q, SortChoice.IsDescending(Dir, usual: true));
+
+    /// <summary>The state that the list is narrowed to; null for none or one that there is not.</summary>
+    public T? StateOf<T>()
+        where T : struct, Enum => Enum.TryParse<T>(State, out var state) && Enum.IsDefined(state) ? state : null;
 }
 
 /// <summary>A list.</summary>

@@ -20,11 +20,11 @@ public sealed class RfqsController(QuoteLists lists, QuoteDesk desk, CurrentMemb
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(QuoteQuery query, CancellationToken cancellation) =>
-        View(new QuoteListPage<RequestRow>(query, await lists.RequestsAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page), cancellation)));
+        View(new QuoteListPage<RequestRow>(query, await lists.RequestsAsync(EnterpriseId, query.ToFilter() with { Request = query.StateOf<RequestState>() }, new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(QuoteQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"rfqs-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamRequestsAsync(EnterpriseId, query.ToFilter()),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(QuoteQuery query, CancellationToken cancellation) => Response.SendListAsync("rfqs", "询价", _head, lists.StreamRequestsAsync(EnterpriseId, query.ToFilter() with { Request = query.StateOf<RequestState>() }),
         row =>
         [
             row.Number, row.Goods, row.FromPlace, row.ToPlace, row.State.Word(), ListTimes.Of(row.AnswerBy), row.Asked.ToString(CultureInfo.InvariantCulture), row.Quoted.ToString(CultureInfo.InvariantCulture),
@@ -34,8 +34,8 @@ public sealed class RfqsController(QuoteLists lists, QuoteDesk desk, CurrentMemb
 
     /// <param name="to">Ids of providers that are chosen already.</param>
     [HttpGet(Home + "/new")]
-    public Task<IActionResult> New(List<int> to, CancellationToken cancellation) =>
-        FormAsync(new RequestForm { Providers = to, FromPlace = "怀化", ReadyOn = time.Today.AddDays(7), AnswerBy = time.Today.AddDays(3) }, cancellation);
+    public async Task<IActionResult> New(List<int> to, CancellationToken cancellation) =>
+        await FormAsync(new RequestForm { Providers = to, FromPlace = "怀化", ReadyOn = time.Today.AddDays(7), AnswerBy = (await desk.ProposedAnswerByAsync(cancellation)).Day }, cancellation);
 
     [HttpPost(Home + "/new")]
     public async Task<IActionResult> New(RequestForm form, CancellationToken cancellation)

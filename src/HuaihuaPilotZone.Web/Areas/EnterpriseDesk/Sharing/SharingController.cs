@@ -24,8 +24,8 @@ public sealed class SharingController(IntentDesk intents, SharingDesk desk, Shar
         View(new IntentListPage(query, await intents.ListAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(IntentQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"shared-cargo-{time.Today:yyyyMMdd}.csv"), _head, intents.StreamAsync(EnterpriseId, query.ToFilter()),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(IntentQuery query, CancellationToken cancellation) => Response.SendListAsync("shared-cargo", "拼箱货", _head, intents.StreamAsync(EnterpriseId, query.ToFilter()),
         row =>
         [
             row.Number, row.Goods, row.HsPrefix, row.Class.Word(), row.Kilograms.ToString(CultureInfo.InvariantCulture), (row.Litres / 1000m).ToString("0.###", CultureInfo.InvariantCulture), row.OriginName,

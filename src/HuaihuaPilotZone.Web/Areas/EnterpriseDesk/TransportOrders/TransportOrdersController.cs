@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
@@ -8,6 +7,7 @@ using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Rfqs;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
+using HuaihuaPilotZone.Web.Shared.Quotes;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.TransportOrders;
@@ -33,11 +33,14 @@ public sealed class OrderStepFormValidator : AbstractValidator<OrderStepForm>
 }
 
 /// <summary>An order as one of its two sides sees it.</summary>
-public sealed record OrderPage(TransportOrder Order, bool IsProvider, IReadOnlyList<OrderStep> Steps, OrderStepForm Form, Page<JournalLine> History);
+/// <param name="Rating">What was typed of a review that was refused.</param>
+/// <param name="Reply">What was typed of an answer to it.</param>
+public sealed record OrderPage(
+    TransportOrder Order, bool IsProvider, IReadOnlyList<OrderStep> Steps, ProviderReview? Review, OrderStepForm Form, RatingForm Rating, ReplyForm Reply, Page<JournalLine> History);
 
 /// <summary>Orders that came of quotes, for both sides.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class TransportOrdersController(QuoteLists lists, OrderDesk desk, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class TransportOrdersController(QuoteLists lists, OrderDesk desk, ReviewDesk reviews, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/transport-orders";
 
@@ -47,11 +50,11 @@ public sealed class TransportOrdersController(QuoteLists lists, OrderDesk desk, 
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(QuoteQuery query, CancellationToken cancellation) =>
-        View(new QuoteListPage<OrderRow>(query, await lists.OrdersAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page), cancellation)));
+        View(new QuoteListPage<OrderRow>(query, await lists.OrdersAsync(EnterpriseId, query.ToFilter() with { Order = query.StateOf<OrderState>() }, new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(QuoteQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"transport-orders-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamOrdersAsync(EnterpriseId, query.ToFilter()),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(QuoteQuery query, CancellationToken cancellation) => Response.SendListAsync("transport-orders", "运输订单", _head, lists.StreamOrdersAsync(EnterpriseId, query.ToFilter() with { Order = query.StateOf<OrderState>() }),
         row =>
         [
             row.Number, row.RequestNumber, row.IsProvider ? "服务商" : "委托方", row.OtherName, row.Goods, row.FromPlace, row.ToPlace, row.State.Word(), ListTimes.Of(row.PlacedAt), ListTimes.Of(row.MovedAt),
@@ -67,20 +70,48 @@ public sealed class TransportOrdersController(QuoteLists lists, OrderDesk desk, 
         if (ModelState.IsValid)
         {
             var outcome = await desk.StepAsync(number, EnterpriseId, form.Step!.Value, form.Version, FormText.Clean(form.Note), cancellation);
-            if (outcome.IsDone)
-            {
-                TempData["Notice"] = "已记下，并已通知对方。";
-                return Redirect($"{Home}/{number}");
-            }
+            if (outcome.IsDone) return Told(number, "已记下，并已通知对方。");
             ModelState.Show(outcome.Refusals);
         }
         return await ShowAsync(number, form, cancellation);
     }
 
-    private async Task<IActionResult> ShowAsync(string number, OrderStepForm form, CancellationToken cancellation)
+    [HttpPost(Home + "/{number}/review")]
+    public async Task<IActionResult> Rate(string number, RatingForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await reviews.RateAsync(number, EnterpriseId, form.Stars!.Value, FormText.Clean(form.Comment), cancellation);
+            if (outcome.IsDone) return Told(number, "评价已发出，并已通知服务商。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(number, new OrderStepForm(), cancellation, form);
+    }
+
+    [HttpPost(Home + "/{number}/reply")]
+    public async Task<IActionResult> Reply(string number, ReplyForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await reviews.AnswerAsync(number, EnterpriseId, form.Version, FormText.Clean(form.Reply)!, cancellation);
+            if (outcome.IsDone) return Told(number, "已答复评价。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(number, new OrderStepForm(), cancellation, reply: form);
+    }
+
+    private async Task<IActionResult> ShowAsync(string number, OrderStepForm form, CancellationToken cancellation, RatingForm? rating = null, ReplyForm? reply = null)
     {
         if (await lists.OrderAsync(number, EnterpriseId, cancellation) is not { } order) return NotFound();
         var isProvider = order.ProviderId == EnterpriseId;
-        return View("Show", new OrderPage(order, isProvider, OrderDesk.StepsFrom(order.State, isProvider), form, await lists.OrderHistoryAsync(number, new PageRequest(), cancellation)));
+        var review = await reviews.FindAsync(order.Id, cancellation);
+        return View("Show", new OrderPage(
+            order, isProvider, OrderDesk.StepsFrom(order.State, isProvider), review, form, rating ?? new RatingForm(), reply ?? new ReplyForm(), await lists.OrderHistoryAsync(number, new PageRequest(), cancellation)));
+    }
+
+    private RedirectResult Told(string number, string notice)
+    {
+        TempData["Notice"] = notice;
+        return Redirect($"{Home}/{number}");
     }
 }

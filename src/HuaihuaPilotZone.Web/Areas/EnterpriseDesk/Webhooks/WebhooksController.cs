@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,7 @@ public sealed class WebhooksController(WebhookService webhooks, CurrentMembershi
         return ShowAsync(new WebhookForm(), cancellation);
     }
 
+    [StepUp]
     [HttpPost(Home)]
     public async Task<IActionResult> Add(WebhookForm form, CancellationToken cancellation)
     {
@@ -54,6 +56,7 @@ public sealed class WebhooksController(WebhookService webhooks, CurrentMembershi
     public async Task<IActionResult> Resume(int id, CancellationToken cancellation) =>
         Tell(await webhooks.ResumeAsync(EnterpriseId, id, cancellation), "已重新启用。", $"{Home}/{id}");
 
+    [StepUp]
     [HttpPost(Home + "/{id:int}/remove")]
     public async Task<IActionResult> Remove(int id, CancellationToken cancellation) =>
         Tell(await webhooks.RemoveAsync(EnterpriseId, id, cancellation), "地址已删除。", Home);

@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Bookings;
 
 /// <summary>Bookings of all enterprises.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class BookingsController(BookingLists lists, BookingMoves moves, ConsignmentLinks consignments, ChinaTime time, IAuthorizationService doors) : Controller
+public sealed class BookingsController(BookingLists lists, BookingMoves moves, ConsignmentLinks consignments, DepartureDeadlines deadlines, IAuthorizationService doors) : Controller
 {
     private const string Home = "/park/bookings";
 
@@ -27,8 +28,8 @@ public sealed class BookingsController(BookingLists lists, BookingMoves moves, C
     }
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(BookingQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"bookings-{time.Today:yyyyMMdd}.csv"), _head, lists.StreamAsync(query.ToFilter(null)),
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(BookingQuery query, CancellationToken cancellation) => Response.SendListAsync("bookings", "订舱", _head, lists.StreamAsync(query.ToFilter(null)),
         row =>
         [
             row.Number, row.State.Word(), row.EnterpriseName, row.DepartureNumber, row.ServiceName, ListTimes.Of(row.LeavesAt), row.FromName, row.ToName, row.Goods,
@@ -63,6 +64,6 @@ public sealed class BookingsController(BookingLists lists, BookingMoves moves, C
         IReadOnlyList<BookingStep> steps = mayKeep ? BookingMoves.StepsFrom(booking.State, isPark: true) : [];
         return View("Show", new BookingPage(
             booking, await lists.HistoryAsync(number, new PageRequest(), cancellation), steps, await lists.PlaceAsync(booking, cancellation), await lists.LoadAsync(booking.Departure!.Number, cancellation),
-            [], await consignments.OfBookingAsync(number, booking.EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: true));
+            await deadlines.OfAsync(booking.Departure, booking.FromId, booking.ToId, cancellation), [], await consignments.OfBookingAsync(number, booking.EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: true));
     }
 }

@@ -10,7 +10,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Consignments;
 
 /// <summary>All consignments, to be read.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans, ChinaTime time) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans) : Controller
 {
     private const string Home = "/park/consignments";
 
@@ -19,7 +19,8 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         View(new ConsignmentListPage(Home, query, await consignments.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), IsPark: true));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(ConsignmentQuery query, CancellationToken cancellation) => ConsignmentFile.SendAsync(Response, time.Today, consignments.StreamAsync(query.ToFilter()), cancellation);
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(ConsignmentQuery query, CancellationToken cancellation) => ConsignmentFile.SendAsync(Response, consignments.StreamAsync(query.ToFilter()), cancellation);
 
     [HttpGet(Home + "/{number}")]
     public async Task<IActionResult> Show(string number, CancellationToken cancellation)

@@ -42,6 +42,10 @@ public sealed class CorridorForm
     [Display(Name = "状态依据")]
     public string? StatusSource { get; set; }
 
+    /// <summary>Empty for behind all others.</summary>
+    [Display(Name = "次序")]
+    public int? Order { get; set; }
+
     [Display(Name = "颜色")]
     public int? Colour { get; set; }
 
@@ -84,6 +88,7 @@ public sealed class CorridorForm
         EnglishName = corridor.EnglishName,
         Status = corridor.Status,
         StatusSource = corridor.StatusSource,
+        Order = corridor.SortOrder,
         Colour = corridor.Colour,
         Description = corridor.Description,
         EnglishDescription = corridor.EnglishDescription,
@@ -103,7 +108,7 @@ public sealed class CorridorForm
         FormText.Clean(Slug) ?? "", FormText.Clean(Name)!, FormText.Clean(EnglishName)!, Status ?? CorridorStatus.Planned, FormText.Clean(StatusSource) ?? "",
         FormText.Clean(Description)!, FormText.Clean(EnglishDescription)!, Colour!.Value, FormText.Clean(Partners), FormText.Clean(Source)!, FormText.Clean(SourceAddress),
         FormText.Clean(Documents), FormText.Clean(EnglishDocuments), FormText.Clean(Contact),
-        [.. Legs.Where(l => l.LegId is not null).OrderBy(l => l.Place ?? int.MaxValue).Select(l => l.LegId!.Value)]);
+        [.. Legs.Where(l => l.LegId is not null).OrderBy(l => l.Place ?? int.MaxValue).Select(l => l.LegId!.Value)], Order);
 
     private CorridorForm WithFreeRows()
     {

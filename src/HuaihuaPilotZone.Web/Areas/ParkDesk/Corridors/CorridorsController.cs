@@ -12,21 +12,54 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Corridors;
 
 /// <summary>Corridors: what is said of them, their legs in order and their standing through time.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class CorridorsController(CorridorKeeping corridors, LegKeeping legs) : Controller
+public sealed class CorridorsController(CorridorKeeping corridors, CorridorImport import, StandingImport standings, LegKeeping legs) : Controller
 {
     private const string Home = "/park/network/corridors";
     private const string EditView = "Edit";
 
-    private static readonly string[] _head = ["网址短名", "名称", "英文名称", "状态", "状态依据", "合作方", "说明", "所需单证", "联系", "来源", "来源网址"];
+    private static readonly string[] _head =
+        ["网址短名", "名称", "英文名称", "状态", "状态依据", "次序", "颜色", "合作方", "说明", "英文说明", "所需单证", "英文所需单证", "联系", "来源", "来源网址", "区段"];
+
+    private static readonly string[] _standingsHead = ["网址短名", "通道", "起始日", "状态", "状态依据"];
+
+    private static readonly SheetImportPage _importPage = new(
+        "通道", "条通道", "网址短名已有的修改，没有的新建；状态与现在不同的，从今天起生效。", "颜色写 1 至 4；区段从陆港起依次写成“怀化—甲站（铁路）”，各段之间用分号。",
+        new Crumb("通道", Home), Home + "/import", Home + "/export.xlsx", CorridorImport.MostRows, CorridorImport.Columns);
+
+    private static readonly SheetImportPage _standingsPage = new(
+        "通道状态", "个状态", "同一通道、同一起始日已有的状态会被取代，旧的留在操作记录里；最晚的一个就是现在的状态。", "起始日不晚于今天，空着为起初就有。",
+        new Crumb("通道", Home), Home + "/standings/import", Home + "/standings.xlsx", StandingImport.MostRows, StandingImport.Columns);
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await corridors.ListAsync(cancellation));
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
-    public async Task Export(CancellationToken cancellation) => await Response.SendListAsync(
-        "corridors", "通道", _head, (await corridors.ListAsync(cancellation)).ToAsyncEnumerable(),
-        c => [c.Slug, c.Name, c.EnglishName, c.Status.Word(), c.StatusSource, c.Partners, c.Description, c.Documents, c.Contact, c.Source, c.SourceAddress], cancellation);
+    public async Task Export(CancellationToken cancellation) => await Response.SendListAsync("corridors", "通道", _head, (await corridors.AllAsync(cancellation)).ToAsyncEnumerable(), Values, cancellation);
+
+    /// <summary>The statuses of all corridors through time.</summary>
+    [HttpGet(Home + "/standings.csv")]
+    [HttpGet(Home + "/standings.xlsx")]
+    public async Task ExportStandings(CancellationToken cancellation) => await Response.SendListAsync(
+        "corridor-standings", "通道状态", _standingsHead, (await corridors.AllAsync(cancellation)).SelectMany(Standings).ToAsyncEnumerable(), values => values, cancellation);
+
+    [HttpGet(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult Import() => View(SheetImportPage.ViewName, _importPage);
+
+    [HttpPost(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _importPage, import.ImportAsync, cancellation);
+
+    [HttpGet(Home + "/standings/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult ImportStandings() => View(SheetImportPage.ViewName, _standingsPage);
+
+    [HttpPost(Home + "/standings/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public Task<IActionResult> ImportStandings(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _standingsPage, standings.ImportAsync, cancellation);
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -84,6 +117,19 @@ public sealed class CorridorsController(CorridorKeeping corridors, LegKeeping le
         }
         return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, cancellation) : NotFound();
     }
+
+    private static IEnumerable<string?> Values(Corridor corridor) =>
+    [
+        corridor.Slug, corridor.Name, corridor.EnglishName, corridor.Status.Word(), corridor.StatusSource, Number(corridor.SortOrder), Number(corridor.Colour), corridor.Partners,
+        corridor.Description, corridor.EnglishDescription, corridor.Documents, corridor.EnglishDocuments, corridor.Contact, corridor.Source, corridor.SourceAddress,
+        string.Join('；', corridor.Legs.Select(l => CorridorImport.Named(l.Leg!))),
+    ];
+
+    private static IEnumerable<string?[]> Standings(Corridor corridor) => corridor.Standings.Count == 0
+        ? [[corridor.Slug, corridor.Name, null, corridor.Status.Word(), corridor.StatusSource]]
+        : corridor.Standings.Select(s => new[] { corridor.Slug, corridor.Name, s.From == DateOnly.MinValue ? null : ListTimes.Of(s.From), s.Status.Word(), s.Source });
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void AddRow(CorridorForm form)
     {

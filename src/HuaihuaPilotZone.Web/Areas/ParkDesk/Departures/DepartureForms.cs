@@ -86,4 +86,4 @@ public sealed record DepartureQuery(string? Q, int? Service, DateOnly? From, Dat
 public sealed record DepartureListPage(DepartureQuery Query, Page<Departure> Rows);
 
 /// <summary>A departure with its stops and history.</summary>
-public sealed record DeparturePage(Departure Departure, DepartureForm Form, CancellingForm Cancelling, Page<JournalLine> History, bool HasLeft);
+public sealed record DeparturePage(Departure Departure, DepartureForm Form, CancellingForm Cancelling, TripDeadlines? Deadlines, Page<JournalLine> History, bool HasLeft);

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Departures;
 
 /// <summary>Single departures: moved, made smaller or larger, cancelled and restored with a reason that the public reads.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class DeparturesController(DepartureDesk departures, ChinaTime time) : Controller
+public sealed class DeparturesController(DepartureDesk departures, DepartureDeadlines deadlines, ChinaTime time) : Controller
 {
     private const string Home = "/park/timetable/departures";
 
@@ -68,7 +68,8 @@ public sealed class DeparturesController(DepartureDesk departures, ChinaTime tim
         // the page shows the departure as it is now, so the next attempt is made knowing it
         (form ??= DepartureForm.Of(departure)).Version = departure.Version;
         (cancelling ??= new CancellingForm()).Version = departure.Version;
-        return View("Show", new DeparturePage(departure, form, cancelling, await departures.HistoryAsync(number, new PageRequest(), cancellation), departure.LeavesAt <= time.UtcNow));
+        return View("Show", new DeparturePage(
+            departure, form, cancelling, await deadlines.OfAsync(departure, null, null, cancellation), await departures.HistoryAsync(number, new PageRequest(), cancellation), departure.LeavesAt <= time.UtcNow));
     }
 
     private static IEnumerable<string?> Values(Departure departure)

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Views;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,6 +48,7 @@ public sealed class GridController(RosterCells cells, RosterViews views, RosterE
     }
 
     /// <summary>A file of exactly what the address finds, or of the chosen enterprises.</summary>
+    [StepUp(For = Policies.KeepRoster)]
     [Authorize(Policies.ReadRoster)]
     [HttpPost("/park/enterprises/export")]
     public async Task Export([FromQuery] RosterAddress address, [FromForm] string? format, [FromForm] List<int> ids, CancellationToken cancellation)
@@ -139,7 +142,7 @@ public static class GridText
     {
         RosterField.Area => row.AreaName ?? "未定",
         RosterField.Type => row.Type.Word(),
-        RosterField.Phone => RosterColumns.Masked(row.ContactPhone) ?? "待录入",
+        RosterField.Phone => Masks.Phone(row.ContactPhone) ?? "待录入",
         _ => RosterCells.ValueOf(row, field) ?? "待录入",
     };
 }

@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,7 @@ public sealed class LeadsController(LeadLists lists, LeadDesk leads, EnterpriseR
         query, await lists.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await lists.CountsAsync(cancellation), await lists.CountOverdueAsync(cancellation),
         await ChoicesAsync(cancellation), time.Today));
 
+    [StepUp(For = Policies.KeepRoster)]
     [HttpPost(Home + "/export.csv")]
     [Authorize(Policies.ReadRoster)]
     public async Task Export([FromQuery] LeadQuery query, CancellationToken cancellation)

@@ -13,13 +13,21 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Legs;
 
 /// <summary>Legs of the network and their values through time.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegValueImport import, ChinaTime time) : Controller
+public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport import, LegValueImport values, ChinaTime time) : Controller
 {
     private const string Home = "/park/network/legs";
     private const string EditView = "Edit";
 
-    private static readonly string[] _head = ["起点", "终点", "运输方式", "经过", "冷藏", "停用", "距离（公里）", "时间（小时）", "每箱运价（元）", "每吨运价（元）", "碳排放因子（克/吨公里）"];
+    private static readonly string[] _head = ["起点", "终点", "运输方式", "经过", "英文经过", "冷藏", "停用", "距离（公里）", "时间（小时）", "每箱运价（元）", "每吨运价（元）", "碳排放因子（克/吨公里）"];
     private static readonly string[] _valuesHead = ["起点", "终点", "运输方式", "数值项", "起始日", "数值", "单位", "性质", "来源"];
+
+    private static readonly SheetImportPage _valuesPage = new(
+        "区段数值", "个数值", "同一区段、数值项、起始日已有的数值会被取代，旧值留在操作记录里。", "区段用节点名称写，不分方向；起始日空着为一直有效。",
+        new Crumb("区段", Home), Home + "/import", Home + "/values.xlsx", LegValueImport.MostRows, LegValueImport.Columns);
+
+    private static readonly SheetImportPage _importPage = new(
+        "区段", "个区段", "已登记的修改，没有的新登记；数值另行导入。", "起点、终点用节点名称写，不分方向。",
+        new Crumb("区段", Home), Home + "/records/import", Home + "/export.xlsx", LegImport.MostRows, LegImport.Columns);
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(LegQuery query, CancellationToken cancellation) =>
@@ -39,26 +47,22 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegValueI
 
     [HttpGet(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]
-    public IActionResult Import() => View(new SheetUploadForm());
+    public IActionResult ImportValues() => View(SheetImportPage.ViewName, _valuesPage);
 
     [HttpPost(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]
     [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
-    public async Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation)
-    {
-        if (ModelState.IsValid)
-        {
-            await using var content = form.File!.OpenReadStream();
-            var outcome = await import.ImportAsync(content, form.File.FileName, cancellation);
-            if (outcome.IsDone)
-            {
-                TempData["Notice"] = $"已导入，{outcome.Value} 个数值是新的或有变化。";
-                return Redirect(Home);
-            }
-            ModelState.Show(outcome.Refusals);
-        }
-        return View(form);
-    }
+    public Task<IActionResult> ImportValues(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _valuesPage, values.ImportAsync, cancellation);
+
+    /// <summary>The legs themselves; their values come by the file above.</summary>
+    [HttpGet(Home + "/records/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult Import() => View(SheetImportPage.ViewName, _importPage);
+
+    [HttpPost(Home + "/records/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _importPage, import.ImportAsync, cancellation);
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -122,7 +126,7 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegValueI
 
     private IEnumerable<string?> Values(Leg leg) =>
     [
-        leg.From!.Name, leg.To!.Name, leg.Mode.Word(), leg.Via, leg.HasCooling ? "是" : "否", leg.IsClosed ? "是" : "否",
+        leg.From!.Name, leg.To!.Name, leg.Mode.Word(), leg.Via, leg.EnglishVia, leg.HasCooling ? "是" : "否", leg.IsClosed ? "是" : "否",
         .. Enum.GetValues<LegQuantity>().Select(q => leg.On(time.Today, q) is { } value ? Number(value.Value) : null),
     ];
 

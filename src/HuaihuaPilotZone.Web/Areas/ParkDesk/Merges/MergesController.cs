@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -41,6 +42,7 @@ public sealed class MergesController(MergeService merges, MergeCandidates candid
         return Redirect($"{Roster}/{id}/merge");
     }
 
+    [StepUp]
     [Authorize(Policies.KeepRoster)]
     [HttpPost(Roster + "/{id:int}/merge/{other:int}")]
     public async Task<IActionResult> Merge(int id, int other, MergeForm form, CancellationToken cancellation)
@@ -92,6 +94,7 @@ public sealed class MergesController(MergeService merges, MergeCandidates candid
     [HttpGet(Home + "/{id:int}")]
     public async Task<IActionResult> Show(int id, CancellationToken cancellation) => await lists.FindAsync(id, cancellation) is { } detail ? View(detail) : NotFound();
 
+    [StepUp]
     [Authorize(Policies.KeepRoster)]
     [HttpPost(Home + "/{id:int}/undo")]
     public async Task<IActionResult> Undo(int id, CancellationToken cancellation)

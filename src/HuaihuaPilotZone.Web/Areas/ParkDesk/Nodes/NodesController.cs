@@ -13,13 +13,18 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Nodes;
 
 /// <summary>Places of the network: dry port, sea ports, border posts, stations, warehouses.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NodesController(NodeKeeping nodes) : Controller
+public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Controller
 {
     private const string Home = "/park/network/nodes";
     private const string EditView = "Edit";
 
     private static readonly string[] _head =
-        ["短名", "名称", "英文名称", "类型", "国家（地区）", "时区", "纬度", "经度", "坐标来源", "可办理海关手续", "冷藏设施", "接收危险品", "换装时间（分钟）", "换装时间性质", "换装时间来源", "停用"];
+        ["短名", "名称", "英文名称", "类型", "国家（地区）", "时区", "纬度", "经度", "坐标来源", "可办理海关手续", "冷藏设施", "接收危险品", "换装时间（分钟）", "换装时间性质", "换装时间来源",
+        "宽图横向", "宽图纵向", "宽图名称位置", "竖图横向", "竖图纵向", "竖图名称位置", "停用"];
+
+    private static readonly SheetImportPage _importPage = new(
+        "节点", "个节点", "短名已登记的修改，没有的新登记。改了时区，没有改动过的车次随之重排。", "坐标、换装时间要写来源；宽图、竖图位置与页面上相同。",
+        new Crumb("节点", Home), Home + "/import", Home + "/export.xlsx", NodeImport.MostRows, NodeImport.Columns);
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(NodeQuery query, CancellationToken cancellation) =>
@@ -28,6 +33,15 @@ public sealed class NodesController(NodeKeeping nodes) : Controller
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
     public Task Export(NodeQuery query, CancellationToken cancellation) => Response.SendListAsync("nodes", "节点", _head, nodes.StreamAsync(query.ToFilter()), Values, cancellation);
+
+    [HttpGet(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult Import() => View(SheetImportPage.ViewName, _importPage);
+
+    [HttpPost(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _importPage, import.ImportAsync, cancellation);
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -68,7 +82,8 @@ public sealed class NodesController(NodeKeeping nodes) : Controller
     private static IEnumerable<string?> Values(Node node) =>
     [
         node.Slug, node.Name, node.EnglishName, node.Kind.Word(), node.CountryCode, node.TimeZone, Number(node.Latitude), Number(node.Longitude), node.CoordinatesSource,
-        YesNo(node.HasCustoms), YesNo(node.HasColdStore), YesNo(node.TakesDangerousGoods), Number(node.HandlingMinutes), node.HandlingStatus?.Word(), node.HandlingSource, YesNo(node.IsClosed),
+        YesNo(node.HasCustoms), YesNo(node.HasColdStore), YesNo(node.TakesDangerousGoods), Number(node.HandlingMinutes), node.HandlingStatus?.Word(), node.HandlingSource,
+        Number(node.MapX), Number(node.MapY), node.LabelSide.Word(), Number(node.TallX), Number(node.TallY), node.TallLabelSide.Word(), YesNo(node.IsClosed),
     ];
 
     private static string? Number(decimal? number) => number?.ToString("0.#####", CultureInfo.InvariantCulture);

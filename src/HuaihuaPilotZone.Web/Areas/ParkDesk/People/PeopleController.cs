@@ -1,8 +1,10 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.People;
 /// <summary>Who may sign in and what they may do; for administrators.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.ManagePeople)]
-public sealed class PeopleController(PeopleService people, InvitationService invitations, PortalJournal journal) : Controller
+public sealed class PeopleController(PeopleService people, InvitationService invitations, SecondFactors factors, PortalJournal journal) : Controller
 {
     private const int HistorySize = 20;
 
@@ -26,6 +28,7 @@ public sealed class PeopleController(PeopleService people, InvitationService inv
     [HttpGet("/park/people/invite")]
     public IActionResult Invite() => View(new InviteForm());
 
+    [StepUp]
     [Authorize(Policies.ManagePeople)]
     [HttpPost("/park/people/invite")]
     public async Task<IActionResult> Invite(InviteForm form, CancellationToken cancellation)
@@ -42,6 +45,7 @@ public sealed class PeopleController(PeopleService people, InvitationService inv
         return Redirect("/park/people");
     }
 
+    [StepUp]
     [Authorize(Policies.ManagePeople)]
     [HttpPost("/park/people/invitations/{id:int}/withdraw")]
     public async Task<IActionResult> Withdraw(int id, CancellationToken cancellation) =>
@@ -50,21 +54,31 @@ public sealed class PeopleController(PeopleService people, InvitationService inv
     [HttpGet("/park/people/{id:int}")]
     public Task<IActionResult> Show(int id, int? page, CancellationToken cancellation) => ShowAsync(id, page, new ReasonForm(), cancellation);
 
+    [StepUp]
     [Authorize(Policies.ManagePeople)]
     [HttpPost("/park/people/{id:int}/roles")]
     public async Task<IActionResult> Roles(int id, RolesForm form, CancellationToken cancellation) =>
         Answer(await people.SetRolesAsync(id, form.Roles, cancellation), "角色已调整，对方需要重新登录。", $"/park/people/{id}");
 
+    [StepUp]
     [Authorize(Policies.ManagePeople)]
     [HttpPost("/park/people/{id:int}/disable")]
     public async Task<IActionResult> Disable(int id, ReasonForm form, CancellationToken cancellation) => ModelState.IsValid
         ? Answer(await people.DisableAsync(id, form.Reason!, cancellation), "账号已停用，登录已退出。", $"/park/people/{id}")
         : await ShowAsync(id, null, form, cancellation);
 
+    [StepUp]
     [Authorize(Policies.ManagePeople)]
     [HttpPost("/park/people/{id:int}/enable")]
     public async Task<IActionResult> Enable(int id, ReasonForm form, CancellationToken cancellation) => ModelState.IsValid
         ? Answer(await people.EnableAsync(id, form.Reason!, cancellation), "账号已恢复。", $"/park/people/{id}")
+        : await ShowAsync(id, null, form, cancellation);
+
+    [StepUp]
+    [Authorize(Policies.ManagePeople)]
+    [HttpPost("/park/people/{id:int}/second-factor/reset")]
+    public async Task<IActionResult> ResetFactor(int id, ReasonForm form, CancellationToken cancellation) => ModelState.IsValid
+        ? Answer(await factors.ResetAsync(id, form.Reason!, cancellation), "两步验证已重置，登录已退出，并已通知对方。", $"/park/people/{id}")
         : await ShowAsync(id, null, form, cancellation);
 
     private RedirectResult Answer(Outcome outcome, string done, string address)

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Enterprises;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,6 +27,7 @@ public sealed class SplitsController(SplitService splits, EnterpriseRoster roste
         ? await ShowAsync(enterprise, new SplitForm { Version = enterprise.Version, On = time.Today, New = Begin(enterprise) }, cancellation)
         : NotFound();
 
+    [StepUp]
     [Authorize(Policies.KeepRoster)]
     [HttpPost(Place)]
     public async Task<IActionResult> Split(int id, SplitForm form, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -63,6 +64,7 @@ public sealed class SuccessionsController(SuccessionDesk desk, FileCabinet cabin
     [HttpGet(Home + "/{number}")]
     public Task<IActionResult> Show(string number, CancellationToken cancellation) => ShowAsync(number, null, cancellation);
 
+    [StepUp]
     [HttpPost(Home + "/{number}/approve")]
     public async Task<IActionResult> Approve(string number, SuccessionDecisionForm form, CancellationToken cancellation) => ModelState.IsValid
         ? await AnswerAsync(number, form, await desk.ApproveAsync(number, form.Version, form.Reason!, form.EndsFormer, cancellation), "已同意接任，并已通知申请人。", cancellation)

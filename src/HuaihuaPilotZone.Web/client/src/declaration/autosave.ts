@@ -1,6 +1,7 @@
 // Saves a form[data-autosave] by itself: two seconds after the last key and when a field is left. While something
 // is not saved, a copy lies on this device; without a connection it tries again and again, more and more seldom.
 import { icon, isControl, make, touch } from '../dom';
+import { show } from '../trusted';
 import { post, type Saved } from './answers';
 import { differs, LocalCopy, versionOf, type Copy } from './local-copy';
 import { showState } from './save-state';
@@ -119,7 +120,7 @@ export class Autosave {
     this.#copy.write(this.#form);
     showState(this.#form, 'conflict', '他人改动了这份申报，您的修改已存在本机');
     const place = document.querySelector<HTMLElement>('[data-conflict]') ?? this.#insertPlace();
-    place.innerHTML = html;
+    show(place, html);
     place.tabIndex = -1;
     place.focus();
   }

@@ -2,6 +2,7 @@
 // Without this module its buttons are plain buttons of the form (name="apply") and its links plain anchors.
 import { icon, make, reach, touch, type Control } from '../dom';
 import { announce } from '../live';
+import { show } from '../trusted';
 import type { Saved } from './answers';
 import { fieldAt, markFields } from './fields';
 
@@ -67,7 +68,7 @@ export class PreCheckPanel {
     const controls = (): HTMLElement[] => [...this.#panel.querySelectorAll<HTMLElement>('a[href], button')];
     const focused = controls().indexOf(document.activeElement as HTMLElement);
     const top = this.#panel.scrollTop;
-    this.#panel.innerHTML = html;
+    show(this.#panel, html);
     this.#showAdopted();
     this.#filter();
     this.#showCount();

@@ -1,13 +1,20 @@
 // The session has ended while somebody was typing: they sign in again in a dialog, and what stands on the page stays as it is.
 import { make } from '../dom';
+import { parse } from '../trusted';
 
 const signInPage = '/account/login';
+const codePage = '/account/code';
 const token = '__RequestVerificationToken';
+const asksCode = '请再输入验证器应用显示的验证码，或一个恢复码。';
+const failed = '没有登录成功，请稍后再试。';
+const offline = '网络断开，请恢复后再登录。';
 
 /** Resolves to true once the person has signed in and can save this form again; false when they put it off. */
 export function signInAgain(form: HTMLFormElement): Promise<boolean> {
   const name = field('sign-in-name', '登录名或邮箱', 'text', 'username');
   const password = field('sign-in-password', '密码', 'password', 'current-password');
+  const code = field('sign-in-code', '验证码', 'text', 'one-time-code');
+  code.row.hidden = true;
   const error = make('p', 'err');
   error.setAttribute('role', 'alert');
   const title = make('h2', '', '登录已过期，请重新登录');
@@ -16,7 +23,7 @@ export function signInAgain(form: HTMLFormElement): Promise<boolean> {
   later.type = 'button';
   const action = make('button', 'btn btn-primary', '登录并保存');
   const body = make('div', 'body', title, make('p', '', '您填的内容还在页面上，也已存在本机。登录后自动保存，不会丢失。'),
-    name.row, password.row, make('div', 'hh-field', error));
+    name.row, password.row, code.row, make('div', 'hh-field', error));
   const inner = make('form', '', body, make('footer', '', later, action));
   inner.noValidate = true;
   const dialog = make('dialog', 'hh-dialog', inner);
@@ -32,16 +39,22 @@ export function signInAgain(form: HTMLFormElement): Promise<boolean> {
     inner.addEventListener('submit', event => {
       event.preventDefault();
       action.disabled = true;
-      void signIn(form, name.input.value, password.input.value).then(said => {
+      const step = code.row.hidden ? signIn(form, name.input.value, password.input.value) : enterCode(form, code.input.value);
+      void step.then(said => {
         action.disabled = false;
         if (said === '') {
           isDone = true;
           dialog.close();
           return;
         }
+        if (said === asksCode) {
+          name.row.hidden = password.row.hidden = true;
+          code.row.hidden = false;
+        }
         error.textContent = said;
-        password.input.value = '';
-        password.input.focus();
+        const next = code.row.hidden ? password.input : code.input;
+        next.value = '';
+        next.focus();
       });
     });
     dialog.showModal();
@@ -66,10 +79,23 @@ async function signIn(form: HTMLFormElement, name: string, password: string): Pr
     const body = new URLSearchParams({ Name: name, Password: password, [token]: tokenIn(await page.text()) });
     const answer = await fetch(signInPage, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' });
     // signed in: the page would lead on to a desk
-    if (answer.type !== 'opaqueredirect') return refusalIn(await answer.text()) || '没有登录成功，请稍后再试。';
-    return await renew(form);
+    if (answer.type !== 'opaqueredirect') return refusalIn(await answer.text()) || failed;
+    const second = await fetch(codePage, { credentials: 'same-origin', redirect: 'manual' });
+    return second.ok ? asksCode : await renew(form);
   } catch {
-    return '网络断开，请恢复后再登录。';
+    return offline;
+  }
+}
+
+/** The second step of an account with an authenticator app. */
+async function enterCode(form: HTMLFormElement, code: string): Promise<string> {
+  try {
+    const page = await fetch(codePage, { credentials: 'same-origin' });
+    const body = new URLSearchParams({ Code: code, [token]: tokenIn(await page.text()) });
+    const answer = await fetch(codePage, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' });
+    return answer.type === 'opaqueredirect' ? await renew(form) : refusalIn(await answer.text()) || failed;
+  } catch {
+    return offline;
   }
 }
 
@@ -88,8 +114,4 @@ function tokenIn(html: string): string {
 
 function refusalIn(html: string): string {
   return [...parse(html).querySelectorAll('.hh-errsum li')].map(line => line.textContent?.trim() ?? '').join('');
-}
-
-function parse(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html');
 }

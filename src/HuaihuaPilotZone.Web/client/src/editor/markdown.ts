@@ -22,6 +22,7 @@ import { $prose, $remark } from '@milkdown/utils';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { visit } from 'unist-util-visit';
+import { parse } from '../trusted';
 import type { KeptFile } from './files';
 import { cleanHtml } from './paste';
 
@@ -182,7 +183,7 @@ function placeCursor(view: EditorView, position: number): void {
 /** Files go their own way. Word puts a picture of the copied text beside the text: then the text is meant. */
 function take(event: Event, data: DataTransfer | null, act: (files: File[]) => void): boolean {
   const files = [...data?.files ?? []];
-  if (files.length === 0 || new DOMParser().parseFromString(data?.getData('text/html') ?? '', 'text/html').body.textContent?.trim()) return false;
+  if (files.length === 0 || parse(data?.getData('text/html') ?? '').body.textContent?.trim()) return false;
   event.preventDefault();
   act(files);
   return true;

@@ -14,6 +14,11 @@ public static class QuoteActs
     public const string Done = "transport-order.done";
     public const string Cancelled = "transport-order.cancelled";
 
+    public const string Reviewed = "transport-order.reviewed";
+    public const string ReviewAnswered = "transport-order.review-answered";
+    public const string ReviewHidden = "transport-order.review-hidden";
+    public const string ReviewShown = "transport-order.review-shown";
+
     /// <summary>What people read; other acts as they are.</summary>
     public static string Word(string act) => act switch
     {
@@ -27,6 +32,10 @@ public static class QuoteActs
         Declined => "不承接订单",
         Done => "确认完成",
         Cancelled => "取消订单",
+        Reviewed => "评价服务商",
+        ReviewAnswered => "答复评价",
+        ReviewHidden => "隐藏评价",
+        ReviewShown => "恢复显示评价",
         _ => act,
     };
 }

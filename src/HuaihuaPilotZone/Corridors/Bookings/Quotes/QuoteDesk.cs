@@ -1,9 +1,11 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Numbers;
+using HuaihuaPilotZone.WorkingDays;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Corridors.Bookings.Quotes;
@@ -20,13 +22,16 @@ public sealed record RequestData(
 public sealed record QuoteData(QuoteBasis Basis, decimal Yuan, int Days, DateOnly ValidUntil, string Includes);
 
 /// <summary>Requests for quotes: asked of several at once, answered by each alone, and one of them chosen.</summary>
-public sealed class QuoteDesk(PortalDbContext db, NumberGiver numbers, Outbox outbox, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class QuoteDesk(PortalDbContext db, NumberGiver numbers, WorkingCalendarSource calendars, Outbox outbox, PortalJournal journal, Actor actor, ChinaTime time)
 {
     /// <summary>Providers that one request asks at most.</summary>
     public const int MostProviders = 10;
 
     private const string Gone = "没有这份询价。";
     private const string Changed = "您打开之后有了变化，请核对最新内容后再操作。";
+
+    /// <summary>The last day for answers that a request of today proposes.</summary>
+    public async Task<WorkingDeadline> ProposedAnswerByAsync(CancellationToken cancellation) => (await calendars.ReadAsync(cancellation)).Due(DeadlineRules.QuoteAnswer, time.Today);
 
     /// <returns>The number of the new request.</returns>
     public async Task<Outcome<string>> AskAsync(int enterpriseId, RequestData data, CancellationToken cancellation)

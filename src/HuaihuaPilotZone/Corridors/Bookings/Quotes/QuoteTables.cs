@@ -36,6 +36,21 @@ internal sealed class QuoteInvitationTable : IEntityTypeConfiguration<QuoteInvit
     }
 }
 
+internal sealed class ProviderReviewTable : IEntityTypeConfiguration<ProviderReview>
+{
+    public void Configure(EntityTypeBuilder<ProviderReview> builder)
+    {
+        builder.ToTable("ProviderReviews");
+        builder.Property(r => r.Comment).HasMaxLength(ProviderReview.CommentMaxLength);
+        builder.Property(r => r.Answer).HasMaxLength(ProviderReview.CommentMaxLength);
+        builder.Property(r => r.HiddenWhy).HasMaxLength(ProviderReview.ReasonMaxLength);
+        builder.Property(r => r.CreatedBy).HasMaxLength(Actor.NameMaxLength);
+        builder.HasOne(r => r.Order).WithMany().HasForeignKey(r => r.OrderId);
+        // an order is reviewed once
+        builder.HasIndex(r => r.OrderId).IsUnique();
+    }
+}
+
 internal sealed class TransportOrderTable : IEntityTypeConfiguration<TransportOrder>
 {
     public void Configure(EntityTypeBuilder<TransportOrder> builder)

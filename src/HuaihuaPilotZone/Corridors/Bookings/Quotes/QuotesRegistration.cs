@@ -7,5 +7,7 @@ public static class QuotesRegistration
     public static IServiceCollection AddQuotes(this IServiceCollection services) => services
         .AddScoped<QuoteLists>()
         .AddScoped<QuoteDesk>()
-        .AddScoped<OrderDesk>();
+        .AddScoped<OrderDesk>()
+        .AddScoped<ReviewDesk>()
+        .AddScoped<QuoteOverview>();
 }

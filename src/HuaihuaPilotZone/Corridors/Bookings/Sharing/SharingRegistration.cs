@@ -11,6 +11,7 @@ public static class SharingRegistration
         .AddScoped<SharingFinder>()
         .AddScoped<SharingDesk>()
         .AddScoped<SharedContainers>()
+        .AddScoped<SharingOverview>()
         .AddScoped<IBookingWatcher, SharedBookingWatcher>()
         .AddScoped<Timetable.IDepartureWatcher, SharedBookingWatcher>()
         .AddHostedService<SharingWorker>();

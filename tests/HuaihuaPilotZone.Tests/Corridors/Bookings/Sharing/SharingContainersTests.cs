@@ -35,11 +35,22 @@ public sealed class SharingContainersTests
         Assert.DoesNotContain("出口行李箱", (await tea.OpenAsync(page)).Content(), StringComparison.Ordinal);
         Assert.Equal(page, (await tea.SubmitAsync(page, [], page, button: "Agrees=true")).LedTo());
         Assert.DoesNotContain("示例茶业", (await firm.OpenAsync(page)).Content(), StringComparison.Ordinal);
+        // the park sees of the sides what they see of each other
+        var (auditor, park) = (await portal.VisitAsAsync("auditor"), $"/park/sharing/{BookingScenes.NumberOf(page)}");
+        var overseen = (await auditor.OpenAsync(park)).Content();
+        foreach (var hidden in new[] { "安化黑茶", "出口行李箱", "示例茶业", "示例箱包", "9,000.00", "同意拼箱" }) Assert.DoesNotContain(hidden, overseen, StringComparison.Ordinal);
+        foreach (var text in new[] { departure, "食品和农产品", "都同意后可见", "订舱以后可见" }) Assert.Contains(text, overseen, StringComparison.Ordinal);
+        Assert.Contains("1 / 2 方", (await auditor.OpenAsync($"/park/sharing?q={departure}&state=Proposed&sort=Leaves&dir=asc")).Content(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync("/park/sharing/PZ-20200101-0001")).StatusCode);
         await (await tea.ForgeAsync(page, page, new() { ["Agrees"] = "true" })).RefusedWithAsync("已经答复过");
         Assert.Equal(page, (await firm.SubmitAsync(page, [], page, button: "Agrees=true")).LedTo());
 
         var after = (await firm.OpenAsync(page)).Content();
         foreach (var text in new[] { "安化黑茶", "示例茶业", "已订舱", "待确认", "同意拼箱" }) Assert.Contains(text, after, StringComparison.Ordinal);
+        overseen = (await auditor.OpenAsync(park)).Content();
+        foreach (var text in new[] { "安化黑茶", "示例茶业", "9,000.00", "已订舱" }) Assert.Contains(text, overseen, StringComparison.Ordinal);
+        Assert.Contains(departure, await (await auditor.GetAsync("/park/sharing/export.csv")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("没有符合条件的方案", (await auditor.OpenAsync("/park/sharing?state=Failed")).Content(), StringComparison.Ordinal);
         Assert.Equal(1, await portal.BookedAsync(departure));
         var booking = await portal.WithDatabaseAsync(db => db.Bookings.Include(b => b.Containers).SingleAsync(b => b.Departure!.Number == departure, Cancellation));
         Assert.Equal((8000, 1, "拼箱：安化黑茶、出口行李箱"), (booking.GrossKilograms, booking.Containers.Single().Count, booking.Goods));

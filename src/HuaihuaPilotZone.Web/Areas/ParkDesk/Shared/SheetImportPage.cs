@@ -1,0 +1,44 @@
+using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Imports.Sheets;
+using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+
+/// <summary>A page that takes rows of the network out of a file, all or none.</summary>
+/// <param name="What">What the rows are, as the title names them.</param>
+/// <param name="Counted">The same with the word that counts it.</param>
+/// <param name="Lead">What the import does to what is there.</param>
+/// <param name="Hint">How the cells are written that are not self-evident.</param>
+/// <param name="Home">The list that it belongs to.</param>
+/// <param name="Address">Where the form goes.</param>
+/// <param name="Present">Address of a file with what is there now.</param>
+public sealed record SheetImportPage(
+    string What, string Counted, string Lead, string Hint, Crumb Home, string Address, string Present, int MostRows, IReadOnlyList<TargetColumn> Columns)
+{
+    public const string ViewName = "SheetImport";
+
+    public SheetUploadForm Form { get; init; } = new();
+}
+
+internal static class SheetImports
+{
+    /// <summary>Hands the file to the service and goes back to the list, or shows what stands against its rows.</summary>
+    public static async Task<IActionResult> TakeInAsync(
+        this Controller controller, SheetUploadForm form, SheetImportPage page, Func<Stream, string, CancellationToken, Task<Outcome<int>>> take, CancellationToken cancellation)
+    {
+        if (controller.ModelState.IsValid)
+        {
+            await using var content = form.File!.OpenReadStream();
+            var outcome = await take(content, form.File.FileName, cancellation);
+            if (outcome.IsDone)
+            {
+                controller.TempData["Notice"] = $"已导入，{outcome.Value} {page.Counted}是新的或有变化。";
+                return controller.Redirect(page.Home.Href!);
+            }
+            controller.ModelState.Show(outcome.Refusals);
+        }
+        return controller.View(SheetImportPage.ViewName, page);
+    }
+}

@@ -1,0 +1,119 @@
+using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Personal;
+using HuaihuaPilotZone.Personal.Consents;
+using HuaihuaPilotZone.Personal.Retention;
+using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Tests.Personal;
+
+/// <summary>What the night ends, and what stays because it is not time or a record needs it.</summary>
+public sealed class EndingAfterItsTimeTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_night_ends_what_is_due_in_batches_keeps_numbers_and_says_how_much()
+    {
+        await using var own = Portal.Own(("Jobs:Parallel", "0"));
+        var person = await own.HasPersonAsync();
+        var old = own.Clock.GetUtcNow().UtcDateTime.AddYears(-4);
+        await FillAsync(own, person.Id, old);
+        await OldApplicationAsync(own, old);
+        own.Clock.Set(new DateTimeOffset(2026, 11, 22, 19, 0, 0, TimeSpan.Zero));
+
+        Assert.True(await StartAsync(own));
+        await RunAllAsync(own);
+
+        Assert.Equal(1, await own.WithDatabaseAsync(db => db.Notices.CountAsync(n => n.UserId == person.Id, Cancellation)));
+        var consent = Assert.Single(await own.WithDatabaseAsync(db => db.ConsentRecords.AsNoTracking().Where(c => c.UserId == person.Id).ToListAsync(Cancellation)));
+        Assert.Null(consent.EndedAt);
+        var application = await own.WithDatabaseAsync(db => db.EntryApplications.AsNoTracking().Where(a => a.DecidedAt == old).SingleAsync(Cancellation));
+        Assert.Equal(("", null, "", ""), (application.ContactName, application.ContactPosition, application.ContactPhone, application.ContactEmail));
+        Assert.NotEqual("", application.Number);
+        Assert.True(await own.WithDatabaseAsync(db => db.EntryApplications.AnyAsync(a => a.ContactName != "", Cancellation)));
+        var page = await (await own.VisitAsAsync("admin")).OpenAsync("/park/privacy/retention");
+        Assert.Contains("站内消息 450 条", page.QuerySelector("[data-run='2026-11-23']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(await own.LinesAsync(JournalSubjects.Privacy, "2026-11-23"), l => l.Act == PrivacyActs.RetentionRun && l.Note == "站内消息：450 条");
+    }
+
+    [Fact]
+    public async Task Of_several_instances_one_starts_the_night_and_by_day_none_does()
+    {
+        await using var own = Portal.Own(("Jobs:Parallel", "0"));
+        Assert.False(await StartAsync(own));
+        own.Clock.Set(new DateTimeOffset(2026, 11, 22, 18, 30, 0, TimeSpan.Zero));
+
+        var started = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => StartAsync(own)));
+
+        Assert.Single(started, s => s);
+        Assert.Equal(1, await own.WithDatabaseAsync(db => db.Jobs.CountAsync(j => j.Kind == "privacy.retention", Cancellation)));
+        Assert.False(await StartAsync(own));
+    }
+
+    private static Task<bool> StartAsync(Portal own) => own.InScopeAsync(s => s.GetRequiredService<RetentionService>().StartDueAsync(Cancellation));
+
+    private static async Task RunAllAsync(Portal own)
+    {
+        while (await own.Services.GetRequiredService<JobRunner>().RunNextAsync(Cancellation))
+        {
+        }
+    }
+
+    private static Task<int> FillAsync(Portal own, int userId, DateTime old) => own.WithDatabaseAsync(db =>
+    {
+        db.Notices.AddRange(Enumerable.Range(0, 450).Select(_ => NoticeOf(userId, old)).Append(NoticeOf(userId, old.AddYears(4))));
+        db.ConsentRecords.Add(Consent(userId, old, old.AddDays(1)));
+        db.ConsentRecords.Add(Consent(userId, old, null));
+        return db.SaveChangesAsync(Cancellation);
+    });
+
+    private static Notice NoticeOf(int userId, DateTime at) => new()
+    {
+        UserId = userId,
+        Kind = MessageKind.JobEnded,
+        Title = "任务结束",
+        Text = "任务结束",
+        Link = "/park/jobs",
+        At = at,
+    };
+
+    private static ConsentRecord Consent(int userId, DateTime given, DateTime? ended) => new()
+    {
+        UserId = userId,
+        Kind = ConsentKind.Notice,
+        NoticeVersion = PrivacyNotice.Version,
+        GivenAt = given,
+        EndedAt = ended,
+        End = ended is null ? null : ConsentEnd.Withdrawn,
+    };
+
+    private static Task<int> OldApplicationAsync(Portal own, DateTime decided) => own.WithDatabaseAsync(async db =>
+    {
+        var id = await db.EntryApplications.OrderBy(a => a.Id).Select(a => a.Id).FirstAsync(Cancellation);
+        db.EntryApplications.Add(new EntryApplication
+        {
+            Number = "RZ-20220101-9999",
+            Name = "示例到期有限公司",
+            CreditCode = CreditCode.Next(),
+            Type = HuaihuaPilotZone.Enterprises.EnterpriseType.Manufacturing,
+            Intent = "入驻",
+            ContactName = "到期联系人",
+            ContactPosition = "经理",
+            ContactPhone = "13400006666",
+            ContactEmail = "ended@example.invalid",
+            PrivacyNoticeVersion = PrivacyNotice.Version,
+            PrivacyNoticeAcceptedAt = decided,
+            SubmittedAt = decided,
+            State = ApplicationState.Refused,
+            DecidedAt = decided,
+        });
+        await db.SaveChangesAsync(Cancellation);
+        return id;
+    });
+}
