@@ -12,7 +12,7 @@ internal sealed class LastingCalls : ServiceCalls
         var (none, at) = (new string('0', JournalSeal.HashLength), new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc));
         Answers Block(JournalSealKind kind) => Row(
             ("Number", 1), ("Kind", kind.ToString()), ("AfterLineId", 0L), ("FirstLineId", 1L), ("LastLineId", 1L), ("LineCount", 1), ("ContentHash", "x"), ("PreviousHash", none), ("SealedAt", at),
-            ("Hash", JournalCanon.HashOf(1, kind, 0, 1, 1, 1, "x", none, at)), ("Marks", Array.Empty<byte>()));
+            ("Hash", JournalCanon.HashOf(1, kind, 0, 1, 1, 1, "x", none, at)), ("Marks", Array.Empty<byte>()), ("Salt", "x"));
         Call<JournalSealer>(s => s.SealDueAsync(CancellationToken.None));
         Call<JournalVerifier>(s => s.VerifyAsync(static _ => Task.CompletedTask, CancellationToken.None));
         foreach (var kind in Enum.GetValues<JournalSealKind>()) Call<JournalVerifier>(s => s.VerifyAsync(static _ => Task.CompletedTask, CancellationToken.None), Block(kind).Reaching("JournalPersonalValues"));
