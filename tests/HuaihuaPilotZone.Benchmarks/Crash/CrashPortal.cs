@@ -82,10 +82,11 @@ internal sealed class CrashPortal : IAsyncDisposable
 
     private Process Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = AppContext.BaseDirectory, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] settings =
         [
-            "--environment", "Measuring", "--Https:Redirect", "false", "--Database:SeedDemonstration", "true", "--ReloadStaticAssetsAtRuntime", "false",
+            // cookies go over http in Development only
+            "--environment", "Development", "--Https:Redirect", "false", "--Database:SeedDemonstration", "true", "--ReloadStaticAssetsAtRuntime", "false",
             "--RateLimits:Events", "1000000", "--RateLimits:Api", "1000000", "--Jobs:LeaseSeconds", "10", "--Bookings:ConfirmAtOnce", "true",
             "--ConnectionStrings:Sqlite", ConnectionString, "--Logs:Folder", Path.Combine(Folder, "logs"), "--Files:Folder", Files, "--Mail:Folder", Mail,
         ];
