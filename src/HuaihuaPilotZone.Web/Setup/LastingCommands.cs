@@ -29,7 +29,7 @@ public static class LastingCommands
         await DatabaseSetup.RequireKnownAsync(scope.ServiceProvider.GetRequiredService<DatabasePreparation>(), mustBeMigrated: true, CancellationToken.None);
         try
         {
-            var manifest = await scope.ServiceProvider.GetRequiredService<BackupMaker>().MakeAsync(Path.GetFullPath(args[1]), CancellationToken.None);
+            var manifest = await scope.ServiceProvider.GetRequiredService<IPortalBackups>().MakeAsync(Path.GetFullPath(args[1]), CancellationToken.None);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"备份完成：{Path.GetFullPath(args[1])}，{manifest.Rows.Values.Sum()} 行，{manifest.Files} 个文件。 Backup made and checked."));
             if (manifest.Fault is not { } fault) return 0;
             await Console.Error.WriteLineAsync($"备份已留下，但核验发现问题：{fault}\nThe backup was made, but its checks found something.");
@@ -47,7 +47,7 @@ public static class LastingCommands
         await using var scope = services.CreateAsyncScope();
         try
         {
-            var restored = await scope.ServiceProvider.GetRequiredService<BackupRestorer>().RestoreAsync(Path.GetFullPath(args[1]), args.Contains(Overwrite), CancellationToken.None);
+            var restored = await scope.ServiceProvider.GetRequiredService<IPortalBackups>().RestoreAsync(Path.GetFullPath(args[1]), args.Contains(Overwrite), CancellationToken.None);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"恢复完成：{restored.Manifest.Rows.Values.Sum()} 行，{restored.Manifest.Files} 个文件。 Restored."));
             if (restored.KeptAside is { } aside) Console.WriteLine($"原来的数据库改名为 {aside}。");
             if (restored.Warning is { } warning) await Console.Error.WriteLineAsync($"已恢复，但操作日志核验不通过：{warning}");

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Journal.Seals;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.Backups;
 /// Makes a backup of a SQLite portal while it is running and writing: first the database, as it stands at one moment, then the uploaded files
 /// that it knows. Files are named by their content and are kept for a while after nothing refers to them, so those of that moment are all there.
 /// </summary>
-public sealed class BackupMaker(PortalDbContext db, IFileStorage storage, IOptions<JournalOptions> options, ChinaTime time)
+internal sealed class BackupMaker(PortalDbContext db, IFileStorage storage, PersonalKeyRing keys, IOptions<JournalOptions> options, ChinaTime time)
 {
     /// <summary>Makes a backup in a folder that is not there yet. Half a backup never bears that name.</summary>
     /// <exception cref="BackupException">It cannot be made.</exception>
@@ -47,7 +48,7 @@ public sealed class BackupMaker(PortalDbContext db, IFileStorage storage, IOptio
         var bytes = 0L;
         foreach (var hash in hashes) bytes += await CopyFileAsync(hash, Path.Combine(folder, BackupManifest.FilesFolder), cancellation);
         var damage = await copy.DamageAsync(cancellation);
-        var verdict = await copy.VerifyJournalAsync(options, time, cancellation);
+        var verdict = await copy.VerifyJournalAsync(options, time, keys, cancellation);
         var manifest = new BackupManifest
         {
             Format = BackupManifest.PresentFormat,

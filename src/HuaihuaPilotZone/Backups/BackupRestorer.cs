@@ -10,16 +10,11 @@ using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Backups;
 
-/// <summary>What was restored.</summary>
-/// <param name="KeptAside">Where the database of before lies now; null where there was none.</param>
-/// <param name="Warning">What the checks found that a restore cannot mend; null when all was well.</param>
-public sealed record RestoredBackup(BackupManifest Manifest, string? KeptAside, string? Warning);
-
 /// <summary>
 /// Brings a backup back: everything is checked first, the files are added (those of one content bear one name, so none is overwritten), and the
 /// database takes its place by one renaming. Before that nothing has changed, after it everything has.
 /// </summary>
-public sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOptions<JournalOptions> options, ChinaTime time)
+internal sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOptions<JournalOptions> options, ChinaTime time)
 {
     private const int Busy = 5;
     private const int Locked = 6;
@@ -85,7 +80,8 @@ public sealed class BackupRestorer(PortalDbContext db, IFileStorage storage, IOp
         var database = new SqliteCopy(staged);
         if (await database.DamageAsync(cancellation) is { } damage) throw new BackupException($"备份不能用：{damage}");
         if (!manifest.Holds(await database.CountAsync(cancellation))) throw new BackupException("备份里各表的行数与清单不符，没有恢复。");
-        var fault = manifest.Migration == db.Database.GetMigrations().Last() ? (await database.VerifyJournalAsync(options, time, cancellation)).Fault?.Words : null;
+        // the keys of encrypted columns may lie in this very database, so values and receipts are verified after the start
+        var fault = manifest.Migration == db.Database.GetMigrations().Last() ? (await database.VerifyJournalAsync(options, time, keys: null, cancellation)).Fault?.Words : null;
         await database.OpenForWorkAsync(cancellation);
         return fault;
     }

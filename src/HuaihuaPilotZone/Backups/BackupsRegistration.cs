@@ -4,5 +4,6 @@ namespace HuaihuaPilotZone.Backups;
 
 public static class BackupsRegistration
 {
-    public static IServiceCollection AddBackups(this IServiceCollection services) => services.AddScoped<BackupMaker>().AddScoped<BackupRestorer>();
+    public static IServiceCollection AddBackups(this IServiceCollection services) =>
+        services.AddScoped<BackupMaker>().AddScoped<BackupRestorer>().AddScoped<IPortalBackups, PortalBackups>();
 }

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal.Seals;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -52,12 +53,13 @@ internal sealed class SqliteCopy(string path)
         return keys.Count == 0 ? null : $"数据库外键检查不通过：{keys[0]}";
     }
 
-    public async Task<JournalVerdict> VerifyJournalAsync(IOptions<JournalOptions> options, ChinaTime time, CancellationToken cancellation)
+    /// <param name="keys">Of encrypted columns; null looks at the chain alone.</param>
+    public async Task<JournalVerdict> VerifyJournalAsync(IOptions<JournalOptions> options, ChinaTime time, PersonalKeyRing? keys, CancellationToken cancellation)
     {
         var builder = new DbContextOptionsBuilder<SqlitePortalDbContext>();
-        PortalDatabase.UseSqlite(builder, ConnectionString, new DatabaseOptions());
+        PortalDatabase.UseSqlite(builder, ConnectionString, new DatabaseOptions(), keys);
         await using var db = new SqlitePortalDbContext(builder.Options);
-        return await new JournalVerifier(db, new ReceiptContents(db), options, time).VerifyAsync(static _ => Task.CompletedTask, cancellation);
+        return await new JournalVerifier(db, new ReceiptContents(db), options, time).VerifyAsync(static _ => Task.CompletedTask, cancellation, chainOnly: keys is null);
     }
 
     public async Task<string> HashAsync(CancellationToken cancellation)

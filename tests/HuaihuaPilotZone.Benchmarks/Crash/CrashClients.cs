@@ -90,7 +90,6 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
         });
         using var content = new StringContent(JsonSerializer.Serialize(new { events }), Encoding.UTF8, "application/json");
         using var sent = await client.PostAsync(new Uri("/api/v1/events", UriKind.Relative), content, stop);
-        if (sent.StatusCode == HttpStatusCode.TooManyRequests) return;
         if (await AnswerAsync(sent, HttpStatusCode.OK, stop) is not { } answer) return;
         foreach (var item in answer.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("answer").GetString() != "refused")) Events.Add(item.GetProperty("eventID").GetString()!);
     }
@@ -112,7 +111,7 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
                 using var sent = await SendAsync(browser, await form.Content.ReadAsStringAsync(stop), "/enterprise/bookings/new", stop,
                     ("Departure", scene.Departure), ("From", "huaihua"), ("To", "vientiane"), ("Standard20", "1"), ("Goods", "演练"), ("GrossKilograms", "1000"), ("Send", "true"));
                 if (sent.StatusCode == HttpStatusCode.Redirect) Booked.Add(sent.Headers.Location!.ToString().Split('/')[^1]);
-                else if (sent.StatusCode >= HttpStatusCode.InternalServerError) Faults.Add($"booking: {(int)sent.StatusCode}");
+                else if (sent.StatusCode == HttpStatusCode.InternalServerError) Faults.Add($"booking: {(int)sent.StatusCode}");
             },
             stop);
     }
@@ -135,6 +134,8 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
     {
         var text = await answer.Content.ReadAsStringAsync(stop);
         if (answer.StatusCode == wanted) return JsonDocument.Parse(text).RootElement;
+        // busy is no fault: nothing was acknowledged, and a client sends it again
+        if (answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests) return null;
         Faults.Add($"{answer.RequestMessage?.RequestUri?.AbsolutePath}: {(int)answer.StatusCode} {text}");
         return null;
     }

@@ -8,6 +8,9 @@ namespace HuaihuaPilotZone.Benchmarks.Crash;
 /// <summary>The built portal as a process that can be killed and started again on the same data.</summary>
 internal sealed class CrashPortal : IAsyncDisposable
 {
+    /// <summary>Keys of personal columns, the same for the portal and for whoever works beside it.</summary>
+    public static readonly IReadOnlyList<(string Key, string Value)> Keys = [("Personal:Keys:drill", Key(1)), ("Personal:MarkKey", Key(2))];
+
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly int _port = FreePort();
@@ -79,16 +82,19 @@ internal sealed class CrashPortal : IAsyncDisposable
 
     private Process Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = AppContext.BaseDirectory, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] settings =
         [
-            "--environment", "Measuring", "--Https:Redirect", "false", "--Database:SeedDemonstration", "true", "--ReloadStaticAssetsAtRuntime", "false",
+            // cookies go over http in Development only
+            "--environment", "Development", "--Https:Redirect", "false", "--Database:SeedDemonstration", "true", "--ReloadStaticAssetsAtRuntime", "false",
             "--RateLimits:Events", "1000000", "--RateLimits:Api", "1000000", "--Jobs:LeaseSeconds", "10", "--Bookings:ConfirmAtOnce", "true",
             "--ConnectionStrings:Sqlite", ConnectionString, "--Logs:Folder", Path.Combine(Folder, "logs"), "--Files:Folder", Files, "--Mail:Folder", Mail,
         ];
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "HuaihuaPilotZone.Web.dll"), .. arguments, .. settings]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "HuaihuaPilotZone.Web.dll"), .. arguments, .. settings, .. Keys.SelectMany(k => new[] { $"--{k.Key}", k.Value })]) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
+
+    private static string Key(byte filling) => Convert.ToBase64String([.. Enumerable.Repeat(filling, 32)]);
 
     private static int FreePort()
     {

@@ -47,6 +47,7 @@ internal sealed class CrashWork : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = portal.Folder });
         builder.Configuration["ConnectionStrings:Sqlite"] = portal.ConnectionString;
         builder.Configuration["Files:Folder"] = portal.Files;
+        foreach (var (key, value) in CrashPortal.Keys) builder.Configuration[key] = value;
         builder.Logging.ClearProviders();
         builder.AddPortalRooms();
         _host = builder.Build();

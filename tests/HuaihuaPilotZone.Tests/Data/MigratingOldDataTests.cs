@@ -66,7 +66,8 @@ public sealed class MigratingOldDataTests
         await database.RunAsync("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20991231235959_Newer', '99.0')");
         var before = await database.CountAsync();
 
-        foreach (var arguments in new[] { [], ["migrate"], ["create-admin", "张三"], ["backup", Path.Combine(portal.Folder, "copy")], new[] { "verify-journal" } })
+        string[][] starts = [[], ["migrate"], ["create-admin", "张三"], ["backup", Path.Combine(portal.Folder, "copy")], ["verify-journal"]];
+        foreach (var arguments in starts)
         {
             var (code, said) = await portal.CommandAsync(arguments);
             Assert.Equal(1, code);

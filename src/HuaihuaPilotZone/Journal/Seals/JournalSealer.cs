@@ -11,15 +11,18 @@ namespace HuaihuaPilotZone.Journal.Seals;
 /// </summary>
 public sealed class JournalSealer(PortalDbContext db, IOptions<JournalOptions> options, ChinaTime time)
 {
+    /// <summary>Blocks of one call, so that it ends before the lease of whoever seals.</summary>
+    private const int MostAtATime = 50;
+
     private static readonly string _none = new('0', JournalSeal.HashLength);
 
-    /// <summary>Seals all that is due.</summary>
+    /// <summary>Seals what is due; what is more than can be sealed at a time is left for the next call.</summary>
     /// <returns>How many blocks this call made.</returns>
     public async Task<int> SealDueAsync(CancellationToken cancellation)
     {
         var made = 0;
         if (await SealLateAsync(cancellation)) made++;
-        while (await SealNextAsync(cancellation)) made++;
+        while (made < MostAtATime && await SealNextAsync(cancellation)) made++;
         return made;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.FilingReceipts;
@@ -40,9 +41,10 @@ public sealed class JournalVerifier(PortalDbContext db, ReceiptContents receipts
     private static readonly string _none = new('0', JournalSeal.HashLength);
 
     /// <param name="onStep">Called after every block and every page of receipts, such as to keep a lease.</param>
-    public async Task<JournalVerdict> VerifyAsync(Func<CancellationToken, Task> onStep, CancellationToken cancellation)
+    /// <param name="chainOnly">Leaves personal values and receipts aside: where the keys of encrypted columns are not at hand.</param>
+    public async Task<JournalVerdict> VerifyAsync(Func<CancellationToken, Task> onStep, CancellationToken cancellation, bool chainOnly = false)
     {
-        var walk = new Walk();
+        var walk = new Walk { LooksAtValues = !chainOnly };
         while (walk.Fault is null && await NextAsync(walk.Seals, cancellation) is { Count: > 0 } seals)
         {
             foreach (var seal in seals)
@@ -54,7 +56,7 @@ public sealed class JournalVerifier(PortalDbContext db, ReceiptContents receipts
             }
         }
 
-        if (walk.Fault is null) await ReadReceiptsAsync(walk, onStep, cancellation);
+        if (walk.Fault is null && !chainOnly) await ReadReceiptsAsync(walk, onStep, cancellation);
         return new JournalVerdict(walk.Seals, walk.Lines, walk.Waiting, walk.Receipts, walk.Head, walk.Fault);
     }
 
@@ -75,10 +77,10 @@ public sealed class JournalVerifier(PortalDbContext db, ReceiptContents receipts
     private async Task<JournalFault?> ReadAsync(SealHead seal, Walk walk, CancellationToken cancellation)
     {
         using var digest = new JournalDigest();
-        await foreach (var line in LinesAsync(seal, cancellation))
+        await foreach (var page in PagesAsync(seal, cancellation))
         {
-            if (Blown(line) is { } value) return new JournalFault(seal.Number, line.Id, Subject(line), value);
-            digest.Add(line);
+            if (walk.LooksAtValues && await BlownAsync(seal, page, cancellation) is { } blown) return blown;
+            foreach (var line in page) digest.Add(line);
         }
 
         if (digest.Count == seal.Count && digest.Finish() == seal.Content)
@@ -97,19 +99,22 @@ public sealed class JournalVerifier(PortalDbContext db, ReceiptContents receipts
         var mayWait = seal.Kind == JournalSealKind.Range && seal.SealedAt >= time.UtcNow.AddHours(-options.Value.LateHours);
         using var digest = new JournalDigest();
         var seen = new HashSet<long>();
-        await foreach (var line in LinesAsync(seal, cancellation))
+        await foreach (var page in PagesAsync(seal, cancellation))
         {
-            if (!held.TryGetValue(line.Id, out var marks))
+            foreach (var line in page)
             {
-                if (!mayWait) return new JournalFault(seal.Number, line.Id, Subject(line), "封存以后才插入的记录。");
-                walk.Waiting++;
-                continue;
-            }
+                if (!held.TryGetValue(line.Id, out var marks))
+                {
+                    if (!mayWait) return new JournalFault(seal.Number, line.Id, Subject(line), "封存以后才插入的记录。");
+                    walk.Waiting++;
+                    continue;
+                }
 
-            var parts = JournalMarks.Differences(marks, line);
-            if (parts.Count > 0) return new JournalFault(seal.Number, line.Id, Subject(line), $"{string.Join('、', parts.Select(Word))}与封存时不同。");
-            digest.Add(line);
-            seen.Add(line.Id);
+                var parts = JournalMarks.Differences(marks, line);
+                if (parts.Count > 0) return new JournalFault(seal.Number, line.Id, Subject(line), $"{string.Join('、', parts.Select(Word))}与封存时不同。");
+                digest.Add(line);
+                seen.Add(line.Id);
+            }
         }
 
         if (held.Keys.Order().FirstOrDefault(id => !seen.Contains(id)) is > 0 and var gone) return new JournalFault(seal.Number, gone, "", "这条记录不见了。");
@@ -118,7 +123,7 @@ public sealed class JournalVerifier(PortalDbContext db, ReceiptContents receipts
         return null;
     }
 
-    private async IAsyncEnumerable<JournalLine> LinesAsync(SealHead seal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<List<JournalLine>> PagesAsync(SealHead seal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var lines = seal.Kind == JournalSealKind.Late
             ? db.Journal.Where(l => db.LateLines.Any(n => n.JournalLineId == l.Id && n.SealNumber == seal.Number))
@@ -128,24 +133,50 @@ public sealed class JournalVerifier(PortalDbContext db, ReceiptContents receipts
         {
             var from = reached;
             var page = await lines.AsNoTracking().Where(l => l.Id > from).OrderBy(l => l.Id).Take(LinesAtATime)
-                .Include(l => l.Changes).ThenInclude(c => c.Personal).AsSplitQuery().ToListAsync(cancellation);
-            foreach (var line in page) yield return line;
+                .Include(l => l.Changes).AsSplitQuery().ToListAsync(cancellation);
+            yield return page;
             if (page.Count < LinesAtATime) yield break;
             reached = page[^1].Id;
         }
     }
 
     /// <summary>Whether a personal value that is still kept is not the one whose hash was sealed. What was blanked is gone rightly.</summary>
-    private static string? Blown(JournalLine line)
+    private async Task<JournalFault?> BlownAsync(SealHead seal, List<JournalLine> page, CancellationToken cancellation)
     {
-        foreach (var change in line.Changes.Where(c => c.Salt is not null))
+        long[] ids = [.. page.SelectMany(l => l.Changes).Where(c => c.Salt is not null).Select(c => c.Id)];
+        if (ids.Length == 0) return null;
+        var values = await ReadableAsync(ids, cancellation);
+        foreach (var line in page)
         {
-            if (change.Personal is not { } values) return $"“{change.Field}”的个人信息的值不见了。";
-            if (values.BlankedAt is not null) continue;
-            if (!Fits(values.OldValue, change.OldHash, change.Salt!) || !Fits(values.NewValue, change.NewHash, change.Salt!)) return $"“{change.Field}”的个人信息的值与封存时不同。";
+            foreach (var change in line.Changes.Where(c => c.Salt is not null).OrderBy(c => c.Id))
+            {
+                var what = values is not null ? Blown(change, values.GetValueOrDefault(change.Id))
+                    : await ReadableAsync([change.Id], cancellation) is { } one ? Blown(change, one.GetValueOrDefault(change.Id)) : "无法解密";
+                if (what is not null) return new JournalFault(seal.Number, line.Id, Subject(line), $"“{change.Field}”的个人信息的值{what}。");
+            }
         }
 
         return null;
+    }
+
+    /// <summary>Personal values by their change; null where one of them is no longer what was encrypted.</summary>
+    private async Task<Dictionary<long, JournalPersonalValue>?> ReadableAsync(long[] ids, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.Set<JournalPersonalValue>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.JournalChangeId)).ToDictionaryAsync(p => p.JournalChangeId, cancellation);
+        }
+        catch (Exception e) when (e.GetBaseException() is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Blown(JournalChange change, JournalPersonalValue? values)
+    {
+        if (values is null) return "不见了";
+        if (values.BlankedAt is not null) return null;
+        return Fits(values.OldValue, change.OldHash, change.Salt!) && Fits(values.NewValue, change.NewHash, change.Salt!) ? null : "与封存时不同";
     }
 
     // a value at the limit of its column was cut, so its hash is that of a longer text
@@ -189,6 +220,8 @@ public sealed class JournalVerifier(PortalDbContext db, ReceiptContents receipts
     /// <summary>How far the verification is.</summary>
     private sealed class Walk
     {
+        public bool LooksAtValues { get; init; }
+
         public int Seals { get; private set; }
 
         public long LastLine { get; private set; }

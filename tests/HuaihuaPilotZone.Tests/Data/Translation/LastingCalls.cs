@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal.Seals;
@@ -13,7 +12,7 @@ internal sealed class LastingCalls : ServiceCalls
         var (none, at) = (new string('0', JournalSeal.HashLength), new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc));
         Answers Block(JournalSealKind kind) => Row(
             ("Number", 1), ("Kind", kind.ToString()), ("AfterLineId", 0L), ("FirstLineId", 1L), ("LastLineId", 1L), ("LineCount", 1), ("ContentHash", "x"), ("PreviousHash", none), ("SealedAt", at),
-            ("Hash", JournalCanon.HashOf(1, kind, 0, 1, 1, 1, "x", none, at)), ("Marks", Array.Empty<byte>()));
+            ("Hash", JournalCanon.HashOf(1, kind, 0, 1, 1, 1, "x", none, at)), ("Marks", Array.Empty<byte>()), ("Salt", "x"));
         Call<JournalSealer>(s => s.SealDueAsync(CancellationToken.None));
         Call<JournalVerifier>(s => s.VerifyAsync(static _ => Task.CompletedTask, CancellationToken.None));
         foreach (var kind in Enum.GetValues<JournalSealKind>()) Call<JournalVerifier>(s => s.VerifyAsync(static _ => Task.CompletedTask, CancellationToken.None), Block(kind).Reaching("JournalPersonalValues"));
@@ -28,10 +27,7 @@ internal sealed class LastingCalls : ServiceCalls
         }
         Call<ReceiptContents>(s => s.NextAsync(0, CancellationToken.None));
         Call<ReceiptContents>(s => s.FindAsync("XJ-20261128-0001-R", CancellationToken.None));
-        Call<ReceiptDesk>(s => s.LookAsync("XJ-20261128-0001-R", "ABCDEFGH", CancellationToken.None), Row(("Number", "XJ-20261128-0001-R"), ("CheckCode", "ABCDEFGH"), ("Kind", nameof(FilingKind.Letter))).Reaching("JournalSeals"));
+        Call<ReceiptDesk>(s => s.LookAsync("XJ-20261128-0001-R", "ABCDEFGH", CancellationToken.None), Row(("Number", "XJ-20261128-0001-R"), ("CheckCode", "ABCDEFGH"), ("Kind", nameof(FilingKind.Letter))).ButNothingFor("JournalLateLines").Reaching("JournalSeals"));
         Call<ReceiptDesk>(s => s.OfAsync("XJ-20261128-0001", CancellationToken.None));
-        // both say in a sentence that SQL Server is backed up by its own means
-        Call<BackupMaker>(s => s.MakeAsync("nowhere", CancellationToken.None));
-        Call<BackupRestorer>(s => s.RestoreAsync("nowhere", false, CancellationToken.None));
     }
 }
