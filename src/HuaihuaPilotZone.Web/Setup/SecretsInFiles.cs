@@ -15,7 +15,6 @@ public static class SecretsInFiles
     private const string ConnectionStrings = "ConnectionStrings:";
 
     /// <summary>Keys of personal columns, each under a name that the operator chose.</summary>
-    /// <summary>Every key below it is one of personal columns, whatever its id.</summary>
     private const string PersonalKeys = "Personal:Keys:";
 
     /// <summary>Ends of keys whose value is a secret.</summary>

