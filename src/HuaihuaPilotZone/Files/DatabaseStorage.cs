@@ -59,7 +59,9 @@ public sealed class DatabaseStorage(IServiceScopeFactory scopes, TimeProvider cl
             List<string> next;
             using (var scope = scopes.CreateScope())
             {
+#pragma warning disable CA1309 // becomes SQL: the column compares by its own binary collation
                 next = [.. Database(scope).StoredContents.Where(c => string.Compare(c.Hash, last) > 0).OrderBy(c => c.Hash).Select(c => c.Hash).Take(HashesAtOnce)];
+#pragma warning restore CA1309
             }
 
             foreach (var hash in next) yield return hash;

@@ -7,19 +7,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Enterprises;
 
-public sealed class MakingAnInventedRosterTests(Portal portal)
+public sealed class MakingAnInventedRosterTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Outside_development_nothing_is_invented_and_one_sentence_says_so()
     {
-        var before = await portal.WithDatabaseAsync(db => db.Enterprises.MaxAsync(e => e.Id, Cancellation));
+        await using var own = Portal.Own(("environment", "Testing"), ("SignIn:StaffTwoFactor", "Required"));
+        var before = await own.WithDatabaseAsync(db => db.Enterprises.MaxAsync(e => e.Id, Cancellation));
 
-        var refused = await Assert.ThrowsAsync<SetupException>(() => PortalCommands.Find(["generate-roster", "10"])!(portal.Services, ["generate-roster", "10"]));
+        var refused = await Assert.ThrowsAsync<SetupException>(() => PortalCommands.Find(["generate-roster", "10"])!(own.Services, ["generate-roster", "10"]));
 
         Assert.Contains("只能在开发环境", refused.Message, StringComparison.Ordinal);
-        Assert.False(await portal.WithDatabaseAsync(db => db.Enterprises.AnyAsync(e => e.Id > before && e.Name.Contains("示例") && e.CreditCode.StartsWith("91431299T"), Cancellation)));
+        Assert.False(await own.WithDatabaseAsync(db => db.Enterprises.AnyAsync(e => e.Id > before && e.Name.Contains("示例") && e.CreditCode.StartsWith("91431299T"), Cancellation)));
     }
 
     [Fact]

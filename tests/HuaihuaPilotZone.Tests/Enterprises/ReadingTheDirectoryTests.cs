@@ -76,14 +76,16 @@ public sealed class ReadingTheDirectoryTests(Portal portal)
     [Fact]
     public async Task Counts_by_stage_and_area_are_those_of_the_roster()
     {
-        await portal.HasEnterpriseAsync("目录计数公司", isPublic: true);
-        await portal.HasEnterpriseAsync("目录计数隐藏公司");
-        var (stages, areas) = await portal.WithDatabaseAsync(async db => (
+        // others add enterprises to the shared one at any moment
+        await using var own = Portal.Own();
+        await own.HasEnterpriseAsync("目录计数公司", isPublic: true);
+        await own.HasEnterpriseAsync("目录计数隐藏公司");
+        var (stages, areas) = await own.WithDatabaseAsync(async db => (
             await db.Enterprises.GroupBy(e => e.Stage).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Cancellation),
             await db.Enterprises.Where(e => e.ParkAreaId == 1 && e.Stage != EnterpriseStage.Left).CountAsync(Cancellation)));
-        var roster = await (await portal.VisitAsAsync("admin")).OpenAsync("/park/enterprises");
+        var roster = await (await own.VisitAsAsync("admin")).OpenAsync("/park/enterprises");
 
-        var page = await portal.Visit().OpenAsync("/enterprises");
+        var page = await own.Visit().OpenAsync("/enterprises");
 
         foreach (var stage in new[] { EnterpriseStage.Interested, EnterpriseStage.Signed, EnterpriseStage.Building, EnterpriseStage.Operating })
         {

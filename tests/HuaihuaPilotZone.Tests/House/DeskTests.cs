@@ -164,8 +164,8 @@ public sealed class DeskTests(Portal portal)
             foreach (var person in _everybody.Where(p => page.IsOpen ? p == Nobody : MayOpen(p, page)))
             {
                 var visitor = await VisitAsync(own, person);
-                // an empty answer to "which roles?" means none, and ends the sessions this test goes on with
-                foreach (var address in (await places.OfAsync(page)).Where(a => !a.StartsWith("/park/people/", StringComparison.Ordinal)))
+                // an empty answer to "which roles?" means none, and ends the sessions this test goes on with, as signing out does
+                foreach (var address in (await places.OfAsync(page)).Where(a => !a.StartsWith("/park/people/", StringComparison.Ordinal) && a != "/account/logout"))
                 {
                     using var answer = await visitor.ForgeAsync(HomeOf(person), address, []);
                     tried++;

@@ -119,7 +119,24 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         NothingPersonalInLogs.Check(Path.Combine(_folder, "logs"));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _gate.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        await ForgetFolderAsync();
+    }
+
+    /// <summary>A log or a mail may be written at the last moment, after the folder was read and before it is removed.</summary>
+    private async Task ForgetFolderAsync()
+    {
+        for (var round = 0; ; round++)
+        {
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (round < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Tests.Consignments;
 using HuaihuaPilotZone.Tests.Support;
@@ -111,7 +112,8 @@ public sealed class RaisingAlertsTests(Portal portal)
         var alert = Assert.Single(await own.AlertsAsync(number), a => a.Rule == AlertRule.SilentSensor);
         Assert.Equal(("sensor:T-静", true), (alert.Subject, alert.Text.Contains("还没有收到过", StringComparison.Ordinal)));
         // hours have passed by the clock: a sign-in of before may have ended
-        owner = await own.VisitAsAsync("luggage");
+        owner = own.Visit();
+        await owner.SubmitAsync("/account/login", new() { ["Name"] = "luggage", ["Password"] = DemonstrationAccounts.Password });
         Assert.Contains("登记传感器", (await owner.OpenAsync(address)).QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
         await (await own.ProviderAsync()).ReadAsync(Reading(number, Now.AddHours(8), 4m, "T-静"));
         var spoken = await own.WithDatabaseAsync(db => db.Sensors.SingleAsync(s => s.Device == "T-静", Cancellation));

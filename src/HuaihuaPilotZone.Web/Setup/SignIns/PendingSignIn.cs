@@ -44,8 +44,9 @@ public sealed class PendingSignIn(UserManager<PortalUser> users, IHttpContextAcc
         identity.AddClaim(new Claim(Stamp, pending.User.SecurityStamp ?? ""));
         var properties = new AuthenticationProperties();
         properties.Items[StepItem] = pending.Step.ToString();
-        properties.Items[StayItem] = pending.Stay ? StayItem : null;
-        properties.Items[ReturnItem] = pending.ReturnUrl;
+        // what is null comes back as an empty text, so it is left out
+        if (pending.Stay) properties.Items[StayItem] = StayItem;
+        if (pending.ReturnUrl is { Length: > 0 } leads) properties.Items[ReturnItem] = leads;
         return Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(identity), properties);
     }
 
@@ -57,7 +58,7 @@ public sealed class PendingSignIn(UserManager<PortalUser> users, IHttpContextAcc
         if (properties.Items.TryGetValue(StepItem, out var at) && at != step.ToString()) return null;
         var user = await users.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture));
         if (user is not { IsDisabled: false } || person.FindFirstValue(Stamp) != user.SecurityStamp) return null;
-        return new Pending(user, step, properties.Items.TryGetValue(StayItem, out var stay) && stay is not null, properties.Items.TryGetValue(ReturnItem, out var leads) ? leads : null);
+        return new Pending(user, step, properties.Items.ContainsKey(StayItem), properties.Items.GetValueOrDefault(ReturnItem));
     }
 
     public Task EndAsync() => Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);

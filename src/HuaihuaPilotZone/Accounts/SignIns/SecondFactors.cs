@@ -179,7 +179,7 @@ public sealed class SecondFactors(
         ? db.UserRoles.AnyAsync(r => r.UserId == userId, cancellation)
         : Task.FromResult(false);
 
-    private Task AddAsync(int userId, CancellationToken cancellation) => db.TryOnceAsync(
+    private Task<bool> AddAsync(int userId, CancellationToken cancellation) => db.TryOnceAsync(
         async token =>
         {
             db.SecondFactors.Add(new SecondFactor { UserId = userId });

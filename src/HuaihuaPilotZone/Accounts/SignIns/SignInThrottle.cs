@@ -27,6 +27,9 @@ public sealed class SignInThrottle(PortalDbContext db, IOptions<SignInRules> opt
 
     private const int MostRounds = 8;
 
+    /// <summary>Of an attempt after which nobody has to wait: there is no wait to take back.</summary>
+    private const int WithoutTurn = 0;
+
     private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(15);
 
@@ -101,6 +104,8 @@ public sealed class SignInThrottle(PortalDbContext db, IOptions<SignInRules> opt
 
             var isOver = seen.ExpiresAt <= now;
             if (!isOver && seen.OpenFrom > now) return null;
+            // while nobody has to wait, attempts at the same moment do not stand in each other's way: many people share an address
+            if (!isOver && await CountAsync(key, free, now, cancellation)) return WithoutTurn;
             var (failures, turn) = ((isOver ? 0 : seen.Failures) + 1, seen.Turn + 1);
             var (open, expires) = (now + WaitAfter(failures, free), now + Remembered);
             var won = await db.AttemptCounts.Where(a => a.Key == key && a.Turn == seen.Turn).ExecuteUpdateAsync(
@@ -109,6 +114,13 @@ public sealed class SignInThrottle(PortalDbContext db, IOptions<SignInRules> opt
         }
 
         return null;
+    }
+
+    private async Task<bool> CountAsync(string key, int free, DateTime now, CancellationToken cancellation)
+    {
+        var expires = now + Remembered;
+        return await db.AttemptCounts.Where(a => a.Key == key && a.ExpiresAt > now && a.OpenFrom <= now && a.Failures + 1 < free).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.Failures, a => a.Failures + 1).SetProperty(a => a.Turn, a => a.Turn + 1).SetProperty(a => a.ExpiresAt, expires), cancellation) == 1;
     }
 
     private async Task<bool> BeginAsync(string key, int free, DateTime now, CancellationToken cancellation)

@@ -110,7 +110,7 @@ public sealed class JournalKeeping(PortalDbContext db, JournalSealer sealer, Jou
     }
 
     /// <summary>Keeps the verdict and tells the administrators of a fault that they were not told of yet.</summary>
-    private Task NoteAsync(JournalVerdict verdict, CancellationToken cancellation)
+    private Task<Outcome> NoteAsync(JournalVerdict verdict, CancellationToken cancellation)
     {
         var (now, today) = (time.UtcNow, time.Today);
         var fault = verdict.Fault is { } found ? Texts.Cut(found.Words, JournalWatch.FaultMaxLength) : null;
@@ -145,13 +145,13 @@ public sealed class JournalKeeping(PortalDbContext db, JournalSealer sealer, Jou
         return taken == 1 ? lease : null;
     }
 
-    private Task RenewAsync(string lease, CancellationToken cancellation)
+    private Task<int> RenewAsync(string lease, CancellationToken cancellation)
     {
         var until = time.UtcNow + _lease;
         return Watch().Where(w => w.Lease == lease).ExecuteUpdateAsync(set => set.SetProperty(w => w.LeasedUntil, until), cancellation);
     }
 
-    private Task LetGoAsync(string lease) => Watch().Where(w => w.Lease == lease)
+    private Task<int> LetGoAsync(string lease) => Watch().Where(w => w.Lease == lease)
         .ExecuteUpdateAsync(set => set.SetProperty(w => w.Lease, (string?)null).SetProperty(w => w.LeasedUntil, (DateTime?)null), CancellationToken.None);
 
     private async Task EnsureAsync(CancellationToken cancellation)

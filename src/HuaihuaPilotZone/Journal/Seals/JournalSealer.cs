@@ -71,12 +71,12 @@ public sealed class JournalSealer(PortalDbContext db, IOptions<JournalOptions> o
 
     private static IQueryable<JournalLine> Lines(IQueryable<JournalLine> lines) => lines.AsNoTracking().Include(l => l.Changes).OrderBy(l => l.Id).AsSplitQuery();
 
-    private Task<bool> AddAsync(JournalSealKind kind, long after, List<JournalLine> lines, CancellationToken cancellation)
+    private async Task<bool> AddAsync(JournalSealKind kind, long after, List<JournalLine> lines, CancellationToken cancellation)
     {
         using var digest = new JournalDigest();
         foreach (var line in lines) digest.Add(line);
         var (content, marks, now) = (digest.Finish(), digest.Marks, time.UtcNow);
-        return db.TryOnceAsync(
+        return await db.TryOnceAsync(
             async token =>
             {
                 var last = await db.JournalSeals.OrderByDescending(s => s.Number).Select(s => new { s.Number, s.Hash }).FirstOrDefaultAsync(token);

@@ -62,7 +62,7 @@ public static class DeclaredNotPersonal
         ["FormerName"] = "Name Text Until",
         ["FormerWord"] = "Kind Until Word",
         ["GateMove"] = "At Container Day Direction Note RecordedAt TakenBackAt TakenBackReason",
-        ["IdentityRoleClaim<int>"] = "ClaimType ClaimValue",
+        ["IdentityRoleClaim"] = "ClaimType ClaimValue",
         ["ImportBatch"] = "ChangedAt Columns CreatedAt Kind Places Stage Top Variant",
         ["ImportGroup"] = "Key Once Result State",
         ["ImportProblem"] = "Choices Column Key Reason RuleId Suggestion Title",

@@ -90,6 +90,7 @@ internal sealed record EncryptedColumn(string Name, string Label, string Table, 
             .Select(p => Of(sql, p.Property, p.Name))];
     }
 
+#pragma warning disable EF1002 // only names of tables and columns of the model, delimited, are put together; values are parameters
     /// <summary>Values that are there; an erased one is empty.</summary>
     public IQueryable<StoredValue> Values(PortalDbContext db) => db.Database.SqlQueryRaw<StoredValue>(
         $"SELECT CAST({Keys[0]} AS bigint) AS {db.GetSqlHelper().DelimitIdentifier(nameof(StoredValue.Key))}, {(Keys.Count > 1 ? $"CAST({Keys[1]} AS bigint)" : "CAST(0 AS bigint)")} AS {nameof(StoredValue.SecondKey)}, {Column} AS {db.GetSqlHelper().DelimitIdentifier(nameof(StoredValue.Value))} FROM {Table} WHERE {Column} IS NOT NULL AND {Column} <> ''");
@@ -98,6 +99,7 @@ internal sealed record EncryptedColumn(string Name, string Label, string Table, 
     public Task<int> ReplaceAsync(PortalDbContext db, StoredValue row, string fresh, CancellationToken cancellation) => Keys.Count > 1
         ? db.Database.ExecuteSqlRawAsync($"UPDATE {Table} SET {Column} = {{0}} WHERE {Keys[0]} = {{1}} AND {Keys[1]} = {{2}} AND {Column} = {{3}}", [fresh, row.Key, row.SecondKey, row.Value], cancellation)
         : db.Database.ExecuteSqlRawAsync($"UPDATE {Table} SET {Column} = {{0}} WHERE {Keys[0]} = {{1}} AND {Column} = {{2}}", [fresh, row.Key, row.Value], cancellation);
+#pragma warning restore EF1002
 
     private static EncryptedColumn Of(ISqlGenerationHelper sql, IProperty property, string name)
     {

@@ -91,7 +91,7 @@ public sealed class AskingAgainTests(TenMinutes fixture) : IClassFixture<TenMinu
 
         var asked = await Visitor.ReadAsync(await visitor.SubmitAsync(Keys, Key("验证码"), Keys));
         var form = (IHtmlFormElement)asked.QuerySelector("form[data-step-up]")!;
-        Assert.Contains("验证码不对", (await Visitor.ReadAsync(await SendAsync(visitor, form, DemonstrationAccounts.Password))).Content(), StringComparison.Ordinal);
+        Assert.Contains("不对，或已经用过", (await Visitor.ReadAsync(await SendAsync(visitor, form, DemonstrationAccounts.Password))).Content(), StringComparison.Ordinal);
 
         Assert.Equal(Keys, (await SendAsync(visitor, form, app.Code())).LedTo());
         Assert.True(await HasKeyAsync("验证码"));

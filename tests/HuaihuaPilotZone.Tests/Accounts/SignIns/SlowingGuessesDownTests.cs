@@ -10,7 +10,7 @@ namespace HuaihuaPilotZone.Tests.Accounts.SignIns;
 /// <summary>A portal that believes what a proxy says of addresses, so that visitors come from several.</summary>
 public sealed class ManyAddresses : IAsyncDisposable
 {
-    public Portal Portal { get; } = Portal.Own(("ForwardedHeaders_Enabled", "true"), ("SignIn:AddressFailures", "12"), ("SignIn:NameFailures", "8"));
+    public Portal Portal { get; } = Portal.Own(("Proxies:Known", "10.0.0.5"), ("SignIn:AddressFailures", "12"), ("SignIn:NameFailures", "8"));
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 }
