@@ -23,7 +23,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
             // a file that somebody uploaded is served under a stricter one of its own
-            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/park") ? EditorPolicy : Policy;
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/park", StringComparison.OrdinalIgnoreCase) ? EditorPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";

@@ -45,7 +45,7 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
         for (var i = 0; i < count; i++) await FileAsync(filer, CancellationToken.None);
     }
 
-    private async Task LoopAsync(Func<Task> act, CancellationToken stop)
+    private static async Task LoopAsync(Func<Task> act, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {

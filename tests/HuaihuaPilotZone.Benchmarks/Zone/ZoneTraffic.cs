@@ -6,7 +6,6 @@ using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Web.Public.Developers;
-using HuaihuaPilotZone.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OtpNet;

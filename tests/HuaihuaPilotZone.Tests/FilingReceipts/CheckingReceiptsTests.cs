@@ -189,7 +189,7 @@ public sealed class CheckingReceiptsTests(QuickPortal quick) : IClassFixture<Qui
     private Task<JournalVerdict> VerifyAsync() =>
         _portal.InScopeAsync(s => s.GetRequiredService<JournalVerifier>().VerifyAsync(static _ => Task.CompletedTask, Cancellation));
 
-    private Task TamperAsync(string sql) => _portal.WithDatabaseAsync(async db =>
+    private Task<bool> TamperAsync(string sql) => _portal.WithDatabaseAsync(async db =>
     {
         Assert.True(await db.Database.ExecuteSqlRawAsync(sql, Cancellation) > 0, sql);
         return true;

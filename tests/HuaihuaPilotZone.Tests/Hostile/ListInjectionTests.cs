@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using CsvHelper;
 using CsvHelper.Configuration;
-using HuaihuaPilotZone.Tests.Hostile.Doors;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;

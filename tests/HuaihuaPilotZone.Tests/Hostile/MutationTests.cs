@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using HuaihuaPilotZone.Tests.Api;
 using HuaihuaPilotZone.Tests.Support;

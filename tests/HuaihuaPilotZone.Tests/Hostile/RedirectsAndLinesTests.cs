@@ -25,7 +25,7 @@ public sealed class RedirectsAndLinesTests(Portal portal)
         var answer = await visitor.SubmitAsync($"/account/login?returnUrl={Uri.EscapeDataString(address)}", new() { ["Name"] = "filer", ["Password"] = DemonstrationAccounts.Password, ["ReturnUrl"] = address });
 
         // an address that cannot be read is refused with the form it stood in
-        Assert.Contains((int)answer.StatusCode, new[] { 200, 302, 400 });
+        Assert.True((int)answer.StatusCode is 200 or 302 or 400, $"{(int)answer.StatusCode}");
         StaysHere(answer, mustLead: false);
     }
 

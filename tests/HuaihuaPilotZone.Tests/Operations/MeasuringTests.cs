@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Operations;
-using HuaihuaPilotZone.Tests.Api;
 using HuaihuaPilotZone.Tests.Consignments;
 using HuaihuaPilotZone.Tests.Declarations;
 using HuaihuaPilotZone.Tests.Support;

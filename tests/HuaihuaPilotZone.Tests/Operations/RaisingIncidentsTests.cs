@@ -86,14 +86,14 @@ public sealed class RaisingIncidentsTests
         Assert.False(await portal.WithDatabaseAsync(db => db.Incidents.AnyAsync(Cancellation)));
     }
 
-    private static Task SettleAtOnceAsync(Portal portal) =>
+    private static Task<bool[]> SettleAtOnceAsync(Portal portal) =>
         Task.WhenAll(Enumerable.Range(0, 4).Select(_ => portal.InScopeAsync(async s =>
         {
             await s.GetRequiredService<IncidentDesk>().SettleAsync(Cancellation);
             return true;
         })));
 
-    private static Task NoteErrorsAsync(Portal portal, int count) => portal.WithDatabaseAsync(db =>
+    private static Task<int> NoteErrorsAsync(Portal portal, int count) => portal.WithDatabaseAsync(db =>
     {
         db.ErrorNotes.AddRange(Enumerable.Range(0, count).Select(i => new ErrorNote
         {

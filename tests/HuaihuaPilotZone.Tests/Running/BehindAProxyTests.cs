@@ -2,7 +2,6 @@ using System.Net;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace HuaihuaPilotZone.Tests.Running;
 

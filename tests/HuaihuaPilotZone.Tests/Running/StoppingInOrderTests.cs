@@ -80,7 +80,7 @@ public sealed class StoppingInOrderTests
         return said.StartsWith("retry: 5000", StringComparison.Ordinal);
     }
 
-    private static Task AddJobsAsync(SharedGround ground, int count) => ground.WithDatabaseAsync(db =>
+    private static Task<int> AddJobsAsync(SharedGround ground, int count) => ground.WithDatabaseAsync(db =>
     {
         db.Jobs.AddRange(Enumerable.Range(1, count).Select(i => new Job
         {

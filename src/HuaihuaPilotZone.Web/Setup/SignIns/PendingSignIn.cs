@@ -58,7 +58,7 @@ public sealed class PendingSignIn(UserManager<PortalUser> users, IHttpContextAcc
         if (properties.Items.TryGetValue(StepItem, out var at) && at != step.ToString()) return null;
         var user = await users.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture));
         if (user is not { IsDisabled: false } || person.FindFirstValue(Stamp) != user.SecurityStamp) return null;
-        return new Pending(user, step, properties.Items.ContainsKey(StayItem), properties.Items.GetValueOrDefault(ReturnItem));
+        return new Pending(user, step, properties.Items.ContainsKey(StayItem), properties.Items.TryGetValue(ReturnItem, out var leads) ? leads : null);
     }
 
     public Task EndAsync() => Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);

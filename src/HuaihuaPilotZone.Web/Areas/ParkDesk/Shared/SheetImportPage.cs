@@ -1,7 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Web.Setup;
-using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;

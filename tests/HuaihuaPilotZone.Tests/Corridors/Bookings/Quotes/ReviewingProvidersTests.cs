@@ -1,6 +1,7 @@
 using System.Net;
-using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -163,7 +164,7 @@ public sealed class ReviewingProvidersTests(Portal portal)
         return (await portal.InScopeAsync(s => s.GetRequiredService<QuoteDesk>().AskAsync(luggage, data, Cancellation))).Value;
     }
 
-    private Task QuoteAsync(string request, int provider, decimal yuan, string includes) => portal.InScopeAsync(s =>
+    private Task<Outcome> QuoteAsync(string request, int provider, decimal yuan, string includes) => portal.InScopeAsync(s =>
         s.GetRequiredService<QuoteDesk>().QuoteAsync(request, provider, 1, new QuoteData(QuoteBasis.Total, yuan, 6, new DateOnly(2026, 12, 31), includes), Cancellation));
 
     private async Task<string> ChooseAsync(string request, int provider)
