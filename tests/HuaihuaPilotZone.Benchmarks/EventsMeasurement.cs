@@ -13,6 +13,7 @@ using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -77,8 +78,8 @@ internal static class EventsMeasurement
     {
         var portal = MeasuredPortal.Run(
             "HuaihuaPilotZone.Web.dll",
-            "--environment", "Measuring", "--urls", Root, "--Https:Redirect", "false", "--Database:SeedDemonstration", "true", "--ReloadStaticAssetsAtRuntime", "false",
-            "--RateLimits:Events", "1000000", "--ConnectionStrings:Sqlite", database, "--Logs:Folder", Path.Combine(folder, "logs"), "--Files:Folder", Path.Combine(folder, "files"), "--Mail:Folder", Path.Combine(folder, "mail"));
+            ["--environment", "Measuring", "--urls", Root, "--Https:Redirect", "false", "--Database:SeedDemonstration", "true", "--ReloadStaticAssetsAtRuntime", "false",
+            "--RateLimits:Events", "1000000", "--ConnectionStrings:Sqlite", database, "--Logs:Folder", Path.Combine(folder, "logs"), "--Files:Folder", Path.Combine(folder, "files"), "--Mail:Folder", Path.Combine(folder, "mail"), .. MeasuredPortal.KeySettings]);
         await MeasuredPortal.WaitAsync(new Uri(Root + "/health/ready"));
         return portal;
     }
@@ -89,6 +90,7 @@ internal static class EventsMeasurement
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration["ConnectionStrings:Sqlite"] = database;
         builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(MeasuredPortal.Keys);
         builder.AddPortalRooms();
         await using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();

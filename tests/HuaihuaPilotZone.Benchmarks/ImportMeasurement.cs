@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -151,6 +152,7 @@ internal static class ImportMeasurement
         builder.Configuration["Files:Folder"] = Path.Combine(folder, "files");
         builder.Configuration["ConnectionStrings:Sqlite"] = $"Data Source={Path.Combine(folder, "import.db")}";
         builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(MeasuredPortal.Keys);
         builder.AddPortalRooms();
         return builder.Build();
     }

@@ -7,6 +7,13 @@ internal sealed class MeasuredPortal : IAsyncDisposable
 {
     public const string Root = "http://127.0.0.1:5991";
 
+    /// <summary>Keys of personal columns, so that a measurement can write beside the portal.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Keys = new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Personal:Keys:measured"] = Convert.ToBase64String(Enumerable.Range(1, 32).Select(n => (byte)n).ToArray()),
+        ["Personal:MarkKey"] = Convert.ToBase64String(Enumerable.Range(101, 32).Select(n => (byte)n).ToArray()),
+    };
+
     private readonly string _folder;
     private readonly bool _isKept;
 
@@ -20,9 +27,12 @@ internal sealed class MeasuredPortal : IAsyncDisposable
                 // nothing looks for changed assets in a published folder
                 "--ReloadStaticAssetsAtRuntime", "false",
                 "--ConnectionStrings:Sqlite", DatabaseIn(_folder), "--Logs:Folder", Path.Combine(_folder, "logs"),
-                "--Files:Folder", Path.Combine(_folder, "files"), "--Mail:Folder", Path.Combine(_folder, "mail"), .. settings,
+                "--Files:Folder", Path.Combine(_folder, "files"), "--Mail:Folder", Path.Combine(_folder, "mail"), .. KeySettings, .. settings,
             ]);
     }
+
+    /// <summary>The keys as a command line has them.</summary>
+    public static string[] KeySettings => [.. Keys.SelectMany(k => new[] { $"--{k.Key}", k.Value! })];
 
     public Process Process { get; }
 

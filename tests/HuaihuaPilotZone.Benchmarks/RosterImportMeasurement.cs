@@ -16,6 +16,7 @@ using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -215,6 +216,7 @@ internal static class RosterImportMeasurement
         builder.Configuration["ConnectionStrings:Sqlite"] = $"Data Source={database}";
         builder.Configuration["Database:SqliteSynchronous"] = "NORMAL";
         builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(MeasuredPortal.Keys);
         builder.AddPortalRooms();
         return builder.Build();
     }

@@ -12,6 +12,11 @@ namespace HuaihuaPilotZone.Customs.Messages;
 /// <param name="Refusal">Why there is no document, Chinese; null when there is one.</param>
 public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<MappingNote> Notes, IReadOnlyList<MessageProblem> Problems, string? Refusal)
 {
+    /// <summary>Goods lines beyond which a document is not looked into: twenty times what a list may have. Each line is answered with all that is wrong with it, so a small file could ask for an endless answer.</summary>
+    public const int MostLines = 2_000;
+
+    internal const string TooLong = "单证的商品超过 2,000 项，远多于一份单证能申报的项数，没有逐项检查。请拆成几份。";
+
     private const string ListMessage = "CEB603Message";
     private const string DeclarationMessage = "DecMessage";
 
@@ -23,8 +28,11 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
     public static DocumentFile Read(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return FromJson(file) is { } document ? new DocumentFile(document, [], [], null) : ReadMessage(file, tables, date);
+        var read = FromJson(file) is { } document ? new DocumentFile(document, [], [], null) : ReadMessage(file, tables, date);
+        return read.Document is { } found && IsTooLong(found) ? read with { Document = null, Refusal = TooLong } : read;
     }
+
+    internal static bool IsTooLong(CustomsDocument document) => document.Goods.Count > MostLines;
 
     /// <summary>The document that JSON holds under the document's own names: a 报关单 where kind is declaration, a 退运报关单 where it is returnDeclaration, else a 清单; null when it is none.</summary>
     public static CustomsDocument? FromJson(ReadOnlyMemory<byte> file)

@@ -51,9 +51,9 @@ internal sealed partial class MessageSource(Stream input, MessageReadingOptions 
             return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
                 ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
-        catch (ArgumentException)
+        catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
         {
-            // a name that no encoding has
+            // a name that no encoding has, or UTF-7, which is not read any more
             return null;
         }
     }

@@ -42,9 +42,10 @@ public static class FilePreCheck
     public static CheckedFile Run(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        return DocumentFile.FromJson(file) is { } document
-            ? new CheckedFile(null, [Check(1, document, tables, date, null, [], _ => true)], [], [])
-            : RunMessage(file, tables, date);
+        if (DocumentFile.FromJson(file) is not { } document) return RunMessage(file, tables, date);
+        return DocumentFile.IsTooLong(document)
+            ? new CheckedFile(null, [], [TooLong(0)], [])
+            : new CheckedFile(null, [Check(1, document, tables, date, null, [], _ => true)], [], []);
     }
 
     private static CheckedFile RunMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
@@ -56,7 +57,8 @@ public static class FilePreCheck
         {
             while (reader.ReadEntity() is { } entity)
             {
-                if (OfEntity(documents.Count + 1, message, entity, tables, date) is { } check) documents.Add(check);
+                if (entity.Records.Count > DocumentFile.MostLines) contradictions.Add(TooLong(entity.Line));
+                else if (OfEntity(documents.Count + 1, message, entity, tables, date) is { } check) documents.Add(check);
             }
         }
         else if (reader.Message is { Name: var import } && ImportChecks.Covers(import))
@@ -73,6 +75,8 @@ public static class FilePreCheck
 
         return new CheckedFile(reader.Message?.Name, documents, [.. reader.Problems, .. contradictions], reader.Tolerances);
     }
+
+    private static MessageProblem TooLong(int line) => new(MessageProblemKind.LimitReached, line, line == 0 ? 0 : 1, "", DocumentFile.TooLong);
 
     private static FileDocument? OfEntity(int number, string message, MessageRecord entity, CustomsTables tables, DateOnly date)
     {

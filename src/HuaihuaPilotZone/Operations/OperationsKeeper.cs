@@ -48,7 +48,7 @@ public sealed class OperationsKeeper(PortalDbContext db, InstanceIdentity me, Er
     }
 
     /// <summary>Keeps the faults that were noted since the last call.</summary>
-    public async Task KeepErrorsAsync(CancellationToken cancellation)
+    internal async Task KeepErrorsAsync(CancellationToken cancellation)
     {
         if (errors.Take() is not { Count: > 0 } taken) return;
         db.ErrorNotes.AddRange(taken);

@@ -98,7 +98,7 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
     {
         using var handler = new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = false };
         using var browser = new HttpClient(handler) { BaseAddress = portal.Root };
-        var page = $"/enterprise/bookings/new?departure={scene.Departure}&from=huaihua&to=vientiane";
+        var page = $"/enterprise/bookings/new?departure={scene.Departure}&from=huaihua&to=kunming";
         await LoopAsync(
             async () =>
             {
@@ -109,7 +109,7 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
                     return;
                 }
                 using var sent = await SendAsync(browser, await form.Content.ReadAsStringAsync(stop), "/enterprise/bookings/new", stop,
-                    ("Departure", scene.Departure), ("From", "huaihua"), ("To", "vientiane"), ("Standard20", "1"), ("Goods", "演练"), ("GrossKilograms", "1000"), ("Send", "true"));
+                    ("Departure", scene.Departure), ("From", "huaihua"), ("To", "kunming"), ("Standard20", "1"), ("Goods", "演练"), ("GrossKilograms", "1000"), ("Send", "true"));
                 if (sent.StatusCode == HttpStatusCode.Redirect) Booked.Add(sent.Headers.Location!.ToString().Split('/')[^1]);
                 else if (sent.StatusCode == HttpStatusCode.InternalServerError) Faults.Add($"booking: {(int)sent.StatusCode}");
             },

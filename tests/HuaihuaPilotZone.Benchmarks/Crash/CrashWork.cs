@@ -144,7 +144,7 @@ internal sealed class CrashWork : IAsyncDisposable
             "DRILL", "演练班列", "Drill", null, null, Weekdays.All, new TimeOnly(10, 0), 24 * 60, Places, day, day, null, null, false, "演练", FigureStatus.Demonstration, null, null,
             [
                 new Corridors.Timetable.StopData(nodes["huaihua"], 0, 0, LegMode.Rail),
-                new Corridors.Timetable.StopData(nodes["vientiane"], 4200, 4200, LegMode.Rail),
+                new Corridors.Timetable.StopData(nodes["kunming"], 4200, 4200, LegMode.Rail),
             ]);
         var made = await services.GetRequiredService<ServiceDesk>().AddAsync(data, CancellationToken.None);
         return made.IsDone ? string.Create(CultureInfo.InvariantCulture, $"DRILL-{day:yyyyMMdd}") : throw new InvalidOperationException(made.Refusals[0].Message);

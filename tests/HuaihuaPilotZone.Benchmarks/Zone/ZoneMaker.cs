@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static System.FormattableString;
@@ -190,8 +191,10 @@ internal static class ZoneMaker
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration["ConnectionStrings:Sqlite"] = MeasuredPortal.DatabaseIn(folder);
         builder.Configuration["Database:SqliteSynchronous"] = "NORMAL";
+        builder.Configuration.AddInMemoryCollection(MeasuredPortal.Keys);
         builder.Logging.ClearProviders();
         builder.AddPortalRooms();
+        builder.AddPortalSignIn();
         return builder.Build();
     }
 }

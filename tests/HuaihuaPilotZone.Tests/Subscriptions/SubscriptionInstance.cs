@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Personal.Keys;
 using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,7 +31,7 @@ internal sealed partial class SubscriptionInstance : IAsyncDisposable
         services.AddScoped<PortalDbContext>(_ => database.Open());
         services.AddSingleton(Options.Create(new PortalOptions { BaseAddress = new Uri("https://portal.example") })).AddSingleton<PortalAddress>().AddSingleton<OutboxBell>().AddScoped<Outbox>();
         services.AddJournal();
-        services.AddSingleton<IDataProtectionProvider>(_keys).AddSingleton<PersonalColumn>();
+        services.AddSingleton<IDataProtectionProvider>(_keys).AddSingleton(PersonalKeyRing.Throwaway).AddSingleton<PersonalColumn>();
         services.AddSingleton(Options.Create(new SubscriptionOptions())).AddSingleton<SubscriptionKeys>().AddSingleton<SubscriptionMails>();
         services.AddScoped<PublishedItems>().AddScoped<SubscriptionBook>().AddScoped<SubscriptionFigures>().AddScoped<Announcer>().AddScoped<SubscriptionPost>();
         _services = services.BuildServiceProvider();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HuaihuaPilotZone.Common;
 
 namespace HuaihuaPilotZone.Imports.Sheets;
 
@@ -55,7 +56,7 @@ public static class ColumnMatcher
         ArgumentNullException.ThrowIfNull(heading);
         var folded = new StringBuilder(heading.Length);
         var depth = 0;
-        foreach (var c in heading.Normalize(NormalizationForm.FormKC))
+        foreach (var c in UnicodeText.Normalize(heading, NormalizationForm.FormKC))
         {
             if (c is '(' or '[' or '【') depth++;
             else if (c is ')' or ']' or '】') depth = Math.Max(0, depth - 1);

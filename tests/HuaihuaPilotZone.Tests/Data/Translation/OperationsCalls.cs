@@ -11,7 +11,6 @@ internal sealed class OperationsCalls : ServiceCalls
         Call<OperationsReader>(s => s.FactsAsync(CancellationToken.None));
         Call<OperationsKeeper>(s => s.BeatAsync(AppContext.BaseDirectory, CancellationToken.None));
         Call<OperationsKeeper>(s => s.StopAsync(CancellationToken.None));
-        Call<OperationsKeeper>(s => s.KeepErrorsAsync(CancellationToken.None));
         Call<OperationsKeeper>(s => s.KeepTimesAsync(CancellationToken.None));
         Call<OperationsKeeper>(s => s.SweepAsync(CancellationToken.None));
         Call<OperationsBoard>(s => s.OverviewAsync(CancellationToken.None));

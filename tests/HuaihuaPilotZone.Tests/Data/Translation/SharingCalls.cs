@@ -23,10 +23,8 @@ internal sealed class SharingCalls : ServiceCalls
             s => s.ProposeAsync(number, 1, CancellationToken.None),
             Row(("State", nameof(IntentState.Open)), ("IsDangerous", false), ("LatestOn", day.AddDays(30))).Reaching("[CargoIntents]"));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None));
-        var open = Row(("SharedContainers.State", nameof(SharedState.Proposed)), ("SharedParts.Answer", nameof(PartAnswer.None)), ("AnswerBy", DateTime.UtcNow.AddDays(3)));
-        // the last one that agrees: slots are taken and the joint booking is made
-        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), open.Reaching("INSERT INTO [BookedContainers]"));
-        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, false, CancellationToken.None), open.Reaching("UPDATE [CargoIntents]"));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, false, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));
         Call<SharingDesk>(s => s.EndLateAsync(CancellationToken.None));
         Call<SharedContainers>(s => s.FindAsync("PZ-20261122-0001", 1, CancellationToken.None));
         Call<SharedContainers>(s => s.HistoryAsync("PZ-20261122-0001", new PageRequest(), CancellationToken.None));

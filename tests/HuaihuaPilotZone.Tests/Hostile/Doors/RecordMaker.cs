@@ -7,6 +7,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,8 @@ internal sealed class RecordMaker(PortalDbContext db, IFileStorage files, DateTi
         ["Webhook.Url"] = "https://example.invalid/hook",
         ["ImportBatch.Kind"] = "lists",
         ["ImportBatch.Variant"] = "9810",
+        ["ImportBatch.Top"] = """{"HeadingRow":1,"Headings":["订单编号"],"Samples":[]}""",
+        ["DraftTemplate.Origins"] = "{}",
     };
 
     private static readonly string[] _marks = [HostileGround.OwnMark, HostileGround.Canary, "自家"];
@@ -70,6 +73,8 @@ internal sealed class RecordMaker(PortalDbContext db, IFileStorage files, DateTi
 
     private async Task<object> MakeAsync(IEntityType type, string? state, RecordOwner owner, Dictionary<Type, object> made, CancellationToken cancellation)
     {
+        // made together with its document, below
+        if (type.ClrType == typeof(VaultVersion) && made.TryGetValue(type.ClrType, out var first)) return first;
         var sample = await SampleAsync(type, state, owner, cancellation);
         var record = sample ?? Activator.CreateInstance(type.ClrType, nonPublic: true)!;
         if (type.FindPrimaryKey() is { Properties: [{ PropertyInfo: { } key }] } && key.PropertyType == typeof(int) && !type.FindPrimaryKey()!.Properties[0].IsForeignKey()) key.SetValue(record, 0);
@@ -77,6 +82,8 @@ internal sealed class RecordMaker(PortalDbContext db, IFileStorage files, DateTi
         foreach (var property in type.GetProperties().Where(p => !p.IsPrimaryKey() || p.IsForeignKey() || p.ClrType != typeof(int)))
         {
             if (property.IsForeignKey()) values[property.Name] = await ReferenceAsync(type, property, sample, owner, made, cancellation);
+            // whose it is, also where the model does not make a reference of it
+            else if (property.ClrType == typeof(int) && _people.Contains(property.Name)) values[property.Name] = owner.UserId;
             else if (Fresh(property, record, sample is not null, owner.Mark) is { } value) values[property.Name] = value;
         }
         if (state is not null) values["State"] = Enum.Parse(type.FindProperty("State")!.ClrType, state);
@@ -86,7 +93,10 @@ internal sealed class RecordMaker(PortalDbContext db, IFileStorage files, DateTi
         foreach (var (name, value) in values) entry.Property(name).CurrentValue = value;
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
-        return made[type.ClrType] = record;
+        made[type.ClrType] = record;
+        // no document is without one, and a page of the vault shows the last of each
+        if (type.ClrType == typeof(VaultDocument)) await MakeAsync(db.Model.FindEntityType(typeof(VaultVersion))!, null, owner, made, cancellation);
+        return record;
     }
 
     /// <summary>A file that is really there.</summary>
