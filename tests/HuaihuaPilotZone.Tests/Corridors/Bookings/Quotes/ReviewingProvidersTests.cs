@@ -1,7 +1,7 @@
 using System.Net;
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
