@@ -29,7 +29,7 @@ public sealed class StoppingInOrderTests
         await AddJobsAsync(ground, 20);
         var balancer = new Balancer(portal);
         var load = balancer.LoadAsync();
-        var live = LiveViewAsync(portal, consignment);
+        var live = await BeginLiveViewAsync(portal, consignment);
         await Task.Delay(500, Cancellation);
         var slow = SlowRequestAsync(portal, TimeSpan.FromSeconds(8));
 
@@ -71,12 +71,19 @@ public sealed class StoppingInOrderTests
         return await reader.ReadLineAsync(Cancellation) ?? "";
     }
 
-    /// <returns>Whether the view came to its end instead of breaking.</returns>
-    private static async Task<bool> LiveViewAsync(RunningPortal portal, string consignment)
+    /// <summary>Opens a live view, and reads on from then until it ends.</summary>
+    private static async Task<Task<bool>> BeginLiveViewAsync(RunningPortal portal, string consignment)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/tracking/stream?numbers={consignment}", UriKind.Relative));
-        using var answer = await portal.Visit().Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        var answer = await portal.Visit().Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return ReadToEndAsync(answer);
+    }
+
+    /// <returns>Whether the view came to its end instead of breaking.</returns>
+    private static async Task<bool> ReadToEndAsync(HttpResponseMessage answer)
+    {
+        using var owned = answer;
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation), Encoding.UTF8);
         var said = await reader.ReadToEndAsync(Cancellation);
         return said.StartsWith("retry: 5000", StringComparison.Ordinal);
