@@ -24,7 +24,7 @@ public static class SecretsInFiles
     /// <exception cref="SetupException">The folder does not exist.</exception>
     public static void AddSecretsFolder(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration[FolderKey] is not { Length: > 0 } named) return;
+        if (builder.Configuration["Secrets:Folder"] is not { Length: > 0 } named) return;
         var folder = Path.GetFullPath(named, builder.Environment.ContentRootPath);
         if (!Directory.Exists(folder)) throw new SetupException($"{FolderKey} 指的文件夹不存在：{folder}。请建立它，或去掉这个设置。\nThe folder of {FolderKey} does not exist: {folder}.");
         builder.Configuration.AddKeyPerFile(folder, optional: false);
