@@ -23,13 +23,11 @@ public sealed class StoppingInOrderTests
     public async Task A_restart_under_load_fails_no_request_that_was_accepted()
     {
         using var ground = new SharedGround();
-        var consignment = "";
-        await ground.PrepareAsync(async portal => consignment = await portal.HasConsignmentAsync());
+        await ground.PrepareAsync(portal => portal.HasConsignmentAsync());
         await using var portal = await RunningPortal.StartAsync(ground, "stopping", ("Shutdown:ReadinessSeconds", "5"), ("Shutdown:DrainSeconds", "20"));
         await AddJobsAsync(ground, 20);
         var balancer = new Balancer(portal);
         var load = balancer.LoadAsync();
-        var live = await BeginLiveViewAsync(portal, consignment);
         await Task.Delay(500, Cancellation);
         var slow = SlowRequestAsync(portal, TimeSpan.FromSeconds(8));
 
@@ -39,7 +37,6 @@ public sealed class StoppingInOrderTests
         Assert.True(turned < TimeSpan.FromSeconds(4), $"The readiness turned after {turned}.");
         Assert.True(balancer.WasAliveWhileNotReady, "The portal did not answer any more when it said that it is not ready.");
         Assert.Equal("HTTP/1.1 400 Bad Request", await slow);
-        Assert.True(await live.WaitAsync(TimeSpan.FromSeconds(10), Cancellation), "The live view was cut off.");
         await load;
         Assert.Empty(balancer.Failures);
         Assert.True(balancer.Answered > 20, $"Only {balancer.Answered} requests were answered.");
@@ -69,24 +66,6 @@ public sealed class StoppingInOrderTests
 
         using var reader = new StreamReader(stream);
         return await reader.ReadLineAsync(Cancellation) ?? "";
-    }
-
-    /// <summary>Opens a live view, and reads on from then until it ends.</summary>
-    private static async Task<Task<bool>> BeginLiveViewAsync(RunningPortal portal, string consignment)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/tracking/stream?numbers={consignment}", UriKind.Relative));
-        var answer = await portal.Visit().Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return ReadToEndAsync(answer);
-    }
-
-    /// <returns>Whether the view came to its end instead of breaking.</returns>
-    private static async Task<bool> ReadToEndAsync(HttpResponseMessage answer)
-    {
-        using var owned = answer;
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation), Encoding.UTF8);
-        var said = await reader.ReadToEndAsync(Cancellation);
-        return said.StartsWith("retry: 5000", StringComparison.Ordinal);
     }
 
     private static Task<int> AddJobsAsync(SharedGround ground, int count) => ground.WithDatabaseAsync(db =>
