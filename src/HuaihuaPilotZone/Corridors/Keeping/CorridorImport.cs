@@ -46,20 +46,8 @@ public sealed class CorridorImport(PortalDbContext db, CorridorKeeping keeping)
     /// <param name="file">Readable and seekable.</param>
     /// <param name="name">Its name, which says what it is.</param>
     /// <returns>How many corridors are new or different, or every problem with its row.</returns>
-    public async Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation)
-    {
-        var read = NetworkSheet.Read(file, name, Columns, MostRows);
-        if (!read.IsDone) return Outcome.Refused(read.Refusals);
-        try
-        {
-            return await db.InTransactionAsync<int>(token => KeepAsync(read.Value, token), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("导入时他人正在修改同一通道，没有保存任何一行。请再导入一次。");
-        }
-    }
+    public Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation) =>
+        NetworkSheet.TakeInAsync(db, NetworkSheet.Read(file, name, Columns, MostRows), KeepAsync, "修改同一通道", cancellation);
 
     private async Task<Outcome<int>> KeepAsync(List<SheetLine> lines, CancellationToken cancellation)
     {

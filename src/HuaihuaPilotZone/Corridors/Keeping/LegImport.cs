@@ -12,8 +12,6 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal)
 {
     public const int MostRows = 2_000;
 
-    private const int MostProblems = 100;
-
     /// <summary>The columns of a file.</summary>
     public static IReadOnlyList<TargetColumn> Columns { get; } = NetworkSheet.Exactly(
     [
@@ -29,20 +27,8 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal)
     /// <param name="file">Readable and seekable.</param>
     /// <param name="name">Its name, which says what it is.</param>
     /// <returns>How many legs are new or different, or every problem with its row.</returns>
-    public async Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation)
-    {
-        var read = NetworkSheet.Read(file, name, Columns, MostRows);
-        if (!read.IsDone) return Outcome.Refused(read.Refusals);
-        try
-        {
-            return await db.InTransactionAsync<int>(token => KeepAsync(read.Value, token), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("导入时他人正在修改同一区段，没有保存任何一行。请再导入一次。");
-        }
-    }
+    public Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation) =>
+        NetworkSheet.TakeInAsync(db, NetworkSheet.Read(file, name, Columns, MostRows), KeepAsync, "修改同一区段", cancellation);
 
     private async Task<Outcome<int>> KeepAsync(List<SheetLine> lines, CancellationToken cancellation)
     {
@@ -82,7 +68,7 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal)
                 else if (leg is null && (from!.IsClosed || to!.IsClosed)) values.Fault("节点已停用，不能登记新区段。");
                 if (!seen.Add(Way(data.FromId, data.ToId, mode))) values.Fault("与前面的行是同一区段（不分方向）。");
             }
-            if (problems.Count >= MostProblems) break;
+            if (problems.Count >= NetworkSheet.MostProblems) break;
             read.Add(data);
         }
         return read;

@@ -11,8 +11,6 @@ public sealed class LegValueImport(PortalDbContext db, LegKeeping keeping)
 {
     public const int MostRows = 2_000;
 
-    private const int MostProblems = 100;
-
     /// <summary>The columns of a file.</summary>
     public static IReadOnlyList<TargetColumn> Columns { get; } =
     [
@@ -30,20 +28,8 @@ public sealed class LegValueImport(PortalDbContext db, LegKeeping keeping)
     /// <param name="file">Readable and seekable.</param>
     /// <param name="name">Its name, which says what it is.</param>
     /// <returns>How many values are new or different, or every problem with its row.</returns>
-    public async Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation)
-    {
-        var read = NetworkSheet.Read(file, name, Columns, MostRows);
-        if (!read.IsDone) return Outcome.Refused(read.Refusals);
-        try
-        {
-            return await db.InTransactionAsync<int>(token => KeepAsync(read.Value, token), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("导入时他人正在修改同一区段的数值，没有保存任何一行。请再导入一次。");
-        }
-    }
+    public Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation) =>
+        NetworkSheet.TakeInAsync(db, NetworkSheet.Read(file, name, Columns, MostRows), KeepAsync, "修改同一区段的数值", cancellation);
 
     private async Task<Outcome<int>> KeepAsync(List<SheetLine> lines, CancellationToken cancellation)
     {
@@ -83,7 +69,7 @@ public sealed class LegValueImport(PortalDbContext db, LegKeeping keeping)
                 if (!seen.Add((leg.Id, data.Quantity, data.From))) Say("与前面的行是同一区段、同一数值项、同一起始日。");
                 if (problems.Count == before) values.Add((line, leg, data));
             }
-            if (problems.Count >= MostProblems) break;
+            if (problems.Count >= NetworkSheet.MostProblems) break;
         }
         return values;
     }

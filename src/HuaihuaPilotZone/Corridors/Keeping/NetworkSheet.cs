@@ -1,6 +1,8 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Imports.Sheets;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Corridors.Keeping;
 
@@ -10,7 +12,7 @@ internal sealed record SheetLine(SheetRow Row, IReadOnlyList<string?> Targets)
     public int Number => Row.Number;
 
     /// <summary>The text of a column, empty where the file does not have it. What an export puts before a text that a spreadsheet would calculate is taken off.</summary>
-    public string this[string column] => Row[Targets.ToList().IndexOf(column)] is ['\'', '=' or '+' or '-' or '@', ..] text ? text[1..] : Row[Targets.ToList().IndexOf(column)];
+    public string this[string column] => Row[Targets.ToList().IndexOf(column)] is var text && text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     /// <summary>Whether the file has the column at all.</summary>
     public bool Has(string column) => Targets.Contains(column);
@@ -24,6 +26,9 @@ internal static class NetworkSheet
     /// <summary>What the journal says beside an act that a file did.</summary>
     public const string Note = "由文件导入";
 
+    /// <summary>Problems of one file that are told; who has so many starts with these.</summary>
+    public const int MostProblems = 100;
+
     private const int MostColumns = 40;
 
     private static readonly string[] _days = ["yyyy-MM-dd", "yyyy/M/d"];
@@ -32,6 +37,24 @@ internal static class NetworkSheet
 
     /// <summary>Columns that are meant by their own names only: names of records have many columns that differ by a word.</summary>
     public static IReadOnlyList<TargetColumn> Exactly(IEnumerable<TargetColumn> columns) => [.. columns.Select(c => c with { IsMatchedWithin = false })];
+
+    /// <summary>Takes a file in: all rows or none.</summary>
+    /// <param name="keep">Keeps the rows inside the transaction, and says how many made a difference.</param>
+    /// <param name="others">What somebody else may be doing at the same moment, as in 修改同一节点.</param>
+    public static async Task<Outcome<int>> TakeInAsync(
+        PortalDbContext db, Outcome<List<SheetLine>> read, Func<List<SheetLine>, CancellationToken, Task<Outcome<int>>> keep, string others, CancellationToken cancellation)
+    {
+        if (!read.IsDone) return Outcome.Refused(read.Refusals);
+        try
+        {
+            return await db.InTransactionAsync<int>(token => keep(read.Value, token), cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused($"导入时他人正在{others}，没有保存任何一行。请再导入一次。");
+        }
+    }
 
     /// <returns>The rows below the headings, or why the file is none.</returns>
     public static Outcome<List<SheetLine>> Read(Stream file, string name, IReadOnlyList<TargetColumn> columns, int mostRows)

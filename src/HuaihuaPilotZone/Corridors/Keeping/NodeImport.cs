@@ -15,7 +15,6 @@ public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker,
 {
     public const int MostRows = 2_000;
 
-    private const int MostProblems = 100;
     private const int MostPlaces = 5;
 
     /// <summary>The columns of a file.</summary>
@@ -48,20 +47,8 @@ public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker,
     /// <param name="file">Readable and seekable.</param>
     /// <param name="name">Its name, which says what it is.</param>
     /// <returns>How many nodes are new or different, or every problem with its row.</returns>
-    public async Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation)
-    {
-        var read = NetworkSheet.Read(file, name, Columns, MostRows);
-        if (!read.IsDone) return Outcome.Refused(read.Refusals);
-        try
-        {
-            return await db.InTransactionAsync<int>(token => KeepAsync(read.Value, token), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("导入时他人正在修改同一节点，没有保存任何一行。请再导入一次。");
-        }
-    }
+    public Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation) =>
+        NetworkSheet.TakeInAsync(db, NetworkSheet.Read(file, name, Columns, MostRows), KeepAsync, "修改同一节点", cancellation);
 
     private async Task<Outcome<int>> KeepAsync(List<SheetLine> lines, CancellationToken cancellation)
     {
@@ -91,7 +78,7 @@ public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker,
             if (values.AreGood) Judge(data, node, values);
             if (!slugs.Add(data.Slug)) values.Fault("与前面的行是同一节点。");
             else if (!names.Add(data.Name) || (named.TryGetValue(data.Name, out var other) && other != data.Slug)) values.Fault("已有同名节点。");
-            if (problems.Count >= MostProblems) break;
+            if (problems.Count >= NetworkSheet.MostProblems) break;
             read.Add(data);
         }
         return read;

@@ -3,7 +3,6 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Journal;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Corridors.Keeping;
 
@@ -11,8 +10,6 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 public sealed class StandingImport(PortalDbContext db, CorridorKeeping keeping, PortalJournal journal, ChinaTime time)
 {
     public const int MostRows = 1_000;
-
-    private const int MostProblems = 100;
 
     /// <summary>The columns of a file.</summary>
     public static IReadOnlyList<TargetColumn> Columns { get; } = NetworkSheet.Exactly(
@@ -26,20 +23,8 @@ public sealed class StandingImport(PortalDbContext db, CorridorKeeping keeping, 
     /// <param name="file">Readable and seekable.</param>
     /// <param name="name">Its name, which says what it is.</param>
     /// <returns>How many statuses are new or different, or every problem with its row.</returns>
-    public async Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation)
-    {
-        var read = NetworkSheet.Read(file, name, Columns, MostRows);
-        if (!read.IsDone) return Outcome.Refused(read.Refusals);
-        try
-        {
-            return await db.InTransactionAsync<int>(token => KeepAsync(read.Value, token), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("导入时他人正在修改同一通道，没有保存任何一行。请再导入一次。");
-        }
-    }
+    public Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation) =>
+        NetworkSheet.TakeInAsync(db, NetworkSheet.Read(file, name, Columns, MostRows), KeepAsync, "修改同一通道", cancellation);
 
     private async Task<Outcome<int>> KeepAsync(List<SheetLine> lines, CancellationToken cancellation)
     {
@@ -66,7 +51,7 @@ public sealed class StandingImport(PortalDbContext db, CorridorKeeping keeping, 
             if (day > time.Today) values.Fault("起始日不能晚于今天。");
             var standing = CorridorKeeping.StandingOf(day ?? DateOnly.MinValue, values.Named<CorridorStatus>("status", s => s.Word()), values.Needed("source", Corridor.SourceMaxLength));
             if (corridor is not null && !seen.Add((corridor.Id, standing.From))) values.Fault("与前面的行是同一通道、同一起始日。");
-            if (problems.Count >= MostProblems) break;
+            if (problems.Count >= NetworkSheet.MostProblems) break;
             if (values.AreGood) read.Add((corridor!, standing));
         }
         return read;

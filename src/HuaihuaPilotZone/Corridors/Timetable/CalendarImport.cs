@@ -14,8 +14,6 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Por
 {
     public const int MostRows = 200;
 
-    private const int MostProblems = 100;
-
     private static readonly string[] _times = ["HH:mm", "H:mm", "HH:mm:ss"];
 
     /// <summary>The columns of a file.</summary>
@@ -35,20 +33,8 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Por
     /// <param name="file">Readable and seekable.</param>
     /// <param name="name">Its name, which says what it is.</param>
     /// <returns>How many services have another calendar now, or every problem with its row.</returns>
-    public async Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation)
-    {
-        var read = NetworkSheet.Read(file, name, Columns, MostRows);
-        if (!read.IsDone) return Outcome.Refused(read.Refusals);
-        try
-        {
-            return await db.InTransactionAsync<int>(token => KeepAsync(read.Value, token), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("导入时他人正在修改同一班次或订它的舱位，没有保存任何一行。请再导入一次。");
-        }
-    }
+    public Task<Outcome<int>> ImportAsync(Stream file, string name, CancellationToken cancellation) =>
+        NetworkSheet.TakeInAsync(db, NetworkSheet.Read(file, name, Columns, MostRows), KeepAsync, "修改同一班次或订它的舱位", cancellation);
 
     private async Task<Outcome<int>> KeepAsync(List<SheetLine> lines, CancellationToken cancellation)
     {
@@ -61,7 +47,7 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Por
             void Say(string message) => problems.Add(NetworkSheet.At(line.Number, message));
             if (!services.TryGetValue(line["code"], out var service)) Say($"没有班次“{Texts.Cut(line["code"], 40)}”。新班次请在页面上新建。");
             else if (Calendar(line, service, Say) is { } data && !read.TryAdd(service.Code, data)) Say("与前面的行是同一班次。");
-            if (problems.Count >= MostProblems) break;
+            if (problems.Count >= NetworkSheet.MostProblems) break;
         }
         if (problems.Count > 0) return Outcome.Refused(problems);
         var changed = 0;
