@@ -17,6 +17,7 @@ public sealed class RunningOutOfDiskTests
 
     [Theory]
     [InlineData("PRAGMA max_page_count=1", "PRAGMA max_page_count=1073741823")]
+    [InlineData("PRAGMA query_only=ON", "PRAGMA query_only=OFF")]
     public async Task What_cannot_be_saved_is_said_kept_on_the_page_and_sent_again(string lack, string mended)
     {
         var disk = new Disk();
