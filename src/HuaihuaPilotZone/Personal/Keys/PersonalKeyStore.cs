@@ -23,8 +23,8 @@ internal sealed class PersonalKeyStore(IServiceScopeFactory scopes, IDataProtect
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var rows = Read(db);
-        if (rows.All(r => r.IsForMarks)) Add(db, isForMarks: false);
-        if (!rows.Exists(r => r.IsForMarks)) Add(db, isForMarks: true);
+        if (rows.All(r => r.IsForMarks)) Add(db, rows, isForMarks: false);
+        if (!rows.Exists(r => r.IsForMarks)) Add(db, rows, isForMarks: true);
         if (db.ChangeTracker.HasChanges())
         {
             db.SaveChanges();
@@ -48,21 +48,24 @@ internal sealed class PersonalKeyStore(IServiceScopeFactory scopes, IDataProtect
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        var id = Add(db, isForMarks: false);
+        var id = Add(db, Read(db), isForMarks: false);
         db.SaveChanges();
         return id;
     }
 
     private static List<PersonalKey> Read(PortalDbContext db) => [.. db.PersonalKeys.AsNoTracking().OrderBy(k => k.CreatedAt).ThenBy(k => k.Id).Take(MostKeys)];
 
-    private string Add(PortalDbContext db, bool isForMarks)
+    private string Add(PortalDbContext db, IReadOnlyList<PersonalKey> rows, bool isForMarks)
     {
+        var now = time.GetUtcNow().UtcDateTime;
+        // later than every key there is, also when the clock stands still or was set back: the last one made is the one that is used
+        var at = rows.Count > 0 && rows[^1].CreatedAt >= now ? rows[^1].CreatedAt.AddMilliseconds(1) : now;
         var key = new PersonalKey
         {
             Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PersonalKey.IdMaxLength / 2)),
             Wrapped = Convert.ToBase64String(_protector.Protect(RandomNumberGenerator.GetBytes(PersonalKeySet.KeyLength))),
             IsForMarks = isForMarks,
-            CreatedAt = time.GetUtcNow().UtcDateTime,
+            CreatedAt = at,
         };
         db.PersonalKeys.Add(key);
         return key.Id;
