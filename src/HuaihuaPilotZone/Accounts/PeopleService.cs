@@ -18,11 +18,9 @@ public sealed class PeopleService(PortalDbContext db, UserManager<PortalUser> us
     public async Task<Page<PersonRow>> ListAsync(PeopleQuery query, PageRequest page, CancellationToken cancellation)
     {
         var people = Filter(db.Users.AsNoTracking(), query);
-        var total = await people.CountAsync(cancellation);
-        var rows = await people.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip(page.Skip).Take(page.Size)
-            .ProjectTo<PersonRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
-        var words = await RoleWordsAsync([.. rows.Select(r => r.Id)], cancellation);
-        return new Page<PersonRow>([.. rows.Select(r => r with { Roles = [.. words[r.Id]] })], page.Number, page.Size, total);
+        var found = await people.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).ProjectTo<PersonRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
+        var words = await RoleWordsAsync([.. found.Rows.Select(r => r.Id)], cancellation);
+        return found.Select(r => r with { Roles = [.. words[r.Id]] });
     }
 
     public async Task<PersonDetail?> FindAsync(int userId, CancellationToken cancellation)

@@ -29,14 +29,12 @@ public sealed class ApiKeyService(PortalDbContext db, PortalJournal journal, Act
     public async Task<Page<ApiKeyRow>> ListAsync(int enterpriseId, PageRequest page, CancellationToken cancellation)
     {
         var keys = db.ApiKeys.AsNoTracking().Where(k => k.EnterpriseId == enterpriseId);
-        var total = await keys.CountAsync(cancellation);
         var today = time.Today;
-        var rows = await keys.OrderByDescending(k => k.Id).Skip(page.Skip).Take(page.Size)
+        return await keys.OrderByDescending(k => k.Id)
             .Select(k => new ApiKeyRow(
                 k.Id, k.Name, k.Prefix, k.Scopes, k.CreatedAt, k.CreatedBy, k.ExpiresOn, k.LastUsedOn, k.RevokedAt, k.RevokedBy,
                 k.RevokedAt == null && (k.ExpiresOn == null || k.ExpiresOn >= today)))
-            .ToListAsync(cancellation);
-        return new Page<ApiKeyRow>(rows, page.Number, page.Size, total);
+            .ToPageAsync(page, cancellation);
     }
 
     /// <summary>Makes a key. Only the answer holds it; nobody can read it again.</summary>

@@ -25,7 +25,7 @@ public sealed class ProductBook(PortalDbContext db, CustomsTablesSource tables, 
     {
         var snapshot = await tables.ReadAsync(cancellation);
         var found = await Sort(await NarrowAsync(enterpriseId, filter, snapshot, cancellation), filter).ToPageAsync(page, cancellation);
-        return new Page<ProductRow>([.. found.Rows.Select(p => new ProductRow(p, snapshot.StandingOf(p.HsCode, time.Today)))], found.Number, found.Size, found.Total);
+        return found.Select(p => new ProductRow(p, snapshot.StandingOf(p.HsCode, time.Today)));
     }
 
     /// <summary>Everything that a filter lets through, for exports.</summary>

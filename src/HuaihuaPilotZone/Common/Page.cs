@@ -38,4 +38,13 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int To
 {
     /// <inheritdoc/>
     public bool IsCut { get; init; }
+
+    /// <summary>The same page with each row made into another.</summary>
+    public Page<TShown> Select<TShown>(Func<T, TShown> show) => With([.. Rows.Select(show)]);
+
+    /// <summary>The same page with other rows in the place of its own.</summary>
+    public Page<TShown> With<TShown>(IReadOnlyList<TShown> rows) => new(rows, Number, Size, Total)
+    {
+        IsCut = IsCut,
+    };
 }

@@ -171,16 +171,12 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper)
     {
         (DeclarationSort.Number, true) => declarations.OrderBy(d => d.Id),
         (DeclarationSort.Number, false) => declarations.OrderByDescending(d => d.Id),
-        (DeclarationSort.Value, true) => declarations.OrderBy(d => d.GoodsValue).ThenBy(d => d.Id),
-        (DeclarationSort.Value, false) => declarations.OrderByDescending(d => d.GoodsValue).ThenBy(d => d.Id),
+        (DeclarationSort.Value, true) => declarations.OrderBy(d => (double?)d.GoodsValue).ThenBy(d => d.Id),
+        (DeclarationSort.Value, false) => declarations.OrderByDescending(d => (double?)d.GoodsValue).ThenBy(d => d.Id),
         (_, true) => declarations.OrderBy(d => d.UpdatedAt).ThenBy(d => d.Id),
         _ => declarations.OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id),
     };
 
-    private async Task<Page<DeclarationRow>> PageAsync(IQueryable<Declaration> sorted, PageRequest page, CancellationToken cancellation)
-    {
-        var total = await sorted.CountAsync(cancellation);
-        var rows = await sorted.Skip(page.Skip).Take(page.Size).ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
-        return new Page<DeclarationRow>(rows, page.Number, page.Size, total);
-    }
+    private Task<Page<DeclarationRow>> PageAsync(IQueryable<Declaration> sorted, PageRequest page, CancellationToken cancellation) =>
+        sorted.ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
 }

@@ -33,8 +33,13 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
         builder.Property(d => d.CreatedBy).HasMaxLength(Actor.NameMaxLength);
         builder.Property(d => d.PreNo).HasMaxLength(Declaration.PreNoMaxLength);
         builder.HasIndex(d => new { d.EnterpriseId, d.State, d.UpdatedAt });
+        // what the views of an enterprise are counted by
+        builder.HasIndex(d => new { d.EnterpriseId, d.State, d.MustFixCount });
         builder.HasIndex(d => new { d.EnterpriseId, d.UpdatedAt, d.Id });
         builder.HasIndex(d => new { d.State, d.SubmittedAt });
+        // what the reviewers' lists are walked and counted by
+        builder.HasIndex(d => new { d.State, d.UpdatedAt, d.Id, d.SubmittedAt });
+        builder.HasIndex(d => new { d.UpdatedAt, d.Id, d.State, d.SubmittedAt });
         builder.HasIndex(d => new { d.PlatformCode, d.OrderNo });
         builder.HasIndex(d => new { d.CarrierCode, d.WaybillNo });
     }

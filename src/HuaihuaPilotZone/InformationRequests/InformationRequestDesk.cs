@@ -42,7 +42,7 @@ public sealed class InformationRequestDesk(PortalDbContext db, PersonalColumn pe
     {
         var calendar = await calendars.ReadAsync(cancellation);
         var found = await Ordered(filter).ToPageAsync(page, cancellation);
-        return new Page<RequestRow>([.. found.Rows.Select(r => Row(calendar, r))], found.Number, found.Size, found.Total);
+        return found.Select(r => Row(calendar, r));
     }
 
     /// <summary>The whole list, row by row, for a spreadsheet. Who asked and for what is not to be written from it.</summary>

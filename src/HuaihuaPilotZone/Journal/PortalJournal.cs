@@ -39,14 +39,10 @@ public sealed class PortalJournal(PortalDbContext db, Actor actor, ChinaTime tim
 
     /// <summary>The history of one record, newest first.</summary>
     /// <param name="exceptAct">An act that is left out.</param>
-    public async Task<Page<JournalLine>> HistoryAsync(string subject, string key, PageRequest page, CancellationToken cancellation, string? exceptAct = null)
+    public Task<Page<JournalLine>> HistoryAsync(string subject, string key, PageRequest page, CancellationToken cancellation, string? exceptAct = null)
     {
         var lines = db.Journal.AsNoTracking().Where(l => l.Subject == subject && l.SubjectKey == key && l.Act != exceptAct);
-        var total = await lines.CountAsync(cancellation);
-        var rows = await lines.OrderByDescending(l => l.Id).Skip(page.Skip).Take(page.Size)
-            .Include(l => l.Changes).ThenInclude(c => c.Personal)
-            .AsSplitQuery().ToListAsync(cancellation);
-        return new Page<JournalLine>(rows, page.Number, page.Size, total);
+        return lines.OrderByDescending(l => l.Id).Include(l => l.Changes).ThenInclude(c => c.Personal).AsSplitQuery().ToPageAsync(page, cancellation);
     }
 
     /// <summary>

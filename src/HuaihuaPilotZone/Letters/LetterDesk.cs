@@ -71,7 +71,7 @@ public sealed class LetterDesk(PortalDbContext db, PersonalColumn personal, Work
     {
         var calendar = await calendars.ReadAsync(cancellation);
         var found = await Found(reader, filter).ToPageAsync(page, cancellation);
-        return new Page<LetterRow>([.. found.Rows.Select(l => Row(calendar, l))], found.Number, found.Size, found.Total);
+        return found.Select(l => Row(calendar, l));
     }
 
     /// <summary>The whole list, row by row, for a spreadsheet. Who wrote and what was written is not in it.</summary>

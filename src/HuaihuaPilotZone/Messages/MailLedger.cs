@@ -24,7 +24,7 @@ public sealed class MailLedger(PortalDbContext db, OutboxBell bell, PortalJourna
         if (Texts.Tidy(word) is { } part) mails = mails.Where(m => m.To.Contains(part) || m.Subject.Contains(part));
         var found = await mails.OrderByDescending(m => m.Id).ToPageAsync(page, cancellation);
         var now = time.UtcNow;
-        return new Page<MailRow>([.. found.Rows.Select(m => Row(m, state, now))], found.Number, found.Size, found.Total);
+        return found.Select(m => Row(m, state, now));
     }
 
     /// <summary>How many mails were given up.</summary>

@@ -81,7 +81,7 @@ public sealed class OperationsBoard(PortalDbContext db, OperationsReader reader,
     public async Task<Page<FailedCallRow>> FailedCallsAsync(FailedCallFilter filter, PageRequest page, CancellationToken cancellation)
     {
         var found = await Calls(filter).ToPageAsync(page, cancellation);
-        return new Page<FailedCallRow>([.. found.Rows.Select(Row)], found.Number, found.Size, found.Total);
+        return found.Select(Row);
     }
 
     public async IAsyncEnumerable<FailedCallRow> StreamFailedCallsAsync(FailedCallFilter filter)

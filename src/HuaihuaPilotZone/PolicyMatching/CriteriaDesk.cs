@@ -36,9 +36,8 @@ public sealed class CriteriaDesk(PortalDbContext db, EnterpriseRoster roster, Po
                    orderby c == null, d.UpdatedAt descending, d.Id descending
                    select new { d.Id, d.Title, d.Number, d.State, d.IsDemonstration, Tree = c == null ? null : c.Tree, ApplyUntil = c == null ? null : c.ApplyUntil, UpdatedAt = c == null ? (DateTime?)null : c.UpdatedAt, ChangedBy = c == null ? null : c.ChangedBy };
         var found2 = await rows.ToPageAsync(page, cancellation);
-        return new Page<CriteriaRow>(
-            [.. found2.Rows.Select(r => new CriteriaRow(r.Id, r.Title, r.Number, r.State, r.IsDemonstration, r.Tree is null ? 0 : CriteriaTrees.Conditions(CriteriaTrees.Read(r.Tree)).Count(), r.ApplyUntil, r.UpdatedAt, r.ChangedBy))],
-            found2.Number, found2.Size, found2.Total);
+        return found2.Select(r => new CriteriaRow(
+            r.Id, r.Title, r.Number, r.State, r.IsDemonstration, r.Tree is null ? 0 : CriteriaTrees.Conditions(CriteriaTrees.Read(r.Tree)).Count(), r.ApplyUntil, r.UpdatedAt, r.ChangedBy));
     }
 
     /// <summary>The policy and its criteria, which may be null; null where there is no such policy.</summary>

@@ -54,8 +54,7 @@ public sealed class SubscriptionFigures(PortalDbContext db, PublishedItems items
             .Select(a => new { a.Id, a.Kind, a.At, Sent = db.SentAnnouncements.Count(s => s.AnnouncementId == a.Id) }).ToPageAsync(page, cancellation);
         List<int> ids = [.. rows.Rows.Select(r => r.Id)];
         var shown = (await items.AnnouncedAsync(ids, cancellation)).ToDictionary(i => i.AnnouncementId);
-        return new Page<AnnouncementRow>(
-            [.. rows.Rows.Select(r => new AnnouncementRow(r.Id, r.Kind, r.At, shown.GetValueOrDefault(r.Id)?.Title, shown.GetValueOrDefault(r.Id)?.Path, r.Sent))], rows.Number, rows.Size, rows.Total);
+        return rows.Select(r => new AnnouncementRow(r.Id, r.Kind, r.At, shown.GetValueOrDefault(r.Id)?.Title, shown.GetValueOrDefault(r.Id)?.Path, r.Sent));
     }
 
     /// <summary>Whether the mails are stopped; null before anybody touched it.</summary>

@@ -45,12 +45,17 @@ public sealed class TrackingLookup(PortalDbContext db)
         List<string> asked = [.. typed.Take(MostNumbers)];
         if (asked.Count == 0) return [];
         List<string> numbers = [.. asked.Select(n => n.ToUpperInvariant()).Concat(asked.Select(n => ContainerNumber.Normalize(n))).Distinct(StringComparer.Ordinal)];
-        var found = await db.Consignments.AsNoTracking().AsSplitQuery()
-            .Where(c => c.IsTrackable && c.State != ConsignmentState.Cancelled
-                && (numbers.Contains(c.Number) || numbers.Contains(c.WaybillNo!) || numbers.Contains(c.BookingNo!) || c.Containers.Any(k => numbers.Contains(k.Number))))
+        var named = Named(numbers);
+        var found = await db.Consignments.AsNoTracking().AsSplitQuery().Where(c => named.Contains(c.Id) && c.IsTrackable && c.State != ConsignmentState.Cancelled)
             .OrderByDescending(c => c.Id).Take(MostFound).Include(c => c.Stops.OrderBy(s => s.Sequence)).ThenInclude(s => s.Node).Include(c => c.Containers.OrderBy(k => k.Id)).ToListAsync(cancellation);
         return [.. asked.Select(n => Answer(n, found))];
     }
+
+    /// <summary>Each kind of number is looked up by its own index; all of them in one condition would be looked for in every consignment.</summary>
+    private IQueryable<int> Named(List<string> numbers) => db.Consignments.Where(c => numbers.Contains(c.Number)).Select(c => c.Id)
+        .Union(db.Consignments.Where(c => numbers.Contains(c.WaybillNo!)).Select(c => c.Id))
+        .Union(db.Consignments.Where(c => numbers.Contains(c.BookingNo!)).Select(c => c.Id))
+        .Union(db.Set<ConsignmentContainer>().Where(k => numbers.Contains(k.Number)).Select(k => k.ConsignmentId));
 
     /// <summary>When each of these consignments was changed last.</summary>
     public async Task<IReadOnlyDictionary<int, DateTime>> StampsAsync(IReadOnlyList<int> ids, CancellationToken cancellation)

@@ -19,5 +19,6 @@ internal sealed class EnglishTable : IEntityTypeConfiguration<EnglishVersion>
         builder.HasOne(e => e.PolicyDocument).WithMany().HasForeignKey(e => e.PolicyDocumentId);
         builder.HasIndex(e => e.NewsItemId).IsUnique();
         builder.HasIndex(e => e.PolicyDocumentId).IsUnique();
+        builder.HasIndex(e => new { e.Step, e.UpdatedAt });
     }
 }

@@ -48,7 +48,7 @@ public sealed class EnglishVersions(PortalDbContext db, PortalJournal journal, A
     public async Task<Page<EnglishRow>> ListAsync(EnglishFilter filter, PageRequest page, CancellationToken cancellation)
     {
         var rows = await Ordered(filter).ToPageAsync(page, cancellation);
-        return new Page<EnglishRow>([.. rows.Rows.Select(RowOf)], rows.Number, rows.Size, rows.Total);
+        return rows.Select(RowOf);
     }
 
     /// <summary>All rows of a list, for a file.</summary>

@@ -25,5 +25,10 @@ internal sealed class NewsTable : IEntityTypeConfiguration<NewsItem>
         builder.HasOne<Policies.PolicyDocument>().WithMany().HasForeignKey(n => n.InterpretsId);
         builder.HasIndex(n => n.Slug).IsUnique();
         builder.HasIndex(n => new { n.State, n.PublishedAt });
+        // columns and years of what is published are counted off these alone
+        builder.HasIndex(n => new { n.State, n.Column, n.PublishedAt });
+        builder.HasIndex(n => new { n.State, n.EventDate, n.PublishedAt });
+        builder.HasIndex(n => new { n.Step, n.UpdatedAt });
+        builder.HasIndex(n => n.UpdatedAt);
     }
 }

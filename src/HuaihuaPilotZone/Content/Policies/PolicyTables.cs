@@ -35,6 +35,7 @@ internal sealed class PolicyTable : IEntityTypeConfiguration<PolicyDocument>
         builder.HasIndex(d => d.IndexNumber).IsUnique();
         builder.HasIndex(d => d.Slug).IsUnique();
         builder.HasIndex(d => new { d.State, d.ReleasedOn });
+        builder.HasIndex(d => new { d.Step, d.UpdatedAt });
     }
 }
 

@@ -90,8 +90,8 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
     /// <summary>The applications that were made from a document, newest first.</summary>
     public async Task<IReadOnlyList<(DeclarationNumber Number, DocumentKind Kind, DeclarationState State)>> MadeFromAsync(int declarationId, CancellationToken cancellation)
     {
-        var rows = await db.Declarations.AsNoTracking().Where(d => d.Sources.Any(s => s.SourceId == declarationId)).OrderByDescending(d => d.Id).Take(MostListed)
-            .Select(d => new { d.Number, d.Kind, d.State }).ToListAsync(cancellation);
+        var rows = await db.DeclarationSources.AsNoTracking().Where(s => s.SourceId == declarationId).OrderByDescending(s => s.DeclarationId).Take(MostListed)
+            .Join(db.Declarations, s => s.DeclarationId, d => d.Id, (_, d) => new { d.Id, d.Number, d.Kind, d.State }).OrderByDescending(d => d.Id).ToListAsync(cancellation);
         return [.. rows.Select(r => (r.Number, r.Kind, r.State))];
     }
 }

@@ -189,8 +189,8 @@ public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, Declarati
     {
         (OrderSort.OrderNo, true) => orders.OrderBy(o => o.OrderNo).ThenBy(o => o.Id),
         (OrderSort.OrderNo, false) => orders.OrderByDescending(o => o.OrderNo).ThenByDescending(o => o.Id),
-        (OrderSort.Value, true) => orders.OrderBy(o => o.GoodsValue).ThenBy(o => o.Id),
-        (OrderSort.Value, false) => orders.OrderByDescending(o => o.GoodsValue).ThenByDescending(o => o.Id),
+        (OrderSort.Value, true) => orders.OrderBy(o => (double?)o.GoodsValue).ThenBy(o => o.Id),
+        (OrderSort.Value, false) => orders.OrderByDescending(o => (double?)o.GoodsValue).ThenByDescending(o => o.Id),
         (_, true) => orders.OrderBy(o => o.Id),
         _ => orders.OrderByDescending(o => o.Id),
     };

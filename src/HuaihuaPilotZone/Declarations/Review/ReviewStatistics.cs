@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Declarations.Review;
 
 /// <summary>How long declarations stay in a state.</summary>
-/// <param name="Count">How many left it.</param>
+/// <param name="Count">How many left it, up to <see cref="ReviewStatistics.MostLooked"/>.</param>
 /// <param name="Median">Half of them left it within this time.</param>
 /// <param name="P90">Nine of ten did.</param>
 public sealed record StateTime(DeclarationState State, int Count, TimeSpan Median, TimeSpan P90);
@@ -21,10 +21,13 @@ public sealed record ReviewFigures(IReadOnlyList<StateTime> Times, int Overdue, 
     public DateTime DeadlineOf(DateTime submittedAt) => submittedAt.AddHours(Hours);
 }
 
-/// <summary>Time in each state (median, P90) and deadlines, sorted and counted by the database.</summary>
+/// <summary>Time in each state (median, P90) of what was changed last, and deadlines.</summary>
 public sealed class ReviewStatistics(PortalDbContext db, IOptions<DeclarationOptions> options, ChinaTime time)
 {
     public const int Days = 90;
+
+    /// <summary>Changes looked at for each state, the latest: a page must not grow with the years' work.</summary>
+    public const int MostLooked = 5000;
 
     private static readonly DeclarationState[] _states = [DeclarationState.Draft, DeclarationState.Submitted, DeclarationState.Returned, DeclarationState.Accepted];
 
@@ -34,17 +37,13 @@ public sealed class ReviewStatistics(PortalDbContext db, IOptions<DeclarationOpt
         var times = new List<StateTime>();
         foreach (var state in _states)
         {
-            var left = db.StateChanges.Where(c => c.From == state && c.At >= since).OrderBy(c => c.Seconds).ThenBy(c => c.Id).Select(c => c.Seconds);
-            var count = await left.CountAsync(cancellation);
-            if (count == 0) continue;
-            times.Add(new StateTime(state, count, await AtAsync(left, (count - 1) / 2, cancellation), await AtAsync(left, ((count * 9) + 9) / 10 - 1, cancellation)));
+            var left = await db.StateChanges.Where(c => c.From == state && c.At >= since).OrderByDescending(c => c.At).ThenByDescending(c => c.Seconds).Take(MostLooked).Select(c => c.Seconds).ToListAsync(cancellation);
+            if (left.Count == 0) continue;
+            left.Sort();
+            times.Add(new StateTime(state, left.Count, TimeSpan.FromSeconds(left[(left.Count - 1) / 2]), TimeSpan.FromSeconds(left[((left.Count * 9) + 9) / 10 - 1])));
         }
         var before = time.UtcNow.AddHours(-options.Value.ReviewHours);
         var overdue = await db.Declarations.CountAsync(d => d.State == DeclarationState.Submitted && d.SubmittedAt < before, cancellation);
         return new ReviewFigures(times, overdue, options.Value.ReviewHours);
     }
-
-    /// <summary>The value at a place of the order; another may have come between, so nothing is not a fault.</summary>
-    private static async Task<TimeSpan> AtAsync(IQueryable<long> left, int place, CancellationToken cancellation) =>
-        TimeSpan.FromSeconds(await left.Skip(place).FirstOrDefaultAsync(cancellation));
 }

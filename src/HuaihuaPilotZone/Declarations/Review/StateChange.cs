@@ -27,7 +27,6 @@ internal sealed class StateChangeTable : IEntityTypeConfiguration<StateChange>
     {
         builder.ToTable("StateChanges");
         builder.HasOne<Declaration>().WithMany(d => d.StateChanges).HasForeignKey(c => c.DeclarationId);
-        builder.HasIndex(c => new { c.From, c.At });
-        builder.HasIndex(c => new { c.From, c.Seconds });
+        builder.HasIndex(c => new { c.From, c.At, c.Seconds });
     }
 }

@@ -11,20 +11,10 @@ namespace HuaihuaPilotZone.Declarations.Tables;
 /// <summary>What staff keep beside the shipped tables: customs offices, exchange rates and special customs areas, each with its source.</summary>
 public sealed class CustomsTablesService(PortalDbContext db, NumberGiver numbers, TableRevisions revisions, PortalJournal journal, Actor actor, ChinaTime time)
 {
-    public async Task<Page<CustomsOfficeRow>> OfficesAsync(PageRequest page, CancellationToken cancellation)
-    {
-        var total = await db.CustomsOffices.CountAsync(cancellation);
-        var rows = await db.CustomsOffices.AsNoTracking().OrderBy(o => o.Code).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
-        return new Page<CustomsOfficeRow>(rows, page.Number, page.Size, total);
-    }
+    public Task<Page<CustomsOfficeRow>> OfficesAsync(PageRequest page, CancellationToken cancellation) => db.CustomsOffices.AsNoTracking().OrderBy(o => o.Code).ToPageAsync(page, cancellation);
 
-    public async Task<Page<ExchangeRateRow>> RatesAsync(PageRequest page, CancellationToken cancellation)
-    {
-        var total = await db.ExchangeRates.CountAsync(cancellation);
-        var rows = await db.ExchangeRates.AsNoTracking().OrderByDescending(r => r.From).ThenBy(r => r.Currency)
-            .Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
-        return new Page<ExchangeRateRow>(rows, page.Number, page.Size, total);
-    }
+    public Task<Page<ExchangeRateRow>> RatesAsync(PageRequest page, CancellationToken cancellation) =>
+        db.ExchangeRates.AsNoTracking().OrderByDescending(r => r.From).ThenBy(r => r.Currency).ToPageAsync(page, cancellation);
 
     /// <summary>Special customs areas.</summary>
     public Task<Page<SpecialAreaRow>> AreasAsync(AreaFilter filter, PageRequest page, CancellationToken cancellation) => Areas(filter).ToPageAsync(page, cancellation);

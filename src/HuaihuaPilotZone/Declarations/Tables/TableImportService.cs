@@ -71,7 +71,7 @@ public sealed class TableImportService(
         var rows = await db.KeptTableRows.AsNoTracking().Where(r => r.ImportId == id && r.Change == kind).OrderBy(r => r.Code).ThenBy(r => r.Id).ToPageAsync(page, cancellation);
         List<int?> replaced = [.. rows.Rows.Select(r => r.ReplacesId).Where(r => r is not null)];
         var old = await db.KeptTableRows.AsNoTracking().Where(r => replaced.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(cancellation);
-        return new Page<ChangedTableRow>([.. rows.Rows.Select(r => new ChangedTableRow(r, old.Find(o => o.Id == r.ReplacesId)))], rows.Number, rows.Size, rows.Total);
+        return rows.Select(r => new ChangedTableRow(r, old.Find(o => o.Id == r.ReplacesId)));
     }
 
     /// <summary>What is wrong with lines of the file, the first of them.</summary>

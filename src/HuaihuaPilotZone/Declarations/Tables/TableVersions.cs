@@ -55,7 +55,7 @@ public sealed class TableVersions(PortalDbContext db, NumberGiver numbers, Porta
         var shown = await gone.Concat(come).OrderBy(d => d.Code).ThenByDescending(d => d.IsGone).ThenBy(d => d.Id).ToPageAsync(page, cancellation);
         List<int> ids = [.. shown.Rows.Select(d => d.Id)];
         var rows = await db.KeptTableRows.AsNoTracking().Where(r => ids.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync(cancellation);
-        return new Page<VersionDifference>([.. shown.Rows.Select(d => new VersionDifference(rows.First(r => r.Id == d.Id), d.IsGone))], shown.Number, shown.Size, shown.Total);
+        return shown.Select(d => new VersionDifference(rows.First(r => r.Id == d.Id), d.IsGone));
     }
 
     /// <summary>Everything that was ever kept of one code, the newest first; nothing of imports that wait.</summary>

@@ -62,10 +62,7 @@ public sealed class EntryReview(
             var upper = part.ToUpperInvariant();
             found = found.Where(a => a.Name.Contains(part) || a.CreditCode.Contains(upper) || a.Number.Contains(upper));
         }
-        var total = await found.CountAsync(cancellation);
-        var rows = await found.OrderByDescending(a => a.Id).Skip(page.Skip).Take(page.Size)
-            .ProjectTo<ApplicationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
-        return new Page<ApplicationRow>(rows, page.Number, page.Size, total);
+        return await found.OrderByDescending(a => a.Id).ProjectTo<ApplicationRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
     }
 
     /// <summary>How many applications wait.</summary>

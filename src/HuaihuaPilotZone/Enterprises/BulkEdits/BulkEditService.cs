@@ -127,9 +127,7 @@ public sealed class BulkEditService(PortalDbContext db, RosterFinder finder, Ent
         // also of records that were merged since
         var items = await db.BulkEditItems.IgnoreQueryFilters().AsNoTracking().Where(i => i.BulkEditId == id && i.State == state).OrderBy(i => i.EnterpriseId)
             .Select(i => new { i.EnterpriseId, i.Enterprise!.Name, i.OldValue, i.NewValue, i.Refusal }).ToPageAsync(page, cancellation);
-        return new Page<BulkLine>(
-            [.. items.Rows.Select(i => new BulkLine(i.EnterpriseId, i.Name, BulkSteps.Read(act, i.OldValue, choices), BulkSteps.Read(act, i.NewValue, choices), i.Refusal))],
-            items.Number, items.Size, items.Total);
+        return items.Select(i => new BulkLine(i.EnterpriseId, i.Name, BulkSteps.Read(act, i.OldValue, choices), BulkSteps.Read(act, i.NewValue, choices), i.Refusal));
     }
 
     /// <summary>All acts, the newest first.</summary>

@@ -46,7 +46,7 @@ public sealed class RosterComparison(PortalDbContext db, PortalJournal journal)
     {
         var (before, after) = (await TaxonomyWords.ReadAsync(db, from, cancellation), await TaxonomyWords.ReadAsync(db, to, cancellation));
         var found = await Find(from, to, move).ToPageAsync(page, cancellation);
-        return new Page<ComparedRow>([.. found.Rows.Select(p => Row(p, before, after))], found.Number, found.Size, found.Total);
+        return found.Select(p => Row(p, before, after));
     }
 
     /// <summary>All of them, for a file; noted in the journal before the first row leaves.</summary>

@@ -24,15 +24,17 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
     private const string Gone = "没有找到这份文件。";
     private const string Changed = "这份文件刚被他人修改，请刷新后再保存。";
 
-    public async Task<Page<VaultRow>> ListAsync(int enterpriseId, VaultFilter filter, PageRequest page, CancellationToken cancellation)
+    public Task<Page<VaultRow>> ListAsync(int enterpriseId, VaultFilter filter, PageRequest page, CancellationToken cancellation) =>
+        PageAsync(enterpriseId, filter, page, PagedQueries.MostCounted, cancellation);
+
+    private async Task<Page<VaultRow>> PageAsync(int enterpriseId, VaultFilter filter, PageRequest page, int most, CancellationToken cancellation)
     {
-        var found = await Sort(Narrow(Of(enterpriseId), filter), filter).ToPageAsync(page, cancellation);
+        var found = await Sort(Narrow(Of(enterpriseId), filter), filter).ToPageAsync(page, cancellation, most);
         List<int> ids = [.. found.Rows.Select(d => d.Id)];
         var latest = await db.VaultVersions.AsNoTracking().Include(v => v.File)
             .Where(v => ids.Contains(v.DocumentId) && !db.VaultVersions.Any(o => o.DocumentId == v.DocumentId && o.Sequence > v.Sequence)).OrderBy(v => v.Id).ToListAsync(cancellation);
         var used = await db.Attachments.Where(a => ids.Contains(a.DocumentId)).GroupBy(a => a.DocumentId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        return new Page<VaultRow>(
-            [.. found.Rows.Select(d => new VaultRow(d, latest.First(v => v.DocumentId == d.Id), ValidityOf(d), used.Find(u => u.Key == d.Id)?.Count ?? 0))], found.Number, found.Size, found.Total);
+        return found.Select(d => new VaultRow(d, latest.First(v => v.DocumentId == d.Id), ValidityOf(d), used.Find(u => u.Key == d.Id)?.Count ?? 0));
     }
 
     /// <summary>Everything that a filter lets through, page by page; for exports.</summary>
@@ -41,7 +43,7 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
     {
         for (var number = 1; ; number++)
         {
-            var page = await ListAsync(enterpriseId, filter, new PageRequest(number, PageRequest.MaxSize), cancellation);
+            var page = await PageAsync(enterpriseId, filter, new PageRequest(number, PageRequest.MaxSize), PagedQueries.All, cancellation);
             foreach (var row in page.Rows) yield return row;
             if (page.Rows.Count < page.Size) yield break;
         }

@@ -78,15 +78,13 @@ public sealed class ImportReview(PortalDbContext db)
     {
         var problems = Problems(enterpriseId, id);
         var rows = Narrow(db.ImportRows.AsNoTracking().Where(r => r.BatchId == id && Mine(enterpriseId).Any(b => b.Id == id)), problems, id, filter);
-        var shown = await rows.OrderBy(r => r.Number).ToPageAsync(page, cancellation);
+        var shown = await rows.OrderBy(r => r.Number).ToPageAsync(page, cancellation, PagedQueries.All);
         int[] numbers = [.. shown.Rows.Select(r => r.Number)];
         string[] keys = [.. shown.Rows.Select(r => r.Key).Distinct(StringComparer.Ordinal)];
         var found = (await problems.Where(p => numbers.Contains(p.RowNumber)).OrderByDescending(p => p.IsMustFix).ThenBy(p => p.Id).ToListAsync(cancellation)).ToLookup(p => p.RowNumber);
         var states = await db.ImportGroups.AsNoTracking().Where(g => g.BatchId == id && keys.Contains(g.Key)).ToDictionaryAsync(g => g.Key, g => g.State, StringComparer.Ordinal, cancellation);
         var columns = (await Mine(enterpriseId).Where(b => b.Id == id).Select(b => b.Columns).SingleOrDefaultAsync(cancellation)) is { } json ? ImportCells.Read<string[]>(json).Length : 0;
-        return new Page<ReviewRow>(
-            [.. shown.Rows.Select(r => new ReviewRow(r.Number, r.Key, states[r.Key], ImportCells.Cells(r.Cells, columns), ImportCells.Originals(r.Originals), [.. found[r.Number]]))],
-            shown.Number, shown.Size, shown.Total);
+        return shown.Select(r => new ReviewRow(r.Number, r.Key, states[r.Key], ImportCells.Cells(r.Cells, columns), ImportCells.Originals(r.Originals), [.. found[r.Number]]));
     }
 
     private IQueryable<ImportRow> Narrow(IQueryable<ImportRow> rows, IQueryable<ImportProblem> problems, int id, RowFilter filter)

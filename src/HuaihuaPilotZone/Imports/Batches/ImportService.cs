@@ -159,7 +159,7 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
         if (await FindAsync(enterpriseId, id, cancellation) is not { } batch) return new Page<ImportResult>([], 1, page.Size, 0);
         var groups = db.ImportGroups.AsNoTracking().Where(g => g.BatchId == id && g.Result != null);
         if (keptOnly) groups = groups.Where(g => g.State == ImportGroupState.Kept);
-        var results = await groups.OrderBy(g => g.FirstRow).Select(g => new ImportResult(g.Key, g.FirstRow, g.RowCount, g.State, g.Result!)).ToPageAsync(page, cancellation);
+        var results = await groups.OrderBy(g => g.FirstRow).Select(g => new ImportResult(g.Key, g.FirstRow, g.RowCount, g.State, g.Result!)).ToPageAsync(page, cancellation, PagedQueries.All);
         var names = await batch.Kind.NamesAsync([.. results.Rows.Select(r => r.Result)], cancellation);
         return results with { Rows = [.. results.Rows.Select(r => r with { Label = names.GetValueOrDefault(r.Result) })] };
     }

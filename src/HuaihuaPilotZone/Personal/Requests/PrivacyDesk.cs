@@ -39,7 +39,7 @@ public sealed class PrivacyDesk(PortalDbContext db, PersonalErasure erasure, Wor
     {
         var calendar = await calendars.ReadAsync(cancellation);
         var found = await Ordered(filter).ToPageAsync(page, cancellation);
-        return new Page<PrivacyRequestRow>([.. found.Rows.Select(r => Row(calendar, r))], found.Number, found.Size, found.Total);
+        return found.Select(r => Row(calendar, r));
     }
 
     /// <summary>The whole list, row by row, for a file.</summary>

@@ -65,7 +65,7 @@ public sealed class PrivacyRequests(
     {
         var calendar = await calendars.ReadAsync(cancellation);
         var found = await db.PrivacyRequests.AsNoTracking().Where(r => r.UserId == userId).OrderByDescending(r => r.Id).ToPageAsync(page, cancellation);
-        return new Page<OwnRequest>([.. found.Rows.Select(r => new OwnRequest(r, calendar.DueOf(r)))], found.Number, found.Size, found.Total);
+        return found.Select(r => new OwnRequest(r, calendar.DueOf(r)));
     }
 
     /// <summary>Takes a request back while nobody has decided it.</summary>

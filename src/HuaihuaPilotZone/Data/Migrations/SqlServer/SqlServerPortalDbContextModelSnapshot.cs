@@ -1794,6 +1794,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("PublishAt");
 
+                    b.HasIndex("Step", "UpdatedAt");
+
                     b.ToTable("EnglishVersions", (string)null);
                 });
 
@@ -2063,7 +2065,15 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("UpdatedAt");
+
                     b.HasIndex("State", "PublishedAt");
+
+                    b.HasIndex("Step", "UpdatedAt");
+
+                    b.HasIndex("State", "Column", "PublishedAt");
+
+                    b.HasIndex("State", "EventDate", "PublishedAt");
 
                     b.ToTable("News", (string)null);
                 });
@@ -2350,6 +2360,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("State", "ReleasedOn");
+
+                    b.HasIndex("Step", "UpdatedAt");
 
                     b.ToTable("PolicyDocuments", (string)null);
                 });
@@ -4253,9 +4265,15 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("State", "SubmittedAt");
 
+                    b.HasIndex("EnterpriseId", "State", "MustFixCount");
+
                     b.HasIndex("EnterpriseId", "State", "UpdatedAt");
 
                     b.HasIndex("EnterpriseId", "UpdatedAt", "Id");
+
+                    b.HasIndex("State", "UpdatedAt", "Id", "SubmittedAt");
+
+                    b.HasIndex("UpdatedAt", "Id", "State", "SubmittedAt");
 
                     b.ToTable("Declarations", (string)null);
                 });
@@ -4728,9 +4746,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("DeclarationId");
 
-                    b.HasIndex("From", "At");
-
-                    b.HasIndex("From", "Seconds");
+                    b.HasIndex("From", "At", "Seconds");
 
                     b.ToTable("StateChanges", (string)null);
                 });

@@ -1601,6 +1601,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("PublishAt");
 
+                    b.HasIndex("Step", "UpdatedAt");
+
                     b.ToTable("EnglishVersions", (string)null);
                 });
 
@@ -1842,7 +1844,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("UpdatedAt");
+
                     b.HasIndex("State", "PublishedAt");
+
+                    b.HasIndex("Step", "UpdatedAt");
+
+                    b.HasIndex("State", "Column", "PublishedAt");
+
+                    b.HasIndex("State", "EventDate", "PublishedAt");
 
                     b.ToTable("News", (string)null);
                 });
@@ -2093,6 +2103,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("State", "ReleasedOn");
+
+                    b.HasIndex("Step", "UpdatedAt");
 
                     b.ToTable("PolicyDocuments", (string)null);
                 });
@@ -3819,9 +3831,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "SubmittedAt");
 
+                    b.HasIndex("EnterpriseId", "State", "MustFixCount");
+
                     b.HasIndex("EnterpriseId", "State", "UpdatedAt");
 
                     b.HasIndex("EnterpriseId", "UpdatedAt", "Id");
+
+                    b.HasIndex("State", "UpdatedAt", "Id", "SubmittedAt");
+
+                    b.HasIndex("UpdatedAt", "Id", "State", "SubmittedAt");
 
                     b.ToTable("Declarations", (string)null);
                 });
@@ -4241,9 +4259,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("DeclarationId");
 
-                    b.HasIndex("From", "At");
-
-                    b.HasIndex("From", "Seconds");
+                    b.HasIndex("From", "At", "Seconds");
 
                     b.ToTable("StateChanges", (string)null);
                 });

@@ -11,6 +11,14 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_StateChanges_From_At",
+                table: "StateChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_StateChanges_From_Seconds",
+                table: "StateChanges");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnnouncedAt",
                 table: "Sensors",
@@ -583,10 +591,60 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StateChanges_From_At_Seconds",
+                table: "StateChanges",
+                columns: new[] { "From", "At", "Seconds" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyDocuments_Step_UpdatedAt",
+                table: "PolicyDocuments",
+                columns: new[] { "Step", "UpdatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_State_Column_PublishedAt",
+                table: "News",
+                columns: new[] { "State", "Column", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_State_EventDate_PublishedAt",
+                table: "News",
+                columns: new[] { "State", "EventDate", "PublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_Step_UpdatedAt",
+                table: "News",
+                columns: new[] { "Step", "UpdatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_UpdatedAt",
+                table: "News",
+                column: "UpdatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InformationRequests_IdentityMark",
                 table: "InformationRequests",
                 column: "IdentityMark",
                 filter: "[IdentityMark] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnglishVersions_Step_UpdatedAt",
+                table: "EnglishVersions",
+                columns: new[] { "Step", "UpdatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_EnterpriseId_State_MustFixCount",
+                table: "Declarations",
+                columns: new[] { "EnterpriseId", "State", "MustFixCount" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_State_UpdatedAt_Id_SubmittedAt",
+                table: "Declarations",
+                columns: new[] { "State", "UpdatedAt", "Id", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_UpdatedAt_Id_State_SubmittedAt",
+                table: "Declarations",
+                columns: new[] { "UpdatedAt", "Id", "State", "SubmittedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AttemptCounts_ExpiresAt",
@@ -825,8 +883,48 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "PortalInstances");
 
             migrationBuilder.DropIndex(
+                name: "IX_StateChanges_From_At_Seconds",
+                table: "StateChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_PolicyDocuments_Step_UpdatedAt",
+                table: "PolicyDocuments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_News_State_Column_PublishedAt",
+                table: "News");
+
+            migrationBuilder.DropIndex(
+                name: "IX_News_State_EventDate_PublishedAt",
+                table: "News");
+
+            migrationBuilder.DropIndex(
+                name: "IX_News_Step_UpdatedAt",
+                table: "News");
+
+            migrationBuilder.DropIndex(
+                name: "IX_News_UpdatedAt",
+                table: "News");
+
+            migrationBuilder.DropIndex(
                 name: "IX_InformationRequests_IdentityMark",
                 table: "InformationRequests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EnglishVersions_Step_UpdatedAt",
+                table: "EnglishVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Declarations_EnterpriseId_State_MustFixCount",
+                table: "Declarations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Declarations_State_UpdatedAt_Id_SubmittedAt",
+                table: "Declarations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Declarations_UpdatedAt_Id_State_SubmittedAt",
+                table: "Declarations");
 
             migrationBuilder.DropColumn(
                 name: "AnnouncedAt",
@@ -937,6 +1035,16 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 oldMaxLength: 1072,
                 oldNullable: true,
                 oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StateChanges_From_At",
+                table: "StateChanges",
+                columns: new[] { "From", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StateChanges_From_Seconds",
+                table: "StateChanges",
+                columns: new[] { "From", "Seconds" });
         }
     }
 }
