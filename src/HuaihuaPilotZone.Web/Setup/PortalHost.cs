@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using HuaihuaPilotZone.Web.Setup.Running;
 using Microsoft.AspNetCore.Connections;
@@ -55,10 +56,18 @@ public static class PortalHost
         builder.AddPortalHealth();
         builder.AddKeptPages();
         var app = builder.Build();
+        BuildModelBeside(app.Services);
         app.UsePortalPipeline();
         app.MapPortalPages();
         return app;
     }
+
+    /// <summary>The model of the database and the table of addresses are what a start takes longest for; neither needs the other, and a fault of the model comes up again where it is used first.</summary>
+    private static void BuildModelBeside(IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<PortalDbContext>().Model;
+    });
 
     /// <summary>A start that fails stops what had begun: a background worker would otherwise complain of services that are gone, below the one sentence.</summary>
     private static async Task RunUntilStoppedAsync(WebApplication app)

@@ -5,7 +5,11 @@ namespace HuaihuaPilotZone.Data.Seed;
 /// <summary>Brings the database to the model of this build and fills in what must be there.</summary>
 public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed> seeds)
 {
-    public Task MigrateAsync(CancellationToken cancellation) => db.Database.MigrateAsync(cancellation);
+    /// <summary>Applies what waits. Where nothing does, the framework is not asked: it would build this model and that of the last migration only to compare them, at every start.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        if (!await IsMigratedAsync(cancellation)) await db.Database.MigrateAsync(cancellation);
+    }
 
     /// <summary>Whether every migration of this build has been applied.</summary>
     public async Task<bool> IsMigratedAsync(CancellationToken cancellation) =>
