@@ -65,7 +65,7 @@ internal sealed class PortCalls : ServiceCalls
         Call<ReviewDesk>(s => s.HideAsync(Order, 1, true, "原因", CancellationToken.None));
     }
 
-    private static Departure Departure() => new()
+    public static Departure Departure() => new()
     {
         ServiceId = 1,
         Number = "T1-20261201",

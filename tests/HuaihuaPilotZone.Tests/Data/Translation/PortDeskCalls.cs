@@ -1,5 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Tracking;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
@@ -25,6 +27,8 @@ internal sealed class PortDeskCalls : ServiceCalls
         Call<SensorLists>(s => s.ChartAsync(sensor, days, CancellationToken.None));
         foreach (var sort in Enum.GetValues<EventSort>())
             Call<EventLists>(s => s.ListAsync(new EventFilter("A", OwnerId: 1, Source: EventSource.File, Sort: sort, OldestFirst: sort == EventSort.Occurs), page, CancellationToken.None));
+        Call<DeadlineDesk>(s => s.SpanAsync(new DateOnly(2026, 9, 30), new DateOnly(2027, 1, 4), CancellationToken.None));
+        Call<DepartureDeadlines>(s => s.CountAsync(PortCalls.Departure(), null, null, CancellationToken.None));
         Call<ConsignmentDesk>(s => s.IdAsync("HY-20261122-0001", 1, CancellationToken.None));
     }
 }
