@@ -1,5 +1,8 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Keeping;
+using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.Tracking;
@@ -27,6 +30,14 @@ internal sealed class PortDeskCalls : ServiceCalls
         Call<SensorLists>(s => s.ChartAsync(sensor, days, CancellationToken.None));
         foreach (var sort in Enum.GetValues<EventSort>())
             Call<EventLists>(s => s.ListAsync(new EventFilter("A", OwnerId: 1, Source: EventSource.File, Sort: sort, OldestFirst: sort == EventSort.Occurs), page, CancellationToken.None));
+        foreach (var isDescending in new[] { false, true })
+        {
+            foreach (var sort in Enum.GetValues<NodeSort>()) Call<NodeKeeping>(s => s.ListAsync(new NodeFilter("A", NodeKind.SeaPort, sort, isDescending), page, CancellationToken.None));
+            foreach (var sort in Enum.GetValues<LegSort>()) Call<LegKeeping>(s => s.ListAsync(new LegFilter("A", LegMode.Rail, sort, isDescending), page, CancellationToken.None));
+            foreach (var sort in Enum.GetValues<NoticeSort>()) Call<NoticeDesk>(s => s.ListAsync(new NoticeFilter("A", null, false, sort, isDescending), page, CancellationToken.None));
+            foreach (var sort in Enum.GetValues<CorridorSort>()) Call<CorridorKeeping>(s => s.ListAsync(new CorridorFilter("A", CorridorStatus.Trial, sort, isDescending), page, CancellationToken.None));
+            foreach (var sort in Enum.GetValues<ServiceSort>()) Call<ServiceDesk>(s => s.ListAsync(new ServiceFilter("A", 1, null, sort, isDescending), page, CancellationToken.None));
+        }
         Call<DeadlineDesk>(s => s.SpanAsync(new DateOnly(2026, 9, 30), new DateOnly(2027, 1, 4), CancellationToken.None));
         Call<DepartureDeadlines>(s => s.CountAsync(PortCalls.Departure(), null, null, CancellationToken.None));
         Call<ConsignmentDesk>(s => s.IdAsync("HY-20261122-0001", 1, CancellationToken.None));
