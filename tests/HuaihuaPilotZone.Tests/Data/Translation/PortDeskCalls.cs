@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -38,6 +39,8 @@ internal sealed class PortDeskCalls : ServiceCalls
             foreach (var sort in Enum.GetValues<CorridorSort>()) Call<CorridorKeeping>(s => s.ListAsync(new CorridorFilter("A", CorridorStatus.Trial, sort, isDescending), page, CancellationToken.None));
             foreach (var sort in Enum.GetValues<ServiceSort>()) Call<ServiceDesk>(s => s.ListAsync(new ServiceFilter("A", 1, null, sort, isDescending), page, CancellationToken.None));
         }
+        Call<StockDesk>(s => s.MovesAsync(1, new StockFilter("A", 1, false, true, true), page, CancellationToken.None));
+        Call<WarehouseTrail>(s => s.OfDeclarationAsync(1, "9810", CancellationToken.None));
         Call<DeadlineDesk>(s => s.SpanAsync(new DateOnly(2026, 9, 30), new DateOnly(2027, 1, 4), CancellationToken.None));
         Call<DepartureDeadlines>(s => s.CountAsync(PortCalls.Departure(), null, null, CancellationToken.None));
         Call<ConsignmentDesk>(s => s.IdAsync("HY-20261122-0001", 1, CancellationToken.None));
