@@ -86,8 +86,8 @@ public sealed class BrowsingManyTests
         db.TransportAlerts.AddRange(consignments.Select(c => new TransportAlert
         {
             ConsignmentId = c.Id,
-            Rule = AlertRule.Late,
-            Subject = "怀化:D",
+            Rule = AlertRule.SilentSensor,
+            Subject = "sensor:M",
             Text = "试验预警",
             RaisedAt = Now,
         }));
