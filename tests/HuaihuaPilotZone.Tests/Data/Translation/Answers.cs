@@ -22,6 +22,9 @@ internal sealed record Answers
     /// <summary>Rows of queries whose text has one of these, instead of the one row; each with values by column name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object>>> Several { get; init; } = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, object>>>(StringComparer.Ordinal);
 
+    /// <summary>How many rows a command changes whose text has one of these; any other changes one.</summary>
+    public IReadOnlyDictionary<string, int> Changed { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>What the act has to ask for in the end; the row of arguments is there for its sake.</summary>
     public string? Reached { get; init; }
 
@@ -37,6 +40,11 @@ internal sealed record Answers
             [sql] = [.. rows.Select(r => r.ToDictionary(v => v.Column, v => v.Value, StringComparer.Ordinal))],
         },
     };
+
+    /// <summary>So many rows are changed by commands whose text has this.</summary>
+    public Answers Changing(string sql, int rows) => this with { Changed = new Dictionary<string, int>(Changed, StringComparer.Ordinal) { [sql] = rows } };
+
+    public int ChangedBy(string sql) => !Finds(sql) ? 0 : Changed.FirstOrDefault(c => sql.Contains(c.Key, StringComparison.Ordinal)) is { Key: not null } told ? told.Value : 1;
 
     /// <summary>The rows of a query that has several; null for any other.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, object>>? RowsOf(string sql) => Several.FirstOrDefault(s => sql.Contains(s.Key, StringComparison.Ordinal)).Value;

@@ -22,9 +22,11 @@ internal sealed class SharingCalls : ServiceCalls
         Call<SharingDesk>(
             s => s.ProposeAsync(number, 1, CancellationToken.None),
             Row(("State", nameof(IntentState.Open)), ("IsDangerous", false), ("LatestOn", day.AddDays(30)), ("CargoIntents.OriginId", 1), ("CargoIntents.DestinationId", 2), ("LeavesAt", DateTime.UtcNow.AddDays(5)), ("PriceSource", "来源"), ("PriceStatus", "0"))
-                .WithRows("<> @asking_EnterpriseId", [("EnterpriseId", 2), ("OriginId", 1), ("DestinationId", 2)], [("EnterpriseId", 3), ("OriginId", 1), ("DestinationId", 2)])
-                .WithRows("FROM [DepartureStops]", [("NodeId", 1), ("Position", 0)], [("NodeId", 2), ("Position", 1)])
-                .WithRows("FROM [ServiceStops]", [("NodeId", 1), ("Position", 0)], [("NodeId", 2), ("Position", 1), ("YuanPerContainer", 3000m)])
+                .WithRows("<> @asking_EnterpriseId", [("Id", 2), ("EnterpriseId", 2)])
+                // the first that fits counts: the question for stops of services names those of departures too
+                .WithRows("[ServiceStops]", [("NodeId", 1), ("Position", 0)], [("NodeId", 2), ("Position", 1), ("YuanPerContainer", 3000m)])
+                .WithRows("[DepartureStops]", [("NodeId", 1), ("Position", 0)], [("NodeId", 2), ("Position", 1)])
+                .Changing("FROM [CargoIntents]", 2)
                 .Reaching("INSERT INTO [Notices]"));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))).Reaching("[BookingId] = @p"));
