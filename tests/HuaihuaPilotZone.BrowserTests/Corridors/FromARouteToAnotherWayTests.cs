@@ -123,7 +123,7 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
             await scope.ServiceProvider.GetRequiredService<ConsignmentWatch>().LookAsync(Cancellation);
         }
         // the tests' clock stands still, and a live view tells what has another time than before
-        await DatabaseAsync(db => db.Consignments.Where(c => c.Number == consignment).ExecuteUpdateAsync(set => set.SetProperty(c => c.TouchedAt, c => c.CreatedAt.AddSeconds(1)), Cancellation));
+        await DatabaseAsync(db => db.Consignments.Where(c => c.Number == consignment).ExecuteUpdateAsync(set => set.SetProperty(c => c.TouchedAt, said.AddSeconds(1)), Cancellation));
         await Expect(page.Locator("[data-timeline]")).ToContainTextAsync($"预计到达 {last.Place}");
         await Expect(page.Locator("[data-alert=Late]")).ToContainTextAsync("推迟到");
         await window.IsSoundAsync();
