@@ -39,6 +39,10 @@ public sealed class ConsignmentDesk(PortalDbContext db, NumberGiver numbers, Por
     public Task<Consignment?> FindAsync(string number, int? enterpriseId, CancellationToken cancellation) => Whole(db.Consignments.AsNoTracking())
         .SingleOrDefaultAsync(c => c.Number == number && (enterpriseId == null || c.EnterpriseId == enterpriseId), cancellation);
 
+    /// <param name="enterpriseId">The owner it must belong to; null for the park.</param>
+    public Task<int?> IdAsync(string number, int? enterpriseId, CancellationToken cancellation) =>
+        db.Consignments.Where(c => c.Number == number && (enterpriseId == null || c.EnterpriseId == enterpriseId)).Select(c => (int?)c.Id).SingleOrDefaultAsync(cancellation);
+
     /// <summary>Names of the places that the network knows, to choose from.</summary>
     public async Task<IReadOnlyList<string>> PlacesAsync(CancellationToken cancellation) => await db.Nodes.OrderBy(n => n.Name).Select(n => n.Name).Take(1000).ToListAsync(cancellation);
 

@@ -35,8 +35,15 @@ public sealed class CorridorService(PortalDbContext db, ChinaTime time)
     }
 
     /// <summary>A corridor with its legs in order; null for an unknown one.</summary>
-    public Task<Corridor?> FindAsync(string slug, CancellationToken cancellation) =>
-        WithLegs().AsSplitQuery().SingleOrDefaultAsync(c => c.Slug == slug, cancellation);
+    public async Task<Corridor?> FindAsync(string slug, CancellationToken cancellation)
+    {
+        // two questions: statuses and legs in one would give every status once for each value of each leg
+        var corridor = await db.Corridors.AsNoTracking().Include(c => c.Standings.OrderByDescending(s => s.From)).AsSingleQuery().SingleOrDefaultAsync(c => c.Slug == slug, cancellation);
+        if (corridor is null) return null;
+        corridor.Legs.AddRange(await db.Set<CorridorLeg>().AsNoTracking().Include(l => l.Leg!.Values).Include(l => l.Leg!.From).Include(l => l.Leg!.To).AsSingleQuery()
+            .Where(l => l.CorridorId == corridor.Id).OrderBy(l => l.Position).Take(MostLegs).ToListAsync(cancellation));
+        return corridor;
+    }
 
     /// <summary>The areas that make up the dry port.</summary>
     public async Task<IReadOnlyList<ParkArea>> AreasAsync(CancellationToken cancellation) =>

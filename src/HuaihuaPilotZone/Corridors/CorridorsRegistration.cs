@@ -9,27 +9,31 @@ namespace HuaihuaPilotZone.Corridors;
 
 public static class CorridorsRegistration
 {
-    public static IServiceCollection AddCorridors(this IServiceCollection services) => services
-        .AddScoped<CorridorService>()
-        .AddScoped<NodeKeeping>()
-        .AddScoped<LegKeeping>()
-        .AddScoped<LegValueImport>()
-        .AddScoped<NodeImport>()
-        .AddScoped<LegImport>()
-        .AddScoped<CorridorImport>()
-        .AddScoped<StandingImport>()
-        .AddScoped<CorridorKeeping>()
-        .AddScoped<NoticeDesk>()
-        .AddScoped<ServiceDesk>()
-        .AddScoped<DepartureDesk>()
-        .AddScoped<DepartureDeadlines>()
-        .AddScoped<DepartureMaker>()
-        .AddScoped<CalendarImport>()
-        .AddScoped<TimetableBoard>()
-        .AddSingleton<PlanningNetworks>()
-        .AddScoped<NetworkReader>()
-        .AddScoped<PlanDesk>()
-        .AddHostedService<DepartureWorker>()
-        .AddScoped<RoomSeed, CorridorsSeed>()
-        .AddScoped<RoomSeed, TimetableSeed>();
+    public static IServiceCollection AddCorridors(this IServiceCollection services)
+    {
+        services.AddOptions<PlannerOptions>().BindConfiguration("Planner").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddScoped<CorridorService>()
+            .AddScoped<NodeKeeping>()
+            .AddScoped<LegKeeping>()
+            .AddScoped<LegValueImport>()
+            .AddScoped<NodeImport>()
+            .AddScoped<LegImport>()
+            .AddScoped<CorridorImport>()
+            .AddScoped<StandingImport>()
+            .AddScoped<CorridorKeeping>()
+            .AddScoped<NoticeDesk>()
+            .AddScoped<ServiceDesk>()
+            .AddScoped<DepartureDesk>()
+            .AddScoped<DepartureDeadlines>()
+            .AddScoped<DepartureMaker>()
+            .AddScoped<CalendarImport>()
+            .AddScoped<TimetableBoard>()
+            .AddSingleton<PlanningNetworks>()
+            .AddScoped<NetworkReader>()
+            .AddScoped<PlanDesk>()
+            .AddHostedService<DepartureWorker>()
+            .AddScoped<RoomSeed, CorridorsSeed>()
+            .AddScoped<RoomSeed, TimetableSeed>();
+    }
 }

@@ -32,3 +32,11 @@ public sealed record Deadline(
 
     public bool IsMoved => Day != Counted;
 }
+
+/// <summary>Working days between two days.</summary>
+/// <param name="From">Not counted.</param>
+/// <param name="To">Counted.</param>
+/// <param name="Count">How many working days there are.</param>
+/// <param name="Way">What was passed over, and make-up days that were counted, in their order.</param>
+/// <param name="MissingYears">Years whose arrangement is not recorded: only weekends were counted, and the number is 待核.</param>
+public sealed record WorkingSpan(DateOnly From, DateOnly To, int Count, IReadOnlyList<DayOnTheWay> Way, IReadOnlyList<int> MissingYears);

@@ -26,6 +26,13 @@ public static class DeadlineEngine
         return new Deadline(rule, from, more, course.Counted, course.Day, course.At, Way(calendar, rule, DateOnly.FromDateTime(from), course), years, years.FindAll(y => !calendar.IsArranged(y)));
     }
 
+    /// <summary>Working days after one day up to another, with what is passed over on the way.</summary>
+    public static WorkingSpan Span(this WorkingCalendar calendar, DateOnly from, DateOnly to)
+    {
+        var years = Enumerable.Range(from.Year, Math.Max(0, to.Year - from.Year) + 1).Where(y => !calendar.IsArranged(y));
+        return new WorkingSpan(from, to, calendar.CountBetween(from, to), Passed(calendar, from.AddDays(1), to), [.. years]);
+    }
+
     private static Course Run(WorkingCalendar calendar, DeadlineRule rule, DateTime from, int more)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -53,6 +60,11 @@ public static class DeadlineEngine
         var (first, last) = rule.Term.Unit == TermUnit.WorkingDays
             ? rule.Direction == TermDirection.Before ? (course.Day, start.AddDays(-1)) : (start.AddDays(1), course.Day)
             : rule.Direction == TermDirection.Before ? (course.Day, course.Counted) : (course.Counted, course.Day);
+        return Passed(calendar, first, last);
+    }
+
+    private static List<DayOnTheWay> Passed(WorkingCalendar calendar, DateOnly first, DateOnly last)
+    {
         var way = new List<DayOnTheWay>();
         for (var day = first; day <= last; day = day.AddDays(1))
         {

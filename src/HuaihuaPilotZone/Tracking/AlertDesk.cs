@@ -74,7 +74,10 @@ public sealed class AlertDesk(PortalDbContext db, PortalJournal journal, Actor a
 
     private async Task<Outcome> WriteAsync(int id, string act, string? note, CancellationToken cancellation)
     {
-        var alert = await db.TransportAlerts.Where(a => a.Id == id).Select(a => new { a.Consignment!.Number, a.Rule, a.Text }).SingleAsync(cancellation);
+        var alert = await db.TransportAlerts.Where(a => a.Id == id).Select(a => new { a.ConsignmentId, a.Consignment!.Number, a.Rule, a.Text }).SingleAsync(cancellation);
+        // whoever has the page of the consignment open sees it
+        var now = time.UtcNow;
+        await db.Consignments.Where(c => c.Id == alert.ConsignmentId).ExecuteUpdateAsync(set => set.SetProperty(c => c.TouchedAt, now), cancellation);
         journal.Write(JournalSubjects.Consignment, alert.Number, act, string.Create(CultureInfo.InvariantCulture, $"{alert.Rule.Word()}：{alert.Text}{(note is null ? null : " ")}{note}"));
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;

@@ -4,11 +4,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tracking;
 
-/// <summary>What a list of events is narrowed to.</summary>
+public enum EventSort
+{
+    /// <summary>By when the portal got it.</summary>
+    Received,
+
+    /// <summary>By when it happened or will happen.</summary>
+    Occurs,
+}
+
+/// <summary>What a list of events is narrowed to and how it is ordered.</summary>
 /// <param name="ProviderId">Only those that this enterprise reported.</param>
 /// <param name="From">Civil day on which they happened, from this one on.</param>
 /// <param name="To">The last such day.</param>
-public sealed record EventFilter(string? Text = null, EventKind? Kind = null, EventClassifier? Classifier = null, int? ProviderId = null, DateOnly? From = null, DateOnly? To = null, bool OldestFirst = false);
+/// <param name="OwnerId">Only those of consignments of this enterprise.</param>
+public sealed record EventFilter(
+    string? Text = null, EventKind? Kind = null, EventClassifier? Classifier = null, int? ProviderId = null, DateOnly? From = null, DateOnly? To = null, bool OldestFirst = false,
+    int? OwnerId = null, EventSource? Source = null, EventSort Sort = EventSort.Received);
 
 /// <summary>An event in a list and in a file. The file holds all that the dwell times are computed from.</summary>
 public sealed record EventRow(
@@ -27,6 +39,8 @@ public sealed class EventLists(PortalDbContext db)
     {
         var events = db.TrackingEvents.AsNoTracking();
         if (filter.ProviderId is { } provider) events = events.Where(e => e.ProviderId == provider);
+        if (filter.OwnerId is { } owner) events = events.Where(e => e.Consignment!.EnterpriseId == owner);
+        if (filter.Source is { } source) events = events.Where(e => e.Source == source);
         if (filter.Kind is { } kind) events = events.Where(e => e.Kind == kind);
         if (filter.Classifier is { } classifier) events = events.Where(e => e.Classifier == classifier);
         if (filter.From is { } from)
@@ -40,7 +54,13 @@ public sealed class EventLists(PortalDbContext db)
             events = events.Where(e => e.OccursAt < end);
         }
         if (SearchWord.Of(filter.Text) is { } word) events = events.Where(e => e.Consignment!.Number.Contains(word) || e.EventId.Contains(word) || e.Place!.Contains(word) || e.ContainerNumber!.Contains(word));
-        var ordered = filter.OldestFirst ? events.OrderBy(e => e.Id) : events.OrderByDescending(e => e.Id);
+        var ordered = (filter.Sort, filter.OldestFirst) switch
+        {
+            (EventSort.Occurs, true) => events.OrderBy(e => e.OccursAt).ThenBy(e => e.Id),
+            (EventSort.Occurs, false) => events.OrderByDescending(e => e.OccursAt).ThenByDescending(e => e.Id),
+            (_, true) => events.OrderBy(e => e.Id),
+            _ => events.OrderByDescending(e => e.Id),
+        };
         return ordered.Select(e => new EventRow(
             e.Id, e.Consignment!.Number, e.EventId, e.Kind, e.Classifier, e.Code, e.DocumentType, e.OccursAt, e.SaidAt, e.ReceivedAt, e.Place, e.ContainerNumber, e.Mode, e.Replaces, e.IsReplaced,
             e.Source, e.Provider!.Name, e.Remark));

@@ -11,13 +11,6 @@ namespace HuaihuaPilotZone.Tracking;
 /// <param name="Repeated">How many were there before.</param>
 public sealed record KeptReadings(int Accepted, int Repeated, IReadOnlyList<EventProblem> Problems);
 
-/// <summary>One column of a chart: the readings of some minutes.</summary>
-/// <param name="From">UTC.</param>
-/// <param name="Low">Hundredths of a degree.</param>
-/// <param name="Mean">Hundredths of a degree.</param>
-/// <param name="High">Hundredths of a degree.</param>
-public sealed record TemperaturePoint(DateTime From, int Low, int Mean, int High, int Count);
-
 /// <summary>A device and its readings, thinned to a number of columns that a chart can hold.</summary>
 /// <param name="MinutesPerPoint">How many minutes a point stands for.</param>
 public sealed record SensorChart(Sensor Sensor, int MinutesPerPoint, IReadOnlyList<TemperaturePoint> Points);
@@ -29,14 +22,9 @@ public sealed record ReadingRow(string Device, DateTime At, int? Temperature, de
 /// <summary>Keeps what sensors say, thins it for charts and forgets it after its time.</summary>
 public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> options, ChinaTime time)
 {
-    /// <summary>Columns of a chart at most.</summary>
-    public const int MostPoints = 96;
-
     private const int MostTries = 3;
     private const int MostSensors = 10;
     private const int ForgottenAtOnce = 5000;
-
-    private static readonly int[] _steps = [1, 5, 10, 15, 30, 60, 120, 240, 720, 1440, 10_080];
 
     /// <summary>Keeps readings for consignments that name the provider. A reading that was kept before changes nothing.</summary>
     public async Task<KeptReadings> KeepAsync(int providerId, IReadOnlyList<ReportedReading> readings, CancellationToken cancellation)
@@ -120,14 +108,8 @@ public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> opt
 
     private async Task<SensorChart> ChartAsync(Sensor sensor, CancellationToken cancellation)
     {
-        var warm = db.SensorReadings.Where(r => r.SensorId == sensor.Id && r.Temperature != null);
-        var first = await warm.MinAsync(r => (int?)r.Minute, cancellation);
-        var last = await warm.MaxAsync(r => (int?)r.Minute, cancellation);
-        if (first is not { } from || last is not { } to) return new SensorChart(sensor, 1, []);
-        var step = Array.Find(_steps, s => (to - from) / s < MostPoints) is > 0 and var fitting ? fitting : _steps[^1];
-        var points = await warm.GroupBy(r => r.Minute / step).OrderBy(g => g.Key).Take(MostPoints + 1)
-            .Select(g => new { g.Key, Low = g.Min(r => r.Temperature), Mean = g.Average(r => (double?)r.Temperature), High = g.Max(r => r.Temperature), Count = g.Count() }).ToListAsync(cancellation);
-        return new SensorChart(sensor, step, [.. points.Select(p => new TemperaturePoint(DateTime.UnixEpoch.AddMinutes((double)p.Key * step), p.Low ?? 0, (int)Math.Round(p.Mean ?? 0), p.High ?? 0, p.Count))]);
+        var chart = await ReadingChart.OfAsync(db.SensorReadings.Where(r => r.SensorId == sensor.Id), cancellation);
+        return new SensorChart(sensor, chart.MinutesPerPoint, chart.Points);
     }
 
     private static SensorReading Row(int sensor, ReportedReading reading) => new()

@@ -24,6 +24,7 @@ public static class TrackingRegistration
             .AddScoped<EventSimulation>()
             .AddScoped<SensorBook>()
             .AddScoped<SensorDesk>()
+            .AddScoped<SensorLists>()
             .AddScoped<ConsignmentWatch>()
             .AddScoped<AlertDesk>()
             .AddScoped<DwellTimes>()

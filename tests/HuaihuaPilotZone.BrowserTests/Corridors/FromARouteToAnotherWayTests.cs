@@ -2,16 +2,18 @@ using System.Globalization;
 using HuaihuaPilotZone.BrowserTests.Support;
 using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Tracking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
 
 namespace HuaihuaPilotZone.BrowserTests.Corridors;
 
-/// <summary>An enterprise compares routes, books, joins its declaration, is followed by the public, is told that the border is closed, and takes another way.</summary>
+/// <summary>An enterprise compares routes, books, joins its declaration, is followed by the public, sees live what its carrier reports, settles an alert, is told that the border is closed, and takes another way.</summary>
 public sealed class FromARouteToAnotherWayTests(LivePortal portal)
 {
     private const string Goods = "浏览器拉杆箱";
+    private const string Carrier = "示例国际货运代理有限公司";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -26,6 +28,8 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         var booking = await BookAsync(owner);
         var consignment = await JoinAsync(owner, booking);
         await FollowAsync(anybody, consignment);
+        await SeeLiveAsync(owner, consignment);
+        await SettleAlertAsync(owner, consignment);
         await CloseTheBorderAsync(admin);
         await using (var scope = portal.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Replanner>().LookAsync(Cancellation);
         await anybody.OpenAsync("/corridors/china-laos");
@@ -76,6 +80,7 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         await Expect(page.Locator("[name=BookingNo]")).ToHaveValueAsync(booking);
         await window.IsSoundAsync();
         await page.Locator("[name=Declarations]").FillAsync(declaration.ToString());
+        await page.Locator("[name=Providers]").FillAsync(Carrier);
         await page.Locator("[name=IsTrackable][type=checkbox]").CheckAsync();
         var stops = departure.Stops.OrderBy(s => s.Position).ToList();
         for (var i = 0; i < stops.Count; i++)
@@ -98,6 +103,44 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         await Expect(window.Page.Locator("main")).ToContainTextAsync("万象");
         await Expect(window.Page.Locator("main")).Not.ToContainTextAsync(Goods);
         await window.IsSoundAsync();
+    }
+
+    /// <summary>The carrier reports a late arrival while the owner's page is open, which reads itself anew.</summary>
+    private async Task SeeLiveAsync(Window window, string consignment)
+    {
+        var page = window.Page;
+        await page.RunAndWaitForResponseAsync(() => window.OpenAsync($"/enterprise/consignments/{consignment}"), r => r.Url.EndsWith($"{consignment}/stream", StringComparison.Ordinal));
+        var (carrier, last) = await DatabaseAsync(async db => (
+            await db.Enterprises.Where(e => e.Name == Carrier).Select(e => e.Id).SingleAsync(Cancellation),
+            await db.ConsignmentStops.Where(s => s.Consignment!.Number == consignment).OrderByDescending(s => s.Sequence).FirstAsync(Cancellation)));
+        var said = await DatabaseAsync(db => db.Consignments.Where(c => c.Number == consignment).Select(c => c.CreatedAt).SingleAsync(Cancellation));
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<EventWriter>().WriteAsync(
+                [new EventSubmission(carrier, EventSource.Interface, [new ReportedEvent(
+                    "/events/0", "BROWSER-LATE-1", EventKind.Transport, EventClassifier.Estimated, EventCodes.Arrival, last.ArrivalPlanned!.Value.AddHours(10), said, new ConsignmentReference(consignment, null, null, null), last.Place, null, null, null, null, null)])],
+                Cancellation);
+            await scope.ServiceProvider.GetRequiredService<ConsignmentWatch>().LookAsync(Cancellation);
+        }
+        // the tests' clock stands still, and a live view tells what has another time than before
+        await DatabaseAsync(db => db.Consignments.Where(c => c.Number == consignment).ExecuteUpdateAsync(set => set.SetProperty(c => c.TouchedAt, said.AddSeconds(1)), Cancellation));
+        await Expect(page.Locator("[data-timeline]")).ToContainTextAsync($"预计到达 {last.Place}");
+        await Expect(page.Locator("[data-alert=Late]")).ToContainTextAsync("推迟到");
+        await window.IsSoundAsync();
+    }
+
+    private static async Task SettleAlertAsync(Window window, string consignment)
+    {
+        await window.OpenAsync($"/enterprise/alerts?q={consignment}");
+        await window.IsSoundAsync();
+        var page = window.Page;
+        await page.Locator("[data-alert-id] form[action$='/acknowledge'] button").ClickAsync();
+        await window.OpenAsync($"/enterprise/alerts?q={consignment}");
+        await Expect(page.Locator("[data-alert-id]")).ToContainTextAsync("处理中");
+        await page.Locator("[data-alert-id] [name=Note]").FillAsync("已与收货人改约");
+        await page.Locator("[data-alert-id] form[action$='/close'] button").ClickAsync();
+        await window.OpenAsync($"/enterprise/alerts?q={consignment}");
+        await Expect(page.Locator("[data-alert-id]")).ToContainTextAsync("已与收货人改约");
     }
 
     private async Task CloseTheBorderAsync(Window window)

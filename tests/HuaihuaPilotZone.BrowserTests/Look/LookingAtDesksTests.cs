@@ -28,6 +28,8 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("luggage", "/enterprise/bookings", "/enterprise/bookings/new", "/enterprise/sharing", "/enterprise/sharing/new")]
     [InlineData("luggage", "/enterprise/providers", "/enterprise/rfqs", "/enterprise/rfqs/new", "/enterprise/inquiries", "/enterprise/transport-orders")]
     [InlineData("luggage", "/enterprise/warehouses", "/enterprise/warehouses/1", "/enterprise/inbound", "/enterprise/stock", "/enterprise/stock/new")]
+    [InlineData("tea", "/enterprise/events", "/enterprise/sensors", "/enterprise/sensors/*", "/enterprise/consignments/*", "/enterprise/carriage", "/enterprise/alerts")]
+    [InlineData("admin", "/park/events", "/park/sensors", "/park/sensors/*", "/park/consignments/*", "/park/dwell", "/park/alerts")]
     [InlineData("admin", "/park/bookings", "/park/warehouses", "/park/warehouses/new", "/park/warehouses/1")]
     public async Task The_pages_of_a_desk_are_sound(string userName, params string[] addresses)
     {

@@ -31,7 +31,7 @@ public sealed class Window : IAsyncDisposable
     private static readonly AxeRules _rulesOfLooks = new("rule", ["color-contrast", "link-in-text-block", "target-size"]);
 
     /// <summary>Links that start like a record's page and lead to none.</summary>
-    private const string NotARecord = ":not([href$='/new']):not([href$='/apply']):not([href$='/invite']):not([href*='export.csv'])";
+    private const string NotARecord = ":not([href$='/new']):not([href$='/apply']):not([href$='/invite']):not([href*='/export.'])";
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = new();

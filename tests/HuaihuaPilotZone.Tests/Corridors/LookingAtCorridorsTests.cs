@@ -29,6 +29,31 @@ public sealed partial class LookingAtCorridorsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_place_without_sourced_coordinates_is_said_to_have_none_on_map_and_page_and_at_the_desk()
+    {
+        await using var own = Portal.Own();
+        var cancellation = TestContext.Current.CancellationToken;
+        async Task GiveAsync(string slug) => await own.WithDatabaseAsync(async db =>
+        {
+            var node = await db.Nodes.SingleAsync(n => n.Slug == slug, cancellation);
+            (node.Latitude, node.Longitude, node.CoordinatesSource) = (27.5501m, 110.0012m, "试验坐标来源");
+            return await db.SaveChangesAsync(cancellation);
+        });
+        await own.WithDatabaseAsync(db => db.Nodes.ExecuteUpdateAsync(set => set.SetProperty(n => n.Latitude, (decimal?)null).SetProperty(n => n.Longitude, (decimal?)null), cancellation));
+        Assert.Contains("都还没有有来源的经纬度", (await own.Visit().OpenAsync("/corridors?a=1")).QuerySelector("[data-without-coordinates]")!.TextContent, StringComparison.Ordinal);
+
+        await GiveAsync("kunming");
+        var corridor = await own.Visit().OpenAsync("/corridors/china-laos?a=1");
+
+        Assert.Contains("坐标待录入", corridor.QuerySelector("[data-node='huaihua'] [data-coordinates]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("北纬 27.5501，东经 110.0012（WGS 84）。来源： 试验坐标来源", corridor.QuerySelector("[data-node='kunming'] [data-coordinates]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("昆明", (await own.Visit().OpenAsync("/corridors?b=1")).QuerySelector("[data-without-coordinates]")!.TextContent, StringComparison.Ordinal);
+        var desk = await (await own.VisitAsAsync("auditor")).OpenAsync("/park/network/nodes?q=kunming");
+        Assert.Contains("27.5501，110.0012", desk.QuerySelector("[data-node='kunming']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("待录入", (await (await own.VisitAsAsync("auditor")).OpenAsync("/park/network/nodes?q=mohan")).QuerySelector("[data-node='mohan'] [data-l='坐标']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_leg_refers_to_a_missing_node_and_each_corridor_holds_together_from_the_dry_port()
     {
         var network = await NetworkAsync();

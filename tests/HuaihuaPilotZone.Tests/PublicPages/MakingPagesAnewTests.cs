@@ -38,7 +38,7 @@ public sealed class MakingPagesAnewTests : IAsyncLifetime
         var visitor = _portal.Visit();
         foreach (var (address, most) in new[]
         {
-            (Policy, 8), ("/en/policies/hhpz-2026-00018", 8), ("/policies/hhpz-2026-00001", 5), ("/news/demo-trial-run", 2), ("/services/letters", 2), ("/corridors/china-laos", 8),
+            (Policy, 8), ("/en/policies/hhpz-2026-00018", 8), ("/policies/hhpz-2026-00001", 5), ("/news/demo-trial-run", 2), ("/services/letters", 2), ("/corridors/china-laos", 5),
             ("/enterprises/1", 10), ("/chains/luggage", 8), ("/statistics/trains", 4),
         })
         {

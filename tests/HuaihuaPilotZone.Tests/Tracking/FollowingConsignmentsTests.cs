@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using HuaihuaPilotZone.Tests.Consignments;
 using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using static HuaihuaPilotZone.Tests.Consignments.ConsignmentScenes;
 
 namespace HuaihuaPilotZone.Tests.Tracking;
@@ -89,6 +90,60 @@ public sealed class FollowingConsignmentsTests(Portal portal)
         do line = await reader.ReadLineAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
         while (line != "event: changed");
     }
+
+    [Fact]
+    public async Task The_page_of_its_owner_and_of_the_park_learns_of_a_report_and_nobody_elses_does()
+    {
+        await using var own = Portal.Own();
+        var number = await own.HasConsignmentAsync();
+        var carrier = await own.ProviderAsync();
+        await own.WatchAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await (await own.VisitAsAsync("tea")).GetAsync($"/enterprise/consignments/{number}/stream")).StatusCode);
+        var moment = Now;
+        foreach (var (person, desk) in new[] { ("luggage", "enterprise"), ("auditor", "park") })
+        {
+            var visitor = await own.VisitAsAsync(person);
+            var shown = (await visitor.OpenAsync($"/{desk}/consignments/{number}")).QuerySelector("[data-tracking]")!;
+            Assert.NotNull(shown.QuerySelector($"a[href='/{desk}/consignments/{number}']"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(shown.GetAttribute("data-tracking")!, UriKind.Relative));
+            using var answer = await visitor.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+            Assert.Equal(("text/event-stream", true), (answer.Content.Headers.ContentType!.MediaType, answer.Headers.CacheControl!.NoStore));
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation), Encoding.UTF8);
+            Assert.Equal("retry: 5000", await reader.ReadLineAsync(Cancellation));
+
+            moment = moment.AddSeconds(30);
+            own.Clock.Set(new DateTimeOffset(moment));
+            await carrier.ReportAsync(Transport(number, "DEPA", "怀化", Now.AddMinutes(-7)));
+
+            string? line;
+            do line = await reader.ReadLineAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+            while (line != "event: changed");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_open_does_not_keep_a_sign_in_alive()
+    {
+        await using var own = Portal.Own();
+        var number = await own.HasConsignmentAsync();
+        var owner = await own.VisitAsAsync("luggage");
+        await owner.OpenAsync($"/enterprise/consignments/{number}");
+        var before = await SeenAsync(own);
+        own.Clock.Set(new DateTimeOffset(Now.AddMinutes(30)));
+
+        foreach (var (header, value) in new[] { ("X-Unattended", "1"), ("Accept", "text/event-stream") })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/enterprise/consignments/{number}", UriKind.Relative));
+            request.Headers.Add(header, value);
+            Assert.Equal(HttpStatusCode.OK, (await owner.Client.SendAsync(request, Cancellation)).StatusCode);
+            Assert.Equal(before, await SeenAsync(own));
+        }
+
+        await owner.OpenAsync($"/enterprise/consignments/{number}");
+        Assert.Equal(Now.AddMinutes(30), await SeenAsync(own));
+    }
+
+    private static Task<DateTime> SeenAsync(Portal own) => own.WithDatabaseAsync(db => db.SignInSessions.Where(s => s.User!.UserName == "luggage").OrderByDescending(s => s.Id).Select(s => s.LastSeenAt).FirstAsync(Cancellation));
 
     [Fact]
     public async Task No_more_live_views_are_opened_than_are_allowed_and_no_more_questions_than_that()

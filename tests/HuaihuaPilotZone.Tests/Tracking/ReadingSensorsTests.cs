@@ -82,7 +82,7 @@ public sealed class ReadingSensorsTests(Portal portal)
 
         var chart = Assert.Single(await portal.InScopeAsync(s => s.GetRequiredService<SensorBook>().ChartsAsync(id, Cancellation)));
 
-        Assert.InRange(chart.Points.Count, 40, SensorBook.MostPoints + 1);
+        Assert.InRange(chart.Points.Count, 40, ReadingChart.MostPoints + 1);
         Assert.Equal(2700, chart.Points.Sum(p => p.Count));
         Assert.Equal((300, 2000), (chart.Points.Min(p => p.Low), chart.Points.Max(p => p.High)));
         Assert.InRange(chart.Points[1].Mean, 399, 401);

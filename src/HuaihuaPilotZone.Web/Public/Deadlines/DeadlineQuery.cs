@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Deadlines;
 using HuaihuaPilotZone.WorkingDays;
 
@@ -36,3 +37,21 @@ public sealed record DeadlineQuery(string? Rule, string? On, string? At, string?
 /// <summary>The calculator.</summary>
 /// <param name="Problems">Fields that cannot be read.</param>
 public sealed record DeadlinePage(DeadlineQuery Query, IReadOnlyList<DeadlineRule> Rules, IReadOnlyList<string> Problems, DeadlineAnswer? Answer);
+
+/// <summary>Part of a departure's way as the address bar has it: slugs of two stops, empty for its whole way.</summary>
+public sealed record SectionQuery(string? From, string? To)
+{
+    /// <returns>Numbers of the two nodes, null for an end of the whole way; null in all where the departure has no such stop.</returns>
+    public (int? From, int? To)? Read(Departure departure)
+    {
+        var (from, to) = (Find(departure, From), Find(departure, To));
+        return (from is null && !string.IsNullOrEmpty(From)) || (to is null && !string.IsNullOrEmpty(To)) ? null : (from, to);
+    }
+
+    private static int? Find(Departure departure, string? slug) => departure.Stops.Find(s => s.Node!.Slug == slug)?.NodeId;
+}
+
+/// <summary>The deadlines of one departure.</summary>
+/// <param name="Span">Working days from today to the last of them.</param>
+/// <param name="IsServed">False where another section was asked for than the departure serves; then the whole way is shown.</param>
+public sealed record TripDeadlinePage(SectionQuery Query, TripCount Count, SpanAnswer Span, bool IsServed);

@@ -25,20 +25,7 @@ public sealed class TrackingController(TrackingLookup lookup, TrackingStreams st
     {
         var found = await lookup.FindAsync(TrackingLookup.Split(numbers), cancellation);
         List<int> ids = [.. found.SelectMany(n => n.Tracks).Select(t => t.Id).Distinct()];
-        // an answer without content tells the browser not to ask again
-        if (ids.Count == 0) return NoContent();
-        using var place = streams.Enter();
-        if (place is null)
-        {
-            Response.Headers.RetryAfter = "60";
-            return StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-        Response.ContentType = "text/event-stream";
-        Response.Headers.CacheControl = "no-store";
-        // proxies would otherwise wait for more before they pass anything on
-        Response.Headers["X-Accel-Buffering"] = "no";
-        await streams.RunAsync(Response.Body, ids, cancellation);
-        return new EmptyResult();
+        return await streams.AnswerAsync(Response, ids, cancellation);
     }
 }
 

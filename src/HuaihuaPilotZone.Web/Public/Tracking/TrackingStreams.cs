@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using HuaihuaPilotZone.Tracking;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 
@@ -17,8 +18,27 @@ public sealed class TrackingStreams(TrackingPulse pulse, IOptions<TrackingOption
 
     private int _open;
 
+    /// <summary>Answers with a live view of some consignments (server-sent events): nothing where there are none, and 503 while all places are taken.</summary>
+    public async Task<IActionResult> AnswerAsync(HttpResponse response, IReadOnlyList<int> consignments, CancellationToken cancellation)
+    {
+        // an answer without content tells the browser not to ask again
+        if (consignments.Count == 0) return new NoContentResult();
+        using var place = Enter();
+        if (place is null)
+        {
+            response.Headers.RetryAfter = "60";
+            return new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
+        }
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        // proxies would otherwise wait for more before they pass anything on
+        response.Headers["X-Accel-Buffering"] = "no";
+        await RunAsync(response.Body, consignments, cancellation);
+        return new EmptyResult();
+    }
+
     /// <summary>Takes a place; null when all are taken or the portal is being stopped.</summary>
-    public IDisposable? Enter()
+    private Place? Enter()
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested) return null;
         if (Interlocked.Increment(ref _open) <= options.Value.MostStreams) return new Place(this);
@@ -27,7 +47,7 @@ public sealed class TrackingStreams(TrackingPulse pulse, IOptions<TrackingOption
     }
 
     /// <summary>Writes until the reader goes, the portal stops or the time is over.</summary>
-    public async Task RunAsync(Stream output, IReadOnlyList<int> consignments, CancellationToken cancellation)
+    private async Task RunAsync(Stream output, IReadOnlyList<int> consignments, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         try

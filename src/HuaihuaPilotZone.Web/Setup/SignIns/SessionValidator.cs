@@ -21,7 +21,7 @@ internal sealed class SessionValidator(
         // somebody who has become staff, or whose portal asks for it since, signs in again and sets it up
         if (SecondFactors.IsMissing(live.IsStaff, live.User, rules.Value)) return null;
         current.Is(live);
-        await sessions.SeeAsync(live, cancellation);
+        if (http.HttpContext is not { } context || !Unattended.Is(context.Request)) await sessions.SeeAsync(live, cancellation);
         return live.User;
     }
 }

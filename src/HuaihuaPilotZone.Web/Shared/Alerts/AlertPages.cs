@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Tracking;
@@ -53,8 +52,8 @@ public static class AlertFile
 {
     private static readonly string[] _head = ["货运单号", "企业", "预警", "内容", "状态", "发出时间", "接手人", "接手时间", "关闭人", "关闭时间", "处理说明"];
 
-    public static Task SendAsync(HttpResponse response, DateOnly today, IAsyncEnumerable<AlertRow> rows, CancellationToken cancellation) => CsvFile.SendAsync(
-        response, string.Create(CultureInfo.InvariantCulture, $"alerts-{today:yyyyMMdd}.csv"), _head, rows,
+    public static Task SendAsync(HttpResponse response, IAsyncEnumerable<AlertRow> rows, CancellationToken cancellation) => response.SendListAsync(
+        "alerts", "物流预警", _head, rows,
         row => [row.ConsignmentNumber, row.EnterpriseName, row.Rule.Word(), row.Text, row.State.Word(), ListTimes.Of(row.RaisedAt), row.AcknowledgedBy, ListTimes.Of(row.AcknowledgedAt), row.ClosedBy, ListTimes.Of(row.ClosedAt), row.Note],
         cancellation);
 }

@@ -80,7 +80,12 @@ public static class ConsignmentLooks
     }
 
     /// <summary>The agreed range; null where none is agreed.</summary>
-    public static string? Range(this Consignment consignment) => (consignment.TemperatureLow, consignment.TemperatureHigh) switch
+    public static string? Range(this Consignment consignment) => Range(consignment.TemperatureLow, consignment.TemperatureHigh);
+
+    /// <summary>A range as people read it; null where there is neither end.</summary>
+    /// <param name="lowest">Hundredths of a degree.</param>
+    /// <param name="highest">Hundredths of a degree.</param>
+    public static string? Range(int? lowest, int? highest) => (lowest, highest) switch
     {
         ({ } low, { } high) => $"{Degrees(low)} 至 {Degrees(high)} ℃",
         ({ } low, null) => $"不低于 {Degrees(low)} ℃",

@@ -10,8 +10,8 @@ public static class EventFile
     private static readonly string[] _head =
         ["货运单号", "事件号", "类别", "性质", "事件", "事件代码", "时间", "报告时间", "收到时间", "地点", "箱号", "运输方式", "单证类型", "更正的事件号", "已被更正", "来源", "报告企业", "备注"];
 
-    public static Task SendAsync(HttpResponse response, DateOnly today, IAsyncEnumerable<EventRow> rows, CancellationToken cancellation) => CsvFile.SendAsync(
-        response, string.Create(CultureInfo.InvariantCulture, $"events-{today:yyyyMMdd}.csv"), _head, rows,
+    public static Task SendAsync(HttpResponse response, IAsyncEnumerable<EventRow> rows, CancellationToken cancellation) => response.SendListAsync(
+        "events", "物流事件", _head, rows,
         row => [row.ConsignmentNumber, row.EventId, row.Kind.Word(), row.Classifier.Word(), EventCodes.Word(row.Kind, row.Code), row.Code, Time(row.OccursAt), Time(row.SaidAt), Time(row.ReceivedAt), row.Place,
             row.ContainerNumber, row.Mode?.Word(), row.DocumentType, row.Replaces, row.IsReplaced ? "是" : "否", row.Source.Word(), row.ProviderName, row.Remark],
         cancellation);

@@ -25,7 +25,7 @@ public sealed class TemperatureDrawing
     /// <param name="high">Agreed upper limit.</param>
     public TemperatureDrawing(IReadOnlyList<TemperaturePoint> points, int? low, int? high)
     {
-        _from = points[0].From;
+        (_from, To) = (points[0].From, points[^1].From);
         _span = Math.Max(1, (points[^1].From - _from).TotalMinutes);
         // whole degrees with one to spare, so that nothing touches the frame
         _low = Floor(Math.Min(points.Min(p => p.Low), low ?? int.MaxValue)) - 100;
@@ -39,6 +39,12 @@ public sealed class TemperatureDrawing
         Limits = [.. new[] { low, high }.OfType<int>().Select(l => (Y(l), l))];
         Marks = [.. Enumerable.Range(0, MarkSteps + 1).Select(i => _low + (step * i)).Select(t => (Y(t), t))];
     }
+
+    /// <summary>UTC; the first point.</summary>
+    public DateTime From => _from;
+
+    /// <summary>UTC; the last point.</summary>
+    public DateTime To { get; }
 
     /// <summary>The area between the lowest and the highest reading.</summary>
     public string Band { get; }
@@ -72,3 +78,9 @@ public sealed class TemperatureDrawing
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A chart with the device that it is of.</summary>
+public sealed record TemperatureChartView(string Device, TemperatureDrawing Drawing);
+
+/// <summary>The columns of a chart with the device that they are of.</summary>
+public sealed record TemperatureTableView(string Device, IReadOnlyList<TemperaturePoint> Points);

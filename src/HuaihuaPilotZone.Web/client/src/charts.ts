@@ -18,5 +18,6 @@ async function draw(place: HTMLElement): Promise<void> {
     return;
   }
   const [data, drawing] = await Promise.all([answer.json(), import('./charts/drawing')]);
-  drawing.drawSeries(place, data);
+  if (place.dataset.chartForm === 'readings') drawing.drawReadings(place, data);
+  else drawing.drawSeries(place, data);
 }

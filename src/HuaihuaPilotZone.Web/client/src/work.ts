@@ -5,6 +5,7 @@ import { startGrid } from './grid';
 import { startJobs } from './jobs';
 import { startMenus } from './menus';
 import { startToasts } from './toasts';
+import { startTracking } from './tracking';
 import { startValidation } from './validation';
 
 startMenus();
@@ -14,3 +15,4 @@ startForms();
 startToasts();
 startJobs();
 startGrid();
+startTracking();

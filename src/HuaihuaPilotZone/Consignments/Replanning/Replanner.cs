@@ -38,6 +38,9 @@ public sealed class Replanner(PortalDbContext db, NetworkReader network, PlanDes
                 await db.Replans.Where(r => r.ConsignmentId == consignment.Id && r.State == ReplanState.Open)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReplanState.Outdated).SetProperty(r => r.Version, r => r.Version + 1), token);
                 db.Replans.Add(replan);
+                // whoever has the page open sees it
+                var now = time.UtcNow;
+                await db.Consignments.Where(c => c.Id == consignment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TouchedAt, now), token);
                 journal.Write(JournalSubjects.Consignment, consignment.Number, ConsignmentActs.Replanned, replan.State == ReplanState.NoRoute ? $"{matter.Text} {replan.State.Word()}。" : matter.Text);
                 var text = replan.State == ReplanState.NoRoute ? $"{matter.Text}按现有班期没有可替代的路线。" : $"{matter.Text}已算出另一条路线，请比较后决定。";
                 await outbox.NotifyAsync(

@@ -77,6 +77,7 @@ public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, IOptions<Po
         ["policies", var slug] => db.PolicyDocuments.AnyAsync(d => d.Slug == slug && d.State == PublicationState.Published && d.Openness != Openness.Closed, cancellation),
         ["corridors", var slug] => db.Corridors.AnyAsync(c => c.Slug == slug, cancellation),
         ["timetable", var number] => db.Departures.AnyAsync(d => d.Number == number, cancellation),
+        ["tools", "deadlines", "departures", var number] => db.Departures.AnyAsync(d => d.Number == number, cancellation),
         ["parks", var slug] => db.Parks.AnyAsync(p => p.Slug == slug, cancellation),
         ["chains", var slug] => db.Chains.AnyAsync(c => c.Slug == slug, cancellation),
         ["opportunities", var slug] => db.Opportunities.AnyAsync(o => o.Slug == slug && o.State == OpportunityState.Published, cancellation),

@@ -16,6 +16,17 @@ public sealed record CorridorData(
     string Slug, string Name, string EnglishName, CorridorStatus Status, string StatusSource, string Description, string EnglishDescription, int Colour, string? Partners,
     string Source, string? SourceAddress, string? Documents, string? EnglishDocuments, string? Contact, IReadOnlyList<int> LegIds, int? Order = null);
 
+public enum CorridorSort
+{
+    /// <summary>By their place among the corridors.</summary>
+    Place,
+    Name,
+    Status,
+}
+
+/// <summary>What a list of corridors asks for.</summary>
+public sealed record CorridorFilter(string? Words = null, CorridorStatus? Status = null, CorridorSort Sort = CorridorSort.Place, bool Descending = false);
+
 /// <summary>Keeps the corridors: what is said of them, their legs in order and their standing through time.</summary>
 public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
 {
@@ -24,11 +35,14 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     private const int LastPlace = 999;
 
     /// <summary>All corridors with their legs in order and their standings, for files that can be taken in again.</summary>
-    public async Task<IReadOnlyList<Corridor>> AllAsync(CancellationToken cancellation) => await WithLegs().AsNoTracking().Include(c => c.Standings.OrderBy(s => s.From)).AsSplitQuery()
-        .OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(MostCorridors).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<Corridor>> AllAsync(CorridorFilter filter, CancellationToken cancellation) =>
+        await Ordered(WithLegs().AsNoTracking().Include(c => c.Standings.OrderBy(s => s.From)).AsSplitQuery(), filter).Take(MostCorridors).ToListAsync(cancellation);
 
     /// <summary>All corridors, without their legs.</summary>
     public async Task<IReadOnlyList<Corridor>> ListAsync(CancellationToken cancellation) => await db.Corridors.AsNoTracking().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(MostCorridors).ToListAsync(cancellation);
+
+    /// <summary>A page of a list, without their legs.</summary>
+    public Task<Page<Corridor>> ListAsync(CorridorFilter filter, PageRequest page, CancellationToken cancellation) => Ordered(db.Corridors.AsNoTracking(), filter).ToPageAsync(page, cancellation);
 
     /// <summary>One corridor with its legs in order and its standings, the latest first; null for an unknown one.</summary>
     public Task<Corridor?> FindAsync(int id, CancellationToken cancellation) => WithLegs().AsNoTracking().Include(c => c.Standings.OrderByDescending(s => s.From)).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, cancellation);
@@ -244,6 +258,21 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
             new(nameof(CorridorData.Contact), "联系", corridor.Contact),
             new(nameof(CorridorData.LegIds), "区段", string.Join("、", ids.Select(l => names.GetValueOrDefault(l)))),
         ];
+    }
+
+    private static IQueryable<Corridor> Ordered(IQueryable<Corridor> rows, CorridorFilter filter)
+    {
+        if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(c => c.Name.Contains(word) || c.EnglishName.Contains(word) || c.Slug.Contains(word) || c.Partners!.Contains(word));
+        if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
+        return (filter.Sort, filter.Descending) switch
+        {
+            (CorridorSort.Name, false) => rows.OrderBy(c => c.Name).ThenBy(c => c.Id),
+            (CorridorSort.Name, true) => rows.OrderByDescending(c => c.Name).ThenByDescending(c => c.Id),
+            (CorridorSort.Status, false) => rows.OrderBy(c => c.Status).ThenBy(c => c.SortOrder).ThenBy(c => c.Id),
+            (CorridorSort.Status, true) => rows.OrderByDescending(c => c.Status).ThenBy(c => c.SortOrder).ThenBy(c => c.Id),
+            (_, true) => rows.OrderByDescending(c => c.SortOrder).ThenByDescending(c => c.Id),
+            _ => rows.OrderBy(c => c.SortOrder).ThenBy(c => c.Id),
+        };
     }
 
     private IQueryable<Corridor> WithLegs() => db.Corridors.Include(c => c.Legs.OrderBy(l => l.Position)).ThenInclude(l => l.Leg!.From).Include(c => c.Legs.OrderBy(l => l.Position)).ThenInclude(l => l.Leg!.To);

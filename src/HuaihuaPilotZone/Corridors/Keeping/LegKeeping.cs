@@ -20,7 +20,14 @@ public sealed record LegValueData(LegQuantity Quantity, DateOnly? From, decimal 
 public sealed record LegValueRow(string FromName, string ToName, LegMode Mode, LegQuantity Quantity, DateOnly From, decimal Value, FigureStatus Status, string Source);
 
 /// <summary>What a list of legs asks for.</summary>
-public sealed record LegFilter(string? Words = null, LegMode? Mode = null);
+public sealed record LegFilter(string? Words = null, LegMode? Mode = null, LegSort Sort = LegSort.Ends, bool Descending = false);
+
+public enum LegSort
+{
+    /// <summary>By the names of its ends.</summary>
+    Ends,
+    Mode,
+}
 
 /// <summary>Keeps the legs and their values. A value holds from its day until the next one of its quantity begins, so what held on any past day can be told.</summary>
 public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
@@ -200,7 +207,14 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     {
         var today = time.Today;
         var rows = db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To).Include(l => l.Values.Where(v => v.From <= today)).AsSplitQuery();
-        return Narrow(rows, filter).OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id);
+        var narrow = Narrow(rows, filter);
+        return (filter.Sort, filter.Descending) switch
+        {
+            (LegSort.Mode, false) => narrow.OrderBy(l => l.Mode).ThenBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id),
+            (LegSort.Mode, true) => narrow.OrderByDescending(l => l.Mode).ThenBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id),
+            (_, true) => narrow.OrderByDescending(l => l.From!.Name).ThenByDescending(l => l.To!.Name).ThenByDescending(l => l.Id),
+            _ => narrow.OrderBy(l => l.From!.Name).ThenBy(l => l.To!.Name).ThenBy(l => l.Id),
+        };
     }
 
     private static IQueryable<Leg> Narrow(IQueryable<Leg> rows, LegFilter filter)

@@ -16,8 +16,18 @@ public sealed record NodeData(
     bool HasCustoms, bool HasColdStore, bool TakesDangerousGoods, int? HandlingMinutes, FigureStatus? HandlingStatus, string? HandlingSource,
     int MapX, int MapY, int TallX, int TallY, LabelSide LabelSide, LabelSide TallLabelSide, bool IsClosed);
 
+public enum NodeSort
+{
+    /// <summary>By kind, then by name.</summary>
+    Kind,
+    Name,
+
+    /// <summary>By the minutes of a change.</summary>
+    Handling,
+}
+
 /// <summary>What a list of nodes asks for.</summary>
-public sealed record NodeFilter(string? Words = null, NodeKind? Kind = null);
+public sealed record NodeFilter(string? Words = null, NodeKind? Kind = null, NodeSort Sort = NodeSort.Kind, bool Descending = false);
 
 /// <summary>Keeps the nodes of the network.</summary>
 public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, PortalJournal journal)
@@ -109,7 +119,15 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
         var rows = db.Nodes.AsNoTracking();
         if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(n => n.Name.Contains(word) || n.EnglishName.Contains(word) || n.Slug.Contains(word));
         if (filter.Kind is { } kind) rows = rows.Where(n => n.Kind == kind);
-        return rows.OrderBy(n => n.Kind).ThenBy(n => n.Name).ThenBy(n => n.Id);
+        return (filter.Sort, filter.Descending) switch
+        {
+            (NodeSort.Name, false) => rows.OrderBy(n => n.Name).ThenBy(n => n.Id),
+            (NodeSort.Name, true) => rows.OrderByDescending(n => n.Name).ThenByDescending(n => n.Id),
+            (NodeSort.Handling, false) => rows.OrderBy(n => n.HandlingMinutes).ThenBy(n => n.Name).ThenBy(n => n.Id),
+            (NodeSort.Handling, true) => rows.OrderByDescending(n => n.HandlingMinutes).ThenBy(n => n.Name).ThenBy(n => n.Id),
+            (_, true) => rows.OrderByDescending(n => n.Kind).ThenBy(n => n.Name).ThenBy(n => n.Id),
+            _ => rows.OrderBy(n => n.Kind).ThenBy(n => n.Name).ThenBy(n => n.Id),
+        };
     }
 
     internal static List<Refusal> Refuse(NodeData data)

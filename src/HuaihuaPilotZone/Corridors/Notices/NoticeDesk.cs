@@ -16,7 +16,16 @@ public sealed record NoticeData(
 
 /// <summary>What a list of notices asks for.</summary>
 /// <param name="IsPresent">Only those that hold now or later and were not taken back.</param>
-public sealed record NoticeFilter(string? Words = null, NoticeKind? Kind = null, bool IsPresent = false);
+public sealed record NoticeFilter(string? Words = null, NoticeKind? Kind = null, bool IsPresent = false, NoticeSort Sort = NoticeSort.From, bool Descending = true);
+
+public enum NoticeSort
+{
+    /// <summary>By when it begins.</summary>
+    From,
+
+    /// <summary>By when it ends.</summary>
+    Until,
+}
 
 /// <summary>Notices about nodes and legs.</summary>
 public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaTime time)
@@ -126,7 +135,13 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
         if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(n => n.Title.Contains(word) || n.Text.Contains(word) || n.Node!.Name.Contains(word) || n.Leg!.From!.Name.Contains(word) || n.Leg.To!.Name.Contains(word));
         if (filter.Kind is { } kind) rows = rows.Where(n => n.Kind == kind);
         if (filter.IsPresent) rows = rows.Where(n => !n.IsWithdrawn && (n.Until == null || n.Until > now));
-        return rows.OrderByDescending(n => n.From).ThenByDescending(n => n.Id);
+        return (filter.Sort, filter.Descending) switch
+        {
+            (NoticeSort.Until, false) => rows.OrderBy(n => n.Until).ThenBy(n => n.Id),
+            (NoticeSort.Until, true) => rows.OrderByDescending(n => n.Until).ThenByDescending(n => n.Id),
+            (_, false) => rows.OrderBy(n => n.From).ThenBy(n => n.Id),
+            _ => rows.OrderByDescending(n => n.From).ThenByDescending(n => n.Id),
+        };
     }
 
     private async Task<List<Refusal>> RefuseAsync(NoticeData data, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Timetable;
+using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Corridors.Planning;
 
@@ -44,7 +45,7 @@ public sealed record PlanAnswer(
     ExcludedView? Excluded, DateOnly On, DateTime MadeAt);
 
 /// <summary>Answers questions for routes over the present timetable.</summary>
-public sealed class PlanDesk(NetworkReader reader, ChinaTime time)
+public sealed class PlanDesk(NetworkReader reader, IOptions<PlannerOptions> options, ChinaTime time)
 {
     /// <summary>Routes that are shown of a front.</summary>
     public const int MostRoutes = 5;
@@ -81,7 +82,7 @@ public sealed class PlanDesk(NetworkReader reader, ChinaTime time)
         var containers = query.Containers ?? Estimate(query);
         var range = query is { LowestTemperature: { } low, HighestTemperature: { } high } ? new TemperatureRange(low, high) : (TemperatureRange?)null;
         var request = new PlanRequest(from, to, PlanMinute.Of(ready), PlanMinute.Of(latest), query.Tonnes, containers, range, query.IsDangerous);
-        var planner = new RoutePlanner(built.Network);
+        var planner = new RoutePlanner(built.Network, options.Value.MostLabels);
         var routes = planner.Plan(request, query.Preset, MostRoutes, cancellation);
         var best = new Dictionary<RoutePreset, RouteView>();
         foreach (var preset in Enum.GetValues<RoutePreset>())

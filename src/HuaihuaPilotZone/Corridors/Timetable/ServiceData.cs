@@ -28,7 +28,16 @@ public sealed record StopData(int NodeId, int ArrivesAfter, int LeavesAfter, Leg
 
 /// <summary>What a list of services asks for.</summary>
 /// <param name="IsSuspended">Null for both.</param>
-public sealed record ServiceFilter(string? Words = null, int? CorridorId = null, bool? IsSuspended = null);
+public sealed record ServiceFilter(string? Words = null, int? CorridorId = null, bool? IsSuspended = null, ServiceSort Sort = ServiceSort.Code, bool Descending = false);
+
+public enum ServiceSort
+{
+    Code,
+
+    /// <summary>By the hour at which it leaves its first stop.</summary>
+    Leaves,
+    Capacity,
+}
 
 /// <summary>What stands against a service as it is written.</summary>
 internal static class ServiceRules

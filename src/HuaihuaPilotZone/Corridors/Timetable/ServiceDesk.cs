@@ -262,7 +262,15 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(s => s.Name.Contains(word) || s.Code.Contains(word) || s.Carrier!.Contains(word));
         if (filter.CorridorId is { } corridor) rows = rows.Where(s => s.CorridorId == corridor);
         if (filter.IsSuspended is { } suspended) rows = rows.Where(s => s.SuspendedFrom != null == suspended);
-        return rows.OrderBy(s => s.Code).ThenBy(s => s.Id);
+        return (filter.Sort, filter.Descending) switch
+        {
+            (ServiceSort.Leaves, false) => rows.OrderBy(s => s.LeavesAt).ThenBy(s => s.Code).ThenBy(s => s.Id),
+            (ServiceSort.Leaves, true) => rows.OrderByDescending(s => s.LeavesAt).ThenBy(s => s.Code).ThenBy(s => s.Id),
+            (ServiceSort.Capacity, false) => rows.OrderBy(s => s.Capacity).ThenBy(s => s.Code).ThenBy(s => s.Id),
+            (ServiceSort.Capacity, true) => rows.OrderByDescending(s => s.Capacity).ThenBy(s => s.Code).ThenBy(s => s.Id),
+            (_, true) => rows.OrderByDescending(s => s.Code).ThenByDescending(s => s.Id),
+            _ => rows.OrderBy(s => s.Code).ThenBy(s => s.Id),
+        };
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -55,6 +55,23 @@ public sealed class ComparingRoutesTests(QuietPortal quiet) : IClassFixture<Quie
         Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.Equal((HttpStatusCode.TooManyRequests, true), (a.StatusCode, a.Headers.RetryAfter is not null)));
     }
 
+    [Fact]
+    public async Task A_question_with_more_ways_than_are_looked_at_is_given_up_with_a_sentence_at_its_field_and_never_half_an_answer()
+    {
+        await using var own = Portal.Own(("Planner:MostLabels", "3"));
+
+        var page = await own.Visit().OpenAsync($"{ToVientiane}&latest=2026-12-20T09:00");
+        var english = await own.Visit().OpenAsync($"/en{ToVientiane}");
+
+        Assert.Contains("要比较的走法太多，没有算完", page.QuerySelector("#Latest-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("要比较的走法太多", page.QuerySelector("[data-error-summary] a[href='#Latest']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("too many ways to compare", english.QuerySelector("#Latest-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(Routes(page));
+        Assert.Equal(("20", "2026-12-20T09:00"), (page.Value("tonnes"), page.Value("latest")));
+        // the same question always gets the same answer
+        Assert.Empty(Routes(await own.Visit().OpenAsync(ToVientiane)));
+    }
+
     [Theory]
     [InlineData("Fastest")]
     [InlineData("Cheapest")]

@@ -34,7 +34,7 @@ internal sealed class PortCalls : ServiceCalls
         Call<CorridorImport>(
             s => s.ImportAsync(File("网址短名,名称,英文名称,状态,状态依据,颜色,说明,英文说明,来源,区段\ntrial,甲,A,规划,依据,1,说明,Words,来源,甲—乙（铁路）\n"), "a.csv", CancellationToken.None));
         Call<StandingImport>(s => s.ImportAsync(File("网址短名,起始日,状态,状态依据\ntrial,,规划,依据\n"), "a.csv", CancellationToken.None));
-        Call<CorridorKeeping>(s => s.AllAsync(CancellationToken.None));
+        Call<CorridorKeeping>(s => s.AllAsync(new CorridorFilter(), CancellationToken.None));
     }
 
     private void Overviews()
@@ -65,7 +65,7 @@ internal sealed class PortCalls : ServiceCalls
         Call<ReviewDesk>(s => s.HideAsync(Order, 1, true, "原因", CancellationToken.None));
     }
 
-    private static Departure Departure() => new()
+    public static Departure Departure() => new()
     {
         ServiceId = 1,
         Number = "T1-20261201",

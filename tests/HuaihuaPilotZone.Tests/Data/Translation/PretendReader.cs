@@ -20,7 +20,7 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
 
     private static readonly DateTime _anyMoment = new(2026, 11, 22, 2, 0, 0, DateTimeKind.Unspecified);
 
-    private readonly IReadOnlyList<PretendResult> _results = PretendResults.Of(sql, finds);
+    private readonly IReadOnlyList<PretendResult> _results = finds && answers.RowsOf(sql) is { } rows ? [PretendResults.Of(sql, finds)[0] with { Rows = rows.Count }] : PretendResults.Of(sql, finds);
     private int _result;
     private int _row = -1;
 
@@ -54,10 +54,10 @@ internal sealed class PretendReader(PretendServer server, Answers answers, strin
     }
 
     /// <summary>Asked of nullable columns, and of counts too, since EF reads them as if they could be missing.</summary>
-    public override bool IsDBNull(int ordinal) => !answers.Tells(sql, GetName(ordinal), out _) && !PretendResults.Counts(sql);
+    public override bool IsDBNull(int ordinal) => !answers.Tells(sql, GetName(ordinal), _row, out _) && !PretendResults.Counts(sql);
 
     public override T GetFieldValue<T>(int ordinal) =>
-        answers.Tells(sql, GetName(ordinal), out var told) ? told is T value ? value : (T)Convert.ChangeType(told, typeof(T), CultureInfo.InvariantCulture)
+        answers.Tells(sql, GetName(ordinal), _row, out var told) ? told is T value ? value : (T)Convert.ChangeType(told, typeof(T), CultureInfo.InvariantCulture)
         : (T)Any(typeof(T), ordinal);
 
     public override string GetName(int ordinal) => Result?.Columns.ElementAtOrDefault(ordinal) is { Length: > 0 } name ? name : $"c{ordinal}";

@@ -34,7 +34,7 @@ internal sealed class PretendServer(Answers answers) : IDbConnectionInterceptor,
     public int Execute(string sql)
     {
         _asked.Add(sql);
-        return answers.Finds(sql) ? 1 : 0;
+        return answers.ChangedBy(sql);
     }
 
     public BlockedException Block(string what)

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Alerts;
 
 /// <summary>Alerts of the enterprise's own consignments.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class AlertsController(AlertDesk alerts, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class AlertsController(AlertDesk alerts, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/alerts";
 
@@ -19,7 +19,8 @@ public sealed class AlertsController(AlertDesk alerts, CurrentMembership members
     public Task<IActionResult> Index(AlertQuery query, CancellationToken cancellation) => ShowAsync(query, null, cancellation);
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(AlertQuery query, CancellationToken cancellation) => AlertFile.SendAsync(Response, time.Today, alerts.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(AlertQuery query, CancellationToken cancellation) => AlertFile.SendAsync(Response, alerts.StreamAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }), cancellation);
 
     [HttpPost(Home + "/{id:int}/acknowledge")]
     public async Task<IActionResult> Acknowledge(int id, CancellationToken cancellation)

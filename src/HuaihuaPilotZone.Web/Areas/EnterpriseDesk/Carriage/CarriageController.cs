@@ -41,7 +41,7 @@ public sealed record CarriagePage(CarriageQuery Query, Page<ConsignmentRow> Open
 
 /// <summary>For logistics enterprises: consignments that name them, and events handed in as a file.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class CarriageController(ConsignmentDesk consignments, EventLists events, EventCalls calls, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class CarriageController(ConsignmentDesk consignments, EventLists events, EventCalls calls, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/carriage";
 
@@ -67,7 +67,8 @@ public sealed class CarriageController(ConsignmentDesk consignments, EventLists 
     }
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(CarriageQuery query, CancellationToken cancellation) => EventFile.SendAsync(Response, time.Today, events.StreamAsync(query.ToFilter(EnterpriseId)), cancellation);
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(CarriageQuery query, CancellationToken cancellation) => EventFile.SendAsync(Response, events.StreamAsync(query.ToFilter(EnterpriseId)), cancellation);
 
     /// <summary>The head of the file with an example.</summary>
     [HttpGet(Home + "/template.csv")]

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Public.Tracking;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Consignments;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Consignments;
 
 /// <summary>The enterprise's consignments: everything about one of them on one page.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, SensorDesk devices, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, SensorDesk devices, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership, TrackingStreams streams) : Controller
 {
     private const string Home = "/enterprise/consignments";
     private const string EditView = "Edit";
@@ -118,6 +119,11 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         await ConsignmentFile.SendReadingsAsync(Response, saved.Number, sensors.StreamAsync(saved.Id), cancellation);
         return new EmptyResult();
     }
+
+    /// <summary>Says "changed" whenever something was reported of the consignment.</summary>
+    [HttpGet(Home + "/{number}/stream")]
+    public async Task<IActionResult> Stream(string number, CancellationToken cancellation) =>
+        await consignments.IdAsync(number, EnterpriseId, cancellation) is { } id ? await streams.AnswerAsync(Response, [id], cancellation) : NotFound();
 
     private async Task<IActionResult> FormAsync(ConsignmentForm form, string? number, CancellationToken cancellation)
     {

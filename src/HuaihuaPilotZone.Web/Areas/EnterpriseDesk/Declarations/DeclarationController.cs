@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Declarations;
@@ -9,7 +10,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>One pre-declaration: what it says, what became of it, its files and its acts.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, ApplicationService applications, ConsignmentLinks consignments, CurrentMembership membership) : Controller
+public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, ApplicationService applications, ConsignmentLinks consignments, WarehouseTrail warehouses, CurrentMembership membership) : Controller
 {
     private const string ShowView = "Show";
 
@@ -73,6 +74,6 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
             (await details.OwnHistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation)).Rows, fixes,
             files.AreOpen(declaration), declarations.MayPassUnanswered(declaration), await applications.SourcesAsync(declaration.Id, cancellation),
             await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation))
-        { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
+        { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation), Warehouses = await warehouses.OfDeclarationAsync(declaration.Id, declaration.TradeMode, cancellation) };
     }
 }

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Shared.Declarations;
@@ -18,6 +19,9 @@ public sealed record DeclarationPage(
 {
     /// <summary>Consignments that it belongs to.</summary>
     public IReadOnlyList<ConsignmentLink> Consignments { get; init; } = [];
+
+    /// <summary>What became of it in warehouses; null for a declaration of another mode than 9810.</summary>
+    public DeclaredStock? Warehouses { get; init; }
 
     public bool MayHandOver => Declaration.State == DeclarationState.Accepted || MayPassUnanswered;
 

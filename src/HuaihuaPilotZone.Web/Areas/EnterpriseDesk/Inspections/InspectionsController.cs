@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.Web.Shared.Inspections;
@@ -20,12 +21,12 @@ public sealed class InspectionsController(InspectionService inspections, SlotKee
     private int EnterpriseId => membership.Required.EnterpriseId;
 
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(string? q, InspectionState? state, int? page, CancellationToken cancellation) =>
-        View(new MyBookingsPage(q, state, await inspections.ListAsync(Filter(q, state), new PageRequest(page), cancellation)));
+    public async Task<IActionResult> Index(string? q, InspectionState? state, string? sort, string? dir, int? page, CancellationToken cancellation) =>
+        View(new MyBookingsPage(q, state, await inspections.ListAsync(Filter(q, state, sort, dir), new PageRequest(page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(string? q, InspectionState? state, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"inspections-{time.Today:yyyyMMdd}.csv"), _head, inspections.StreamAsync(Filter(q, state)),
+    public Task Export(string? q, InspectionState? state, string? sort, string? dir, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"inspections-{time.Today:yyyyMMdd}.csv"), _head, inspections.StreamAsync(Filter(q, state, sort, dir)),
         row =>
         [
             row.Number, row.State.Word(), row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Hours, row.Place, row.Places.ToString(CultureInfo.InvariantCulture), row.Declaration?.ToString(),
@@ -83,7 +84,8 @@ public sealed class InspectionsController(InspectionService inspections, SlotKee
         return View("Show", new BookingPage(booking, await inspections.HistoryAsync(number, new PageRequest(), cancellation), steps, form, $"{Home}/{number}", IsPark: false));
     }
 
-    private BookingFilter Filter(string? q, InspectionState? state) => new(q, state, EnterpriseId: EnterpriseId);
+    private BookingFilter Filter(string? q, InspectionState? state, string? sort, string? dir) =>
+        new(q, state, EnterpriseId: EnterpriseId, Sort: SortChoice.Of(sort, BookingSort.Slot), Descending: SortChoice.IsDescending(dir, usual: true));
 
     private RedirectResult Told(string number, string notice)
     {

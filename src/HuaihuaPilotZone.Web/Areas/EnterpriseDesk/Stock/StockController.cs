@@ -20,6 +20,17 @@ public sealed record StockQuery(string? Q, string? Dir, int? Page)
     public StockFilter ToFilter() => new(Q, Descending: SortChoice.IsDescending(Dir, usual: true));
 }
 
+/// <summary>The address bar of what came in and went out.</summary>
+public sealed record StockMoveQuery(string? Q, bool? Out, bool? Declared, string? Dir, int? Page)
+{
+    public bool IsNarrowed => Out is not null || Declared is not null || !string.IsNullOrWhiteSpace(Q);
+
+    public StockFilter ToFilter() => new(Q, Descending: SortChoice.IsDescending(Dir, usual: true), IsOut: Out, IsDeclared: Declared);
+}
+
+/// <summary>What came in and went out.</summary>
+public sealed record StockMovesPage(StockMoveQuery Query, Page<StockMoveRow> Rows);
+
 /// <summary>What an enterprise has in its warehouses, and what moved last.</summary>
 public sealed record StockPage(StockQuery Query, Page<StockRow> Levels, Page<StockMoveRow> Moves);
 
@@ -88,8 +99,13 @@ public sealed class StockController(StockDesk stock, WarehouseDesk warehouses, C
         Response, string.Create(CultureInfo.InvariantCulture, $"stock-{time.Today:yyyyMMdd}.csv"), _head, stock.StreamLevelsAsync(EnterpriseId, query.ToFilter()),
         row => [row.WarehouseName, row.ItemNo, row.ProductName, row.Quantity.ToString(CultureInfo.InvariantCulture)], cancellation);
 
+    /// <summary>What came in and went out.</summary>
+    [HttpGet(Home + "/moves")]
+    public async Task<IActionResult> Moves(StockMoveQuery query, CancellationToken cancellation) =>
+        View(new StockMovesPage(query, await stock.MovesAsync(EnterpriseId, query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
     [HttpGet(Home + "/moves.csv")]
-    public Task Moves(StockQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+    public Task ExportMoves(StockMoveQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
         Response, string.Create(CultureInfo.InvariantCulture, $"stock-moves-{time.Today:yyyyMMdd}.csv"), _moveHead, stock.StreamMovesAsync(EnterpriseId, query.ToFilter()),
         row =>
         [
@@ -99,7 +115,7 @@ public sealed class StockController(StockDesk stock, WarehouseDesk warehouses, C
         cancellation);
 
     [HttpGet(Home + "/new")]
-    public Task<IActionResult> New(int? warehouse, CancellationToken cancellation) => FormAsync(new StockForm { WarehouseId = warehouse, IsOut = false }, cancellation);
+    public Task<IActionResult> New(int? warehouse, string? declaration, CancellationToken cancellation) => FormAsync(new StockForm { WarehouseId = warehouse, IsOut = false, Declaration = declaration }, cancellation);
 
     [HttpPost(Home + "/new")]
     public async Task<IActionResult> New(StockForm form, CancellationToken cancellation)

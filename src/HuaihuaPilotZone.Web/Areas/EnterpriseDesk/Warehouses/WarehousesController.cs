@@ -3,6 +3,7 @@ using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
+using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Warehouses;
 using HuaihuaPilotZone.Web.Setup;
@@ -61,11 +62,24 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
 
     private static readonly string[] _head = ["预约号", "仓库", "入仓日", "体积（立方米）", "货物", "预申报", "状态", "预约时间"];
 
+    private static readonly string[] _warehouseHead = ["名称", "类型", "国家代码", "城市", "运营方", "每日接收（立方米）", "最低温度", "最高温度", "来源性质", "来源"];
+
     private int EnterpriseId => membership.Required.EnterpriseId;
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(WarehouseQuery query, CancellationToken cancellation) =>
         View(new WarehouseListPage(query, await desk.ListAsync(query.ToFilter(withClosed: false), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.csv")]
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Warehouses(WarehouseQuery query, CancellationToken cancellation) => Response.SendListAsync(
+        "warehouses", "仓库", _warehouseHead, desk.StreamAsync(query.ToFilter(withClosed: false)),
+        row =>
+        [
+            row.Name, row.Kind.Word(), row.CountryCode, row.City, row.Operator, (row.DailyLitres / 1000)?.ToString(CultureInfo.InvariantCulture), row.LowestTemperature?.ToString("0.#", CultureInfo.InvariantCulture),
+            row.HighestTemperature?.ToString("0.#", CultureInfo.InvariantCulture), row.SourceStatus.Word(), row.Source,
+        ],
+        cancellation);
 
     [HttpGet(Home + "/{id:int}")]
     public Task<IActionResult> Show(int id, CancellationToken cancellation) => ShowAsync(id, new InboundForm { Day = time.Today.AddDays(1) }, cancellation);

@@ -10,7 +10,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Alerts;
 
 /// <summary>Alerts of all consignments.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class AlertsController(AlertDesk alerts, ChinaTime time, IAuthorizationService doors) : Controller
+public sealed class AlertsController(AlertDesk alerts, IAuthorizationService doors) : Controller
 {
     private const string Home = "/park/alerts";
 
@@ -18,7 +18,8 @@ public sealed class AlertsController(AlertDesk alerts, ChinaTime time, IAuthoriz
     public Task<IActionResult> Index(AlertQuery query, CancellationToken cancellation) => ShowAsync(query, null, cancellation);
 
     [HttpGet(Home + "/export.csv")]
-    public Task Export(AlertQuery query, CancellationToken cancellation) => AlertFile.SendAsync(Response, time.Today, alerts.StreamAsync(query.ToFilter()), cancellation);
+    [HttpGet(Home + "/export.xlsx")]
+    public Task Export(AlertQuery query, CancellationToken cancellation) => AlertFile.SendAsync(Response, alerts.StreamAsync(query.ToFilter()), cancellation);
 
     [HttpPost(Home + "/{id:int}/acknowledge")]
     [Authorize(Policies.KeepRoster)]

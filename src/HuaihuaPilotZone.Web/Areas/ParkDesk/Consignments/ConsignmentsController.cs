@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Tracking;
+using HuaihuaPilotZone.Web.Public.Tracking;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Consignments;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Consignments;
 
 /// <summary>All consignments, to be read.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, AlertDesk alerts, ReplanDesk replans, TrackingStreams streams) : Controller
 {
     private const string Home = "/park/consignments";
 
@@ -29,6 +30,11 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         var all = await alerts.ListAsync(new AlertFilter(ConsignmentNumber: number), new PageRequest(), cancellation);
         return View(new ConsignmentPage(saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), all, await replans.ListAsync(saved.Id, cancellation), IsPark: true));
     }
+
+    /// <summary>Says "changed" whenever something was reported of the consignment.</summary>
+    [HttpGet(Home + "/{number}/stream")]
+    public async Task<IActionResult> Stream(string number, CancellationToken cancellation) =>
+        await consignments.IdAsync(number, null, cancellation) is { } id ? await streams.AnswerAsync(Response, [id], cancellation) : NotFound();
 
     [HttpGet(Home + "/{number}/readings.csv")]
     public async Task<IActionResult> Readings(string number, CancellationToken cancellation)

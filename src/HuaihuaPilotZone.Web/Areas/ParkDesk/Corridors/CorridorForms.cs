@@ -167,3 +167,14 @@ public sealed class StandingFormValidator : AbstractValidator<StandingForm>
 /// <param name="Saved">Null while it is being made.</param>
 /// <param name="Legs">Legs to choose from.</param>
 public sealed record CorridorEditPage(Corridor? Saved, CorridorForm Form, StandingForm Standing, IReadOnlyList<Leg> Legs, Page<JournalLine>? History);
+
+/// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
+public sealed record CorridorQuery(string? Q, CorridorStatus? Status, string? Sort, string? Dir, int? Page)
+{
+    public bool IsNarrowed => Status is not null || !string.IsNullOrWhiteSpace(Q);
+
+    public CorridorFilter ToFilter() => new(Q, Status, SortChoice.Of(Sort, CorridorSort.Place), SortChoice.IsDescending(Dir));
+}
+
+/// <summary>The list.</summary>
+public sealed record CorridorListPage(CorridorQuery Query, Page<Corridor> Rows);

@@ -31,17 +31,18 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         new Crumb("通道", Home), Home + "/standings/import", Home + "/standings.xlsx", StandingImport.MostRows, StandingImport.Columns);
 
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(await corridors.ListAsync(cancellation));
+    public async Task<IActionResult> Index(CorridorQuery query, CancellationToken cancellation) =>
+        View(new CorridorListPage(query, await corridors.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
-    public async Task Export(CancellationToken cancellation) => await Response.SendListAsync("corridors", "通道", _head, (await corridors.AllAsync(cancellation)).ToAsyncEnumerable(), Values, cancellation);
+    public async Task Export(CorridorQuery query, CancellationToken cancellation) => await Response.SendListAsync("corridors", "通道", _head, (await corridors.AllAsync(query.ToFilter(), cancellation)).ToAsyncEnumerable(), Values, cancellation);
 
     /// <summary>The statuses of all corridors through time.</summary>
     [HttpGet(Home + "/standings.csv")]
     [HttpGet(Home + "/standings.xlsx")]
     public async Task ExportStandings(CancellationToken cancellation) => await Response.SendListAsync(
-        "corridor-standings", "通道状态", _standingsHead, (await corridors.AllAsync(cancellation)).SelectMany(Standings).ToAsyncEnumerable(), values => values, cancellation);
+        "corridor-standings", "通道状态", _standingsHead, (await corridors.AllAsync(new CorridorFilter(), cancellation)).SelectMany(Standings).ToAsyncEnumerable(), values => values, cancellation);
 
     [HttpGet(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]

@@ -46,6 +46,6 @@ public sealed class DwellController(DwellTimes dwell, EventLists events, ChinaTi
     public Task Events(DwellQuery query, CancellationToken cancellation)
     {
         var (from, to) = query.Read(time.Today);
-        return EventFile.SendAsync(Response, time.Today, events.StreamAsync(new EventFilter(From: from, To: to, OldestFirst: true)), cancellation);
+        return EventFile.SendAsync(Response, events.StreamAsync(new EventFilter(From: from, To: to, OldestFirst: true)), cancellation);
     }
 }

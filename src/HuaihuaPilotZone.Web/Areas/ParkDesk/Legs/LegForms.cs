@@ -99,11 +99,11 @@ public sealed class LegValueFormValidator : AbstractValidator<LegValueForm>
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record LegQuery(string? Q, LegMode? Mode, int? Page)
+public sealed record LegQuery(string? Q, LegMode? Mode, string? Sort, string? Dir, int? Page)
 {
     public bool IsNarrowed => Mode is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public LegFilter ToFilter() => new(Q, Mode);
+    public LegFilter ToFilter() => new(Q, Mode, SortChoice.Of(Sort, LegSort.Ends), SortChoice.IsDescending(Dir));
 }
 
 /// <summary>The list with what holds today.</summary>

@@ -94,11 +94,11 @@ public sealed class NoticeFormValidator : AbstractValidator<NoticeForm>
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record NoticeQuery(string? Q, NoticeKind? Kind, bool? Present, int? Page)
+public sealed record NoticeQuery(string? Q, NoticeKind? Kind, bool? Present, string? Sort, string? Dir, int? Page)
 {
     public bool IsNarrowed => Kind is not null || Present == true || !string.IsNullOrWhiteSpace(Q);
 
-    public NoticeFilter ToFilter() => new(Q, Kind, Present == true);
+    public NoticeFilter ToFilter() => new(Q, Kind, Present == true, SortChoice.Of(Sort, NoticeSort.From), SortChoice.IsDescending(Dir, usual: true));
 }
 
 /// <summary>The list.</summary>

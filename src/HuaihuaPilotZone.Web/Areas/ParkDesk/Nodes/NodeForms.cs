@@ -144,11 +144,11 @@ public sealed class NodeFormValidator : AbstractValidator<NodeForm>
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record NodeQuery(string? Q, NodeKind? Kind, int? Page)
+public sealed record NodeQuery(string? Q, NodeKind? Kind, string? Sort, string? Dir, int? Page)
 {
     public bool IsNarrowed => Kind is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public NodeFilter ToFilter() => new(Q, Kind);
+    public NodeFilter ToFilter() => new(Q, Kind, SortChoice.Of(Sort, NodeSort.Kind), SortChoice.IsDescending(Dir));
 }
 
 /// <summary>The list.</summary>

@@ -200,11 +200,11 @@ public sealed class SuspendForm
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record ServiceQuery(string? Q, int? Corridor, bool? Suspended, int? Page)
+public sealed record ServiceQuery(string? Q, int? Corridor, bool? Suspended, string? Sort, string? Dir, int? Page)
 {
     public bool IsNarrowed => Corridor is not null || Suspended is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public ServiceFilter ToFilter() => new(Q, Corridor, Suspended);
+    public ServiceFilter ToFilter() => new(Q, Corridor, Suspended, SortChoice.Of(Sort, ServiceSort.Code), SortChoice.IsDescending(Dir));
 }
 
 /// <summary>The list.</summary>

@@ -169,7 +169,10 @@ public sealed class InboundDesk(PortalDbContext db, NumberGiver numbers, PortalJ
         if (filter.State is { } state) rows = rows.Where(b => b.State == state);
         if (SearchWord.Of(filter.Text) is { } word) rows = rows.Where(b => b.Number.Contains(word) || b.Goods.Contains(word) || b.Warehouse!.Name.Contains(word) || b.Enterprise!.Name.Contains(word));
         var ordered = filter.Descending ? rows.OrderByDescending(b => b.Id) : rows.OrderBy(b => b.Id);
-        return ordered.Select(b => new InboundRow(
-            b.Id, b.Number, b.WarehouseId, b.Warehouse!.Name, b.EnterpriseId, b.Enterprise!.Name, b.Day, b.Litres, b.Goods, b.Declaration == null ? null : b.Declaration.Number, b.State, b.CreatedAt, b.Version));
+        return Rows(ordered);
     }
+
+    /// <param name="bookings">In their order.</param>
+    internal static IQueryable<InboundRow> Rows(IQueryable<InboundBooking> bookings) => bookings.Select(b => new InboundRow(
+        b.Id, b.Number, b.WarehouseId, b.Warehouse!.Name, b.EnterpriseId, b.Enterprise!.Name, b.Day, b.Litres, b.Goods, b.Declaration == null ? null : b.Declaration.Number, b.State, b.CreatedAt, b.Version));
 }

@@ -18,7 +18,9 @@ public sealed record StockRow(int WarehouseId, string WarehouseName, int Product
 public sealed record StockMoveRow(int Id, string WarehouseName, string ItemNo, string ProductName, int Change, int Left, DeclarationNumber? Declaration, string? Note, DateTime At, string By);
 
 /// <summary>What lists of stock are narrowed to.</summary>
-public sealed record StockFilter(string? Text = null, int? WarehouseId = null, bool Descending = true);
+/// <param name="IsOut">For moves: only what went out, or only what came in.</param>
+/// <param name="IsDeclared">For moves: only those with a 9810 pre-declaration, or only those without.</param>
+public sealed record StockFilter(string? Text = null, int? WarehouseId = null, bool Descending = true, bool? IsOut = null, bool? IsDeclared = null);
 
 /// <summary>The stock of an enterprise in its warehouses, by product. It never falls below nought, whoever takes out at the same time.</summary>
 public sealed class StockDesk(PortalDbContext db, Actor actor, ChinaTime time)
@@ -115,7 +117,12 @@ public sealed class StockDesk(PortalDbContext db, Actor actor, ChinaTime time)
         var moves = db.StockMoves.AsNoTracking().Where(m => m.Product!.EnterpriseId == enterpriseId);
         if (filter.WarehouseId is { } warehouse) moves = moves.Where(m => m.WarehouseId == warehouse);
         if (SearchWord.Of(filter.Text) is { } word) moves = moves.Where(m => m.Product!.ItemNo.Contains(word) || m.Product.Name.Contains(word) || m.Warehouse!.Name.Contains(word));
-        return moves.OrderByDescending(m => m.Id).Select(m => new StockMoveRow(
-            m.Id, m.Warehouse!.Name, m.Product!.ItemNo, m.Product.Name, m.Change, m.Left, m.Declaration == null ? null : m.Declaration.Number, m.Note, m.At, m.By));
+        if (filter.IsOut is { } isOut) moves = moves.Where(m => m.Change < 0 == isOut);
+        if (filter.IsDeclared is { } isDeclared) moves = moves.Where(m => m.DeclarationId != null == isDeclared);
+        return Rows(filter.Descending ? moves.OrderByDescending(m => m.Id) : moves.OrderBy(m => m.Id));
     }
+
+    /// <param name="moves">In their order.</param>
+    internal static IQueryable<StockMoveRow> Rows(IQueryable<StockMove> moves) => moves.Select(m => new StockMoveRow(
+        m.Id, m.Warehouse!.Name, m.Product!.ItemNo, m.Product.Name, m.Change, m.Left, m.Declaration == null ? null : m.Declaration.Number, m.Note, m.At, m.By));
 }

@@ -38,5 +38,6 @@ public static class WarehousesRegistration
         .AddScoped<WarehouseDesk>()
         .AddScoped<InboundDesk>()
         .AddScoped<StockDesk>()
+        .AddScoped<WarehouseTrail>()
         .AddScoped<RoomSeed, WarehousesSeed>();
 }

@@ -124,6 +124,40 @@ public sealed class KeepingWarehousesTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_9810_declaration_and_what_came_in_and_went_out_by_it_lead_to_each_other()
+    {
+        var id = await HasWarehouseAsync(10);
+        var firm = await portal.VisitAsAsync("luggage");
+        var item = await HasProductAsync("91431299MA0000015J");
+        var own = await portal.IdOfAsync("91431299MA0000015J");
+        var (number, other) = await portal.WithDatabaseAsync(async db => (
+            await db.Declarations.Where(d => d.EnterpriseId == own && d.TradeMode == "9810").OrderByDescending(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation),
+            await db.Declarations.Where(d => d.EnterpriseId == own && d.TradeMode != "9810").OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation)));
+        var page = $"/enterprise/declarations/{number}";
+        Assert.NotNull((await firm.OpenAsync(page)).QuerySelector($"[data-warehouses] a[href='/enterprise/stock/new?declaration={number}']"));
+        Assert.Null((await firm.OpenAsync($"/enterprise/declarations/{other}")).QuerySelector("[data-warehouses]"));
+
+        Assert.Equal(number.ToString(), (await firm.OpenAsync($"/enterprise/stock/new?declaration={number}")).Value("Declaration"));
+        var inbound = await portal.InScopeAsync(s => s.GetRequiredService<InboundDesk>().BookAsync(own, new InboundData(id, new DateOnly(2026, 12, 1), 1.5m, "试验拉杆箱", number.ToString()), Cancellation));
+        foreach (var (isOut, pieces) in new[] { ("False", "30"), ("True", "12"), ("False", "2") })
+        {
+            Assert.Equal("/enterprise/stock", (await firm.SubmitAsync(
+                "/enterprise/stock/new", new() { ["WarehouseId"] = $"{id}", ["ItemNo"] = item, ["IsOut"] = isOut, ["Pieces"] = pieces, ["Declaration"] = number.ToString() }, "/enterprise/stock/new")).LedTo());
+        }
+
+        var shown = (await firm.OpenAsync(page)).QuerySelector("[data-warehouses]")!;
+        Assert.Contains("入仓 32 件，出仓 12 件", shown.QuerySelector("[data-sums]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1.5 m³", shown.QuerySelector($"[data-inbound='{inbound.Value}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, shown.QuerySelectorAll("[data-move]").Length);
+        var outs = await firm.OpenAsync($"/enterprise/stock/moves?q={item}&out=true&declared=true");
+        Assert.NotNull(Assert.Single(outs.QuerySelectorAll("[data-move]")).QuerySelector($"a[href='{page}']"));
+        Assert.Equal(3, (await firm.OpenAsync($"/enterprise/stock/moves?q={item}&dir=asc")).QuerySelectorAll("[data-move]").Length);
+        Assert.Contains("没有符合条件的进出", (await firm.OpenAsync($"/enterprise/stock/moves?q={item}&declared=false")).Content(), StringComparison.Ordinal);
+        Assert.Equal(2, (await (await firm.GetAsync($"/enterprise/stock/moves.csv?q={item}&out=true")).Content.ReadAsStringAsync(Cancellation)).Trim().Split('\n').Length);
+        Assert.Empty((await (await portal.VisitAsAsync("tea")).OpenAsync($"/enterprise/stock/moves?q={item}")).QuerySelectorAll("[data-move]"));
+    }
+
+    [Fact]
     public async Task Many_who_take_out_at_once_leave_exactly_nought()
     {
         var id = await HasWarehouseAsync(10);
