@@ -22,6 +22,7 @@ public static class PersonalRegistration
             .AddScoped<PersonalErasure>()
             .AddScoped<ExportSections>()
             .AddScoped<PersonalExport>()
+            .AddScoped<MaskedRecords>()
             .AddScoped<Unmasking>()
             .AddScoped<BreachNotices>()
             .AddScoped<RetentionService>()

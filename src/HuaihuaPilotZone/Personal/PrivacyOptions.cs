@@ -35,6 +35,10 @@ public sealed class PrivacyOptions
     [Range(30, 3650)]
     public int LeadDays { get; set; } = 730;
 
+    /// <summary>Days after its end that an import of the roster keeps what it has overwritten.</summary>
+    [Range(30, 3650)]
+    public int ImportDays { get; set; } = 180;
+
     /// <summary>Days after the decision that a succession still says who asked.</summary>
     [Range(30, 3650)]
     public int SuccessionDays { get; set; } = 730;

@@ -97,7 +97,7 @@ public sealed class CellFormValidator : AbstractValidator<CellForm>
     public CellFormValidator()
     {
         RuleFor(f => f.Field).NotNull().WithMessage("这一列不能在表格中修改。").IsInEnum().WithMessage("这一列不能在表格中修改。");
-        When(f => f.Field == RosterField.Phone, () => RuleFor(f => f.Value).IsPhone());
+        When(f => f.Field == RosterField.Phone, () => RuleFor(f => f.Value).IsPhoneOrMask());
         When(f => f.Field == RosterField.CustomsCode, () => RuleFor(f => f.Value).IsCustomsCode());
         When(f => f.Field == RosterField.Website, () => RuleFor(f => f.Value).IsWebsite());
         When(f => f.Field == RosterField.Contact, () => RuleFor(f => f.Value).NotEmpty().WithMessage("请填写联系人姓名。")
@@ -142,7 +142,6 @@ public static class GridText
     {
         RosterField.Area => row.AreaName ?? "未定",
         RosterField.Type => row.Type.Word(),
-        RosterField.Phone => Masks.Phone(row.ContactPhone) ?? "待录入",
         _ => RosterCells.ValueOf(row, field) ?? "待录入",
     };
 }
