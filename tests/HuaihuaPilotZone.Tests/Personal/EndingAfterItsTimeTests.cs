@@ -108,7 +108,7 @@ public sealed class EndingAfterItsTimeTests
             Kind = "enterprises",
             Variant = "enterprises",
             FileId = 0,
-            File = new StoredFile { Name = "示例.csv", Size = 1, Hash = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)), Type = FileType.Csv, StoredAt = at, StoredBy = "示例" },
+            File = new StoredFile { Name = "示例.csv", Size = 1, Hash = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)), Type = FileType.Text, StoredAt = at, StoredBy = "示例" },
             Stage = stage,
             CreatedAt = at,
             CreatedBy = "示例",

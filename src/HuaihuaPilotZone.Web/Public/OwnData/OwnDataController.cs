@@ -79,6 +79,7 @@ public sealed class OwnDataController(
     public async Task<IActionResult> TakeBack(string number, CancellationToken cancellation)
     {
         var outcome = await requests.WithdrawAsync(UserId, number, cancellation);
+        if (outcome.IsMissing) return NotFound();
         if (outcome.IsDone) return Done("Request.Withdrawn", Requests);
         ModelState.Show(outcome.Refusals);
         return await ShowRequestsAsync(new PrivacyRequestForm(), null, cancellation);

@@ -44,6 +44,7 @@ public sealed class GridController(RosterCells cells, RosterViews views, RosterE
     public async Task<IActionResult> DeleteView(int id, CancellationToken cancellation)
     {
         var outcome = await views.DeleteAsync(id, cancellation);
+        if (outcome.IsMissing) return NotFound();
         return Say(outcome.IsDone ? "视图已删除。" : outcome.Refusals[0].Message, !outcome.IsDone, query: null);
     }
 
