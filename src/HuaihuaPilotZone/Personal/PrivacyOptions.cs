@@ -47,6 +47,14 @@ public sealed class PrivacyOptions
     [Range(180, 3650)]
     public int JournalValueDays { get; set; } = 1095;
 
+    /// <summary>Rows of an export of one's own data beyond which a job makes it.</summary>
+    [Range(100, 100_000)]
+    public int ExportRows { get; set; } = 5000;
+
+    /// <summary>Days that such an export can be downloaded; then its content is removed.</summary>
+    [Range(1, 30)]
+    public int ExportDays { get; set; } = 7;
+
     /// <summary>Days that ended consents and answered requests are kept as proof.</summary>
     [Range(180, 3650)]
     public int ProofDays { get; set; } = 1095;

@@ -38,6 +38,10 @@ internal sealed class PersonalCalls : ServiceCalls
         Call<PrivacyDesk>(s => s.RefuseAsync("GX-20261129-0001", 1, "不是本人", CancellationToken.None));
         Call<PrivacyDesk>(s => s.EraseAsync("GX-20261129-0001", 1, "已核对", CancellationToken.None));
         Call<PersonalExport>(s => s.MakeAsync(1, CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.IsLongAsync(1, CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.StartAsync(1, CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.LastAsync(1, CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.OpenAsync(1, 1, CancellationToken.None), Answers.Empty);
         foreach (var kind in Enum.GetValues<UnmaskKind>())
         {
             Call<Unmasking>(s => s.NameAsync(new UnmaskTarget(kind, "1", true), CancellationToken.None));
