@@ -52,7 +52,7 @@ public sealed class OwnDataController(
         return outcome.IsDone ? Done("Consent.Withdrawn", Home) : await RefuseAsync(outcome, null, cancellation);
     }
 
-    [StepUp]
+    [StepUp(SendsFile = true)]
     [HttpPost(Home + "/export")]
     public async Task<IActionResult> Export(CancellationToken cancellation)
     {

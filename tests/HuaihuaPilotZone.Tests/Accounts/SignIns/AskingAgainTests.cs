@@ -111,6 +111,36 @@ public sealed class AskingAgainTests(TenMinutes fixture) : IClassFixture<TenMinu
     }
 
     [Fact]
+    public void No_act_that_is_asked_for_takes_files_which_the_page_could_not_keep()
+    {
+        var acts = _portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.Where(a => a.FilterDescriptors.Any(f => f.Filter is StepUpAttribute)).ToList();
+
+        Assert.NotEmpty(acts);
+        Assert.Empty(acts.Where(a => a.Parameters.Any(p => TakesFiles(p.ParameterType) || p.ParameterType.GetProperties().Any(f => TakesFiles(f.PropertyType)))).Select(a => a.DisplayName));
+
+        static bool TakesFiles(Type type) => typeof(IFormFile).IsAssignableFrom(type) || typeof(IEnumerable<IFormFile>).IsAssignableFrom(type);
+    }
+
+    [Theory]
+    [InlineData("/account/privacy", "/account/privacy")]
+    [InlineData("https://elsewhere.example/account/privacy", "/")]
+    public async Task A_file_that_is_asked_for_says_that_the_page_stays_and_leads_back(string from, string back)
+    {
+        var visitor = await AdministratorAsync();
+        _portal.Later(TimeSpan.FromMinutes(11));
+        visitor.Client.DefaultRequestHeaders.Referrer = new Uri(visitor.Client.BaseAddress!, from);
+
+        var asked = await Visitor.ReadAsync(await visitor.SubmitAsync("/account/privacy", [], "/account/privacy/export"));
+        Assert.Contains("本页不会变化", asked.Content(), StringComparison.Ordinal);
+        var wrong = await Visitor.ReadAsync(await SendAsync(visitor, (IHtmlFormElement)asked.QuerySelector("form[data-step-up]")!, "not-this-one"));
+        // the address of the page is that of the act by now
+        Assert.Equal(back, wrong.QuerySelector("[data-back]")!.GetAttribute("href"));
+        using var file = await SendAsync(visitor, (IHtmlFormElement)wrong.QuerySelector("form[data-step-up]")!, DemonstrationAccounts.Password);
+
+        Assert.Equal("application/zip", file.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
     public async Task Nobody_is_led_to_another_site_by_it()
     {
         var visitor = await AdministratorAsync();

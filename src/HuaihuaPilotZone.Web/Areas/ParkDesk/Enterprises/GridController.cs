@@ -49,7 +49,7 @@ public sealed class GridController(RosterCells cells, RosterViews views, RosterE
     }
 
     /// <summary>A file of exactly what the address finds, or of the chosen enterprises.</summary>
-    [StepUp(For = Policies.KeepRoster)]
+    [StepUp(For = Policies.KeepRoster, SendsFile = true)]
     [Authorize(Policies.ReadRoster)]
     [HttpPost("/park/enterprises/export")]
     public async Task Export([FromQuery] RosterAddress address, [FromForm] string? format, [FromForm] List<int> ids, CancellationToken cancellation)

@@ -24,7 +24,7 @@ public sealed class YardGateController(GateDesk gate, LeaseService firms, ChinaT
         View(new GateListPage(query, await gate.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
 
     /// <summary>The log as a file. It names vehicles, so it is asked for and journalled like other files with persons.</summary>
-    [StepUp]
+    [StepUp(SendsFile = true)]
     [Authorize(Policies.ReadRoster)]
     [HttpPost(Home + "/export.csv")]
     public Task Export([FromQuery] GateQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
