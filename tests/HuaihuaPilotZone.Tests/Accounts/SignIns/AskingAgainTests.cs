@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Setup.SignIns;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
