@@ -50,6 +50,7 @@ public static class PortalHost
         builder.AddPortalRunning();
         builder.AddPortalSignIn();
         builder.AddPortalRateLimits();
+        builder.AddPortalHttps();
         builder.AddPortalPages();
         builder.AddSiteChrome(PortalMenus.Make(builder.Configuration.GetValue("InformationRequests:IsOpen", true)));
         builder.AddPortalHealth();
