@@ -20,7 +20,7 @@ public enum LeaseState
 }
 
 /// <summary>Who works on which job. Each act is one conditional UPDATE that names the lease, so that of several instances one succeeds and a late one changes nothing.</summary>
-public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentity instance, IEnumerable<JobKind> kinds, IOptions<JobOptions> options, ChinaTime time)
+public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentity instance, IEnumerable<JobKind> known, IOptions<JobOptions> options, ChinaTime time)
 {
     private const int Candidates = 10;
     private const string Interrupted = "处理多次中断，已停止。请重新执行；仍不成功请把任务编号告诉园区管理员。";
@@ -123,7 +123,7 @@ public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentit
                 if (ended == 0) return Outcome.Refused("lost");
                 if (job.OwnerId is { } owner)
                 {
-                    var address = kinds.FirstOrDefault(k => k.Name == job.Kind)?.Page ?? (job.EnterpriseId is null ? $"/park/jobs/{job.Id}" : $"/enterprise/jobs/{job.Id}");
+                    var address = known.FirstOrDefault(k => k.Name == job.Kind)?.Page ?? (job.EnterpriseId is null ? $"/park/jobs/{job.Id}" : $"/enterprise/jobs/{job.Id}");
                     await outbox.NotifyAsync(Audience.Person(owner), new NoticeDraft(MessageKind.JobEnded, $"{job.Title}：{word}", $"{job.Title}：{word}。{said}", address, job.EnterpriseId), token);
                     await db.SaveChangesAsync(token);
                 }
