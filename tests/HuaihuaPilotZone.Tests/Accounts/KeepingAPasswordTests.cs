@@ -48,11 +48,11 @@ public sealed class KeepingAPasswordTests(Portal portal)
     }
 
     [Fact]
-    public async Task A_password_that_is_the_name_with_a_year_is_refused_and_one_of_small_letters_alone_is_taken()
+    public async Task A_password_that_is_the_name_twice_is_refused_and_one_of_small_letters_alone_is_taken()
     {
         var person = await portal.HasPersonAsync();
         var visitor = await SignInAsync(person);
-        var named = $"{person.UserName}2026";
+        var named = $"{person.UserName}{person.UserName}";
 
         await (await visitor.SubmitAsync("/account/password", new() { ["CurrentPassword"] = DemonstrationAccounts.Password, ["Password"] = named, ["PasswordAgain"] = named })).RefusedWithAsync("这个密码太常见");
         await visitor.SubmitAsync("/account/password", new() { ["CurrentPassword"] = DemonstrationAccounts.Password, ["Password"] = "zebra violin ladder", ["PasswordAgain"] = "zebra violin ladder" });

@@ -50,7 +50,7 @@ public sealed class PassingTheGateTests(Portal portal)
         var rows = await (await auditor.SubmitAsync(list, [], file)).Content.ReadAsStringAsync(Cancellation);
         foreach (var text in new[] { container, "湘NA2345" }) Assert.Contains(text, rows, StringComparison.Ordinal);
         Assert.Equal(before + 1, await ExportsAsync());
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await auditor.GetAsync(file)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync(file)).StatusCode);
     }
 
     [Fact]

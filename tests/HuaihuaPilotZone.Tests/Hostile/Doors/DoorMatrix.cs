@@ -5,7 +5,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Webhooks;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Hostile.Doors;
 
