@@ -85,7 +85,10 @@ public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, Inform
 
     private async Task<MaskedRecord?> LeadAsync(string number, CancellationToken cancellation)
     {
-        if (await db.Leads.AsNoTracking().SingleOrDefaultAsync(l => l.Number == number, cancellation) is not { } lead) return null;
-        return new MaskedRecord(lead.Company, JournalSubjects.Lead, number, lead.ContactName is { } name ? [new UnmaskedPerson(name, lead.ContactPosition, lead.ContactPhone, lead.ContactEmail)] : []);
+        if (await db.Leads.AsNoTracking().Include(l => l.Visits).SingleOrDefaultAsync(l => l.Number == number, cancellation) is not { } lead) return null;
+        var people = lead.Visits.Where(v => v.Participants is not null).OrderByDescending(v => v.On).Take(MostContacts)
+            .Select(v => new UnmaskedPerson(v.Participants!, string.Create(CultureInfo.InvariantCulture, $"{v.On:yyyy-MM-dd} 走访参加人"), null, null));
+        if (lead.ContactName is { } name) people = people.Prepend(new UnmaskedPerson(name, lead.ContactPosition, lead.ContactPhone, lead.ContactEmail));
+        return new MaskedRecord(lead.Company, JournalSubjects.Lead, number, [.. people]);
     }
 }

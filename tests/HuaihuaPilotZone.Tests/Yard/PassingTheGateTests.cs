@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Yard;
 using Microsoft.EntityFrameworkCore;
