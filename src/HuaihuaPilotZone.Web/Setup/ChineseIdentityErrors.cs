@@ -23,15 +23,5 @@ internal sealed class ChineseIdentityErrors : IdentityErrorDescriber
 
     public override IdentityError PasswordTooShort(int length) => Say(nameof(PasswordTooShort), $"密码至少 {length} 个字符。");
 
-    public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Say(nameof(PasswordRequiresUniqueChars), $"密码至少要有 {uniqueChars} 个不同的字符。");
-
-    public override IdentityError PasswordRequiresDigit() => Say(nameof(PasswordRequiresDigit), "密码要有数字。");
-
-    public override IdentityError PasswordRequiresLower() => Say(nameof(PasswordRequiresLower), "密码要有小写字母。");
-
-    public override IdentityError PasswordRequiresUpper() => Say(nameof(PasswordRequiresUpper), "密码要有大写字母。");
-
-    public override IdentityError PasswordRequiresNonAlphanumeric() => Say(nameof(PasswordRequiresNonAlphanumeric), "密码要有字母和数字以外的符号。");
-
     private static IdentityError Say(string code, string description) => new() { Code = code, Description = description };
 }

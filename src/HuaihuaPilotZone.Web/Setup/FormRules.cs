@@ -1,4 +1,5 @@
 using FluentValidation;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Enterprises;
 
@@ -29,6 +30,16 @@ public static class FormRules
     public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(ContactForms.IsPhone).WithMessage(ContactForms.PhoneProblem)
         .MaximumLength(Contact.PhoneMaxLength).WithMessage($"电话最多 {Contact.PhoneMaxLength} 个字符。");
+
+    /// <summary>As <see cref="IsPhone{T}"/>, in a form that shows masks; the service says which of them stands for what is kept.</summary>
+    public static IRuleBuilderOptions<T, string?> IsPhoneOrMask<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(phone => Masks.IsMask(phone) || ContactForms.IsPhone(phone)).WithMessage(ContactForms.PhoneProblem)
+        .MaximumLength(Contact.PhoneMaxLength).WithMessage($"电话最多 {Contact.PhoneMaxLength} 个字符。");
+
+    /// <summary>As <see cref="IsMail{T}"/>, in a form that shows masks.</summary>
+    public static IRuleBuilderOptions<T, string?> IsMailOrMask<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(mail => Masks.IsMask(mail) || ContactForms.IsMail(mail)).WithMessage(ContactForms.MailProblem)
+        .MaximumLength(Contact.EmailMaxLength).WithMessage($"邮箱最多 {Contact.EmailMaxLength} 个字符。");
 
     /// <summary>Nothing, or an e-mail address.</summary>
     public static IRuleBuilderOptions<T, string?> IsMail<T>(this IRuleBuilder<T, string?> rule) => rule

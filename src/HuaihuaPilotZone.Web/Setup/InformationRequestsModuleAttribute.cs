@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Web.Setup;
 
 /// <summary>A page of the module of information requests: where the module is switched off, there is no such page.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class InformationRequestsModuleAttribute : Attribute, IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)

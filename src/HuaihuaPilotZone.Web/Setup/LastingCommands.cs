@@ -1,15 +1,19 @@
 using System.Globalization;
 using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Journal.Seals;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>Commands that look after what must not be lost: backup PATH, restore PATH [--overwrite], verify-journal.</summary>
+/// <summary>Commands that look after what must not be lost: backup PATH, restore PATH [--overwrite], move-files folder|database [--remove], verify-journal.</summary>
 public static class LastingCommands
 {
     /// <summary>Says that data may be put aside. No setting: it has no value, and must not take the next argument for one.</summary>
     public const string Overwrite = "--overwrite";
+
+    /// <summary>Says that files may be removed from where they lay; no setting either.</summary>
+    public const string Remove = "--remove";
 
     private const string Usage = "用法：dotnet run --project src/HuaihuaPilotZone.Web -- ";
 
@@ -17,6 +21,7 @@ public static class LastingCommands
     {
         "backup" => BackupAsync,
         "restore" => RestoreAsync,
+        "move-files" => MoveFilesAsync,
         "verify-journal" => VerifyAsync,
         _ => null,
     };
@@ -57,6 +62,21 @@ public static class LastingCommands
         {
             throw new SetupException(e.Message);
         }
+    }
+
+    /// <summary>Ends with 0 when all files that records name lie whole at the place that was named, with 1 when not.</summary>
+    private static async Task<int> MoveFilesAsync(IServiceProvider services, string[] args)
+    {
+        if (args.Length < 2 || !Enum.TryParse<FileStorageKind>(args[1], ignoreCase: true, out var to) || !Enum.IsDefined(to) || int.TryParse(args[1], CultureInfo.InvariantCulture, out _))
+            throw new SetupException($"{Usage}move-files <folder 或 database> [--remove]");
+        await using var scope = services.CreateAsyncScope();
+        await DatabaseSetup.RequireKnownAsync(scope.ServiceProvider.GetRequiredService<DatabasePreparation>(), mustBeMigrated: true, CancellationToken.None);
+        var moved = await scope.ServiceProvider.GetRequiredService<FileMover>().MoveAsync(to, args.Contains(Remove), done => Console.Write($"\r{done}"), CancellationToken.None);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"\r已复制 {moved.Copied} 个文件，已在目的地 {moved.There} 个，从原处删除 {moved.Removed} 个。请把 Files:Storage 设为 {to} 后再启动。 Files were moved and verified."));
+        foreach (var hash in moved.Damaged) await Console.Error.WriteLineAsync($"内容与哈希不符，没有删除原件：{hash}");
+        foreach (var hash in moved.Lost) await Console.Error.WriteLineAsync($"记录里有、两处都没有的文件：{hash}");
+        return moved.IsWhole ? 0 : 1;
     }
 
     /// <summary>Ends with 0 when journal and receipts are whole, with 1 and the first broken line when they are not.</summary>

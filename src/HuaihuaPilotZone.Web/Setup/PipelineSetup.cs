@@ -43,6 +43,13 @@ public static class PipelineSetup
         app.UseMiddleware<KeepPublicPages>();
     }
 
+    /// <summary>How long a browser remembers to come by HTTPS only.</summary>
+    public static void AddPortalHttps(this WebApplicationBuilder builder) => builder.Services.AddHsts(o =>
+    {
+        o.MaxAge = TimeSpan.FromDays(builder.Configuration.GetValue("Https:HstsDays", 365));
+        o.IncludeSubDomains = builder.Configuration.GetValue("Https:HstsSubdomains", true);
+    });
+
     /// <summary>Whether a request over http is sent on to https.</summary>
     public static bool RedirectsToHttps(IHostEnvironment environment, IConfiguration configuration) =>
         !environment.IsDevelopment() && configuration.GetValue("Https:Redirect", true);

@@ -16,7 +16,7 @@ public static class PortalHost
         try
         {
             if (PreCheckCommand.IsAsked(args)) return await PreCheckCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
-            await using var app = Build([.. args.Where(a => a != LastingCommands.Overwrite)]);
+            await using var app = Build([.. args.Where(a => a is not (LastingCommands.Overwrite or LastingCommands.Remove))]);
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
             KeyProtection.Look(app);
             await app.PrepareDatabaseAsync();
@@ -51,6 +51,7 @@ public static class PortalHost
         builder.AddPortalRunning();
         builder.AddPortalSignIn();
         builder.AddPortalRateLimits();
+        builder.AddPortalHttps();
         builder.AddPortalPages();
         builder.AddSiteChrome(PortalMenus.Make(builder.Configuration.GetValue("InformationRequests:IsOpen", true)));
         builder.AddPortalHealth();

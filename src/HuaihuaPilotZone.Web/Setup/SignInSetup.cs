@@ -31,6 +31,7 @@ public static class SignInSetup
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
+            .AddPasswordValidator<GuessablePasswords>()
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddScoped<ILookupNormalizer, LookupNames>();
@@ -104,9 +105,11 @@ public static class SignInSetup
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = PortalUser.UserNameCharacters;
         options.Password.RequiredLength = 10;
-        options.Password.RequiredUniqueChars = 5;
-        options.Password.RequireNonAlphanumeric = false;
+        // which characters stand in it says little: GuessablePasswords counts how soon it is guessed
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
         // nobody is locked out: SignInThrottle makes those wait who guess (decision 18)
         options.Lockout.AllowedForNewUsers = false;
     }

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Accounts;
+using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors;
@@ -23,7 +24,7 @@ internal static class ActWords
     private static readonly Func<string, string>[] _rooms =
     [
         AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, BookingActs.Word, SharingActs.Word,
-        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, FilingReceiptActs.Word, PrivacyActs.Word,
+        QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, FilingReceiptActs.Word, PrivacyActs.Word, BackupActs.Word,
     ];
 
     public static string Of(string act) => _rooms.Aggregate(act, static (word, room) => room(word));

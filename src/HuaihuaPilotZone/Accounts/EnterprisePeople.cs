@@ -139,7 +139,7 @@ public sealed class EnterprisePeople(PortalDbContext db, InvitationService invit
             await TakeTurnAsync(enterpriseId, token);
             var member = await db.Memberships.Include(m => m.User).Include(m => m.Enterprise)
                 .SingleOrDefaultAsync(m => m.Id == membershipId && m.EnterpriseId == enterpriseId && m.EndedAt == null, token);
-            if (member is null) return Outcome.Refused(Gone);
+            if (member is null) return Outcome.Missing(Gone);
             var (userId, email, name) = (member.UserId, member.User!.Email, member.Enterprise!.Name);
             if (takesAway && member.Role == MembershipRole.EnterpriseAdministrator && !await HasOtherAdministratorAsync(enterpriseId, membershipId, token)) return Outcome.Refused(LastAdministrator);
             var done = act(member);

@@ -55,7 +55,7 @@ public sealed class InvitationService(PortalDbContext db, PortalJournal journal,
             var now = time.UtcNow;
             var closed = await db.Invitations.Where(i => i.Id == invitationId && i.UsedAt == null && i.WithdrawnAt == null && (enterpriseId == null || i.EnterpriseId == enterpriseId))
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.WithdrawnAt, now), token);
-            if (closed == 0) return Outcome.Refused("这条邀请已经用过或已撤回。");
+            if (closed == 0) return await db.Invitations.AnyAsync(i => i.Id == invitationId && (enterpriseId == null || i.EnterpriseId == enterpriseId), token) ? Outcome.Refused("这条邀请已经用过或已撤回。") : Outcome.Missing("没有这条邀请。");
             var name = await db.Invitations.Where(i => i.Id == invitationId).Select(i => i.Name).SingleAsync(token);
             journal.Write(JournalSubjects.Account, name, AccountActs.InvitationWithdrawn);
             await db.SaveChangesAsync(token);

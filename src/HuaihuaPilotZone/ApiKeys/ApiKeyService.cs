@@ -70,7 +70,7 @@ public sealed class ApiKeyService(PortalDbContext db, PortalJournal journal, Act
             var own = db.ApiKeys.Where(k => k.Id == keyId && k.EnterpriseId == enterpriseId);
             var ended = await own.Where(k => k.RevokedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(k => k.RevokedAt, now).SetProperty(k => k.RevokedBy, by), token);
-            if (ended == 0) return Outcome.Refused("没有找到这个密钥，或已停用。");
+            if (ended == 0) return await own.AnyAsync(token) ? Outcome.Refused("这个密钥已停用。") : Outcome.Missing("没有这个密钥。");
             var key = await own.AsNoTracking().Select(k => new { k.Name, k.Prefix }).SingleAsync(token);
             journal.Write(JournalSubjects.ApiKey, key.Name, "api-key.revoked", key.Prefix);
             await db.SaveChangesAsync(token);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Journal.Seals;
 using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.Data.Sqlite;
@@ -14,7 +16,7 @@ namespace HuaihuaPilotZone.Backups;
 /// Makes a backup of a SQLite portal while it is running and writing: first the database, as it stands at one moment, then the uploaded files
 /// that it knows. Files are named by their content and are kept for a while after nothing refers to them, so those of that moment are all there.
 /// </summary>
-internal sealed class BackupMaker(PortalDbContext db, IFileStorage storage, PersonalKeyRing keys, IOptions<JournalOptions> options, ChinaTime time)
+internal sealed class BackupMaker(PortalDbContext db, IFileStorage storage, PersonalKeyRing keys, IOptions<JournalOptions> options, PortalJournal journal, ChinaTime time)
 {
     /// <summary>Makes a backup in a folder that is not there yet. Half a backup never bears that name.</summary>
     /// <exception cref="BackupException">It cannot be made.</exception>
@@ -24,18 +26,29 @@ internal sealed class BackupMaker(PortalDbContext db, IFileStorage storage, Pers
         if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())) throw new BackupException($"{path} 已存在且不是空目录。请换一个目录名，旧的备份不会被覆盖。");
         var half = $"{Path.TrimEndingDirectorySeparator(path)}.partial-{Guid.NewGuid():N}";
         Directory.CreateDirectory(half);
+        BackupManifest manifest;
         try
         {
-            var manifest = await FillAsync(half, cancellation);
+            manifest = await FillAsync(half, cancellation);
             if (Directory.Exists(path)) Directory.Delete(path);
             Directory.Move(half, path);
-            return manifest;
         }
         catch
         {
             Directory.Delete(half, recursive: true);
             throw;
         }
+
+        await NoteAsync(manifest, cancellation);
+        return manifest;
+    }
+
+    /// <summary>Noted in the running portal, which says so when the last good one has become old.</summary>
+    private Task NoteAsync(BackupManifest manifest, CancellationToken cancellation)
+    {
+        if (manifest.Fault is not null) return Task.CompletedTask;
+        journal.Write(JournalSubjects.Backup, manifest.MadeAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), BackupActs.Made, string.Create(CultureInfo.InvariantCulture, $"{manifest.Files} 个文件"));
+        return db.SaveChangesAsync(cancellation);
     }
 
     private async Task<BackupManifest> FillAsync(string folder, CancellationToken cancellation)

@@ -18,8 +18,8 @@ public sealed class DraftBooks(DeclarationService declarations, PartyBook partie
     /// <summary>Names a company of the book in one part of a draft.</summary>
     public async Task<Outcome> TakePartyAsync(int enterpriseId, DeclarationNumber number, int version, int partyId, PartyRoles role, CancellationToken cancellation)
     {
-        if (await declarations.FindAsync(enterpriseId, number, cancellation) is not { } declaration || await parties.FindAsync(enterpriseId, partyId, cancellation) is not { } party)
-            return Outcome.Refused(Gone);
+        if (await declarations.FindAsync(enterpriseId, number, cancellation) is not { } declaration) return Outcome.Missing(Gone);
+        if (await parties.FindAsync(enterpriseId, partyId, cancellation) is not { } party) return Outcome.Refused(Gone);
         if (!party.Roles.HasFlag(role) || role == PartyRoles.None) return Outcome.Refused("这个参与方没有这种角色。");
         var places = PartyPlaces.Of(declaration.Kind.Schema(), role);
         if (places.Count == 0) return Outcome.Refused($"{declaration.Kind.Word()}没有填{role.Words()}的栏目。");
@@ -32,8 +32,8 @@ public sealed class DraftBooks(DeclarationService declarations, PartyBook partie
     /// <param name="quantity">As typed; null leaves the quantities to be filled in.</param>
     public async Task<Outcome> TakeProductAsync(int enterpriseId, DeclarationNumber number, int version, int productId, string? quantity, CancellationToken cancellation)
     {
-        if (await declarations.FindAsync(enterpriseId, number, cancellation) is not { } declaration || await products.FindAsync(enterpriseId, productId, cancellation) is not { } product)
-            return Outcome.Refused(Gone);
+        if (await declarations.FindAsync(enterpriseId, number, cancellation) is not { } declaration) return Outcome.Missing(Gone);
+        if (await products.FindAsync(enterpriseId, productId, cancellation) is not { } product) return Outcome.Refused(Gone);
         var typed = Texts.Tidy(quantity);
         var amount = TypedValue.Decimal(typed);
         if (typed is not null && amount is not > 0) return Outcome.Refused("Quantity", $"“{Texts.Cut(typed, 20)}”不是大于 0 的数量。");

@@ -35,7 +35,7 @@ public sealed class ChainMembership(PortalDbContext db, PortalJournal journal, O
     /// <param name="note">What the enterprise reads; a reason where it is not taken.</param>
     public async Task<Outcome> AnswerAsync(int id, int version, bool takes, string? note, CancellationToken cancellation)
     {
-        if (await db.ChainMembers.Include(m => m.Node).Include(m => m.Enterprise).SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } member) return Outcome.Refused(Gone);
+        if (await db.ChainMembers.Include(m => m.Node).Include(m => m.Enterprise).SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } member) return Outcome.Missing(Gone);
         if (member.State != MemberState.Proposed) return Outcome.Refused(Stale);
         if (!takes && note is null) return Outcome.Refused("Note", "请写明不列入的原因，企业会看到。");
         db.Expect(member, version);
@@ -51,7 +51,7 @@ public sealed class ChainMembership(PortalDbContext db, PortalJournal journal, O
     /// <param name="version">The version that the page showed.</param>
     public async Task<Outcome> RemoveAsync(int id, int version, CancellationToken cancellation)
     {
-        if (await db.ChainMembers.Include(m => m.Node).Include(m => m.Enterprise).SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } member) return Outcome.Refused(Gone);
+        if (await db.ChainMembers.Include(m => m.Node).Include(m => m.Enterprise).SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } member) return Outcome.Missing(Gone);
         db.Expect(member, version);
         db.Remove(member);
         journal.Write(JournalSubjects.Chain, ChainKeeping.Key(member.Node!.ChainId), ChainActs.MemberRemoved, $"{member.Node.Name}：{member.Enterprise!.Name}");
@@ -80,7 +80,7 @@ public sealed class ChainMembership(PortalDbContext db, PortalJournal journal, O
     public async Task<Outcome> WithdrawAsync(int enterpriseId, int id, CancellationToken cancellation)
     {
         var version = await db.ChainMembers.Where(m => m.Id == id && m.EnterpriseId == enterpriseId).Select(m => (int?)m.Version).SingleOrDefaultAsync(cancellation);
-        return version is { } present ? await RemoveAsync(id, present, cancellation) : Outcome.Refused(Gone);
+        return version is { } present ? await RemoveAsync(id, present, cancellation) : Outcome.Missing(Gone);
     }
 
     private async Task<Outcome> SaveAsync(Outcome late, CancellationToken cancellation)

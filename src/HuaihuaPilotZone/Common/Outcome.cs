@@ -14,6 +14,12 @@ public sealed class Outcome
 
     public bool IsDone => Refusals.Count == 0;
 
+    /// <summary>Refused because there is no such record for whoever acts: a page answers 404, as for one that was never there.</summary>
+    public bool IsMissing { get; private init; }
+
+    /// <summary>There is no such record, or it is somebody else's.</summary>
+    public static Outcome Missing(string message) => new([new Refusal("", message)]) { IsMissing = true };
+
     public static Outcome Refused(string field, string message) => new([new Refusal(field, message)]);
 
     public static Outcome Refused(string message) => Refused("", message);

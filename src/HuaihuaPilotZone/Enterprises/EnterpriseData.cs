@@ -119,6 +119,20 @@ public sealed record ContactData(int? Id, string Name, string? Position, string?
 
     /// <summary>One line, such as 张三，经理，0745-0000000.</summary>
     public string Line => string.Join('，', new[] { Name, Position, Phone, Email }.Where(t => !string.IsNullOrEmpty(t)));
+
+    /// <summary>Whether something of it is only a mask.</summary>
+    public bool HasMask => Masks.IsMask(Name) || Masks.IsMask(Phone) || Masks.IsMask(Email);
+
+    /// <summary>As a list or a form shows it.</summary>
+    public ContactData Masked() => this with { Name = Masks.Name(Name) ?? "", Phone = Masks.Phone(Phone), Email = Masks.Mail(Email) };
+
+    /// <summary>What a form means that showed this person masked: masks that came back untouched stand for what is kept.</summary>
+    public ContactData MeantFor(ContactData kept) => this with
+    {
+        Name = Masks.Meant(Name, kept.Name, Masks.Name) ?? "",
+        Phone = Masks.Meant(Phone, kept.Phone, Masks.Phone),
+        Email = Masks.Meant(Email, kept.Email, Masks.Mail),
+    };
 }
 
 /// <summary>What an enterprise's filings are pre-filled with and sent under.</summary>

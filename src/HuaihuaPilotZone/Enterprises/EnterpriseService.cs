@@ -81,6 +81,15 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
             db.ChangeTracker.Clear();
             return await ConflictAsync(id, now => CompareLines(now, wanted), cancellation);
         }
+        wanted = wanted.ConvertAll(c => enterprise.Contacts.Find(have => have.Id == c.Id) is { } kept ? c.MeantFor(ContactData.Of(kept)) : c);
+        if (wanted.Exists(c => c.HasMask))
+        {
+            // the mask of a value that somebody else has changed meanwhile
+            if (enterprise.Version == version) return Outcome.Refused(Masks.Typed);
+            db.ChangeTracker.Clear();
+            return await ConflictAsync(id, now => CompareLines(now, wanted), cancellation);
+        }
+
         var changes = ApplyContacts(enterprise, wanted);
         if (changes.Count == 0) return Outcome.Done;
         journal.Write(JournalSubjects.Enterprise, Key(id), EnterpriseActs.ContactsChanged, note, changes);
@@ -240,10 +249,11 @@ public sealed class EnterpriseService(PortalDbContext db, EnterpriseRoster roste
 
     private static List<FieldChange> CompareLines(Enterprise now, List<ContactData> wanted)
     {
-        List<string> theirs = [.. now.Contacts.Select(c => ContactData.Of(c).Line)];
+        List<ContactData> theirs = [.. now.Contacts.Select(ContactData.Of)];
         return [.. Enumerable.Range(0, Math.Max(theirs.Count, wanted.Count))
-            .Select(i => new FieldChange($"联系人 {(i + 1).ToString(CultureInfo.InvariantCulture)}", theirs.ElementAtOrDefault(i), wanted.ElementAtOrDefault(i)?.Line))
-            .Where(c => c.IsChange)];
+            .Select(i => (Number: i + 1, Theirs: theirs.ElementAtOrDefault(i), Mine: wanted.ElementAtOrDefault(i)))
+            .Where(c => !string.Equals(c.Theirs?.Line, c.Mine?.Line, StringComparison.Ordinal) && !string.Equals(c.Theirs?.Masked().Line, c.Mine?.Line, StringComparison.Ordinal))
+            .Select(c => new FieldChange($"联系人 {c.Number.ToString(CultureInfo.InvariantCulture)}", c.Theirs?.Masked().Line, c.Mine?.Masked().Line))];
     }
 
     private static List<FieldChange> Compare(IReadOnlyList<(string Label, string? Value)> old, IReadOnlyList<(string Label, string? Value)> now) =>

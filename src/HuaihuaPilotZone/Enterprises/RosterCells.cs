@@ -49,15 +49,15 @@ public sealed class RosterCells(EnterpriseRoster roster, EnterpriseService enter
     /// <summary>The row of the grid as it is now; null when the enterprise is gone.</summary>
     public async Task<RosterRow?> RowAsync(int id, CancellationToken cancellation) => await finder.ChosenAsync([id], cancellation) is [var row] ? row : null;
 
-    /// <summary>What a cell holds.</summary>
+    /// <summary>What a cell holds; of a person only the mask.</summary>
     public static string? ValueOf(RosterRow row, RosterField field) => field switch
     {
         RosterField.EnglishName => row.EnglishName,
         RosterField.CustomsCode => row.CustomsCode,
         RosterField.Type => row.Type.ToString(),
         RosterField.Area => row.ParkAreaId?.ToString(CultureInfo.InvariantCulture),
-        RosterField.Contact => row.ContactName,
-        RosterField.Phone => row.ContactPhone,
+        RosterField.Contact => Masks.Name(row.ContactName),
+        RosterField.Phone => Masks.Phone(row.ContactPhone),
         RosterField.Address => row.Address,
         RosterField.Website => row.Website,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),

@@ -24,6 +24,7 @@ public static class FilesRegistration
                 : provider.GetRequiredService<FolderStorage>())
             .AddScoped<FileCabinet>()
             .AddScoped<FileSweeper>()
+            .AddScoped<FileMover>()
             .AddHostedService<FileSweepWorker>();
     }
 }

@@ -27,6 +27,7 @@ public sealed class LeadDesk(PortalDbContext db, NumberGiver numbers, PortalJour
     public async Task<Outcome<string>> AddAsync(LeadData data, CancellationToken cancellation)
     {
         if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (data.Contact.HasMask) return Outcome.Refused(nameof(Lead.ContactName), Masks.Typed);
         var series = string.Create(CultureInfo.InvariantCulture, $"ZS-{time.Today:yyyyMMdd}");
         await numbers.EnsureAsync(series, cancellation);
         return await db.InTransactionAsync<string>(
@@ -59,6 +60,9 @@ public sealed class LeadDesk(PortalDbContext db, NumberGiver numbers, PortalJour
         if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         if (await db.Leads.SingleOrDefaultAsync(l => l.Number == number, cancellation) is not { } lead) return Gone();
         var (before, person) = (await FieldsAsync(lead, cancellation), ContactOf(lead));
+        data = data with { Contact = data.Contact.MeantFor(person) };
+        // the mask of a value that somebody else has changed meanwhile is answered as a conflict below
+        if (data.Contact.HasMask && lead.Version == version) return Outcome.Refused(nameof(Lead.ContactName), Masks.Typed);
         db.Expect(lead, version);
         Write(lead, data);
         var typed = await FieldsAsync(lead, cancellation);

@@ -20,7 +20,7 @@ public enum LeaseState
 }
 
 /// <summary>Who works on which job. Each act is one conditional UPDATE that names the lease, so that of several instances one succeeds and a late one changes nothing.</summary>
-public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentity instance, IOptions<JobOptions> options, ChinaTime time)
+public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentity instance, IEnumerable<JobKind> known, IOptions<JobOptions> options, ChinaTime time)
 {
     private const int Candidates = 10;
     private const string Interrupted = "处理多次中断，已停止。请重新执行；仍不成功请把任务编号告诉园区管理员。";
@@ -89,7 +89,7 @@ public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentit
         // counted anew by every step forward, so the stored number decides and not the one the run began with
         var attempts = await Mine(job).Select(j => j.Attempts).SingleOrDefaultAsync(cancellation);
         if (attempts >= options.Value.MostAttempts) return await FailAsync(job, $"处理中出现意外，已试 {attempts} 次。请稍后重新执行；仍不成功请把任务编号 {job.Id} 告诉园区管理员。", cancellation);
-        return await LetGoAsync(job, time.UtcNow + TimeSpan.FromSeconds(10 * attempts * attempts), countsAttempt: true, cancellation);
+        return await LetGoAsync(job, time.UtcNow + Pause(attempts), countsAttempt: true, cancellation);
     }
 
     /// <summary>The portal is being stopped: another instance, or this one after its restart, goes on at once.</summary>
@@ -123,7 +123,7 @@ public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentit
                 if (ended == 0) return Outcome.Refused("lost");
                 if (job.OwnerId is { } owner)
                 {
-                    var address = job.EnterpriseId is null ? $"/park/jobs/{job.Id}" : $"/enterprise/jobs/{job.Id}";
+                    var address = known.FirstOrDefault(k => k.Name == job.Kind)?.Page ?? (job.EnterpriseId is null ? $"/park/jobs/{job.Id}" : $"/enterprise/jobs/{job.Id}");
                     await outbox.NotifyAsync(Audience.Person(owner), new NoticeDraft(MessageKind.JobEnded, $"{job.Title}：{word}", $"{job.Title}：{word}。{said}", address, job.EnterpriseId), token);
                     await db.SaveChangesAsync(token);
                 }
@@ -133,8 +133,18 @@ public sealed class JobLeases(PortalDbContext db, Outbox outbox, InstanceIdentit
         return outcome.IsDone;
     }
 
-    private IQueryable<Job> Free(IReadOnlyCollection<string> kinds, DateTime now) => db.Jobs.Where(j => kinds.Contains(j.Kind)
-        && ((j.State == JobState.Waiting && j.DueAt <= now) || (j.State == JobState.Running && j.LeasedUntil < now)));
+    /// <summary>
+    /// What nobody works on. A lease that ends later than any taken now could, and a wait that is longer than any, come from a clock that was set back
+    /// since; a job that was never tried waits for nothing. Twice the longest is allowed, since clocks of several machines differ a little.
+    /// </summary>
+    private IQueryable<Job> Free(IReadOnlyCollection<string> kinds, DateTime now)
+    {
+        var (lease, wait) = (now + (options.Value.Lease * 2), now + (Pause(options.Value.MostAttempts) * 2));
+        return db.Jobs.Where(j => kinds.Contains(j.Kind)
+            && ((j.State == JobState.Waiting && (j.DueAt <= now || j.Attempts == 0 || j.DueAt > wait)) || (j.State == JobState.Running && (j.LeasedUntil < now || j.LeasedUntil > lease))));
+    }
+
+    private static TimeSpan Pause(int attempts) => TimeSpan.FromSeconds(10 * attempts * attempts);
 
     private IQueryable<Job> Mine(Job job) => db.Jobs.Where(j => j.Id == job.Id && j.Lease == job.Lease && j.State == JobState.Running);
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Jobs;
 
 /// <summary>A kind of job that this build can do.</summary>
-public sealed record JobKind(string Name);
+/// <param name="Page">Where its owner watches it; null for the list of jobs at a desk.</param>
+public sealed record JobKind(string Name, string? Page = null);
 
 /// <summary>Takes one job, lets its handler work and notes what came of it.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, ErrorNotes errors, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobRunner> logger)

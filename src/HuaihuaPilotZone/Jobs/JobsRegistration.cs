@@ -17,6 +17,7 @@ public static class JobsRegistration
 
     /// <summary>Makes a kind of job known: rooms call it in their registration.</summary>
     /// <param name="kind">Room and act, such as imports.orders; kept with every job, so never renamed.</param>
-    public static IServiceCollection AddJob<T>(this IServiceCollection services, string kind)
-        where T : JobHandler => services.AddSingleton(new JobKind(kind)).AddKeyedScoped<JobHandler, T>(kind);
+    /// <param name="page">Where its owner watches it; null for the list of jobs at a desk.</param>
+    public static IServiceCollection AddJob<T>(this IServiceCollection services, string kind, string? page = null)
+        where T : JobHandler => services.AddSingleton(new JobKind(kind, page)).AddKeyedScoped<JobHandler, T>(kind);
 }

@@ -133,4 +133,5 @@ public static class JournalSubjects
     public const string FilingReceipt = "filing-receipt";
     public const string PrivacyRequest = "privacy-request";
     public const string Privacy = "privacy";
+    public const string Backup = "backup";
 }

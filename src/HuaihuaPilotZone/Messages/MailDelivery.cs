@@ -53,8 +53,16 @@ public sealed class MailDelivery(PortalDbContext db, IMailTransport transport, C
         return db.OutgoingMails.Where(m => m.DeliveredAt != null && m.DeliveredAt < before).ExecuteDeleteAsync(cancellation);
     }
 
-    private IQueryable<OutgoingMail> Free(DateTime now) => db.OutgoingMails.AsNoTracking()
-        .Where(m => m.DeliveredAt == null && m.GivenUpAt == null && m.DueAt <= now && (m.LeasedUntil == null || m.LeasedUntil < now));
+    /// <summary>
+    /// What is due and nobody sends. A lease that ends later than any taken now could, and a pause that is longer than any, come from a clock that was
+    /// set back since; a mail that was never tried waits for nothing.
+    /// </summary>
+    private IQueryable<OutgoingMail> Free(DateTime now)
+    {
+        var (lease, wait) = (now + (_lease * 2), now + (_pauses[^1] * 2));
+        return db.OutgoingMails.AsNoTracking().Where(m => m.DeliveredAt == null && m.GivenUpAt == null && (m.DueAt <= now || m.Attempts == 0 || m.DueAt > wait)
+            && (m.LeasedUntil == null || m.LeasedUntil < now || m.LeasedUntil > lease));
+    }
 
     /// <summary>Null when another instance was faster.</summary>
     private async Task<OutgoingMail?> TakeAsync(int id, CancellationToken cancellation)

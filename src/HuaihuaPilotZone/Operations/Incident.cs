@@ -52,6 +52,9 @@ public enum OperationsRule
 
     /// <summary>定期工作没有做.</summary>
     WorkOverdue,
+
+    /// <summary>备份过旧.</summary>
+    BackupOld,
 }
 
 public static class OperationsRuleWords
@@ -66,6 +69,7 @@ public static class OperationsRuleWords
         OperationsRule.DiskLow => "磁盘空间不足",
         OperationsRule.InstancesMissing => "实例不足",
         OperationsRule.WorkOverdue => "定期工作没有做",
+        OperationsRule.BackupOld => "备份过旧",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 }

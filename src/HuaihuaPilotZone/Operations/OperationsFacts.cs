@@ -55,7 +55,11 @@ public sealed record WorkFacts(string Name, DateTime? Last);
 /// <param name="Alive">Instances alive.</param>
 /// <param name="RunningSince">When the oldest of them was started, UTC: work that was never done counts from then.</param>
 public sealed record OperationsFacts(
-    DateTime Now, IReadOnlyList<QueueFacts> Queues, int Errors, int Alive, DateTime RunningSince, IReadOnlyList<DiskFacts> Disks, IReadOnlyList<WorkFacts> Works);
+    DateTime Now, IReadOnlyList<QueueFacts> Queues, int Errors, int Alive, DateTime RunningSince, IReadOnlyList<DiskFacts> Disks, IReadOnlyList<WorkFacts> Works)
+{
+    /// <summary>When the last backup without a fault was made by this portal's own command, UTC; null where none was: it may be made by other means.</summary>
+    public DateTime? Backup { get; init; }
+}
 
 /// <summary>Something that a rule has found.</summary>
 /// <param name="Subject">Which of several it is about; empty where there is only one.</param>
@@ -82,6 +86,8 @@ public static class OperationsRules
             .Select(d => new FoundIncident(OperationsRule.DiskLow, d.Instance, $"{d.Instance} 的磁盘只剩 {d.FreeMegabytes} MB。")));
         found.AddRange(facts.Works.Where(w => facts.Now - (w.Last ?? facts.RunningSince) > TimeSpan.FromHours(options.WorkHours))
             .Select(w => new FoundIncident(OperationsRule.WorkOverdue, w.Name, $"{w.Name}超过 {options.WorkHours} 小时没有完成。")));
+        if (facts.Backup is { } backup && options.BackupHours > 0 && facts.Now - backup > TimeSpan.FromHours(options.BackupHours))
+            found.Add(new(OperationsRule.BackupOld, "", $"最近一次完好的备份做于 {Math.Floor((facts.Now - backup).TotalHours):0} 小时前，应在 {options.BackupHours} 小时以内。"));
         return found;
     }
 

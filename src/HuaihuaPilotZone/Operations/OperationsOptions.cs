@@ -36,6 +36,10 @@ public sealed class OperationsOptions
     [Range(2, 720)]
     public int WorkHours { get; set; } = 36;
 
+    /// <summary>Hours after which the last backup counts as old, from the first one on; 0 where backups are watched by other means.</summary>
+    [Range(0, 720)]
+    public int BackupHours { get; set; } = 36;
+
     /// <summary>Days that faults and ended incidents can be looked up.</summary>
     [Range(1, 3650)]
     public int KeptDays { get; set; } = 180;

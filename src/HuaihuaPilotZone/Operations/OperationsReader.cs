@@ -1,6 +1,8 @@
+using HuaihuaPilotZone.Backups;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
+using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -45,6 +47,9 @@ public sealed class OperationsReader(PortalDbContext db, IEnumerable<IRegularWor
         foreach (var work in works) done.Add(new WorkFacts(work.Name, await work.LastAsync(cancellation)));
         return new OperationsFacts(
             now, await QueuesAsync(cancellation), await db.ErrorNotes.CountAsync(n => n.At >= errors, cancellation), alive.Count, alive.Count == 0 ? now : alive[0].StartedAt,
-            [.. alive.GroupBy(i => i.Name.Split('/')[0], StringComparer.Ordinal).Select(g => new DiskFacts(g.Key, g.Min(i => i.FreeMegabytes)))], done);
+            [.. alive.GroupBy(i => i.Name.Split('/')[0], StringComparer.Ordinal).Select(g => new DiskFacts(g.Key, g.Min(i => i.FreeMegabytes)))], done)
+        {
+            Backup = await db.Journal.Where(l => l.Subject == JournalSubjects.Backup && l.Act == BackupActs.Made).MaxAsync(l => (DateTime?)l.At, cancellation),
+        };
     }
 }

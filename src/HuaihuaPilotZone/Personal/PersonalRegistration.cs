@@ -22,6 +22,8 @@ public static class PersonalRegistration
             .AddScoped<PersonalErasure>()
             .AddScoped<ExportSections>()
             .AddScoped<PersonalExport>()
+            .AddScoped<PersonalExportJobs>()
+            .AddScoped<MaskedRecords>()
             .AddScoped<Unmasking>()
             .AddScoped<BreachNotices>()
             .AddScoped<RetentionService>()
@@ -29,6 +31,7 @@ public static class PersonalRegistration
             .AddScoped<KeyRotation>()
             .AddJob<RetentionHandler>(RetentionHandler.Kind)
             .AddJob<RotationHandler>(RotationHandler.Kind)
+            .AddJob<PersonalExportHandler>(PersonalExportJobs.Kind, "/account/privacy")
             .AddHostedService<RetentionWorker>()
             .AddScoped<RoomSeed, PersonalKeysSeed>()
             .AddScoped<RoomSeed, PersonalSeed>();

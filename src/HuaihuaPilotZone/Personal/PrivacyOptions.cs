@@ -35,6 +35,10 @@ public sealed class PrivacyOptions
     [Range(30, 3650)]
     public int LeadDays { get; set; } = 730;
 
+    /// <summary>Days after its end that an import of the roster keeps what it has overwritten.</summary>
+    [Range(30, 3650)]
+    public int ImportDays { get; set; } = 180;
+
     /// <summary>Days after the decision that a succession still says who asked.</summary>
     [Range(30, 3650)]
     public int SuccessionDays { get; set; } = 730;
@@ -42,6 +46,14 @@ public sealed class PrivacyOptions
     /// <summary>Days that the journal keeps old and new values of personal fields.</summary>
     [Range(180, 3650)]
     public int JournalValueDays { get; set; } = 1095;
+
+    /// <summary>Rows of an export of one's own data beyond which a job makes it.</summary>
+    [Range(100, 100_000)]
+    public int ExportRows { get; set; } = 5000;
+
+    /// <summary>Days that such an export can be downloaded; then its content is removed.</summary>
+    [Range(1, 30)]
+    public int ExportDays { get; set; } = 7;
 
     /// <summary>Days that ended consents and answered requests are kept as proof.</summary>
     [Range(180, 3650)]

@@ -1,9 +1,6 @@
-using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Journal;
-using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Personal;
 
@@ -15,45 +12,62 @@ public enum UnmaskKind
 
     /// <summary>An account.</summary>
     Person,
+
+    /// <summary>The contact of an application for entry.</summary>
+    Application,
+
+    /// <summary>Who wrote a letter.</summary>
+    Letter,
+
+    /// <summary>Who asked for information.</summary>
+    InformationRequest,
+
+    /// <summary>Who asks to take over, and the present administrators.</summary>
+    Succession,
+
+    /// <summary>The contact of a lead.</summary>
+    Lead,
 }
 
+/// <summary>The record whose people somebody asks to see.</summary>
+/// <param name="Key">Id of an enterprise or an account, number of anything else.</param>
+/// <param name="IsAdministrator">Whether the park's administrator asks: reports are seen by them and their handler only.</param>
+public sealed record UnmaskTarget(UnmaskKind Kind, string Key, bool IsAdministrator = false);
+
 /// <summary>A person in full.</summary>
-public sealed record UnmaskedPerson(string Name, string? Position, string? Phone, string? Email);
+public sealed record UnmaskedPerson(string Name, string? Position, string? Phone, string? Email)
+{
+    /// <summary>Number of a document, such as of an identity card.</summary>
+    public string? Identity { get; init; }
+
+    public string? Address { get; init; }
+}
+
+/// <summary>A value that stood or came to stand in the record, as the journal still keeps it.</summary>
+/// <param name="At">UTC.</param>
+public sealed record UnmaskedValue(DateTime At, string By, string Field, string? Old, string? New);
+
+/// <summary>What was asked for.</summary>
+/// <param name="Former">Newest first.</param>
+public sealed record UnmaskedRecord(IReadOnlyList<UnmaskedPerson> People, IReadOnlyList<UnmaskedValue> Former);
 
 /// <summary>
 /// What lists and pages show masked, in full, for a reason. The look is journalled before anything is shown: with the reason and who looked, never with what was seen.
 /// This is the one place, so that a step-up before it is asked for once.
 /// </summary>
-public sealed class Unmasking(PortalDbContext db, PortalJournal journal)
+public sealed class Unmasking(PortalDbContext db, MaskedRecords records, PortalJournal journal)
 {
     public const int ReasonMaxLength = 200;
 
-    private const int MostContacts = 100;
+    /// <summary>What the record is called; null where there is none, or none that this person may see.</summary>
+    public async Task<string?> NameAsync(UnmaskTarget target, CancellationToken cancellation) => (await records.FindAsync(target, cancellation))?.Name;
 
-    /// <summary>What the record is called; null where there is none.</summary>
-    public Task<string?> NameAsync(UnmaskKind kind, int id, CancellationToken cancellation) => kind == UnmaskKind.Enterprise
-        ? db.Enterprises.Where(e => e.Id == id).Select(e => e.Name).SingleOrDefaultAsync(cancellation)
-        : db.Users.Where(u => u.Id == id).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation);
-
-    public async Task<Outcome<IReadOnlyList<UnmaskedPerson>>> LookAsync(UnmaskKind kind, int id, string? reason, CancellationToken cancellation)
+    public async Task<Outcome<UnmaskedRecord>> LookAsync(UnmaskTarget target, string? reason, CancellationToken cancellation)
     {
         if (Texts.Tidy(reason) is not { Length: <= ReasonMaxLength } why) return Outcome.Refused("Reason", $"请写明查看的原因，最多 {ReasonMaxLength} 个字。");
-        var (key, people) = kind == UnmaskKind.Enterprise ? await ContactsAsync(id, cancellation) : await AccountAsync(id, cancellation);
-        if (key is null) return Outcome.Refused("没有这条记录。");
-        journal.Write(kind == UnmaskKind.Enterprise ? JournalSubjects.Enterprise : JournalSubjects.Account, key, PrivacyActs.Unmasked, why);
+        if (await records.FindAsync(target, cancellation) is not { } record) return Outcome.Refused("没有这条记录。");
+        journal.Write(record.Subject, record.JournalKey, PrivacyActs.Unmasked, why);
         await db.SaveChangesAsync(cancellation);
-        return people;
+        return new UnmaskedRecord(record.People, await records.FormerAsync(record, cancellation));
     }
-
-    private async Task<(string? Key, List<UnmaskedPerson> People)> ContactsAsync(int id, CancellationToken cancellation)
-    {
-        if (!await db.Enterprises.AnyAsync(e => e.Id == id, cancellation)) return (null, []);
-        var contacts = await db.Set<Contact>().AsNoTracking().Where(c => c.EnterpriseId == id).OrderBy(c => c.Id).Take(MostContacts).ToListAsync(cancellation);
-        return (id.ToString(CultureInfo.InvariantCulture), contacts.ConvertAll(c => new UnmaskedPerson(c.Name, c.Position, c.Phone, c.Email)));
-    }
-
-    private async Task<(string? Key, List<UnmaskedPerson> People)> AccountAsync(int id, CancellationToken cancellation) =>
-        await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) is { } user
-            ? (user.UserName, [new UnmaskedPerson(user.DisplayName, null, user.PhoneNumber, user.Email)])
-            : (null, []);
 }

@@ -36,7 +36,8 @@ public sealed record AlertRow(
 /// <summary>Alerts for the owner and for the park: both may take one on and close it.</summary>
 public sealed class AlertDesk(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time)
 {
-    private const string Gone = "没有这条预警，或已关闭。";
+    private const string Gone = "没有这条预警。";
+    private const string Closed = "这条预警已关闭。";
 
     public Task<Page<AlertRow>> ListAsync(AlertFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -52,7 +53,7 @@ public sealed class AlertDesk(PortalDbContext db, PortalJournal journal, Actor a
             var taken = await Open(id, enterpriseId).Where(a => a.AcknowledgedAt == null).ExecuteUpdateAsync(
                 set => set.SetProperty(a => a.AcknowledgedAt, now).SetProperty(a => a.AcknowledgedBy, by).SetProperty(a => a.Version, a => a.Version + 1), token);
             if (taken == 1) return await WriteAsync(id, ConsignmentActs.AlertAcknowledged, null, token);
-            return await Open(id, enterpriseId).Select(a => a.AcknowledgedBy).SingleOrDefaultAsync(token) is { } other ? Outcome.Refused($"{other}已经接手。") : Outcome.Refused(Gone);
+            return await Open(id, enterpriseId).Select(a => a.AcknowledgedBy).SingleOrDefaultAsync(token) is { } other ? Outcome.Refused($"{other}已经接手。") : await NotOpenAsync(id, enterpriseId, token);
         },
         cancellation);
 
@@ -60,17 +61,23 @@ public sealed class AlertDesk(PortalDbContext db, PortalJournal journal, Actor a
     /// <param name="enterpriseId">The owner who acts; null for the park.</param>
     public async Task<Outcome> CloseAsync(int id, int? enterpriseId, string? note, CancellationToken cancellation)
     {
-        if (note is null) return Outcome.Refused("Note", "请写明怎样处理的。");
+        if (note is null) return await IsThereAsync(id, enterpriseId, cancellation) ? Outcome.Refused("Note", "请写明怎样处理的。") : Outcome.Missing(Gone);
         return await db.InTransactionAsync(
             async token =>
             {
                 var (now, by) = (time.UtcNow, actor.Name);
                 var closed = await Open(id, enterpriseId).ExecuteUpdateAsync(
                     set => set.SetProperty(a => a.ClosedAt, now).SetProperty(a => a.ClosedBy, by).SetProperty(a => a.Note, note).SetProperty(a => a.Version, a => a.Version + 1), token);
-                return closed == 1 ? await WriteAsync(id, ConsignmentActs.AlertClosed, note, token) : Outcome.Refused(Gone);
+                return closed == 1 ? await WriteAsync(id, ConsignmentActs.AlertClosed, note, token) : await NotOpenAsync(id, enterpriseId, token);
             },
             cancellation);
     }
+
+    private async Task<Outcome> NotOpenAsync(int id, int? enterpriseId, CancellationToken cancellation) =>
+        await IsThereAsync(id, enterpriseId, cancellation) ? Outcome.Refused(Closed) : Outcome.Missing(Gone);
+
+    private Task<bool> IsThereAsync(int id, int? enterpriseId, CancellationToken cancellation) =>
+        db.TransportAlerts.AnyAsync(a => a.Id == id && (enterpriseId == null || a.Consignment!.EnterpriseId == enterpriseId), cancellation);
 
     private async Task<Outcome> WriteAsync(int id, string act, string? note, CancellationToken cancellation)
     {

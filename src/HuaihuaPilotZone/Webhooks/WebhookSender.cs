@@ -55,9 +55,16 @@ public sealed class WebhookSender(
         return db.WebhookDeliveries.Where(d => d.CreatedAt < before && (d.DeliveredAt != null || d.GivenUpAt != null || d.Webhook!.RemovedAt != null)).ExecuteDeleteAsync(cancellation);
     }
 
-    private IQueryable<WebhookDelivery> Free(DateTime now) => db.WebhookDeliveries
-        .Where(d => d.DeliveredAt == null && d.GivenUpAt == null && d.DueAt <= now && (d.LeasedUntil == null || d.LeasedUntil < now)
-            && d.Webhook!.RemovedAt == null && d.Webhook.DisabledAt == null);
+    /// <summary>
+    /// What is due and nobody sends. A lease that ends later than any taken now could, and a pause that is longer than any, come from a clock that was
+    /// set back since; an event that was never tried waits for nothing.
+    /// </summary>
+    private IQueryable<WebhookDelivery> Free(DateTime now)
+    {
+        var (lease, wait) = (now + (_lease * 2), now + (_pauses[^1] * 2));
+        return db.WebhookDeliveries.Where(d => d.DeliveredAt == null && d.GivenUpAt == null && (d.DueAt <= now || d.Attempts == 0 || d.DueAt > wait)
+            && (d.LeasedUntil == null || d.LeasedUntil < now || d.LeasedUntil > lease) && d.Webhook!.RemovedAt == null && d.Webhook.DisabledAt == null);
+    }
 
     /// <summary>Null when another instance was faster.</summary>
     private async Task<WebhookDelivery?> TakeAsync(int id, CancellationToken cancellation)

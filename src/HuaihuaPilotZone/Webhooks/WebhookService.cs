@@ -64,7 +64,8 @@ public sealed class WebhookService(PortalDbContext db, WebhookTargets targets, W
     /// <summary>Sends an event that says nothing, to try an address out.</summary>
     public async Task<Outcome> TestAsync(int enterpriseId, int id, CancellationToken cancellation)
     {
-        if (await FindAsync(enterpriseId, id, cancellation) is not { DisabledAt: null } webhook) return Outcome.Refused(Gone);
+        if (await FindAsync(enterpriseId, id, cancellation) is not { } webhook) return Outcome.Missing(Gone);
+        if (webhook.DisabledAt is not null) return Outcome.Refused("这个地址已停用，请先重新启用。");
         queue.Add(webhook.Id, WebhookEvent.Test, "", new { });
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
@@ -94,14 +95,17 @@ public sealed class WebhookService(PortalDbContext db, WebhookTargets targets, W
             .ExecuteUpdateAsync(
                 set => set.SetProperty(d => d.DeliveredAt, (DateTime?)null).SetProperty(d => d.GivenUpAt, (DateTime?)null).SetProperty(d => d.Attempts, 0).SetProperty(d => d.DueAt, now),
                 cancellation);
-        return again == 1 ? Outcome.Done : Outcome.Refused("没有找到这条记录，或正在等待发送。");
+        if (again == 1) return Outcome.Done;
+        return await db.WebhookDeliveries.AnyAsync(d => d.Id == deliveryId && d.WebhookId == id && d.Webhook!.EnterpriseId == enterpriseId && d.Webhook.RemovedAt == null, cancellation)
+            ? Outcome.Refused("这条记录正在等待发送。")
+            : Outcome.Missing("没有这条记录。");
     }
 
     private Task<Outcome> ChangeAsync(int enterpriseId, int id, string act, Func<IQueryable<Webhook>, Task<int>> change, CancellationToken cancellation) => db.InTransactionAsync(
         async token =>
         {
             var own = Own(enterpriseId).Where(w => w.Id == id);
-            if (await own.AsNoTracking().Select(w => w.Url).SingleOrDefaultAsync(token) is not { } url) return Outcome.Refused(Gone);
+            if (await own.AsNoTracking().Select(w => w.Url).SingleOrDefaultAsync(token) is not { } url) return Outcome.Missing(Gone);
             if (await change(own) == 0) return Outcome.Refused("这个地址没有停用。");
             journal.Write(JournalSubjects.Webhook, HostOf(url), act, id.ToString(CultureInfo.InvariantCulture));
             await db.SaveChangesAsync(token);

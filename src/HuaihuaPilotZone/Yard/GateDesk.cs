@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
@@ -20,8 +21,13 @@ public sealed class GateDesk(PortalDbContext db, PortalJournal journal, Actor ac
 
     public Task<GateRow?> FindAsync(int moveId, CancellationToken cancellation) => Shown(db.GateMoves.AsNoTracking().Where(m => m.Id == moveId)).SingleOrDefaultAsync(cancellation);
 
-    /// <summary>All rows of a list, for a file.</summary>
-    public IAsyncEnumerable<GateRow> StreamAsync(GateFilter filter) => Rows(filter).AsAsyncEnumerable();
+    /// <summary>All rows of a list, for a file, with vehicles in full; noted in the journal before the first row leaves.</summary>
+    public async IAsyncEnumerable<GateRow> StreamAsync(GateFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        journal.Write(JournalSubjects.Yard, "export", YardActs.GateExported, filter == new GateFilter() ? "CSV" : "CSV（按条件）");
+        await db.SaveChangesAsync(cancellation);
+        await foreach (var row in Rows(filter).AsAsyncEnumerable().WithCancellation(cancellation)) yield return row;
+    }
 
     /// <returns>The id of the new stay.</returns>
     public async Task<Outcome<int>> InAsync(GateInData data, CancellationToken cancellation)

@@ -6,6 +6,7 @@ public static class YardActs
     public const string GatedIn = "yard.in";
     public const string GatedOut = "yard.out";
     public const string TakenBack = "yard.taken-back";
+    public const string GateExported = "yard.gate-exported";
     public const string Placed = "yard.placed";
     public const string PositionsAdded = "yard.positions-added";
     public const string PositionClosed = "yard.position-closed";
@@ -26,6 +27,7 @@ public static class YardActs
         GatedIn => "登记进场",
         GatedOut => "登记出场",
         TakenBack => "撤销进出场记录",
+        GateExported => "导出进出场记录",
         Placed => "移位",
         PositionsAdded => "登记箱位",
         PositionClosed => "停用箱位",

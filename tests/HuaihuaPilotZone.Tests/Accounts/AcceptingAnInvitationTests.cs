@@ -70,7 +70,7 @@ public sealed class AcceptingAnInvitationTests(Portal portal)
         var values = Choosing("weak");
         (values["Password"], values["PasswordAgain"]) = ("short", "short");
 
-        await (await portal.Visit().SubmitAsync($"/account/invitation?token={token}", values)).RefusedWithAsync("密码至少 10 个字符。", "密码要有数字。");
+        await (await portal.Visit().SubmitAsync($"/account/invitation?token={token}", values)).RefusedWithAsync("密码至少 10 个字符。", "这个密码太常见");
 
         Assert.Equal("/enterprise", (await portal.Visit().SubmitAsync($"/account/invitation?token={token}", Choosing("weak"))).LedTo());
     }

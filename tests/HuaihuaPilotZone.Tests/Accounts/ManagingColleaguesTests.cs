@@ -81,8 +81,8 @@ public sealed class ManagingColleaguesTests(Portal portal)
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{Home}/{id}")).StatusCode);
         foreach (var act in new[] { "role", "suspend", "remove", "resume" })
-            Assert.StartsWith("没有这位成员", await TriedAsync(stranger, $"{Home}/{id}/{act}"), StringComparison.Ordinal);
-        Assert.StartsWith("这条邀请", await TriedAsync(stranger, $"{Home}/invitations/{invitation}/withdraw"), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await TryAsync(stranger, $"{Home}/{id}/{act}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await TryAsync(stranger, $"{Home}/invitations/{invitation}/withdraw")).StatusCode);
         Assert.DoesNotContain("not.yours", (await stranger.OpenAsync(Home)).Content(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await portal.VisitAsAsync(filer.UserName!)).GetAsync(Home)).StatusCode);
         Assert.Equal((null, null), await portal.WithDatabaseAsync(db => db.Memberships.Where(m => m.Id == id).Select(m => new ValueTuple<DateTime?, DateTime?>(m.EndedAt, m.SuspendedAt)).SingleAsync(Cancellation)));
@@ -142,11 +142,8 @@ public sealed class ManagingColleaguesTests(Portal portal)
     });
 
     /// <summary>What a forged form is answered with: a notice, or nothing there at all.</summary>
-    private static async Task<string> TriedAsync(Visitor visitor, string address)
-    {
-        using var answer = await visitor.ForgeAsync(Home, address, new() { ["Reason"] = "示例", ["Role"] = "EnterpriseAdministrator" });
-        return answer.LedTo() == Home ? await visitor.NoticeAfterAsync(answer) : (await visitor.OpenAsync(Home)).QuerySelector(".hh-toast")?.TextContent.Trim() ?? "";
-    }
+    private static Task<HttpResponseMessage> TryAsync(Visitor visitor, string address) =>
+        visitor.ForgeAsync(Home, address, new() { ["Reason"] = "示例", ["Role"] = "EnterpriseAdministrator" });
 
     private static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 }

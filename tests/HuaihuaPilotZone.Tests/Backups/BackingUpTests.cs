@@ -64,6 +64,7 @@ public sealed class BackingUpTests
         await using (var work = new CrashWork(portal)) await work.KeepFileAsync();
         var backup = Path.Combine(portal.Folder, "backups", "two");
         Assert.Equal(0, (await portal.CommandAsync("backup", backup)).Code);
+        await using (var audit = new CrashAudit(portal)) Assert.Equal(1, await audit.AskAsync("SELECT COUNT(*) FROM JournalLines WHERE Subject = 'backup' AND Act = 'backup.made'"));
 
         await RefusedAsync(portal, "已存在且不是空目录", "backup", backup);
         await RefusedAsync(portal, "已有数据，没有恢复", "restore", backup);

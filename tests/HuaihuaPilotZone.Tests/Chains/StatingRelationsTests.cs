@@ -1,3 +1,4 @@
+using System.Net;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Chains.Relations;
@@ -50,8 +51,9 @@ public sealed class StatingRelationsTests(Portal portal)
         Assert.Contains("不能再改为仅本企业可见", await supplier.Visitor.NoticeAfterAsync(await supplier.Visitor.SubmitAsync(Desk, new() { ["Sight"] = "Own" }, $"{Desk}/relations/{id}/sight")), StringComparison.Ordinal);
         Assert.DoesNotContain("测试拉杆", (await outsider.Visitor.OpenAsync(Desk)).Content(), StringComparison.Ordinal);
         foreach (var act in new[] { "answer", "sight", "remove" })
-            Assert.Contains("没有这条上下游关系", await outsider.Visitor.NoticeAfterAsync(await outsider.Visitor.ForgeAsync(Desk, $"{Desk}/relations/{id}/{act}", new() { ["Version"] = "4", ["Sight"] = "Park" })), StringComparison.Ordinal);
-        Assert.Contains("没有这条上下游关系", await buyer.Visitor.NoticeAfterAsync(await buyer.Visitor.ForgeAsync(Desk, $"{Desk}/relations/{id}/remove", new() { ["Version"] = "4" })), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.NotFound, (await outsider.Visitor.ForgeAsync(Desk, $"{Desk}/relations/{id}/{act}", new() { ["Version"] = "4", ["Sight"] = "Park" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await buyer.Visitor.ForgeAsync(Desk, $"{Desk}/relations/{id}/remove", new() { ["Version"] = "4" })).StatusCode);
+        Assert.Contains("由对方答复", await supplier.Visitor.NoticeAfterAsync(await supplier.Visitor.ForgeAsync(Desk, $"{Desk}/relations/{id}/answer", new() { ["Version"] = "4", ["Sight"] = "Park" })), StringComparison.Ordinal);
 
         async Task<(bool Park, bool Public)> SeenAsync() => (
             (await admin.OpenAsync($"/park/chains/{chain}")).QuerySelector("#relations")!.TextContent.Contains("测试拉杆", StringComparison.Ordinal),
@@ -67,7 +69,7 @@ public sealed class StatingRelationsTests(Portal portal)
 
         Assert.DoesNotContain("独知货物", (await other.Visitor.OpenAsync(Desk)).Content(), StringComparison.Ordinal);
         Assert.False(await portal.WithDatabaseAsync(db => db.Notices.AnyAsync(n => n.EnterpriseId == other.Id, Cancellation)));
-        Assert.Contains("没有这条上下游关系", await other.Visitor.NoticeAfterAsync(await other.Visitor.ForgeAsync(Desk, $"{Desk}/relations/{id}/answer", new() { ["Version"] = "1", ["Sight"] = "Both" })), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Visitor.ForgeAsync(Desk, $"{Desk}/relations/{id}/answer", new() { ["Version"] = "1", ["Sight"] = "Both" })).StatusCode);
         // the other side may state the same: a refusal would tell
         (await other.Visitor.SubmitAsync(Desk, Relation("独知测试企业", "独知货物", "Own", supplies: false), $"{Desk}/relations")).LedTo();
 

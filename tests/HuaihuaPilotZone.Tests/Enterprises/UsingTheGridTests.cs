@@ -32,7 +32,7 @@ public sealed class UsingTheGridTests(Portal portal)
     }
 
     [Fact]
-    public async Task A_telephone_number_is_kept_whole_and_shown_masked()
+    public async Task A_contact_is_kept_whole_and_leaves_the_grid_masked_only()
     {
         var id = await portal.HasEnterpriseAsync("表格电话公司");
         var admin = await portal.VisitAsAsync("admin");
@@ -41,8 +41,16 @@ public sealed class UsingTheGridTests(Portal portal)
         var named = await ReadAsync<Cell>(await ChangeAsync(admin, id, "Contact", "", "示例甲", 1));
         var said = await ReadAsync<Cell>(await ChangeAsync(admin, id, "Phone", "", "13800000001", named.Version));
 
-        Assert.Equal(("13800000001", "138****0001"), (said.Value, said.Text));
-        Assert.Contains("138****0001", (await admin.OpenAsync($"{Grid}?q={Uri.EscapeDataString("表格电话")}")).Content(), StringComparison.Ordinal);
+        Assert.Equal(("示**", "示**"), (named.Value, named.Text));
+        Assert.Equal(("138****0001", "138****0001"), (said.Value, said.Text));
+        var markup = (await admin.OpenAsync($"{Grid}?q={Uri.EscapeDataString("表格电话")}")).DocumentElement.OuterHtml;
+        Assert.Contains("138****0001", markup, StringComparison.Ordinal);
+        foreach (var whole in new[] { "13800000001", "示例甲" }) Assert.DoesNotContain(whole, markup, StringComparison.Ordinal);
+        // a mask that comes back stands for what is kept, and a changed mask for nothing
+        var kept = await ReadAsync<Cell>(await ChangeAsync(admin, id, "Phone", "138****0001", "138****0001", said.Version));
+        Assert.Contains("带 * 号的是遮盖后的内容", (await ReadAsync<Refusal>(await ChangeAsync(admin, id, "Phone", "138****0001", "139****0001", kept.Version), HttpStatusCode.UnprocessableEntity)).Message, StringComparison.Ordinal);
+        var contact = await portal.WithDatabaseAsync(db => db.Set<Contact>().AsNoTracking().SingleAsync(c => c.EnterpriseId == id, Cancellation));
+        Assert.Equal(("示例甲", "13800000001"), (contact.Name, contact.Phone));
     }
 
     [Theory]

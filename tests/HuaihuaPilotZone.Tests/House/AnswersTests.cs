@@ -88,7 +88,7 @@ public sealed class AnswersTests(Portal portal)
         var page = await encrypted.GetAsync(new Uri("/news", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal("https://portal.example/news", led.Headers.Location?.ToString());
-        Assert.StartsWith("max-age=", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")));
     }
 
     [Theory]

@@ -29,17 +29,28 @@ public sealed class RaisingIncidentsTests
             _now,
             [new QueueFacts(QueueKind.Jobs, 3, _now.AddMinutes(-15), 0), new QueueFacts(QueueKind.Mails, 7, _now.AddHours(-2), 5), new QueueFacts(QueueKind.Webhooks, 1, _now.AddDays(-1), 0)],
             Errors: 20, Alive: 1, RunningSince: _now.AddDays(-9), [new DiskFacts("m1", 2047), new DiskFacts("m2", 9999)],
-            [new WorkFacts("网站自查", _now.AddHours(-37)), new WorkFacts("从未做过", null), new WorkFacts("刚做过", _now)]);
+            [new WorkFacts("网站自查", _now.AddHours(-37)), new WorkFacts("从未做过", null), new WorkFacts("刚做过", _now)])
+        {
+            Backup = _now.AddHours(-37),
+        };
 
         var found = OperationsRules.Find(ill, options);
 
         Assert.Equal(
             [
                 (OperationsRule.JobsWait, ""), (OperationsRule.MailsWait, ""), (OperationsRule.MailsFail, ""), (OperationsRule.WebhooksWait, ""), (OperationsRule.ManyErrors, ""),
-                (OperationsRule.InstancesMissing, ""), (OperationsRule.DiskLow, "m1"), (OperationsRule.WorkOverdue, "网站自查"), (OperationsRule.WorkOverdue, "从未做过"),
+                (OperationsRule.InstancesMissing, ""), (OperationsRule.DiskLow, "m1"), (OperationsRule.WorkOverdue, "网站自查"), (OperationsRule.WorkOverdue, "从未做过"), (OperationsRule.BackupOld, ""),
             ],
             found.Select(f => (f.Rule, f.Subject)));
         Assert.Equal("邮件中最早的一项已等待 120 分钟，共 7 项到期未办。", found[1].Detail);
+    }
+
+    [Fact]
+    public void A_backup_is_old_only_after_its_hours_and_where_they_are_watched_here()
+    {
+        Assert.Empty(OperationsRules.Find(_well with { Backup = _now.AddHours(-36) }, new OperationsOptions()));
+        Assert.Empty(OperationsRules.Find(_well with { Backup = _now.AddDays(-90) }, new OperationsOptions { BackupHours = 0 }));
+        Assert.Equal("最近一次完好的备份做于 49 小时前，应在 36 小时以内。", Assert.Single(OperationsRules.Find(_well with { Backup = _now.AddHours(-49.5) }, new OperationsOptions())).Detail);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Enterprises.Importing;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -25,6 +28,8 @@ public sealed class EndingAfterItsTimeTests
         var old = own.Clock.GetUtcNow().UtcDateTime.AddYears(-4);
         await FillAsync(own, person.Id, old);
         await OldApplicationAsync(own, old);
+        var (ended, young) = (await ImportAsync(own, ImportStage.Committed, old), await ImportAsync(own, ImportStage.Committed, own.Clock.GetUtcNow().UtcDateTime.AddDays(-10)));
+        var open = await ImportAsync(own, ImportStage.Review, old);
         own.Clock.Set(new DateTimeOffset(2026, 11, 22, 19, 0, 0, TimeSpan.Zero));
 
         Assert.True(await StartAsync(own));
@@ -37,6 +42,8 @@ public sealed class EndingAfterItsTimeTests
         Assert.Equal(("", null, "", ""), (application.ContactName, application.ContactPosition, application.ContactPhone, application.ContactEmail));
         Assert.NotEqual("", application.Number);
         Assert.True(await own.WithDatabaseAsync(db => db.EntryApplications.AnyAsync(a => a.ContactName != "", Cancellation)));
+        // what an import has added has nothing of before, and is what a withdrawal takes away
+        foreach (var (batch, left) in new[] { (ended, 1), (young, 3), (open, 3) }) Assert.Equal((batch, left), (batch, await own.WithDatabaseAsync(db => db.ImportedEnterprises.CountAsync(i => i.BatchId == batch, Cancellation))));
         var page = await (await own.VisitAsAsync("admin")).OpenAsync("/park/privacy/retention");
         Assert.Contains("站内消息 450 条", page.QuerySelector("[data-run='2026-11-23']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(await own.LinesAsync(JournalSubjects.Privacy, "2026-11-23"), l => l.Act == PrivacyActs.RetentionRun && l.Note == "站内消息：450 条");
@@ -92,6 +99,27 @@ public sealed class EndingAfterItsTimeTests
         EndedAt = ended,
         End = ended is null ? null : ConsentEnd.Withdrawn,
     };
+
+    /// <summary>A batch that has changed two records and added one.</summary>
+    private static Task<int> ImportAsync(Portal own, ImportStage stage, DateTime at) => own.WithDatabaseAsync(async db =>
+    {
+        var batch = new ImportBatch
+        {
+            Kind = "enterprises",
+            Variant = "enterprises",
+            FileId = 0,
+            File = new StoredFile { Name = "示例.csv", Size = 1, Hash = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)), Type = FileType.Text, StoredAt = at, StoredBy = "示例" },
+            Stage = stage,
+            CreatedAt = at,
+            CreatedBy = "示例",
+            ChangedAt = at,
+        };
+        db.ImportBatches.Add(batch);
+        await db.SaveChangesAsync(Cancellation);
+        db.ImportedEnterprises.AddRange(Enumerable.Range(1, 3).Select(i => new ImportedEnterprise { BatchId = batch.Id, EnterpriseId = i, RowNumber = i, Before = i < 3 ? "{}" : null, Version = 1 }));
+        await db.SaveChangesAsync(Cancellation);
+        return batch.Id;
+    });
 
     private static Task<int> OldApplicationAsync(Portal own, DateTime decided) => own.WithDatabaseAsync(async db =>
     {

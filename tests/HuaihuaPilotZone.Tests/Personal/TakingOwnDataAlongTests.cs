@@ -1,8 +1,15 @@
+using System.Net;
 using System.Text.Json;
+using HuaihuaPilotZone.Files;
+using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.Personal.Requests;
+using HuaihuaPilotZone.Personal.Retention;
 using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Personal;
 
@@ -39,6 +46,51 @@ public sealed class TakingOwnDataAlongTests(Portal portal)
         Assert.StartsWith("\uFEFF姓名,登录名,邮箱", files["account.csv"].StartsWith('\uFEFF') ? files["account.csv"] : "\uFEFF" + files["account.csv"], StringComparison.Ordinal);
         Assert.Contains(await portal.LinesAsync(JournalSubjects.Account, person.UserName!), l => l.Act == PrivacyActs.Exported);
     }
+
+    [Fact]
+    public async Task An_export_with_many_rows_is_made_by_a_job_and_is_its_persons_alone_for_some_days()
+    {
+        await using var own = Portal.Own(("Jobs:Parallel", "0"), ("Privacy:ExportRows", "100"));
+        var (person, other) = (await own.HasPersonAsync(), await own.HasPersonAsync());
+        await own.WithDatabaseAsync(db =>
+        {
+            db.Notices.AddRange(Enumerable.Range(0, 150).Select(i => new Notice { UserId = person.Id, Kind = MessageKind.JobEnded, Title = $"第 {i} 条", Text = "示例", Link = "/enterprise", At = own.Clock.GetUtcNow().UtcDateTime }));
+            return db.SaveChangesAsync(Cancellation);
+        });
+        var (visitor, stranger) = (await own.VisitAsAsync(person.UserName!), await own.VisitAsAsync(other.UserName!));
+        Assert.Equal("application/zip", (await stranger.SubmitAsync(Centre, [], $"{Centre}/export")).Content.Headers.ContentType!.MediaType);
+
+        Assert.Equal(Centre, (await visitor.SubmitAsync(Centre, [], $"{Centre}/export")).LedTo());
+        Assert.Equal(Centre, (await visitor.SubmitAsync(Centre, [], $"{Centre}/export")).LedTo());
+        Assert.NotNull((await visitor.OpenAsync(Centre)).QuerySelector("[data-export=making]"));
+        Assert.True(await RunAsync(own));
+        // asked twice, made once
+        Assert.False(await RunAsync(own));
+
+        var place = (await visitor.OpenAsync(Centre)).QuerySelector("[data-export=ready] a")!.GetAttribute("href")!;
+        var answer = await visitor.GetAsync(place);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        var files = await answer.UnzipAsync();
+        Assert.Equal(150, JsonDocument.Parse(files["personal-data.json"]).RootElement.GetProperty("notices").GetArrayLength());
+        Assert.Equal(PersonalExport.FilesInZip, files.Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(place)).StatusCode);
+        Assert.True(await own.WithDatabaseAsync(db => db.Notices.AnyAsync(n => n.UserId == person.Id && n.Kind == MessageKind.JobEnded && n.Link == Centre && n.Title.Contains("已完成"), Cancellation)));
+
+        own.Clock.Set(new DateTimeOffset(2026, 11, 30, 19, 0, 0, TimeSpan.Zero));
+        own.ForgetVisitors();
+        Assert.Equal(HttpStatusCode.NotFound, (await (await own.VisitAsAsync(person.UserName!)).GetAsync(place)).StatusCode);
+        var hashes = own.Services.GetRequiredService<IFileStorage>().Hashes().Count();
+        Assert.True(await own.InScopeAsync(s => s.GetRequiredService<RetentionService>().StartDueAsync(Cancellation)));
+        while (await RunAsync(own))
+        {
+        }
+
+        Assert.Equal(hashes - 1, own.Services.GetRequiredService<IFileStorage>().Hashes().Count());
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Task<bool> RunAsync(Portal own) => own.Services.GetRequiredService<JobRunner>().RunNextAsync(Cancellation);
 
     [Fact]
     public async Task A_name_is_corrected_by_the_person_alone_and_an_empty_one_is_refused()

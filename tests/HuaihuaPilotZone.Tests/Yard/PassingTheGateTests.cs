@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Yard;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,26 @@ public sealed class PassingTheGateTests(Portal portal)
         Assert.Equal(3, (await admin.OpenAsync(page)).QuerySelectorAll("[data-shift]").Length);
         Assert.Null((await admin.OpenAsync($"/park/yard?q={container}")).QuerySelector("[data-container]"));
         Assert.Equal(2, (await admin.OpenAsync($"/park/yard/gate?q={container}")).QuerySelectorAll("[data-move]").Length);
-        Assert.Contains(container, await (await admin.GetAsync($"/park/yard/gate/export.csv?q={container}&direction=Out")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_shows_vehicles_masked_and_its_file_is_journalled_before_it_leaves()
+    {
+        var (container, auditor) = (YardScenes.NextContainer(), await portal.VisitAsAsync("auditor"));
+        await portal.ComesInAsync(container, _morning);
+        await portal.WithDatabaseAsync(db => db.GateMoves.Where(m => m.Container == container).ExecuteUpdateAsync(set => set.SetProperty(m => m.Vehicle, "湘NA2345"), Cancellation));
+        Task<int> ExportsAsync() => portal.WithDatabaseAsync(db => db.Journal.CountAsync(l => l.Subject == JournalSubjects.Yard && l.SubjectKey == "export" && l.Act == YardActs.GateExported && l.Note == "CSV（按条件）", Cancellation));
+        var (list, file, before) = ($"/park/yard/gate?q={container}", $"/park/yard/gate/export.csv?q={container}", await ExportsAsync());
+
+        var shown = (await auditor.OpenAsync(list)).DocumentElement.OuterHtml;
+        Assert.Contains("湘N***45", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("湘NA2345", shown, StringComparison.Ordinal);
+        Assert.Equal(before, await ExportsAsync());
+
+        var rows = await (await auditor.SubmitAsync(list, [], file)).Content.ReadAsStringAsync(Cancellation);
+        foreach (var text in new[] { container, "湘NA2345" }) Assert.Contains(text, rows, StringComparison.Ordinal);
+        Assert.Equal(before + 1, await ExportsAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync(file)).StatusCode);
     }
 
     [Fact]

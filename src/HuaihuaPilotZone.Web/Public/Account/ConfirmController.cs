@@ -35,8 +35,9 @@ public sealed class ConfirmController(StepUp stepUp) : Controller
 /// <summary>The page that asks for the password or a code.</summary>
 /// <param name="Action">Where the answer goes: the dangerous act itself, with what was sent before.</param>
 /// <param name="Fields">What was sent before.</param>
+/// <param name="Back">Where a file was asked for, which the answer saves while this page stays; null for everything else.</param>
 /// <param name="HadFiles">Whether files were sent too: a page cannot hold them, so they have to be chosen again.</param>
-public sealed record ConfirmPage(string Action, bool AsksCode, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles)
+public sealed record ConfirmPage(string Action, bool AsksCode, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, string? Back = null)
 {
     /// <summary>The field of the answer; never filled in.</summary>
     [Display(Name = "密码或验证码")]

@@ -15,7 +15,7 @@ namespace HuaihuaPilotZone.Web.Public.OwnData;
 /// <summary>What the signed-in person has agreed to, may correct, take along and ask to be deleted.</summary>
 [Authorize]
 public sealed class OwnDataController(
-    ConsentService consents, PrivacyRequests requests, PersonalExport export, PeopleService people, SignInService signIn, IOptions<PrivacyOptions> options, IStringLocalizer<OwnDataText> words) : Controller
+    ConsentService consents, PrivacyRequests requests, PersonalExport export, PersonalExportJobs longExports, PeopleService people, SignInService signIn, IOptions<PrivacyOptions> options, IStringLocalizer<OwnDataText> words) : Controller
 {
     private const string Home = "/account/privacy";
     private const string Requests = Home + "/requests";
@@ -52,11 +52,26 @@ public sealed class OwnDataController(
         return outcome.IsDone ? Done("Consent.Withdrawn", Home) : await RefuseAsync(outcome, null, cancellation);
     }
 
-    [StepUp]
+    [StepUp(SendsFile = true)]
     [HttpPost(Home + "/export")]
     public async Task<IActionResult> Export(CancellationToken cancellation)
     {
+        if (await longExports.IsLongAsync(UserId, cancellation))
+        {
+            await longExports.StartAsync(UserId, cancellation);
+            return Done("Export.Started", Home);
+        }
+
         if (await export.MakeAsync(UserId, cancellation) is not { } file) return NotFound();
+        Response.Headers.CacheControl = "no-store";
+        return File(file, "application/zip", "personal-data.zip");
+    }
+
+    [StepUp]
+    [HttpGet(Home + "/export/{id:int}")]
+    public async Task<IActionResult> Prepared(int id, CancellationToken cancellation)
+    {
+        if (await longExports.OpenAsync(UserId, id, cancellation) is not { } file) return NotFound();
         Response.Headers.CacheControl = "no-store";
         return File(file, "application/zip", "personal-data.zip");
     }
@@ -79,6 +94,7 @@ public sealed class OwnDataController(
     public async Task<IActionResult> TakeBack(string number, CancellationToken cancellation)
     {
         var outcome = await requests.WithdrawAsync(UserId, number, cancellation);
+        if (outcome.IsMissing) return NotFound();
         if (outcome.IsDone) return Done("Request.Withdrawn", Requests);
         ModelState.Show(outcome.Refusals);
         return await ShowRequestsAsync(new PrivacyRequestForm(), null, cancellation);
@@ -99,7 +115,7 @@ public sealed class OwnDataController(
     private async Task<IActionResult> ShowAsync(NameForm? form, int? page, CancellationToken cancellation)
     {
         if (await people.FindAsync(UserId, cancellation) is not { Person: { } person }) return NotFound();
-        return View("Index", new OwnDataPage(await consents.LookAsync(UserId, new PageRequest(page), cancellation), form ?? new NameForm { Name = person.DisplayName }, person.Email));
+        return View("Index", new OwnDataPage(await consents.LookAsync(UserId, new PageRequest(page), cancellation), form ?? new NameForm { Name = person.DisplayName }, person.Email, await longExports.LastAsync(UserId, cancellation)));
     }
 
     private async Task<IActionResult> ShowRequestsAsync(PrivacyRequestForm form, int? page, CancellationToken cancellation) =>

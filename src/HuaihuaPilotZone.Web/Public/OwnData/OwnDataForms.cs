@@ -58,7 +58,8 @@ public sealed class PrivacyRequestFormValidator : AbstractValidator<PrivacyReque
 }
 
 /// <summary>The centre.</summary>
-public sealed record OwnDataPage(ConsentView Consents, NameForm Name, string? Email);
+/// <param name="Prepared">The last export that a job has made or is making.</param>
+public sealed record OwnDataPage(ConsentView Consents, NameForm Name, string? Email, PreparedExport? Prepared);
 
 /// <summary>The person's requests and the form of a new one.</summary>
 /// <param name="LimitDays">Working days within which one is answered.</param>

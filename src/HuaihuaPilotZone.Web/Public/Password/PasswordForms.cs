@@ -65,7 +65,7 @@ internal static class PasswordRules
     /// <summary>More would only make hashing slow.</summary>
     public const int MaxLength = 128;
 
-    /// <summary>The form's part of the password rule; letters, digits and variety are Identity's (see SignInSetup) and answered by the service.</summary>
+    /// <summary>The form's part of the password rule; length is Identity's (see SignInSetup), how soon it is guessed GuessablePasswords', both answered by the service.</summary>
     public static IRuleBuilderOptions<T, string?> GoodPassword<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().WithMessage("请填写密码。").MaximumLength(MaxLength).WithMessage($"密码最多 {MaxLength} 个字符。");
 }

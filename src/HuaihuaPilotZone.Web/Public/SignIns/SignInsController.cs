@@ -28,7 +28,7 @@ public sealed class SignInsController(SignInSessions sessions, CurrentSession cu
             return Redirect("/");
         }
 
-        var isDone = await sessions.EndAsync(UserId, id, cancellation);
+        if (await sessions.EndAsync(UserId, id, cancellation) is not { } isDone) return NotFound();
         TempData["Notice"] = words[isDone ? "Sessions.Ended" : "Sessions.Gone"].Value;
         return Redirect(Home);
     }

@@ -17,6 +17,9 @@ public sealed class StepUpAttribute : Attribute, IFilterFactory
     /// <summary>The policy of those for whom the act is dangerous, such as who gets persons in a file; null for everybody.</summary>
     public string? For { get; init; }
 
+    /// <summary>Whether the act answers with a file to be saved: the page that asks then stays where it is, and says so with a way back.</summary>
+    public bool SendsFile { get; init; }
+
     public bool IsReusable => false;
 
     public IFilterMetadata CreateInstance(IServiceProvider serviceProvider) => ActivatorUtilities.CreateInstance<StepUpFilter>(serviceProvider, this);
@@ -30,6 +33,9 @@ public sealed class StepUpFilter(StepUpAttribute attribute, StepUp stepUp, IAuth
 {
     /// <summary>Field of the proof; left out wherever a posted form is shown again.</summary>
     public const string Field = "StepUpProof";
+
+    /// <summary>Field of the page that a file was asked for on.</summary>
+    public const string BackField = "StepUpBack";
 
     public const string View = "/Public/Account/Confirm.cshtml";
 
@@ -73,14 +79,23 @@ public sealed class StepUpFilter(StepUpAttribute attribute, StepUp stepUp, IAuth
         }
 
         var request = context.HttpContext.Request;
-        var fields = form.Where(f => f.Key is not (Field or Token)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
+        var fields = form.Where(f => f.Key is not (Field or BackField or Token)).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).ToList();
         context.Result = new ViewResult
         {
             ViewName = View,
             ViewData = new ViewDataDictionary<ConfirmPage>(metadata, context.ModelState)
             {
-                Model = new ConfirmPage(request.Path + request.QueryString, stepUp.AsksCode, fields, form.Files.Count > 0),
+                Model = new ConfirmPage(request.Path + request.QueryString, stepUp.AsksCode, fields, form.Files.Count > 0, attribute.SendsFile ? BackOf(request, form) : null),
             },
         };
+    }
+
+    /// <summary>The page of this site that the form was sent from, kept while the answer is tried again; the home page where none is known.</summary>
+    private static string BackOf(HttpRequest request, IFormCollection form)
+    {
+        var said = form[BackField].ToString();
+        if (said.Length == 0 && request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value) said = from.PathAndQuery;
+        // what a browser would read as another site is not a page of this one
+        return said is ['/', ..] and not ['/', '/' or '\\', ..] && !said.Any(char.IsControl) ? said : "/";
     }
 }

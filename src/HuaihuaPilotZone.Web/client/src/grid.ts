@@ -187,7 +187,8 @@ async function save(cell: HTMLElement, input: Input): Promise<boolean> {
     return false;
   }
   show(cell, said);
-  toast(`${cell.dataset.l ?? ''}已保存。`, () => void undo(cell, was));
+  // a mask does not say what stood there
+  toast(`${cell.dataset.l ?? ''}已保存。`, was.includes('*') ? undefined : () => void undo(cell, was));
   return true;
 }
 

@@ -109,12 +109,13 @@ public sealed class SignInSessions(PortalDbContext db, Outbox outbox, IOptions<S
     }
 
     /// <summary>Signs one session of a person out.</summary>
-    /// <returns>False when it is none of theirs, or has ended already.</returns>
-    public async Task<bool> EndAsync(int userId, int sessionId, CancellationToken cancellation)
+    /// <returns>False when it has ended already; null when it is none of theirs.</returns>
+    public async Task<bool?> EndAsync(int userId, int sessionId, CancellationToken cancellation)
     {
         var now = time.UtcNow;
-        return await db.SignInSessions.Where(s => s.Id == sessionId && s.UserId == userId && s.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellation) == 1;
+        var own = db.SignInSessions.Where(s => s.Id == sessionId && s.UserId == userId);
+        if (await own.Where(s => s.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellation) == 1) return true;
+        return await own.AnyAsync(cancellation) ? false : null;
     }
 
     /// <summary>Signs all other sessions of a person out.</summary>

@@ -30,6 +30,9 @@ public sealed class RelationBook(PortalDbContext db, PortalJournal journal, Outb
         return [.. found.Select(r => ToOwn(r, enterpriseId)).OrderByDescending(r => r.IsToAnswer)];
     }
 
+    /// <summary>Whether the enterprise stated a relation or was told of it.</summary>
+    public Task<bool> KnowsAsync(int enterpriseId, int id, CancellationToken cancellation) => db.SupplyRelations.Where(Sees(enterpriseId)).AnyAsync(r => r.Id == id, cancellation);
+
     /// <summary>What the park may see of the enterprises in a chain.</summary>
     public async Task<IReadOnlyList<SeenRelation>> ForParkAsync(int chainId, CancellationToken cancellation) =>
         await ToSeenAsync(OfChain(chainId).Where(r => _forPark.Contains(r.Sight) && (r.OtherId == null || (r.State == RelationState.Confirmed && r.OtherSight != null && _forPark.Contains(r.OtherSight.Value)))), cancellation);
@@ -91,7 +94,8 @@ public sealed class RelationBook(PortalDbContext db, PortalJournal journal, Outb
     /// <param name="reason">Why not, when it declines.</param>
     public async Task<Outcome> AnswerAsync(int enterpriseId, int id, int version, RelationSight? sight, string? reason, CancellationToken cancellation)
     {
-        if (await db.SupplyRelations.Where(Sees(enterpriseId)).Include(r => r.Other).SingleOrDefaultAsync(r => r.Id == id && r.OtherId == enterpriseId, cancellation) is not { } relation) return Outcome.Refused(Gone);
+        if (await db.SupplyRelations.Where(Sees(enterpriseId)).Include(r => r.Other).SingleOrDefaultAsync(r => r.Id == id, cancellation) is not { } relation) return Outcome.Missing(Gone);
+        if (relation.OtherId != enterpriseId) return Outcome.Refused("这条关系由对方答复。");
         if (sight is null && reason is null) return Outcome.Refused("Reason", "请写明不认可的原因，对方会看到。");
         if (sight == RelationSight.Own) return Outcome.Refused("Sight", "对方已知道这条关系，请选择“双方”或更大的范围。");
         if (sight is not null && relation.State != RelationState.Stated) return Outcome.Refused(Stale);
@@ -108,7 +112,7 @@ public sealed class RelationBook(PortalDbContext db, PortalJournal journal, Outb
     /// <param name="version">The version that the page showed.</param>
     public async Task<Outcome> ChooseAsync(int enterpriseId, int id, int version, RelationSight sight, CancellationToken cancellation)
     {
-        if (await db.SupplyRelations.Where(Sees(enterpriseId)).Include(r => r.StatedBy).SingleOrDefaultAsync(r => r.Id == id, cancellation) is not { } relation) return Outcome.Refused(Gone);
+        if (await db.SupplyRelations.Where(Sees(enterpriseId)).Include(r => r.StatedBy).SingleOrDefaultAsync(r => r.Id == id, cancellation) is not { } relation) return Outcome.Missing(Gone);
         var isOwn = relation.StatedById == enterpriseId;
         if (!isOwn && (sight == RelationSight.Own || relation.State != RelationState.Confirmed)) return Outcome.Refused("Sight", "请先确认这条关系，并选择“双方”或更大的范围。");
         if (isOwn && sight == RelationSight.Own && relation.State == RelationState.Confirmed) return Outcome.Refused("Sight", "对方已确认，不能再改为仅本企业可见；不再合作的可以删除。");
@@ -125,7 +129,7 @@ public sealed class RelationBook(PortalDbContext db, PortalJournal journal, Outb
     /// <param name="version">The version that the page showed.</param>
     public async Task<Outcome> RemoveAsync(int enterpriseId, int id, int version, CancellationToken cancellation)
     {
-        if (await db.SupplyRelations.SingleOrDefaultAsync(r => r.Id == id && r.StatedById == enterpriseId, cancellation) is not { } relation) return Outcome.Refused(Gone);
+        if (await db.SupplyRelations.SingleOrDefaultAsync(r => r.Id == id && r.StatedById == enterpriseId, cancellation) is not { } relation) return Outcome.Missing(Gone);
         db.Expect(relation, version);
         db.Remove(relation);
         Write(enterpriseId, ChainActs.RelationRemoved, relation.Goods, null);

@@ -72,7 +72,7 @@ public sealed class ProposalService(PortalDbContext db, EnterpriseRoster roster,
     /// <summary>Takes a proposal back that nobody has decided on.</summary>
     public async Task<Outcome> WithdrawAsync(int enterpriseId, string number, CancellationToken cancellation)
     {
-        if (await db.RecordProposals.SingleOrDefaultAsync(p => p.Number == number && p.EnterpriseId == enterpriseId, cancellation) is not { } proposal) return Outcome.Refused("没有这份修改建议。");
+        if (await db.RecordProposals.SingleOrDefaultAsync(p => p.Number == number && p.EnterpriseId == enterpriseId, cancellation) is not { } proposal) return Outcome.Missing("没有这份修改建议。");
         if (proposal.State != ProposalState.Waiting) return Outcome.Refused($"这份修改建议{proposal.State.Word()}，不能再撤回。");
         (proposal.State, proposal.WaitsFor, proposal.DecidedAt) = (ProposalState.Withdrawn, null, time.UtcNow);
         journal.Write(JournalSubjects.Proposal, number, EnterpriseActs.ProposalWithdrawn);

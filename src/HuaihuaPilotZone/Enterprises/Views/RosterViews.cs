@@ -52,7 +52,7 @@ public sealed class RosterViews(PortalDbContext db, Actor actor)
 
     /// <summary>Deletes one of the person's own views.</summary>
     public async Task<Outcome> DeleteAsync(int id, CancellationToken cancellation) =>
-        await db.RosterViews.Where(v => v.Id == id && v.OwnerId == actor.UserId).ExecuteDeleteAsync(cancellation) == 1 ? Outcome.Done : Outcome.Refused("只能删除自己的视图。");
+        await db.RosterViews.Where(v => v.Id == id && v.OwnerId == actor.UserId).ExecuteDeleteAsync(cancellation) == 1 ? Outcome.Done : Outcome.Missing("没有这个视图，或不是自己的。");
 
     private static IQueryable<SavedView> Shown(IQueryable<RosterView> views, bool isMine) =>
         views.OrderBy(v => v.Id).Select(v => new SavedView(v.Id, v.Name, v.Address, v.OwnerName, v.IsShared, isMine));

@@ -90,7 +90,7 @@ public static class PersonalDataInventory
             [new("ContactName", "姓名"), new("ContactPosition", "职务"), new("ContactPhone", "电话", PersonalCategory.Sensitive), new("ContactEmail", "邮箱", PersonalCategory.Sensitive)]),
         new("LeadVisit", "走访", "参加人", "招商洽谈", "参加人知情", "结束后 Privacy:LeadDays 天", "清空参加人", null,
             [new("Participants", "参加人"), new("Text", "内容")]),
-        new("ImportedEnterprise", "导入前的企业记录", "联系人", "撤回导入时恢复", "企业提供，联系人知情", "随导入记录", "加密保存，随导入记录", null,
+        new("ImportedEnterprise", "导入前的企业记录", "联系人", "撤回导入时恢复", "企业提供，联系人知情", "导入办结后 Privacy:ImportDays 天", "删除", null,
             [new("Before", "原记录和联系人", PersonalCategory.Sensitive)]),
         new("ImportRow", "导入的行", "联系人、收发货人", "核对和修正导入", "企业提供，当事人知情", "导入结束前", "导入办结或撤回时删除", null,
             [new("Cells", "单元格"), new("Originals", "原内容")]),

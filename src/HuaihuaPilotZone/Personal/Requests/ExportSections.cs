@@ -19,6 +19,14 @@ public sealed class ExportSections(PortalDbContext db)
     public static readonly IReadOnlyList<string> Keys =
         ["account", "roles", "memberships", "consents", "requests", "invitations", "notices", "mails", "mail-settings", "subscription", "contacts", "applications", "sessions", "browsers", "views", "acts"];
 
+    /// <summary>About how many rows an export of this person has: those of the sections that grow with the years.</summary>
+    internal async Task<int> CountAsync(PortalUser user, CancellationToken cancellation)
+    {
+        var (id, email) = (user.Id, user.Email ?? "");
+        return await db.Journal.CountAsync(l => l.UserId == id, cancellation) + await db.Notices.CountAsync(n => n.UserId == id, cancellation)
+            + await db.OutgoingMails.CountAsync(m => email != "" && m.To == email, cancellation) + await db.SignInSessions.CountAsync(s => s.UserId == id, cancellation);
+    }
+
     internal IReadOnlyList<ExportSection> Of(PortalUser user)
     {
         var (id, email) = (user.Id, user.Email ?? "");

@@ -27,7 +27,7 @@ public sealed class PersonalExport(PortalDbContext db, ExportSections sections, 
         var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         try
         {
-            await WriteAsync(user, file, cancellation);
+            await WriteAsync(user, file, null, cancellation);
             file.Position = 0;
             return file;
         }
@@ -38,15 +38,20 @@ public sealed class PersonalExport(PortalDbContext db, ExportSections sections, 
         }
     }
 
-    private async Task WriteAsync(PortalUser user, Stream output, CancellationToken cancellation)
+    /// <summary>Files in the zip.</summary>
+    public static int FilesInZip => ExportSections.Keys.Count + 1;
+
+    /// <param name="report">Told after each file how many are written.</param>
+    internal async Task WriteAsync(PortalUser user, Stream output, Func<int, string, Task>? report, CancellationToken cancellation)
     {
         journal.Write(JournalSubjects.Account, user.UserName!, PrivacyActs.Exported);
         await db.SaveChangesAsync(cancellation);
-        var all = sections.Of(user);
+        var (all, done) = (sections.Of(user), 1);
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         await using (var json = await zip.CreateEntry("personal-data.json").OpenAsync(cancellation)) await WriteJsonAsync(json, all, cancellation);
         foreach (var section in all)
         {
+            if (report is not null) await report(done++, $"{section.Key}.csv");
             await using var csv = await zip.CreateEntry($"{section.Key}.csv").OpenAsync(cancellation);
             await SheetWriter.WriteCsvAsync(csv, LinesAsync(section, cancellation), cancellation);
         }

@@ -75,7 +75,7 @@ public sealed class PrivacyRequests(
             var now = time.UtcNow;
             var withdrawn = await db.PrivacyRequests.Where(r => r.UserId == userId && r.Number == number && (r.State == PrivacyRequestState.Received || r.State == PrivacyRequestState.Handling)).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.State, PrivacyRequestState.Withdrawn).SetProperty(r => r.DecidedAt, now).SetProperty(r => r.Version, r => r.Version + 1), token);
-            if (withdrawn == 0) return Outcome.Refused("没有这份请求，或已经办结。");
+            if (withdrawn == 0) return await db.PrivacyRequests.AnyAsync(r => r.UserId == userId && r.Number == number, token) ? Outcome.Refused("这份请求已经办结。") : Outcome.Missing("没有这份请求。");
             journal.Write(JournalSubjects.PrivacyRequest, number, PrivacyActs.RequestWithdrawn);
             await db.SaveChangesAsync(token);
             return Outcome.Done;

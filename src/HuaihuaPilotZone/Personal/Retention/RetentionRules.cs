@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Applications;
+using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal static class RetentionRules
         new("invitations", "已结束邀请中的姓名和邮箱", o => o.InvitationDays, InvitationsAsync),
         new("applications", "已办结入驻申请中的联系人", o => o.ApplicationDays, ApplicationsAsync),
         new("leads", "已结束招商线索中的联系人和参加人", o => o.LeadDays, LeadsAsync),
+        new("imports", "名录导入前的原记录", o => o.ImportDays, ImportsAsync),
         new("successions", "已办结接任申请中的申请人", o => o.SuccessionDays, SuccessionsAsync),
         new("journal-values", "操作记录中修改前后的个人信息", o => o.JournalValueDays, JournalValuesAsync),
         new("consents", "已结束的同意记录", o => o.ProofDays, ConsentsAsync),
@@ -67,6 +69,17 @@ internal static class RetentionRules
         }
         await db.SaveChangesAsync(cancellation);
         return leads.Count;
+    }
+
+    /// <summary>What an import has overwritten; afterwards a withdrawal leaves these records as they are.</summary>
+    private static async Task<int> ImportsAsync(PortalDbContext db, RetentionStep step, CancellationToken cancellation)
+    {
+        var before = step.Before;
+        var batch = await db.ImportBatches.Where(b => b.ChangedAt < before && (b.Stage == ImportStage.Committed || b.Stage == ImportStage.Undone) && db.ImportedEnterprises.Any(i => i.BatchId == b.Id && i.Before != null))
+            .OrderBy(b => b.Id).Select(b => (int?)b.Id).FirstOrDefaultAsync(cancellation);
+        if (batch is null) return 0;
+        var ids = await db.ImportedEnterprises.Where(i => i.BatchId == batch && i.Before != null).OrderBy(i => i.EnterpriseId).Select(i => i.EnterpriseId).Take(step.Most).ToListAsync(cancellation);
+        return await db.ImportedEnterprises.Where(i => i.BatchId == batch && ids.Contains(i.EnterpriseId)).ExecuteDeleteAsync(cancellation);
     }
 
     private static async Task<int> SuccessionsAsync(PortalDbContext db, RetentionStep step, CancellationToken cancellation)

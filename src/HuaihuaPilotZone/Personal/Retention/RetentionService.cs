@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Operations;
+using HuaihuaPilotZone.Personal.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,7 +56,7 @@ public sealed class RetentionService(PortalDbContext db, JobService jobs, IOptio
 }
 
 /// <summary>Does a night's work in bounded steps; each step, its count and the checkpoint are kept together or not at all.</summary>
-internal sealed class RetentionHandler(PortalDbContext db, IOptions<PrivacyOptions> options, PortalJournal journal, ChinaTime time) : JobHandler
+internal sealed class RetentionHandler(PortalDbContext db, PersonalExportJobs exports, IOptions<PrivacyOptions> options, PortalJournal journal, ChinaTime time) : JobHandler
 {
     public const string Kind = "privacy.retention";
 
@@ -77,6 +78,7 @@ internal sealed class RetentionHandler(PortalDbContext db, IOptions<PrivacyOptio
                 if (ended < Batch) break;
             }
         }
+        await exports.EndOldAsync(cancellation);
         await EndAsync(runId, cancellation);
         return new JobResult(string.Create(CultureInfo.InvariantCulture, $"共清除 {done} 条"), "/park/privacy/retention");
     }

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Web.Setup.SignIns;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +32,9 @@ public sealed class AskingAgainTests(TenMinutes fixture) : IClassFixture<TenMinu
         "POST account/second-factor/codes", "POST account/second-factor/device", "POST account/second-factor/off", "GET account/second-factor/device",
         "POST park/people/invite", "POST park/people/invitations/{id:int}/withdraw", "POST park/people/{id:int}/roles", "POST park/people/{id:int}/disable", "POST park/people/{id:int}/enable",
         "POST park/people/{id:int}/second-factor/reset", "POST park/enterprises/{id:int}/merge/{other:int}", "POST park/enterprises/merges/{id:int}/undo", "POST park/enterprises/{id:int}/split",
-        "POST park/enterprises/export", "POST park/investment/export.csv", "POST park/successions/{number}/approve", "POST park/privacy-requests/{number}/erase", "POST park/privacy/keys",
-        "POST park/enterprises/{id:int}/contacts/full", "POST park/people/{id:int}/full", "POST account/privacy/export", "POST account/privacy/requests",
+        "POST park/enterprises/export", "POST park/investment/export.csv", "POST park/yard/gate/export.csv", "POST park/successions/{number}/approve", "POST park/privacy-requests/{number}/erase", "POST park/privacy/keys",
+        "POST park/enterprises/{id:int}/contacts/full", "POST park/people/{id:int}/full", "POST park/applications/{number}/contact/full", "POST park/letters/{number}/writer/full",
+        "POST park/information-requests/{number}/applicant/full", "POST park/successions/{number}/person/full", "POST park/investment/{number}/contact/full", "POST account/privacy/export", "GET account/privacy/export/{id:int}", "POST account/privacy/requests",
         "POST enterprise/api-keys", "POST enterprise/api-keys/{id:int}/revoke", "POST enterprise/webhooks", "POST enterprise/webhooks/{id:int}/remove",
         "POST enterprise/people/invite", "POST enterprise/people/{id:int}/role", "POST enterprise/people/{id:int}/suspend", "POST enterprise/people/{id:int}/resume", "POST enterprise/people/{id:int}/remove",
     ];
@@ -107,6 +109,36 @@ public sealed class AskingAgainTests(TenMinutes fixture) : IClassFixture<TenMinu
         Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Fsecond-factor%2Fdevice", asks);
         Assert.Equal("/account/second-factor/device", (await visitor.SubmitAsync(asks, new() { [StepUpFilter.Field] = DemonstrationAccounts.Password })).LedTo());
         await visitor.OpenAsync("/account/second-factor/device");
+    }
+
+    [Fact]
+    public void No_act_that_is_asked_for_takes_files_which_the_page_could_not_keep()
+    {
+        var acts = _portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.Where(a => a.FilterDescriptors.Any(f => f.Filter is StepUpAttribute)).ToList();
+
+        Assert.NotEmpty(acts);
+        Assert.Empty(acts.Where(a => a.Parameters.Any(p => TakesFiles(p.ParameterType) || p.ParameterType.GetProperties().Any(f => TakesFiles(f.PropertyType)))).Select(a => a.DisplayName));
+
+        static bool TakesFiles(Type type) => typeof(IFormFile).IsAssignableFrom(type) || typeof(IEnumerable<IFormFile>).IsAssignableFrom(type);
+    }
+
+    [Theory]
+    [InlineData("/account/privacy", "/account/privacy")]
+    [InlineData("https://elsewhere.example/account/privacy", "/")]
+    public async Task A_file_that_is_asked_for_says_that_the_page_stays_and_leads_back(string from, string back)
+    {
+        var visitor = await AdministratorAsync();
+        _portal.Later(TimeSpan.FromMinutes(11));
+        visitor.Client.DefaultRequestHeaders.Referrer = new Uri(visitor.Client.BaseAddress!, from);
+
+        var asked = await Visitor.ReadAsync(await visitor.SubmitAsync("/account/privacy", [], "/account/privacy/export"));
+        Assert.Contains("本页不会变化", asked.Content(), StringComparison.Ordinal);
+        var wrong = await Visitor.ReadAsync(await SendAsync(visitor, (IHtmlFormElement)asked.QuerySelector("form[data-step-up]")!, "not-this-one"));
+        // the address of the page is that of the act by now
+        Assert.Equal(back, wrong.QuerySelector("[data-back]")!.GetAttribute("href"));
+        using var file = await SendAsync(visitor, (IHtmlFormElement)wrong.QuerySelector("form[data-step-up]")!, DemonstrationAccounts.Password);
+
+        Assert.Equal("application/zip", file.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed class ChainsCalls : ServiceCalls
         Call<ChainMembership>(s => s.ProposeAsync(1, 1, "说明", CancellationToken.None), Row(("State", nameof(MemberState.Refused))));
         Call<ChainMembership>(s => s.WithdrawAsync(1, 1, CancellationToken.None));
         Call<RelationBook>(s => s.OfEnterpriseAsync(1, CancellationToken.None));
+        Call<RelationBook>(s => s.KnowsAsync(1, 1, CancellationToken.None));
         Call<RelationBook>(s => s.ForParkAsync(1, CancellationToken.None));
         Call<RelationBook>(s => s.ForPublicAsync(1, CancellationToken.None));
         Call<RelationBook>(s => s.StateAsync(1, new RelationData(true, "企业", "货物", RelationSight.Both), CancellationToken.None), own);

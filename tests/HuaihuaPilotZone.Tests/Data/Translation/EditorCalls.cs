@@ -28,6 +28,7 @@ internal sealed class EditorCalls : ServiceCalls
         Call<MediaLibrary>(s => s.FindAsync(1, CancellationToken.None));
         Call<MediaUsers>(s => s.OfAsync(1, CancellationToken.None));
         Call<FileSweeper>(s => s.SweepAsync(CancellationToken.None));
+        Call<FileMover>(s => s.MoveAsync(FileStorageKind.Database, false, null, CancellationToken.None), Answers.Empty);
         Call<MediaLibrary>(s => s.FindAsync("abc.png", CancellationToken.None));
     }
 

@@ -38,10 +38,16 @@ internal sealed class PersonalCalls : ServiceCalls
         Call<PrivacyDesk>(s => s.RefuseAsync("GX-20261129-0001", 1, "不是本人", CancellationToken.None));
         Call<PrivacyDesk>(s => s.EraseAsync("GX-20261129-0001", 1, "已核对", CancellationToken.None));
         Call<PersonalExport>(s => s.MakeAsync(1, CancellationToken.None));
-        Call<Unmasking>(s => s.NameAsync(UnmaskKind.Enterprise, 1, CancellationToken.None));
-        Call<Unmasking>(s => s.NameAsync(UnmaskKind.Person, 1, CancellationToken.None));
-        Call<Unmasking>(s => s.LookAsync(UnmaskKind.Enterprise, 1, "通知领证", CancellationToken.None));
-        Call<Unmasking>(s => s.LookAsync(UnmaskKind.Person, 1, "通知领证", CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.IsLongAsync(1, CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.StartAsync(1, CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.LastAsync(1, CancellationToken.None));
+        Call<PersonalExportJobs>(s => s.OpenAsync(1, 1, CancellationToken.None), Answers.Empty);
+        foreach (var kind in Enum.GetValues<UnmaskKind>())
+        {
+            Call<Unmasking>(s => s.NameAsync(new UnmaskTarget(kind, "1", true), CancellationToken.None));
+            Call<Unmasking>(s => s.LookAsync(new UnmaskTarget(kind, "1", false), "通知领证", CancellationToken.None));
+        }
+
         Call<BreachNotices>(s => s.MakeAsync(new BreachFacts("今天", "电话", "正在核查", "骚扰电话", "已关闭", "留意来电", "示例"), CancellationToken.None));
         Call<RetentionService>(s => s.ListAsync(new PageRequest(2, 10), CancellationToken.None));
         Call<RetentionService>(s => s.StartDueAsync(CancellationToken.None));

@@ -12,7 +12,7 @@ internal sealed class YardCalls : ServiceCalls
         var day = new DateOnly(2026, 11, 22);
         var now = new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Unspecified);
         Call<GateDesk>(s => s.ListAsync(new GateFilter("HHCU", GateDirection.In, day, day, OldestFirst: true), new PageRequest(2, 10), CancellationToken.None));
-        Call<GateDesk>(s => s.StreamAsync(new GateFilter()));
+        Call<GateDesk>(s => s.StreamAsync(new GateFilter(), CancellationToken.None));
         Call<GateDesk>(s => s.FindAsync(1, CancellationToken.None));
         Call<GateDesk>(s => s.InAsync(new GateInData("HHCU1000051", now, 1, ContainerLoad.Full, "40HQ", null, null, false, null), CancellationToken.None));
         Call<GateDesk>(s => s.InAsync(new GateInData("HHCU1000051", now, 1, ContainerLoad.Full, null, null, null, false, "A-01-01-1"), CancellationToken.None));

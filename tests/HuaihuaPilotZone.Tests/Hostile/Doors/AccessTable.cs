@@ -11,6 +11,8 @@ namespace HuaihuaPilotZone.Tests.Hostile.Doors;
 /// <param name="Own">What an act without anything typed answers where that is no ordinary answer; null for the usual.</param>
 internal sealed record Door(string Method, string Address, string Who, IReadOnlyList<string> Records, bool TakesAnyToken, IReadOnlyList<string> Marks, int? Own)
 {
+    private const string TypedMark = "typed:";
+
     public string Key => $"{Method} {Address}";
 
     public bool Changes => Method is not ("GET" or "ANY" or "GET,HEAD");
@@ -18,8 +20,11 @@ internal sealed record Door(string Method, string Address, string Who, IReadOnly
     /// <summary>Also among colleagues, the record is one person's.</summary>
     public bool IsPersonal => Marks.Any(m => m.StartsWith("personal", StringComparison.Ordinal));
 
-    /// <summary>Whether somebody else's record is answered by a notice instead of 404.</summary>
-    public bool Refuses => Marks.Contains("refused");
+    public bool IsOfPark => Address.StartsWith("park", StringComparison.Ordinal) && (Address.Length == 4 || Address[4] == '/');
+
+    /// <summary>What whoever passes types besides the token; a value with '@' is looked up like a place.</summary>
+    public IEnumerable<(string Field, string Value)> Typed => Marks.Where(m => m.StartsWith(TypedMark, StringComparison.Ordinal)).SelectMany(m => m[TypedMark.Length..].Split('&'))
+        .Select(f => f.Split('=')).Select(f => (f[0], f[1]));
 
     public bool IsForPrograms => Who.StartsWith("key:", StringComparison.Ordinal);
 

@@ -56,6 +56,7 @@ internal static partial class DoorAddresses
         ["@indicator"] = await db.IndicatorSeries.OrderBy(s => s.Id).Select(s => s.Indicator!.Code).FirstAsync(Cancellation),
         ["@series"] = await db.IndicatorSeries.OrderBy(s => s.Id).Select(s => s.Code).FirstAsync(Cancellation),
         ["@chain"] = await db.Chains.OrderBy(d => d.Id).Select(d => d.Slug).FirstAsync(Cancellation),
+        ["@slot"] = $"{await db.InspectionSlots.OrderBy(s => s.Id).Select(s => s.Id).FirstAsync(Cancellation)}",
         ["@departure"] = await db.Departures.OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation),
         [OtherEnterprise] = $"{await DoorPeople.EnterpriseAsync(portal, DoorPeople.Tea)}",
         [OtherPerson] = $"{await db.Users.Where(u => u.UserName == "tea").Select(u => u.Id).SingleAsync(Cancellation)}",

@@ -26,6 +26,7 @@ public sealed class AlertsController(AlertDesk alerts, CurrentMembership members
     public async Task<IActionResult> Acknowledge(int id, CancellationToken cancellation)
     {
         var outcome = await alerts.AcknowledgeAsync(id, EnterpriseId, cancellation);
+        if (outcome.IsMissing) return NotFound();
         TempData["Notice"] = outcome.IsDone ? "已接手，别人会看到。" : outcome.Refusals[0].Message;
         if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
         return Redirect(Home);
@@ -37,6 +38,7 @@ public sealed class AlertsController(AlertDesk alerts, CurrentMembership members
         if (ModelState.IsValid)
         {
             var outcome = await alerts.CloseAsync(id, EnterpriseId, FormText.Clean(form.Note), cancellation);
+            if (outcome.IsMissing) return NotFound();
             if (outcome.IsDone)
             {
                 TempData["Notice"] = "预警已关闭。";

@@ -44,6 +44,7 @@ public sealed class ApiKeysController(ApiKeyService keys, CurrentMembership memb
     public async Task<IActionResult> Revoke(int id, CancellationToken cancellation)
     {
         var outcome = await keys.RevokeAsync(EnterpriseId, id, cancellation);
+        if (outcome.IsMissing) return NotFound();
         TempData["Notice"] = outcome.IsDone ? "密钥已停用。" : outcome.Refusals[0].Message;
         if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
         return Redirect("/enterprise/api-keys");

@@ -51,25 +51,29 @@ public sealed class ChainsController(ChainMap map, ChainMembership members, Rela
     [HttpPost(Home + "/relations/{id:int}/answer")]
     [Authorize(Policies.AdministerEnterprise)]
     public async Task<IActionResult> Answer(int id, SightForm form, CancellationToken cancellation) => !ModelState.IsValid
-        ? await ShowAsync(null, null, cancellation)
+        ? await AgainAsync(id, cancellation)
         : Told(await relations.AnswerAsync(EnterpriseId, id, form.Version, form.Sight, Texts.Tidy(form.Reason), cancellation), "已答复，并已通知对方。");
 
     [HttpPost(Home + "/relations/{id:int}/sight")]
     [Authorize(Policies.AdministerEnterprise)]
     public async Task<IActionResult> Choose(int id, SightForm form, CancellationToken cancellation) => !ModelState.IsValid || form.Sight is null
-        ? await ShowAsync(null, null, cancellation)
+        ? await AgainAsync(id, cancellation)
         : Told(await relations.ChooseAsync(EnterpriseId, id, form.Version, form.Sight.Value, cancellation), "可见范围已改定。");
 
     [HttpPost(Home + "/relations/{id:int}/remove")]
     [Authorize(Policies.AdministerEnterprise)]
     public async Task<IActionResult> Remove(int id, int version, CancellationToken cancellation) => Told(await relations.RemoveAsync(EnterpriseId, id, version, cancellation), "上下游关系已删除。");
 
+    private async Task<IActionResult> AgainAsync(int relation, CancellationToken cancellation) =>
+        await relations.KnowsAsync(EnterpriseId, relation, cancellation) ? await ShowAsync(null, null, cancellation) : NotFound();
+
     private async Task<IActionResult> ShowAsync(ProposalForm? proposal, RelationForm? relation, CancellationToken cancellation) => View("Index", new OwnChainsPage(
         await map.OfEnterpriseAsync(EnterpriseId, cancellation), await map.NodesAsync(cancellation), await relations.OfEnterpriseAsync(EnterpriseId, cancellation),
         proposal ?? new ProposalForm(), relation ?? new RelationForm()));
 
-    private RedirectResult Told(Outcome outcome, string notice)
+    private IActionResult Told(Outcome outcome, string notice)
     {
+        if (outcome.IsMissing) return NotFound();
         if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
         return Told(outcome.IsDone ? notice : outcome.Refusals[0].Message);
     }

@@ -23,7 +23,7 @@ public sealed class ChoosingController(
     [HttpPost(Home + "/parties")]
     public async Task<IActionResult> TakeParty(DeclarationNumber number, TakePartyForm form, CancellationToken cancellation) => ModelState.IsValid
         ? Answer(number, await drafts.TakePartyAsync(EnterpriseId, number, form.Version!.Value, form.PartyId!.Value, form.Role, cancellation), $"{form.Role.Words()}已填入。", "edit#sec-parties", "parties")
-        : Answer(number, Outcome.Refused("请选择参与方。"), "", "", "parties");
+        : await ChooseAsync(number, "请选择参与方。", "parties", cancellation);
 
     [HttpGet(Home + "/products")]
     public Task<IActionResult> Products(DeclarationNumber number, string? q, int? page, CancellationToken cancellation) => ShowAsync(number, async declaration => View(
@@ -32,7 +32,7 @@ public sealed class ChoosingController(
     [HttpPost(Home + "/products")]
     public async Task<IActionResult> TakeProduct(DeclarationNumber number, TakeProductForm form, CancellationToken cancellation) => ModelState.IsValid
         ? Answer(number, await drafts.TakeProductAsync(EnterpriseId, number, form.Version!.Value, form.ProductId!.Value, form.Quantity, cancellation), "商品已加入草稿，可以继续选，或返回草稿。", "products", "products")
-        : Answer(number, Outcome.Refused("请选择商品。"), "", "", "products");
+        : await ChooseAsync(number, "请选择商品。", "products", cancellation);
 
     private async Task<IActionResult> ShowAsync(DeclarationNumber number, Func<Declaration, Task<IActionResult>> show, CancellationToken cancellation)
     {
@@ -40,8 +40,12 @@ public sealed class ChoosingController(
         return declaration.State.IsEditable() ? await show(declaration) : Redirect($"/enterprise/declarations/{number}");
     }
 
-    private RedirectResult Answer(DeclarationNumber number, Outcome outcome, string done, string onward, string back)
+    private async Task<IActionResult> ChooseAsync(DeclarationNumber number, string problem, string back, CancellationToken cancellation) =>
+        await declarations.FindAsync(EnterpriseId, number, cancellation) is null ? NotFound() : Answer(number, Outcome.Refused(problem), "", "", back);
+
+    private IActionResult Answer(DeclarationNumber number, Outcome outcome, string done, string onward, string back)
     {
+        if (outcome.IsMissing) return NotFound();
         TempData["Notice"] = outcome.IsDone ? done : outcome.Refusals[0].Message;
         if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
         return Redirect($"/enterprise/declarations/{number}/{(outcome.IsDone ? onward : back)}");

@@ -89,8 +89,9 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
     private async Task<string> PlaceAsync(int id, CancellationToken cancellation) =>
         await people.FindAsync(EnterpriseId, id, cancellation) is { IsSelf: true, Role: MembershipRole.EnterpriseFiler } ? "/enterprise" : $"{Home}/{id}";
 
-    private RedirectResult Answer(Outcome outcome, string done, string address)
+    private IActionResult Answer(Outcome outcome, string done, string address)
     {
+        if (outcome.IsMissing) return NotFound();
         TempData["Notice"] = outcome.IsDone ? done : outcome.Refusals[0].Message;
         if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
         return Redirect(address);

@@ -77,6 +77,7 @@ public sealed class ProposalsController(ProposalService proposals, EnterpriseRos
     public async Task<IActionResult> Withdraw(string number, CancellationToken cancellation)
     {
         var withdrawn = await proposals.WithdrawAsync(EnterpriseId, number, cancellation);
+        if (withdrawn.IsMissing) return NotFound();
         TempData["Notice"] = withdrawn.IsDone ? "修改建议已撤回。" : withdrawn.Refusals[0].Message;
         if (!withdrawn.IsDone) TempData["NoticeTone"] = "bad";
         return Redirect(Home);

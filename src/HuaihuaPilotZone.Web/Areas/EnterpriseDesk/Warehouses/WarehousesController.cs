@@ -116,6 +116,7 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
 
     private async Task<IActionResult> AnswerAsync(Outcome outcome, string notice, CancellationToken cancellation)
     {
+        if (outcome.IsMissing) return NotFound();
         if (outcome.IsDone) return Told(notice);
         ModelState.Show(outcome.Refusals);
         return await ListAsync(new InboundQuery(null, null, null, null), cancellation);

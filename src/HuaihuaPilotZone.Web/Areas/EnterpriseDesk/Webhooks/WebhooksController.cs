@@ -65,8 +65,9 @@ public sealed class WebhooksController(WebhookService webhooks, CurrentMembershi
     public async Task<IActionResult> Replay(int id, int delivery, CancellationToken cancellation) =>
         Tell(await webhooks.ReplayAsync(EnterpriseId, id, delivery, cancellation), "已重新排队发送。", $"{Home}/{id}");
 
-    private RedirectResult Tell(Outcome outcome, string done, string next)
+    private IActionResult Tell(Outcome outcome, string done, string next)
     {
+        if (outcome.IsMissing) return NotFound();
         TempData["Notice"] = outcome.IsDone ? done : outcome.Refusals[0].Message;
         if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
         return Redirect(next);

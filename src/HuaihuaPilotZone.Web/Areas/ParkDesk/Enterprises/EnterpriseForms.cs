@@ -133,8 +133,8 @@ public sealed class ContactsFormValidator : AbstractValidator<ContactsForm>
             row.RuleFor(c => c.Name).NotEmpty().When(c => !c.IsEmpty, ApplyConditionTo.CurrentValidator).WithMessage("请填写联系人姓名；不再保留的，请把整行清空。")
                 .MaximumLength(Contact.NameMaxLength).WithMessage($"姓名最多 {Contact.NameMaxLength} 个字。");
             row.RuleFor(c => c.Position).MaximumLength(Contact.PositionMaxLength).WithMessage($"职务最多 {Contact.PositionMaxLength} 个字。");
-            row.RuleFor(c => c.Phone).IsPhone();
-            row.RuleFor(c => c.Email).IsMail();
+            row.RuleFor(c => c.Phone).IsPhoneOrMask();
+            row.RuleFor(c => c.Email).IsMailOrMask();
         });
     }
 }

@@ -44,11 +44,12 @@ public sealed class GridController(RosterCells cells, RosterViews views, RosterE
     public async Task<IActionResult> DeleteView(int id, CancellationToken cancellation)
     {
         var outcome = await views.DeleteAsync(id, cancellation);
+        if (outcome.IsMissing) return NotFound();
         return Say(outcome.IsDone ? "视图已删除。" : outcome.Refusals[0].Message, !outcome.IsDone, query: null);
     }
 
     /// <summary>A file of exactly what the address finds, or of the chosen enterprises.</summary>
-    [StepUp(For = Policies.KeepRoster)]
+    [StepUp(For = Policies.KeepRoster, SendsFile = true)]
     [Authorize(Policies.ReadRoster)]
     [HttpPost("/park/enterprises/export")]
     public async Task Export([FromQuery] RosterAddress address, [FromForm] string? format, [FromForm] List<int> ids, CancellationToken cancellation)
@@ -97,7 +98,7 @@ public sealed class CellFormValidator : AbstractValidator<CellForm>
     public CellFormValidator()
     {
         RuleFor(f => f.Field).NotNull().WithMessage("这一列不能在表格中修改。").IsInEnum().WithMessage("这一列不能在表格中修改。");
-        When(f => f.Field == RosterField.Phone, () => RuleFor(f => f.Value).IsPhone());
+        When(f => f.Field == RosterField.Phone, () => RuleFor(f => f.Value).IsPhoneOrMask());
         When(f => f.Field == RosterField.CustomsCode, () => RuleFor(f => f.Value).IsCustomsCode());
         When(f => f.Field == RosterField.Website, () => RuleFor(f => f.Value).IsWebsite());
         When(f => f.Field == RosterField.Contact, () => RuleFor(f => f.Value).NotEmpty().WithMessage("请填写联系人姓名。")
@@ -142,7 +143,6 @@ public static class GridText
     {
         RosterField.Area => row.AreaName ?? "未定",
         RosterField.Type => row.Type.Word(),
-        RosterField.Phone => Masks.Phone(row.ContactPhone) ?? "待录入",
         _ => RosterCells.ValueOf(row, field) ?? "待录入",
     };
 }

@@ -65,10 +65,11 @@ public sealed class LeadForm
     {
         Version = lead.Version,
         Company = lead.Company,
-        ContactName = lead.ContactName,
+        // masks; those that come back untouched stand for what is kept
+        ContactName = Masks.Name(lead.ContactName),
         ContactPosition = lead.ContactPosition,
-        ContactPhone = lead.ContactPhone,
-        ContactEmail = lead.ContactEmail,
+        ContactPhone = Masks.Phone(lead.ContactPhone),
+        ContactEmail = Masks.Mail(lead.ContactEmail),
         IndustryTagId = lead.IndustryTagId,
         WantedArea = lead.WantedArea,
         Source = lead.Source,
@@ -94,8 +95,8 @@ public sealed class LeadFormValidator : AbstractValidator<LeadForm>
         RuleFor(f => f.ContactName).NotEmpty().WithMessage("写了职务、电话或邮箱的，请写明联系人姓名。").When(f => FormText.Clean(f.ContactPosition + f.ContactPhone + f.ContactEmail) is not null, ApplyConditionTo.CurrentValidator)
             .MaximumLength(Contact.NameMaxLength).WithMessage("联系人最多 {MaxLength} 个字。");
         RuleFor(f => f.ContactPosition).MaximumLength(Contact.PositionMaxLength).WithMessage("职务最多 {MaxLength} 个字。");
-        RuleFor(f => f.ContactPhone).IsPhone();
-        RuleFor(f => f.ContactEmail).IsMail();
+        RuleFor(f => f.ContactPhone).IsPhoneOrMask();
+        RuleFor(f => f.ContactEmail).IsMailOrMask();
         RuleFor(f => f.Source).NotNull().WithMessage("请选择来源。").IsInEnum().WithMessage("没有这种来源，请重新选择。");
         RuleFor(f => f.SourceNote).MaximumLength(Lead.SourceNoteMaxLength).WithMessage("来源说明最多 {MaxLength} 个字。");
         RuleFor(f => f.NextStep).MaximumLength(Lead.NextStepMaxLength).WithMessage("下一步最多 {MaxLength} 个字。");

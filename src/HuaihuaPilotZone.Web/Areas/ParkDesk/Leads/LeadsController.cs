@@ -28,7 +28,7 @@ public sealed class LeadsController(LeadLists lists, LeadDesk leads, EnterpriseR
         query, await lists.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await lists.CountsAsync(cancellation), await lists.CountOverdueAsync(cancellation),
         await ChoicesAsync(cancellation), time.Today));
 
-    [StepUp(For = Policies.KeepRoster)]
+    [StepUp(For = Policies.KeepRoster, SendsFile = true)]
     [HttpPost(Home + "/export.csv")]
     [Authorize(Policies.ReadRoster)]
     public async Task Export([FromQuery] LeadQuery query, CancellationToken cancellation)

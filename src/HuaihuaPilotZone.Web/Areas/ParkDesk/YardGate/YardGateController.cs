@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.Yard;
 using Microsoft.AspNetCore.Authorization;
@@ -22,9 +23,12 @@ public sealed class YardGateController(GateDesk gate, LeaseService firms, ChinaT
     public async Task<IActionResult> Index(GateQuery query, CancellationToken cancellation) =>
         View(new GateListPage(query, await gate.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
 
-    [HttpGet(Home + "/export.csv")]
-    public Task Export(GateQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"gate-{time.Today:yyyyMMdd}.csv"), _head, gate.StreamAsync(query.ToFilter()),
+    /// <summary>The log as a file. It names vehicles, so it is asked for and journalled like other files with persons.</summary>
+    [StepUp(SendsFile = true)]
+    [Authorize(Policies.ReadRoster)]
+    [HttpPost(Home + "/export.csv")]
+    public Task Export([FromQuery] GateQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
+        Response, string.Create(CultureInfo.InvariantCulture, $"gate-{time.Today:yyyyMMdd}.csv"), _head, gate.StreamAsync(query.ToFilter(), cancellation),
         row => [row.Container, row.Direction.Word(), ListTimes.Of(row.At), row.EnterpriseName, row.Vehicle, row.Note, row.IsComparedWithBox ? "是" : "否", row.RecordedBy, ListTimes.Of(row.RecordedAt), row.TakenBackReason],
         cancellation);
 

@@ -101,7 +101,7 @@ public sealed class InboundDesk(PortalDbContext db, NumberGiver numbers, PortalJ
             var rows = db.InboundBookings.Where(b => b.Number == number && b.EnterpriseId == enterpriseId);
             var ended = await rows.Where(b => b.State == InboundState.Booked).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, to).SetProperty(b => b.Version, b => b.Version + 1), token);
             var booking = await rows.AsNoTracking().SingleOrDefaultAsync(token);
-            if (booking is null) return Outcome.Refused("没有这份入仓预约。");
+            if (booking is null) return Outcome.Missing("没有这份入仓预约。");
             if (ended == 0) return Outcome.Refused($"这份预约现在是“{booking.State.Word()}”。");
             if (to == InboundState.Cancelled)
             {
