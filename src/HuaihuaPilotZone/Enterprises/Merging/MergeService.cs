@@ -139,7 +139,7 @@ public sealed class MergeService(PortalDbContext db, EnterpriseRoster roster, Me
         // whoever edits the kept one at this moment finds the merge, or the merge finds the edit
         Touch(kept);
         await db.SaveChangesAsync(cancellation);
-        await db.EnterpriseGrams.Where(g => g.EnterpriseId == other.Id).ExecuteDeleteAsync(cancellation);
+        // its pairs stay: on the days before the merge it is looked for by its name
         await db.EnterpriseSounds.Where(s => s.EnterpriseId == other.Id).ExecuteDeleteAsync(cancellation);
         foreach (var topic in new[] { PublicTopic.Enterprises, PublicTopic.Parks, PublicTopic.Chains }) db.PublicHasChanged(topic);
     }
