@@ -93,6 +93,13 @@ public sealed class PastRoster(PortalDbContext db, RosterNarrowing narrowing, Po
     public async Task<IReadOnlyList<long>> WalkAsync(PastQuery query, int most, CancellationToken cancellation) =>
         [.. (await WalkAsync(await WithAreasAsync(query, cancellation), null, isBack: false, most, cancellation)).Select(s => s.Id)];
 
+    /// <summary>Numbers of all spans that fit, in their order, found as in a roster of which much had begun by that day; null where they are too many.</summary>
+    public async Task<IReadOnlyList<long>?> MeetAsync(PastQuery query, CancellationToken cancellation)
+    {
+        query = await WithAreasAsync(query, cancellation);
+        return await GatherAsync(await _walks.OfLongAsync(query, cancellation), cancellation) is { } spots ? [.. spots.Order(PastSpot.ByName).Select(s => s.Id)] : null;
+    }
+
     /// <summary>The whole list, for a file; noted in the journal before the first row leaves.</summary>
     public async IAsyncEnumerable<PastRow> StreamAsync(PastQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -176,10 +183,12 @@ public sealed class PastRoster(PortalDbContext db, RosterNarrowing narrowing, Po
     }
 
     /// <summary>Everything that fits, in no order; null where that is too much.</summary>
-    private async Task<List<PastSpot>?> GatherAsync(PastQuery query, CancellationToken cancellation)
+    private async Task<List<PastSpot>?> GatherAsync(PastQuery query, CancellationToken cancellation) => await GatherAsync(await _walks.OfAsync(query, cancellation), cancellation);
+
+    private static async Task<List<PastSpot>?> GatherAsync(IReadOnlyList<PastWalk> walks, CancellationToken cancellation)
     {
         var spots = new Dictionary<long, PastSpot>();
-        foreach (var walk in await _walks.OfAsync(query, cancellation))
+        foreach (var walk in walks)
         {
             if (walk.IsCovered && await walk.Found.Take(walk.Most + 1).CountAsync(cancellation) > walk.Most) return null;
             var rows = await Spots(walk.Found.Take(walk.Most + 1)).ToListAsync(cancellation);

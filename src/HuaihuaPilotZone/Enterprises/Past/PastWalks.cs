@@ -24,9 +24,13 @@ internal sealed class PastWalks(PortalDbContext db, RosterNarrowing narrowing, C
         var began = db.RecordSpans.Where(s => s.SupersededOn == RecordSpan.Open && s.ValidFrom <= query.On).OrderBy(s => s.ValidFrom).ThenBy(s => s.Id);
         if (await began.Take(MostBegun + 1).CountAsync(cancellation) <= MostBegun)
             return [.. Parts(query).Select(p => new PastWalk(Narrow(p(Spans), query).OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Id)))];
-        if (query.Text is { } text) return await OfWordAsync(query, text, cancellation);
-        return [.. Parts(query).Select(p => new PastWalk(Narrow(p(Spans), query).OrderBy(s => s.ValidTo).ThenBy(s => s.ValidFrom), IsCovered: true))];
+        return await OfLongAsync(query, cancellation);
     }
+
+    /// <summary>The same where much had begun by the day.</summary>
+    public async Task<IReadOnlyList<PastWalk>> OfLongAsync(PastQuery query, CancellationToken cancellation) => query.Text is { } text
+        ? await OfWordAsync(query, text, cancellation)
+        : [.. Parts(query).Select(p => new PastWalk(Narrow(p(Spans), query).OrderBy(s => s.ValidTo).ThenBy(s => s.ValidFrom), IsCovered: true))];
 
     /// <summary>Along the index of the names, part by part: each span is taken by its id, so that SQLite does not take another index and sort, whatever else is asked.</summary>
     /// <param name="after">Goes on behind this one.</param>

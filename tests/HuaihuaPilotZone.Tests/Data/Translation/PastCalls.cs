@@ -21,6 +21,12 @@ internal sealed class PastCalls : ServiceCalls
         Call<PastRoster>(s => s.ListAsync(new PastQuery(_query.On), new RosterPlace(BeforeId: 1), 20, CancellationToken.None));
         Call<PastRoster>(s => s.WalkAsync(_query, 40, CancellationToken.None));
         Call<PastRoster>(s => s.WalkAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, 40, CancellationToken.None));
+        foreach (var word in new[] { null, "示", "示例公司" })
+        {
+            Call<PastRoster>(s => s.MeetAsync(_query with { Word = word }, CancellationToken.None));
+            Call<PastRoster>(s => s.MeetAsync(_query with { Word = word, KnownOn = new DateOnly(2026, 7, 1) }, CancellationToken.None));
+        }
+
         Call<PastRoster>(s => s.StreamAsync(_query, CancellationToken.None));
         Call<PastRoster>(s => s.CountAsync(_query, CancellationToken.None));
         Call<PastRoster>(s => s.WordsAsync(_query.On, CancellationToken.None));

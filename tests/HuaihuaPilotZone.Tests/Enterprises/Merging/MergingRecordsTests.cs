@@ -148,7 +148,7 @@ public sealed class MergingRecordsTests(Portal portal)
 
         // it stays known that there was one on the day between, and there are two again
         Assert.Equal([2, 2, 2], await CountsAsync(own, new DateOnly(2026, 6, 30), new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 26)));
-        Assert.Equal(1, await own.InScopeAsync(async s => (await s.GetRequiredService<PastRoster>().ListAsync(new PastQuery(new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 25), "并档时光"), new Common.PageRequest(), Cancellation)).Total));
+        Assert.Equal(1, await own.InScopeAsync(async s => (await s.GetRequiredService<PastRoster>().ListAsync(new PastQuery(new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 25), "并档时光"), new RosterPlace(), 20, Cancellation)).Total));
         await own.IsConsistentAsync();
 
         // a day later nothing is undone any more
@@ -231,8 +231,10 @@ public sealed class MergingRecordsTests(Portal portal)
     {
         var past = s.GetRequiredService<PastRoster>();
         var query = new PastQuery(day, Word: word);
-        var list = (await past.ListAsync(query, new Common.PageRequest(), Cancellation)).Total;
+        var list = (await past.ListAsync(query, new RosterPlace(), 20, Cancellation)).Total;
         Assert.Equal(list, (await past.CountAsync(query, Cancellation)).Stages!.All);
-        return list;
+        // also by the pairs of its name, as in a long roster
+        Assert.Equal(list, (await past.MeetAsync(query, Cancellation))!.Count);
+        return list!.Value;
     });
 }
