@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
@@ -61,6 +62,7 @@ public sealed class MergeUndo(PortalDbContext db, MergeObstacles obstacles, Merg
         if (mine == 0) return Outcome.Refused("这次合并已经撤销。");
         await MembershipsInBoth.EndAsync(db, id, now, cancellation);
         foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnMerge == MergeWay.Moves || r.Name == MergeService.ContactRule)) await rule.MoveBackAsync(db, id, merge.KeptId, merge.OtherId, cancellation);
+        foreach (var record in new[] { merge.KeptId, merge.OtherId }) await RelationKeys.RenewAsync(db, record, cancellation);
         await RestoreAsync(merge, cancellation);
         foreach (var topic in new[] { PublicTopic.Enterprises, PublicTopic.Parks, PublicTopic.Chains }) db.PublicHasChanged(topic);
         await news.TellUndoneAsync(merge, cancellation);

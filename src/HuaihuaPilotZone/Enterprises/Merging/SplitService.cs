@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Past;
@@ -159,6 +160,7 @@ public sealed class SplitService(
         }
 
         foreach (var rule in ReferenceRules.All) moved += await rule.MoveFollowingAsync(db, splitId, from, to, cancellation);
+        await RelationKeys.RenewAsync(db, to, cancellation);
         foreach (var topic in new[] { PublicTopic.Enterprises, PublicTopic.Parks, PublicTopic.Chains }) db.PublicHasChanged(topic);
         return moved;
     }
