@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
@@ -135,7 +136,7 @@ public sealed class SplitService(
         await db.SaveChangesAsync(cancellation);
         split.Moved = await MoveAsync(split.Id, id, made.Id, choice.Parts, cancellation);
         await CountAgainAsync(record, made, cancellation);
-        split.KeptVersion = record.Version;
+        (split.KeptVersion, split.Before) = (record.Version, JsonSerializer.Serialize(new SplitLeft(made.Version)));
         Write(split, $"{name}（{code}）", choice);
         await news.TellSplitAsync(split, cancellation);
         await db.SaveChangesAsync(cancellation);
