@@ -47,9 +47,9 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
     /// <summary>What an enterprise is found by, of all its names and its former codes; the former ones are loaded.</summary>
     internal static (IReadOnlyList<string> Grams, IReadOnlyList<string> Sounds) KeysOf(Enterprise enterprise)
     {
-        string[] names = [enterprise.Name, .. enterprise.FormerNames.Select(n => n.Name)];
+        string[] texts = [enterprise.NameText.Length > 0 ? enterprise.NameText : RosterKeys.Text(enterprise.Name), .. enterprise.FormerNames.Select(n => n.Text)];
         var codes = enterprise.FormerCodes.Select(c => RosterKeys.Text(c.Code));
-        return ([.. names.Select(RosterKeys.Text).SelectMany(RosterKeys.Grams).Distinct(StringComparer.Ordinal)], [.. RosterKeys.Sounds(names, enterprise.EnglishName).Union(codes, StringComparer.Ordinal)]);
+        return ([.. texts.SelectMany(RosterKeys.Grams).Distinct(StringComparer.Ordinal)], [.. RosterKeys.SoundsOf(texts, enterprise.EnglishName).Union(codes, StringComparer.Ordinal)]);
     }
 
     private static async Task KeepKeysAsync(DbContext context, EntityEntry<Enterprise> entry, CancellationToken cancellation)
