@@ -47,7 +47,7 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
     /// <summary>What an enterprise is found by, of all its names and its former codes; the former ones are loaded.</summary>
     internal static (IReadOnlyList<string> Grams, IReadOnlyList<string> Sounds) KeysOf(Enterprise enterprise)
     {
-        string[] texts = [enterprise.NameText.Length > 0 ? enterprise.NameText : RosterKeys.Text(enterprise.Name), .. enterprise.FormerNames.Select(n => n.Text)];
+        string[] texts = [enterprise.NameText.Length > 0 ? enterprise.NameText : RosterKeys.Text(enterprise.Name), .. enterprise.FormerNames.Select(n => n.Text.Length > 0 ? n.Text : RosterKeys.Text(n.Name))];
         var codes = enterprise.FormerCodes.Select(c => RosterKeys.Text(c.Code));
         return ([.. texts.SelectMany(RosterKeys.Grams).Distinct(StringComparer.Ordinal)], [.. RosterKeys.SoundsOf(texts, enterprise.EnglishName).Union(codes, StringComparer.Ordinal)]);
     }

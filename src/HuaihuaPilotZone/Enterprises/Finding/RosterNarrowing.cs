@@ -161,7 +161,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     internal async Task<RosterPairs> NamedAsync(RosterWord word, CancellationToken cancellation)
     {
         if (word.Pairs.Count == 0) return new(Beginning(word), await CountAsync(Beginning(word), cancellation), MayRepeat: true);
-        var (rarest, count) = await RarestAsync(word, MostReached, cancellation);
+        var (rarest, count) = await RarestAsync(word, RosterFinder.Exact + 1, cancellation);
         return new(db.EnterpriseGrams.Where(g => g.Gram == rarest).OrderBy(g => g.EnterpriseId), count, MayRepeat: false);
     }
 

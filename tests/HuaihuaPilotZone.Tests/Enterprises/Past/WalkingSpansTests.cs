@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Tests.Enterprises.Past;
 /// <summary>How SQLite answers questions about the past: along an index, never through the table.</summary>
 public sealed class WalkingSpansTests
 {
-    private static readonly string[] _large = ["RecordSpans", "Enterprises"];
+    private static readonly string[] _large = ["RecordSpans", "Enterprises", "EnterpriseGrams"];
 
     private static readonly DateOnly _day = new(2026, 6, 30);
 
