@@ -26,7 +26,7 @@ internal sealed class SheetEnterprise
         Stage = Word<EnterpriseStage>(RosterSheet.Stage, "阶段", s => s.Word());
         On = Day(today);
         AreaId = Area(choices);
-        TagIds = Several(RosterSheet.Tags, "行业标签", this[RosterSheet.Tags] is null ? [] : [.. choices.Tags.Select(t => (t.Name, t.Id))]);
+        TagIds = Several<int>(RosterSheet.Tags, "行业标签", this[RosterSheet.Tags] is null ? [] : [.. choices.Tags.Select(t => (t.Name, t.Id))]);
         Markets = Several(RosterSheet.Markets, "目标市场", _markets);
         Decision = SheetDecisions.Read(this[RosterSheet.Decision]);
         if (Decision is null && this[RosterSheet.Decision] is { } other)
