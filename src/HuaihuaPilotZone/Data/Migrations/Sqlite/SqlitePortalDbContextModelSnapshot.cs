@@ -5788,13 +5788,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreditCode", "SupersededOn", "Id");
+
                     b.HasIndex("EnterpriseId", "SupersededOn", "ValidTo");
 
                     b.HasIndex("SupersededOn", "NameKey", "Id");
 
                     b.HasIndex("SupersededOn", "ValidFrom", "Id");
 
-                    b.HasIndex("SupersededOn", "ValidTo", "ValidFrom", "Stage", "ParkAreaId", "EnterpriseId");
+                    b.HasIndex("SupersededOn", "IsShown", "ValidFrom", "Id");
+
+                    b.HasIndex("SupersededOn", "ValidTo", "ValidFrom", "Stage", "Type", "ParkAreaId", "EnterpriseId", "TagIds");
 
                     b.ToTable("RecordSpans", (string)null);
                 });

@@ -11,6 +11,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnnouncedAt",
                 table: "Sensors",
@@ -480,6 +484,21 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans",
+                columns: new[] { "CreditCode", "SupersededOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "IsShown", "ValidFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "Type", "ParkAreaId", "EnterpriseId", "TagIds" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InformationRequests_IdentityMark",
                 table: "InformationRequests",
                 column: "IdentityMark",
@@ -722,6 +741,18 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "PortalInstances");
 
             migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
                 name: "IX_InformationRequests_IdentityMark",
                 table: "InformationRequests");
 
@@ -732,6 +763,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "IdentityMark",
                 table: "InformationRequests");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "ParkAreaId", "EnterpriseId" });
         }
     }
 }

@@ -11,6 +11,10 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnnouncedAt",
                 table: "Sensors",
@@ -583,6 +587,21 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans",
+                columns: new[] { "CreditCode", "SupersededOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "IsShown", "ValidFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "Type", "ParkAreaId", "EnterpriseId", "TagIds" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InformationRequests_IdentityMark",
                 table: "InformationRequests",
                 column: "IdentityMark",
@@ -825,6 +844,18 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "PortalInstances");
 
             migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
                 name: "IX_InformationRequests_IdentityMark",
                 table: "InformationRequests");
 
@@ -937,6 +968,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 oldMaxLength: 1072,
                 oldNullable: true,
                 oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "ParkAreaId", "EnterpriseId" });
         }
     }
 }
