@@ -61,13 +61,18 @@ internal static class RosterMeasurement
             ("a year ago", new(today.AddYears(-1))),
             ("the first days", new(new DateOnly(2016, 1, 3))),
             ("yesterday, a stage", new(today.AddDays(-1), Stage: EnterpriseStage.Left)),
+            ("yesterday, a type", new(today.AddDays(-1), Type: EnterpriseType.Other)),
+            ("yesterday, a tag", new(today.AddDays(-1), TagId: 1)),
             ("yesterday, a word", new(today.AddDays(-1), Word: "凤麟")),
+            ("yesterday, a frequent word", new(today.AddDays(-1), Word: "箱包")),
         })
         {
-            await ShowAsync($"{name}, list", async s => (await s.GetRequiredService<PastRoster>().ListAsync(query, new PageRequest(1, Size), CancellationToken.None)) is { IsCut: false } page ? page.Total : null);
+            await ShowAsync($"{name}, list", async s => (await s.GetRequiredService<PastRoster>().ListAsync(query, new RosterPlace(), Size, CancellationToken.None)).Total);
             await ShowAsync($"{name}, counts", async s => (await s.GetRequiredService<PastRoster>().CountAsync(query, CancellationToken.None)).Stages?.All);
         }
 
+        foreach (var (name, from) in new[] { ("a month", today.AddMonths(-1)), ("ten years", today.AddYears(-10)) })
+            await ShowAsync($"comparison over {name}", async s => (await s.GetRequiredService<RosterComparison>().ListAsync(from, today, null, new PageRequest(1, Size), CancellationToken.None)) is { Moves: not null } list ? list.Rows.Total : null);
         await ShowAsync("public change log", async s => (await s.GetRequiredService<RosterChanges>().ListAsync(new PageRequest(1, Size), CancellationToken.None)).Total);
         await ShowAsync("public change log, page 50", async s => (await s.GetRequiredService<RosterChanges>().ListAsync(new PageRequest(RosterPlace.MostPages, Size), CancellationToken.None)).Total);
 

@@ -35,6 +35,7 @@ public static class EnterpriseActs
     public const string MergedAway = "enterprise.merged-away";
     public const string MergeUndone = "enterprise.merge-undone";
     public const string SplitOff = "enterprise.split-off";
+    public const string SplitUndone = "enterprise.split-undone";
     public const string Applied = "application.submitted";
     public const string Approved = "application.approved";
     public const string Refused = "application.refused";
@@ -73,6 +74,7 @@ public static class EnterpriseActs
         MergedAway => "合并到另一份档案",
         MergeUndone => "撤销合并",
         SplitOff => "拆分档案",
+        SplitUndone => "撤销拆分",
         Recounted => "重算名录计数",
         Applied => "提交申请",
         Approved => "批准入驻",

@@ -251,6 +251,9 @@ public sealed record RosterChoices(IReadOnlyList<ParkArea> Areas, IReadOnlyList<
 
     public string? AreaName(int? id) => id is null ? null : Areas.FirstOrDefault(a => a.Id == id)?.Name ?? Number(id.Value);
 
+    /// <summary>Areas with those that lie in them behind, by how deep they lie.</summary>
+    public IReadOnlyList<(ParkArea Area, int Depth)> AreasInTree => AreaTree.InOrder(Areas);
+
     /// <summary>Areas that may be chosen: the open ones, and the one that stands there.</summary>
     public IEnumerable<ParkArea> OpenAreas(int? present) => Areas.Where(a => a.ClosedOn is null || a.Id == present);
 

@@ -60,10 +60,12 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, Ros
     private async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, RosterFacets? counts, CancellationToken cancellation)
     {
         var tags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation);
+        var areas = await AllAreasAsync(cancellation);
+        var ofAreas = counts?.Areas is { } own ? areas.Select(a => (a.Id, Count: AreaTree.Sum(areas, a.Id, own))).Where(a => a.Count > 0).ToDictionary() : null;
         return new DirectoryFacets(
             Choices(Enum.GetValues<EnterpriseStage>().Where(s => s != EnterpriseStage.Left), s => s, counts?.Stages.ByStage, query.Stage),
             Choices(Enum.GetValues<EnterpriseType>(), t => t, counts?.Types, query.Type),
-            Choices(await AllAreasAsync(cancellation), a => a.Id, counts?.Areas, query.AreaId),
+            Choices(areas, a => a.Id, ofAreas, query.AreaId),
             await TagsAsync(tags, query, cancellation));
     }
 

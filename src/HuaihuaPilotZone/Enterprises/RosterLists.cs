@@ -43,6 +43,7 @@ public enum RosterPapers
 
 /// <summary>What the roster is asked for; everything comes from the address.</summary>
 /// <param name="Word">Part of a name, present or former, its pinyin or initials, the beginning of a code; several, parted by blanks, must all fit.</param>
+/// <param name="AreaId">An area with all that lie in it.</param>
 public sealed record RosterQuery(
     string? Word = null, EnterpriseType? Type = null, EnterpriseStage? Stage = null, int? AreaId = null, int? TagId = null, RosterSort Sort = RosterSort.Newest)
 {
@@ -61,6 +62,9 @@ public sealed record RosterQuery(
     /// <summary>Only those that the public directory shows; they are ordered by name.</summary>
     public bool IsShown { get; init; }
 
+    /// <summary>The area that is asked for and what lies in it; null where that is the area alone.</summary>
+    internal IReadOnlyList<int>? Areas { get; init; }
+
     /// <summary>Whether nothing but stage, type and area narrows the list: then the kept counts say how long it is.</summary>
     public bool HasFacetsOnly => string.IsNullOrWhiteSpace(Word) && TagId is null && Market is null && Completeness is null && Papers is null && ParkId is null && !IsSuspended;
 
@@ -68,9 +72,9 @@ public sealed record RosterQuery(
     public bool IsNarrowed => !HasFacetsOnly || Type is not null || AreaId is not null;
 }
 
-/// <summary>Which part of the roster is wanted: a numbered page, or what comes after or before an enterprise.</summary>
+/// <summary>Which part of the roster is wanted: a numbered page, or what comes after or before a row, named by its number.</summary>
 /// <param name="Page">1-based; more than <see cref="MostPages"/> is the last numbered one.</param>
-public sealed record RosterPlace(int Page = 1, int? AfterId = null, int? BeforeId = null)
+public sealed record RosterPlace(int Page = 1, long? AfterId = null, long? BeforeId = null)
 {
     /// <summary>Numbered pages; behind them one goes on step by step.</summary>
     public const int MostPages = 50;
@@ -155,7 +159,7 @@ public sealed record RosterRow
 /// <param name="Total">How many there are in all; null for more than <see cref="RosterFinder.Exact"/>.</param>
 /// <param name="AfterId">From which row the next part begins; null at the end.</param>
 /// <param name="BeforeId">Before which row the part before this one ends; null at the beginning.</param>
-public abstract record ListPart(int Count, int Size, RosterPlace Place, int? Total, int? AfterId, int? BeforeId)
+public abstract record ListPart(int Count, int Size, RosterPlace Place, int? Total, long? AfterId, long? BeforeId)
 {
     /// <summary>Whether this is a numbered page.</summary>
     public bool IsNumbered => Place.AfterId is null && Place.BeforeId is null;
@@ -166,7 +170,7 @@ public abstract record ListPart(int Count, int Size, RosterPlace Place, int? Tot
 
 /// <summary>A part of the roster.</summary>
 /// <param name="Facets">How many each stage, type and area has under the other conditions; null where that is not known exactly.</param>
-public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, RosterFacets? Facets, int? AfterId, int? BeforeId)
+public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, RosterFacets? Facets, long? AfterId, long? BeforeId)
     : ListPart(Rows.Count, Size, Place, Total, AfterId, BeforeId)
 {
     /// <summary>How many each stage has under the other conditions; null where that is not known exactly.</summary>
@@ -238,7 +242,7 @@ public sealed record DirectoryEntry
 }
 
 /// <summary>A part of the directory.</summary>
-public sealed record DirectoryList(IReadOnlyList<DirectoryEntry> Rows, int Size, RosterPlace Place, int? Total, DirectoryFacets Facets, int? AfterId, int? BeforeId)
+public sealed record DirectoryList(IReadOnlyList<DirectoryEntry> Rows, int Size, RosterPlace Place, int? Total, DirectoryFacets Facets, long? AfterId, long? BeforeId)
     : ListPart(Rows.Count, Size, Place, Total, AfterId, BeforeId);
 
 /// <summary>The filters of the directory with their counts: values with entries, and the chosen one also without, for it must be seen to be taken away.</summary>

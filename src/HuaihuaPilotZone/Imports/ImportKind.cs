@@ -158,6 +158,9 @@ public abstract class ImportKind
 
     /// <summary>Local address of a result.</summary>
     public abstract string AddressOf(string result);
+
+    /// <summary>What may be looked at next of a record that was made: a word for it and an address; null for nothing.</summary>
+    public virtual (string Word, string Address)? NextOf(string result) => null;
 }
 
 /// <summary>The kinds that this portal knows.</summary>

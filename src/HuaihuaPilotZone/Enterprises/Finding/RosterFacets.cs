@@ -12,7 +12,7 @@ public sealed record RosterFacets(StageCounts Stages, IReadOnlyDictionary<Enterp
     internal static RosterFacets Of(IReadOnlyDictionary<RosterCell, int> cells, RosterQuery query) => new(
         new StageCounts(Sum(cells, query with { Stage = null }, c => c.Stage)),
         Sum(cells, query with { Type = null }, c => c.Type),
-        Sum(cells, query with { AreaId = null }, c => c.AreaId ?? 0).Where(c => c.Key > 0).ToDictionary());
+        Sum(cells, query with { AreaId = null, Areas = null }, c => c.AreaId ?? 0).Where(c => c.Key > 0).ToDictionary());
 
     private static Dictionary<TKey, int> Sum<TKey>(IReadOnlyDictionary<RosterCell, int> cells, RosterQuery query, Func<RosterCell, TKey> keyOf)
         where TKey : notnull =>

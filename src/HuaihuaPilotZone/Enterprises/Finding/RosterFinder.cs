@@ -30,6 +30,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>The ids of a part of the roster, and what is known of the whole.</summary>
     internal async Task<RosterSlice> SliceAsync(RosterQuery query, RosterPlace place, int size, CancellationToken cancellation)
     {
+        query = await WithAreasAsync(query, cancellation);
         var counts = await tallies.ReadAsync(cancellation);
         var found = query.HasFacetsOnly
             ? new Gathered(null, CountOf(counts, query), RosterFacets.Of(counts, query))
@@ -41,6 +42,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <param name="afterId">Goes on behind this one; null from the beginning.</param>
     internal async Task<IReadOnlyList<int>> NextIdsAsync(RosterQuery query, int? afterId, int most, CancellationToken cancellation)
     {
+        query = await WithAreasAsync(query, cancellation);
         var order = new RosterOrder(query.Sort);
         var spot = afterId is { } id ? await SpotAsync(id, cancellation) : null;
         var counts = await tallies.ReadAsync(cancellation);
@@ -51,11 +53,12 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
 
     /// <summary>The first ids of a list off the index of its order, as is done where it is too long to be gathered.</summary>
     public async Task<IReadOnlyList<int>> WalkAsync(RosterQuery query, int most, CancellationToken cancellation) =>
-        [.. (await ReadAsync(query, new RosterOrder(query.Sort), null, 0, most, await tallies.ReadAsync(cancellation), cancellation)).Select(s => s.Id)];
+        [.. (await ReadAsync(await WithAreasAsync(query, cancellation), new RosterOrder(query.Sort), null, 0, most, await tallies.ReadAsync(cancellation), cancellation)).Select(s => s.Id)];
 
     /// <summary>Every row that a query finds, in its order.</summary>
     public async IAsyncEnumerable<RosterRow> StreamAsync(RosterQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        query = await WithAreasAsync(query, cancellation);
         var counts = await tallies.ReadAsync(cancellation);
         var order = new RosterOrder(query.Sort);
         if (!query.HasFacetsOnly && (await GatherAsync(query, counts, cancellation)).Spots is { } spots)
@@ -83,6 +86,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>How many of what a query finds have each tag, by the id of the tag; null where more than <see cref="Exact"/> are found.</summary>
     internal async Task<IReadOnlyDictionary<int, int>?> CountTagsAsync(RosterQuery query, CancellationToken cancellation)
     {
+        query = await WithAreasAsync(query, cancellation);
         var counts = await tallies.ReadAsync(cancellation);
         IQueryable<EnterpriseTag> tags;
         if (query.HasFacetsOnly)
@@ -107,12 +111,16 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         return db.Enterprises.Where(e => e.UpdatedAt >= start).OrderBy(e => e.UpdatedAt).Take(Exact).CountAsync(cancellation);
     }
 
+    /// <summary>An area is asked for with all that lie in it.</summary>
+    private async Task<RosterQuery> WithAreasAsync(RosterQuery query, CancellationToken cancellation) =>
+        query.AreaId is { } area ? query with { Areas = await AreaTree.WithinAsync(db, area, cancellation) } : query;
+
     private static int CountOf(IReadOnlyDictionary<RosterCell, int> counts, RosterQuery query) => counts.Where(c => c.Key.Fits(query)).Sum(c => c.Value);
 
     /// <summary>Everything that fits, where that is not too much.</summary>
     private async Task<Gathered> GatherAsync(RosterQuery query, IReadOnlyDictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
-        var bare = query with { Stage = null, Type = null, AreaId = null };
+        var bare = query with { Stage = null, Type = null, AreaId = null, Areas = null };
         // first without any facet, so that each can be counted under the others; then without the stage; then as it was asked
         foreach (var wider in new[] { bare, query with { Stage = null }, query }.Distinct())
         {
@@ -131,10 +139,12 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         var spots = new Dictionary<int, RosterSpot>();
         foreach (var candidates in await narrowing.CandidatesAsync(query, CountOf(counts, query), cancellation))
         {
-            var rows = await Spots(candidates.Found.Take(Few + 1)).ToListAsync(cancellation);
+            // what cannot be too much is read at once
+            var isFew = candidates.Reach <= candidates.Most;
+            var rows = await Spots(candidates.Found.Take(isFew ? candidates.Most : Few + 1)).ToListAsync(cancellation);
             // counting costs a tenth of reading
-            if (rows.Count > Few && await candidates.Found.Take(candidates.Most + 1).CountAsync(cancellation) > candidates.Most) return null;
-            if (rows.Count > Few) rows = await Spots(candidates.Found.Take(candidates.Most + 1)).ToListAsync(cancellation);
+            if (!isFew && rows.Count > Few && await candidates.Found.Take(candidates.Most + 1).CountAsync(cancellation) > candidates.Most) return null;
+            if (!isFew && rows.Count > Few) rows = await Spots(candidates.Found.Take(candidates.Most + 1)).ToListAsync(cancellation);
             if (rows.Count > candidates.Most) return null;
             foreach (var row in rows) spots[row.Id] = row;
             if (spots.Count > Exact) return null;
@@ -147,7 +157,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     {
         var order = new RosterOrder(query.Sort);
         var isBack = place.BeforeId is not null;
-        var spot = (place.AfterId ?? place.BeforeId) is { } id ? await SpotAsync(id, cancellation) : null;
+        var spot = (place.AfterId ?? place.BeforeId) is { } id and > 0 and <= int.MaxValue ? await SpotAsync((int)id, cancellation) : null;
         // the enterprise that the address names is gone: begin anew
         if (spot is null) (place, isBack) = (new RosterPlace(place.Number), false);
         if (spot is null && found.Total is { } total) place = place with { Page = Math.Clamp(place.Number, 1, Math.Max(1, ((total - 1) / size) + 1)) };
@@ -170,25 +180,32 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         var facets = new object?[] { query.Stage, query.Type, query.AreaId }.Count(f => f is not null);
         var index = order.Apply(After(RosterNarrowing.Facets(db.Enterprises, OneFacet(query)), order, after));
         if (!query.HasFacetsOnly) index = narrowing.Residual(RosterNarrowing.Facets(narrowing.Along(index), query), query);
-        if (!query.HasFacetsOnly || facets < 2) return await Spots(index.Skip(skip).Take(take)).ToListAsync(cancellation);
+        if (!query.HasFacetsOnly || (facets < 2 && query.Areas is null)) return await Spots(index.Skip(skip).Take(take)).ToListAsync(cancellation);
 
-        // each cell of two or three facets has its own stretch of the index: the first of each, then the first of all
         var first = new List<RosterSpot>();
-        var shown = query.IsShown ? db.Enterprises.Where(e => e.Visibility == EnterpriseVisibility.Shown) : db.Enterprises;
-        foreach (var cell in counts.Where(c => c.Value > 0 && c.Key.Fits(query)).Select(c => (c.Key.Stage, c.Key.Type, c.Key.AreaId)).Distinct())
-        {
-            var (stage, type, area) = cell;
-            var rows = order.Apply(After(shown.Where(e => e.Stage == stage && e.Type == type && e.ParkAreaId == area), order, after));
-            first.AddRange(await Spots(rows.Take(skip + take)).ToListAsync(cancellation));
-        }
+        foreach (var stretch in Stretches(query, counts, isOfAreas: facets < 2))
+            first.AddRange(await Spots(order.Apply(After(stretch, order, after)).Take(skip + take)).ToListAsync(cancellation));
 
         return [.. first.Order(order).Skip(skip).Take(take)];
     }
 
+    /// <summary>Each area of several, and each cell of two or three facets, has its own stretch of the index: the first of each, then the first of all.</summary>
+    private IEnumerable<IQueryable<Enterprise>> Stretches(RosterQuery query, IReadOnlyDictionary<RosterCell, int> counts, bool isOfAreas)
+    {
+        var shown = query.IsShown ? db.Enterprises.Where(e => e.Visibility == EnterpriseVisibility.Shown) : db.Enterprises;
+        if (isOfAreas) return query.Areas!.Select(area => shown.Where(e => e.ParkAreaId == area));
+        return counts.Where(c => c.Value > 0 && c.Key.Fits(query)).Select(c => (c.Key.Stage, c.Key.Type, c.Key.AreaId)).Distinct()
+            .Select(cell => Stretch(shown, cell.Stage, cell.Type, cell.AreaId));
+    }
+
+    private static IQueryable<Enterprise> Stretch(IQueryable<Enterprise> shown, EnterpriseStage stage, EnterpriseType type, int? area) =>
+        shown.Where(e => e.Stage == stage && e.Type == type && e.ParkAreaId == area);
+
+    /// <summary>What alone decides which index is walked; several areas have none in common.</summary>
     private static RosterQuery OneFacet(RosterQuery query) => query switch
     {
-        { Stage: not null } => query with { Type = null, AreaId = null },
-        { Type: not null } => query with { AreaId = null },
+        { Stage: not null } => query with { Type = null, AreaId = null, Areas = null },
+        { Type: not null } or { Areas: not null } => query with { AreaId = null, Areas = null },
         _ => query,
     };
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HuaihuaPilotZone.Enterprises.Finding;
 
-/// <summary>Two neighbouring characters of a name, present or former, or the last one; by these a part of a name is found.</summary>
+/// <summary>Two neighbouring characters of a name that the enterprise has or once had in the roster, or the last one; by these a part of a name is found, today and on any day of the past.</summary>
 public sealed class EnterpriseGram
 {
     public required string Gram { get; init; }

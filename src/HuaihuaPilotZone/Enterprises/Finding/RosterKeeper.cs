@@ -39,16 +39,17 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
     {
         (enterprise.NameText, enterprise.NameKey) = (RosterKeys.Text(enterprise.Name), RosterKeys.SortKey(enterprise.Name));
         var (grams, sounds) = KeysOf(enterprise);
-        Follow(context, enterprise.Grams, g => g.Gram, grams, g => new EnterpriseGram { Gram = g });
+        // pairs of a name that was only a mistake stay: on the days when it stood there it is looked for
+        enterprise.Grams.AddRange(grams.Except(enterprise.Grams.Select(g => g.Gram), StringComparer.Ordinal).Select(g => new EnterpriseGram { Gram = g }).ToList());
         Follow(context, enterprise.Sounds, s => s.Sound, sounds, s => new EnterpriseSound { Sound = s });
     }
 
     /// <summary>What an enterprise is found by, of all its names and its former codes; the former ones are loaded.</summary>
     internal static (IReadOnlyList<string> Grams, IReadOnlyList<string> Sounds) KeysOf(Enterprise enterprise)
     {
-        string[] names = [enterprise.Name, .. enterprise.FormerNames.Select(n => n.Name)];
+        string[] texts = [enterprise.NameText.Length > 0 ? enterprise.NameText : RosterKeys.Text(enterprise.Name), .. enterprise.FormerNames.Select(n => n.Text.Length > 0 ? n.Text : RosterKeys.Text(n.Name))];
         var codes = enterprise.FormerCodes.Select(c => RosterKeys.Text(c.Code));
-        return ([.. names.Select(RosterKeys.Text).SelectMany(RosterKeys.Grams).Distinct(StringComparer.Ordinal)], [.. RosterKeys.Sounds(names, enterprise.EnglishName).Union(codes, StringComparer.Ordinal)]);
+        return ([.. texts.SelectMany(RosterKeys.Grams).Distinct(StringComparer.Ordinal)], [.. RosterKeys.SoundsOf(texts, enterprise.EnglishName).Union(codes, StringComparer.Ordinal)]);
     }
 
     private static async Task KeepKeysAsync(DbContext context, EntityEntry<Enterprise> entry, CancellationToken cancellation)
@@ -154,8 +155,10 @@ public sealed record RosterCell(EnterpriseStage Stage, EnterpriseType Type, int?
 {
     /// <summary>Whether its enterprises have the stage, type, area and visibility that are asked for.</summary>
     internal bool Fits(RosterQuery query) =>
-        (query.Stage is null || Stage == query.Stage) && (query.Type is null || Type == query.Type) && (query.AreaId is null || AreaId == query.AreaId)
+        (query.Stage is null || Stage == query.Stage) && (query.Type is null || Type == query.Type) && IsIn(query)
         && (!query.IsShown || Visibility == EnterpriseVisibility.Shown);
+
+    private bool IsIn(RosterQuery query) => query.AreaId is null || AreaId == query.AreaId || (AreaId is { } area && query.Areas?.Contains(area) == true);
 
     internal RosterTally Tally(int change) => new()
     {

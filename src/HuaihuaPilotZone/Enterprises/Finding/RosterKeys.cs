@@ -30,10 +30,13 @@ public static class RosterKeys
     }
 
     /// <summary>Beginnings in letters: pinyin and initials of a name, of what follows its place, and the words of an English name.</summary>
-    public static IReadOnlyList<string> Sounds(IEnumerable<string> names, string? english)
+    public static IReadOnlyList<string> Sounds(IEnumerable<string> names, string? english) => SoundsOf(names.Select(Text), english);
+
+    /// <summary>The same of names that are in the form of <see cref="Text"/>.</summary>
+    internal static IReadOnlyList<string> SoundsOf(IEnumerable<string> texts, string? english)
     {
         var sounds = new List<string>();
-        foreach (var text in names.Select(Text))
+        foreach (var text in texts)
         {
             foreach (var part in new[] { WithoutPlace(text), text })
             {
@@ -52,11 +55,10 @@ public static class RosterKeys
         Array.Find(_places, p => text.StartsWith(p, StringComparison.Ordinal) && text.Length > p.Length) is { } place ? text[place.Length..] : text;
 
     /// <summary>The order of a name: syllables, then the characters that tell names of one sound apart. ASCII only, since the databases order the rest differently.</summary>
-    public static string SortKey(string name)
-    {
-        var text = Text(name);
-        return Ascii($"{Pinyin.Spell(text)}!{text}");
-    }
+    public static string SortKey(string name) => SortKeyOf(Text(name));
+
+    /// <summary>The same of a name that is in the form of <see cref="Text"/>.</summary>
+    internal static string SortKeyOf(string text) => Ascii($"{Pinyin.Spell(text)}!{text}");
 
     /// <summary>What the orders of all names begin with that sound like this beginning.</summary>
     /// <param name="text">In the form of <see cref="Text"/>.</param>

@@ -19,10 +19,16 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
 
     private const int MostPairs = 8;
 
+    /// <summary>A walk is counted up to here.</summary>
+    private const int MostReached = (2 * RosterFinder.Exact) + 1;
+
     /// <summary>Half of the parts.</summary>
     private const int Half = 50;
 
     private const int Full = 100;
+
+    private static readonly HotQuery<Func<PortalDbContext, string, int, CancellationToken, Task<int>>> _pairs = new(() => EF.CompileAsyncQuery((PortalDbContext db, string pair, int most, CancellationToken _) =>
+        db.EnterpriseGrams.Where(g => g.Gram == pair).OrderBy(g => g.EnterpriseId).Take(most).Count()));
 
     /// <summary>Stage, type and area, and whether only those are wanted that the public sees.</summary>
     internal static IQueryable<Enterprise> Facets(IQueryable<Enterprise> enterprises, RosterQuery query)
@@ -30,14 +36,15 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         if (query.IsShown) enterprises = enterprises.Where(e => e.Visibility == EnterpriseVisibility.Shown);
         if (query.Stage is { } stage) enterprises = enterprises.Where(e => e.Stage == stage);
         if (query.Type is { } type) enterprises = enterprises.Where(e => e.Type == type);
-        if (query.AreaId is { } area) enterprises = enterprises.Where(e => e.ParkAreaId == area);
-        return enterprises;
+        if (query.Areas is { } areas) return enterprises.Where(e => e.ParkAreaId != null && areas.Contains(e.ParkAreaId.Value));
+        return query.AreaId is { } area ? enterprises.Where(e => e.ParkAreaId == area) : enterprises;
     }
 
     /// <summary>All other conditions, for enterprises that are walked through.</summary>
-    internal IQueryable<Enterprise> Residual(IQueryable<Enterprise> enterprises, RosterQuery query)
+    /// <param name="met">A word that each of them is known to fit.</param>
+    internal IQueryable<Enterprise> Residual(IQueryable<Enterprise> enterprises, RosterQuery query, RosterWord? met = null)
     {
-        foreach (var word in RosterWord.Read(query.Word)) enterprises = OfWord(enterprises, word);
+        foreach (var word in RosterWord.Read(query.Word).Where(w => w != met)) enterprises = OfWord(enterprises, word);
         if (query.TagId is { } tag) enterprises = enterprises.Where(e => e.Tags.Any(t => t.IndustryTagId == tag));
         if (query.Market is { } market) enterprises = enterprises.Where(e => e.Markets.Any(m => m.Market == market));
         if (query.IsSuspended) enterprises = enterprises.Where(e => e.SuspendedAt != null);
@@ -80,7 +87,8 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
             return [new(query.IsShown ? few.OrderBy(e => e.NameKey).ThenBy(e => e.Id) : few.OrderBy(e => e.Id))];
         }
 
-        if (RosterWord.Read(query.Word) is [var word, ..]) return [.. (await ByWordAsync(word, cancellation)).Select(c => c with { Found = Residual(Facets(c.Found, query), query) })];
+        if (RosterWord.Read(query.Word) is [var word, ..])
+            return [.. (await ByWordAsync(word, cancellation)).Select(c => c with { Found = Residual(Facets(c.Found, query), query, c.IsMet ? word : null) })];
         var (along, rest) = query switch
         {
             { Papers: { } papers } => (
@@ -134,32 +142,38 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
 
     private async Task<IReadOnlyList<RosterCandidates>> ByWordAsync(RosterWord word, CancellationToken cancellation)
     {
+        var found = new List<RosterCandidates>();
+        var named = await NamedAsync(word, cancellation);
+        if (named.Reach != 0)
+            found.Add(new(from g in named.Found from e in db.Enterprises where e.Id == g.EnterpriseId select e, named.MayRepeat) { Reach = named.Reach });
+        if (!word.IsLatin) return found;
         var (code, codeEnd) = (word.Code, word.CodeEnd);
-        var named = await ByNameAsync(word, cancellation);
-        if (!word.IsLatin) return [named];
-        return
-        [
-            new(Along(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode))),
-            new(Along(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode))),
-            named,
-            new(from s in Sounds(word) from e in db.Enterprises where e.Id == s.EnterpriseId select e, MayRepeat: true),
-        ];
+        if (word.MayBeCreditCode)
+            found.Add(new(Along(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode))) { IsMet = true });
+        if (word.MayBeCustomsCode)
+            found.Add(new(Along(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode))) { IsMet = true });
+        var sounds = await CountAsync(Sounds(word), cancellation);
+        if (sounds > 0) found.Add(new(from s in Sounds(word) from e in db.Enterprises where e.Id == s.EnterpriseId select e, MayRepeat: true) { Reach = sounds, IsMet = true });
+        return found;
     }
 
-    /// <summary>The enterprises with the rarest pair of a word; with several pairs, whether the whole word stands there has still to be looked at.</summary>
-    private async Task<RosterCandidates> ByNameAsync(RosterWord word, CancellationToken cancellation)
+    /// <summary>The rarest pair of a word in names that enterprises have or once had; whether the whole word stands there, and in a name of today, has still to be looked at.</summary>
+    internal async Task<RosterPairs> NamedAsync(RosterWord word, CancellationToken cancellation)
     {
-        if (word.Pairs.Count == 0) return new(from g in Beginning(word) from e in db.Enterprises where e.Id == g.EnterpriseId select e, MayRepeat: true);
-        var rarest = word.Pairs.Count == 1 ? word.Pairs[0] : (await RarestAsync(word, RosterFinder.Exact + 1, cancellation)).Pair;
-        return new(from g in db.EnterpriseGrams.Where(g => g.Gram == rarest).OrderBy(g => g.EnterpriseId) from e in db.Enterprises where e.Id == g.EnterpriseId select e);
+        if (word.Pairs.Count == 0) return new(Beginning(word), await CountAsync(Beginning(word), cancellation), MayRepeat: true);
+        var (rarest, count) = await RarestAsync(word, RosterFinder.Exact + 1, cancellation);
+        return new(db.EnterpriseGrams.Where(g => g.Gram == rarest).OrderBy(g => g.EnterpriseId), count, MayRepeat: false);
     }
+
+    /// <summary>How long a walk along an index alone is, as far as it matters.</summary>
+    private static Task<int> CountAsync<T>(IQueryable<T> index, CancellationToken cancellation) => index.Take(MostReached).CountAsync(cancellation);
 
     private async Task<(string Pair, int Count)> RarestAsync(RosterWord word, int most, CancellationToken cancellation)
     {
         var (rarest, fewest) = (word.Pairs[0], int.MaxValue);
         foreach (var pair in word.Pairs.Take(MostPairs))
         {
-            var count = await db.EnterpriseGrams.Where(g => g.Gram == pair).OrderBy(g => g.EnterpriseId).Take(most).CountAsync(cancellation);
+            var count = await _pairs.For(db)(db, pair, most, cancellation);
             if (count < fewest) (rarest, fewest) = (pair, count);
             if (fewest < Narrow) break;
         }
@@ -196,4 +210,15 @@ internal sealed record RosterCandidates(IQueryable<Enterprise> Found, bool MayRe
 {
     /// <summary>How many rows are read before there are said to be too many.</summary>
     public int Most => MayRepeat ? 2 * RosterFinder.Exact : RosterFinder.Exact;
+
+    /// <summary>How long the walk along the index is, where that was counted.</summary>
+    public int? Reach { get; init; }
+
+    /// <summary>Whether what stands in the index is all that the word asks for.</summary>
+    public bool IsMet { get; init; }
 }
+
+/// <summary>Enterprises in whose names a pair of characters stands or once stood.</summary>
+/// <param name="Reach">How many, as far as it matters.</param>
+/// <param name="MayRepeat">Whether an enterprise may come more than once.</param>
+internal sealed record RosterPairs(IQueryable<EnterpriseGram> Found, int Reach, bool MayRepeat);

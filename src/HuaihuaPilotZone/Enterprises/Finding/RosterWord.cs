@@ -14,6 +14,12 @@ internal sealed record RosterWord(string Text)
     /// <summary>As codes are kept.</summary>
     public string Code { get; } = Text.ToUpperInvariant();
 
+    /// <summary>Whether a 统一社会信用代码 can begin like this: its alphabet has no I, O, S, V and Z.</summary>
+    public bool MayBeCreditCode { get; } = Text.Length <= Enterprise.CreditCodeMaxLength && !Text.AsSpan().ContainsAny("iosvz");
+
+    /// <summary>Whether a 海关注册编码, which begins with the digits of its district, can begin like this.</summary>
+    public bool MayBeCustomsCode { get; } = Text.Length is > 0 and <= Enterprise.CustomsCodeMaxLength && char.IsAsciiDigit(Text[0]);
+
     /// <summary>The first text after all that begin with this one, in the order of both databases.</summary>
     public string End { get; } = Following(Text);
 

@@ -61,7 +61,8 @@ public sealed class RosterWriter(PortalDbContext db, ChinaTime time)
     private static void MakeReady(Enterprise enterprise)
     {
         if (enterprise is { IsPublic: true } or { FilingProfile: not null }) throw new ArgumentException("A public record, or one with a profile, is saved by itself.", nameof(enterprise));
-        (enterprise.NameText, enterprise.NameKey) = (RosterKeys.Text(enterprise.Name), RosterKeys.SortKey(enterprise.Name));
+        enterprise.NameText = RosterKeys.Text(enterprise.Name);
+        enterprise.NameKey = RosterKeys.SortKeyOf(enterprise.NameText);
         enterprise.Completeness = RecordCompleteness.Score(RecordCompleteness.FactsOf(enterprise));
         enterprise.Visibility = enterprise.ShouldBe;
         enterprise.Version = 1;

@@ -106,6 +106,8 @@ internal sealed class RosterImports(PortalDbContext db, EnterpriseRoster roster,
 
     public override string AddressOf(string result) => $"/park/enterprises/{result}";
 
+    public override (string Word, string Address)? NextOf(string result) => ("查重复，合并", $"/park/enterprises/{result}/merge");
+
     private static string Clean(string column, string typed)
     {
         var text = typed.ReplaceLineEndings(" ").Trim();

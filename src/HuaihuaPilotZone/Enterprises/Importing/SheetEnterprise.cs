@@ -10,6 +10,8 @@ internal sealed class SheetEnterprise
 {
     private const string DayFormat = "yyyy-MM-dd";
 
+    private static readonly (string Word, TargetMarket Value)[] _markets = [.. Enum.GetValues<TargetMarket>().Select(m => (m.Word(), m))];
+
     private static readonly char[] _separators = ['、', ',', '，', ';', '；', '/', '|'];
 
     private readonly ImportedRow _row;
@@ -24,8 +26,8 @@ internal sealed class SheetEnterprise
         Stage = Word<EnterpriseStage>(RosterSheet.Stage, "阶段", s => s.Word());
         On = Day(today);
         AreaId = Area(choices);
-        TagIds = Several(RosterSheet.Tags, "行业标签", [.. choices.Tags.Select(t => (t.Name, t.Id))]);
-        Markets = Several(RosterSheet.Markets, "目标市场", [.. Enum.GetValues<TargetMarket>().Select(m => (m.Word(), m))]);
+        TagIds = Several<int>(RosterSheet.Tags, "行业标签", this[RosterSheet.Tags] is null ? [] : [.. choices.Tags.Select(t => (t.Name, t.Id))]);
+        Markets = Several(RosterSheet.Markets, "目标市场", _markets);
         Decision = SheetDecisions.Read(this[RosterSheet.Decision]);
         if (Decision is null && this[RosterSheet.Decision] is { } other)
             Say(RosterSheet.Decision, "ROSTER-014", "“重复时”写得不对", $"“{other}”不是可选的处理方式。{SheetDecisions.Explained}", null, [.. Enum.GetValues<SheetDecision>().Select(d => d.Word())]);
@@ -155,7 +157,8 @@ internal sealed class SheetEnterprise
 
     private List<T> Several<T>(string column, string label, IReadOnlyList<(string Word, T Value)> known)
     {
-        var typed = (this[column] ?? "").Split(_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
+        if (this[column] is not { } cell) return [];
+        var typed = cell.Split(_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
         var strange = typed.Where(t => known.All(k => k.Word != t)).ToList();
         if (strange.Count > 0)
             Say(column, column == RosterSheet.Tags ? "ROSTER-010" : "ROSTER-011", $"{label}无法识别", $"{label}里没有“{string.Join("”“", strange)}”，可以写：{string.Join('、', known.Select(k => k.Word))}。", null, []);

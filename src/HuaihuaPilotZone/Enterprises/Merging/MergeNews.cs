@@ -18,6 +18,9 @@ public sealed class MergeNews(PortalDbContext db, Outbox outbox)
     internal Task TellSplitAsync(RosterMerge split, CancellationToken cancellation) => TellAsync(
         [split.KeptId, split.OtherId], "企业档案已拆分", $"园区从“{split.KeptName}”的档案中分出了“{split.OtherName}”。园区选定的内容已转到新档案。", cancellation);
 
+    internal Task TellSplitUndoneAsync(RosterMerge split, CancellationToken cancellation) => TellAsync(
+        [split.KeptId], "企业档案的拆分已撤销", $"“{split.OtherName}”不再是单独的档案，它的内容已回到“{split.KeptName}”。", cancellation);
+
     private async Task TellAsync(int[] enterprises, string title, string text, CancellationToken cancellation)
     {
         var people = await db.Memberships.Where(m => enterprises.Contains(m.EnterpriseId) && m.EndedAt == null && m.SuspendedAt == null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Finding;
@@ -139,7 +140,7 @@ public sealed class MergeService(PortalDbContext db, EnterpriseRoster roster, Me
         // whoever edits the kept one at this moment finds the merge, or the merge finds the edit
         Touch(kept);
         await db.SaveChangesAsync(cancellation);
-        await db.EnterpriseGrams.Where(g => g.EnterpriseId == other.Id).ExecuteDeleteAsync(cancellation);
+        // its pairs stay: on the days before the merge it is looked for by its name
         await db.EnterpriseSounds.Where(s => s.EnterpriseId == other.Id).ExecuteDeleteAsync(cancellation);
         foreach (var topic in new[] { PublicTopic.Enterprises, PublicTopic.Parks, PublicTopic.Chains }) db.PublicHasChanged(topic);
     }
@@ -149,6 +150,7 @@ public sealed class MergeService(PortalDbContext db, EnterpriseRoster roster, Me
         await MembershipsInBoth.ResumeAsync(db, mergeId, keptId, otherId, cancellation);
         var moved = await ReferenceRules.Named(ContactRule).MoveAsync(db, mergeId, otherId, keptId, new RowChoice(contacts), cancellation);
         foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnMerge == MergeWay.Moves)) moved += await rule.MoveAsync(db, mergeId, otherId, keptId, null, cancellation);
+        await RelationKeys.RenewAsync(db, keptId, cancellation);
         return moved;
     }
 

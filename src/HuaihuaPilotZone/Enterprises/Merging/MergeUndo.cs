@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
@@ -10,25 +11,28 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Enterprises.Merging;
 
 /// <summary>
-/// Takes a merge back within a day: both records are as they were, and every row that followed and still is there goes back. Refused where somebody has
-/// changed the kept record since; what was made after the merge stays with it.
+/// Takes a merge or a split back within a day. Of a merge both records are as they were, and every row that followed and still is there goes back; what was
+/// made after it stays with the kept record. Refused where somebody has changed the kept record since, or of a split one of both.
 /// </summary>
 public sealed class MergeUndo(PortalDbContext db, MergeObstacles obstacles, MergeNews news, PortalJournal journal, Actor actor, ChinaTime time)
 {
     /// <summary>For so long a merge can be undone.</summary>
     public static readonly TimeSpan UndoTime = BulkEdits.BulkEditService.UndoTime;
 
-    /// <summary>Why a merge cannot be undone now; null when it can.</summary>
+    private readonly SplitUndo _splits = new(db, news, journal, time);
+
+    /// <summary>Why a merge or a split cannot be undone now; null when it can.</summary>
     public async Task<string?> FindObstacleAsync(RosterMerge merge, CancellationToken cancellation)
     {
-        if (merge.Kind == MergeKind.Split) return "拆分不能撤销；分错了的，可以把两份档案合并。";
-        if (merge.State == MergeState.Undone) return "这次合并已经撤销。";
-        if (merge.At <= time.UtcNow - UndoTime) return "合并已超过 24 小时，不能撤销；合并错了的，可以用拆分。";
+        var isSplit = merge.Kind == MergeKind.Split;
+        if (merge.State == MergeState.Undone) return $"这次{merge.Kind.Word()}已经撤销。";
+        if (merge.At <= time.UtcNow - UndoTime) return isSplit ? "拆分已超过 24 小时，不能撤销；分错了的，可以把两份档案合并。" : "合并已超过 24 小时，不能撤销；合并错了的，可以用拆分。";
         if (await db.Enterprises.Where(e => e.Id == merge.KeptId).Select(e => (int?)e.Version).SingleOrDefaultAsync(cancellation) is not { } version) return "保留的档案后来又并入了其他档案，请先撤销那一次。";
-        if (version != merge.KeptVersion) return "合并之后有人修改了保留的档案，不能撤销；合并错了的，可以用拆分。";
+        if (version != merge.KeptVersion) return isSplit ? "拆分之后有人修改了原档案，不能撤销；分错了的，可以把两份档案合并。" : "合并之后有人修改了保留的档案，不能撤销；合并错了的，可以用拆分。";
+        if (isSplit && await _splits.FindObstacleAsync(merge, cancellation) is { } changed) return changed;
         var later = await db.RosterMerges.AnyAsync(m => m.Id > merge.Id && m.State == MergeState.Done && (m.KeptId == merge.KeptId || m.OtherId == merge.KeptId), cancellation);
-        if (later) return "合并之后，保留的档案又做过合并或拆分，请先撤销后面的。";
-        return (await obstacles.FindAsync([merge.KeptId], cancellation)) is [var first, ..] ? first.Message : null;
+        if (later) return $"{merge.Kind.Word()}之后，{(isSplit ? "原" : "保留的")}档案又做过合并或拆分，请先撤销后面的。";
+        return (await obstacles.FindAsync(isSplit ? [merge.KeptId, merge.OtherId] : [merge.KeptId], cancellation)) is [var first, ..] ? first.Message : null;
     }
 
     public async Task<Outcome> UndoAsync(int id, CancellationToken cancellation)
@@ -40,7 +44,7 @@ public sealed class MergeUndo(PortalDbContext db, MergeObstacles obstacles, Merg
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return Outcome.Refused("就在此时有人修改了保留的档案，不能撤销。");
+            return Outcome.Refused("就在此时有人修改了其中一份档案，不能撤销。");
         }
         catch (Exception e) when (e is DbException or DbUpdateException)
         {
@@ -52,20 +56,28 @@ public sealed class MergeUndo(PortalDbContext db, MergeObstacles obstacles, Merg
 
     private async Task<Outcome> DoAsync(int id, CancellationToken cancellation)
     {
-        if (await db.RosterMerges.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } merge) return Outcome.Refused("没有这次合并。");
+        if (await db.RosterMerges.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } merge) return Outcome.Refused("没有这次合并或拆分。");
         if (await FindObstacleAsync(merge, cancellation) is { } obstacle) return Outcome.Refused(obstacle);
         var (now, name) = (time.UtcNow, actor.Name);
         // whoever turns it round undoes it
         var mine = await db.RosterMerges.Where(m => m.Id == id && m.State == MergeState.Done)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MergeState.Undone).SetProperty(m => m.UndoneAt, now).SetProperty(m => m.UndoneBy, name), cancellation);
-        if (mine == 0) return Outcome.Refused("这次合并已经撤销。");
-        await MembershipsInBoth.EndAsync(db, id, now, cancellation);
-        foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnMerge == MergeWay.Moves || r.Name == MergeService.ContactRule)) await rule.MoveBackAsync(db, id, merge.KeptId, merge.OtherId, cancellation);
-        await RestoreAsync(merge, cancellation);
+        if (mine == 0) return Outcome.Refused($"这次{merge.Kind.Word()}已经撤销。");
+        if (merge.Kind == MergeKind.Merge) await TakeBackAsync(merge, now, cancellation);
+        else await _splits.TakeBackAsync(merge, cancellation);
         foreach (var topic in new[] { PublicTopic.Enterprises, PublicTopic.Parks, PublicTopic.Chains }) db.PublicHasChanged(topic);
-        await news.TellUndoneAsync(merge, cancellation);
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
+    }
+
+    private async Task TakeBackAsync(RosterMerge merge, DateTime now, CancellationToken cancellation)
+    {
+        var id = merge.Id;
+        await MembershipsInBoth.EndAsync(db, id, now, cancellation);
+        foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnMerge == MergeWay.Moves || r.Name == MergeService.ContactRule)) await rule.MoveBackAsync(db, id, merge.KeptId, merge.OtherId, cancellation);
+        foreach (var record in new[] { merge.KeptId, merge.OtherId }) await RelationKeys.RenewAsync(db, record, cancellation);
+        await RestoreAsync(merge, cancellation);
+        await news.TellUndoneAsync(merge, cancellation);
     }
 
     private async Task RestoreAsync(RosterMerge merge, CancellationToken cancellation)

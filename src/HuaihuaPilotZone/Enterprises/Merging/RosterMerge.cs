@@ -39,7 +39,7 @@ public static class MergeWords
     public static string Tone(this MergeState state) => state == MergeState.Done ? "ok" : "mute";
 }
 
-/// <summary>合并 or 拆分 of records: who, when, why, and every row that followed, so that it can be looked up and a merge undone within a day.</summary>
+/// <summary>合并 or 拆分 of records: who, when, why, and every row that followed, so that it can be looked up and undone within a day.</summary>
 public sealed class RosterMerge
 {
     public const int ReasonMaxLength = 300;
@@ -77,8 +77,8 @@ public sealed class RosterMerge
     /// <summary>Version that the kept record was left with: with another one somebody has changed it since.</summary>
     public int KeptVersion { get; set; }
 
-    /// <summary>JSON of <see cref="MergeBefore"/>; null for a split.</summary>
-    public string? Before { get; init; }
+    /// <summary>JSON of <see cref="MergeBefore"/>, or of <see cref="SplitLeft"/>; null for a split of an earlier build, which cannot be undone.</summary>
+    public string? Before { get; set; }
 
     /// <summary>How many rows followed.</summary>
     public int Moved { get; set; }

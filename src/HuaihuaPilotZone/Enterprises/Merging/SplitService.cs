@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Past;
@@ -134,7 +136,7 @@ public sealed class SplitService(
         await db.SaveChangesAsync(cancellation);
         split.Moved = await MoveAsync(split.Id, id, made.Id, choice.Parts, cancellation);
         await CountAgainAsync(record, made, cancellation);
-        split.KeptVersion = record.Version;
+        (split.KeptVersion, split.Before) = (record.Version, JsonSerializer.Serialize(new SplitLeft(made.Version)));
         Write(split, $"{name}（{code}）", choice);
         await news.TellSplitAsync(split, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -159,6 +161,7 @@ public sealed class SplitService(
         }
 
         foreach (var rule in ReferenceRules.All) moved += await rule.MoveFollowingAsync(db, splitId, from, to, cancellation);
+        await RelationKeys.RenewAsync(db, to, cancellation);
         foreach (var topic in new[] { PublicTopic.Enterprises, PublicTopic.Parks, PublicTopic.Chains }) db.PublicHasChanged(topic);
         return moved;
     }

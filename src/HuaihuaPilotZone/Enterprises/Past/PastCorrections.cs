@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.PublicPages;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +99,7 @@ public sealed class PastCorrections(PortalDbContext db, EnterpriseRoster roster,
         weaver.Extend(known, correction.From, correction.Apply(known[0].Facts with { StageSince = correction.From }, correction.From));
         if (!weaver.Weave([.. known.Where(s => s.ValidTo > correction.From)], correction.From, reaches, f => correction.Apply(f, correction.From)) && !isExtended)
             return Outcome.Refused("这段时间登记的就是这些内容，不用更正。");
+        if (correction.Name is { } name) await AddPairsAsync(enterpriseId, name, cancellation);
         journal.Write(JournalSubjects.Enterprise, enterpriseId.ToString(CultureInfo.InvariantCulture), EnterpriseActs.PastCorrected, correction.Reason.Trim(), Changes(correction, choices));
         db.PublicHasChanged(PublicTopic.Enterprises);
         await db.SaveChangesAsync(cancellation);
@@ -107,6 +109,13 @@ public sealed class PastCorrections(PortalDbContext db, EnterpriseRoster roster,
         db.Entry(enterprise).Property(e => e.UpdatedAt).IsModified = true;
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
+    }
+
+    /// <summary>A name that the record itself never had is found by its pairs all the same.</summary>
+    private async Task AddPairsAsync(int enterpriseId, string name, CancellationToken cancellation)
+    {
+        var present = await db.EnterpriseGrams.Where(g => g.EnterpriseId == enterpriseId).Select(g => g.Gram).ToListAsync(cancellation);
+        db.EnterpriseGrams.AddRange(RosterKeys.Grams(RosterKeys.Text(name)).Except(present, StringComparer.Ordinal).Select(g => new EnterpriseGram { Gram = g, EnterpriseId = enterpriseId }));
     }
 
     private static List<FieldChange> Changes(PastCorrection correction, RosterChoices choices)

@@ -12,14 +12,26 @@ namespace HuaihuaPilotZone.Enterprises.Past;
 /// <param name="On">Valid time, a civil day.</param>
 /// <param name="KnownOn">Recorded time, a civil day not before <paramref name="On"/>; null for what is known now.</param>
 /// <param name="Word">Part of a name, or the whole credit code.</param>
+/// <param name="AreaId">An area with all that lie in it.</param>
 public sealed record PastQuery(DateOnly On, DateOnly? KnownOn = null, string? Word = null, EnterpriseType? Type = null, EnterpriseStage? Stage = null, int? AreaId = null, int? TagId = null)
 {
-    /// <summary>Whether the index of the counts says all that is asked for.</summary>
-    internal bool IsOfIndex => string.IsNullOrWhiteSpace(Word) && Type is null && TagId is null;
-
     /// <summary>Whether anything but the days narrows the list.</summary>
     public bool IsNarrowed => !string.IsNullOrWhiteSpace(Word) || Type is not null || Stage is not null || AreaId is not null || TagId is not null;
+
+    /// <summary>The word as names are compared; null for none.</summary>
+    internal string? Text => RosterKeys.Text(SearchWord.Of(Word)) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The word as a credit code; null where it cannot be a whole one.</summary>
+    internal string? Code => CreditCodes.Normalize(Word) is { Length: Enterprise.CreditCodeMaxLength } code ? code : null;
+
+    /// <summary>The area and what lies in it; null where that is the area alone, or none was asked for.</summary>
+    internal IReadOnlyList<int>? Areas { get; init; }
 }
+
+/// <summary>A part of the roster of a day.</summary>
+/// <param name="AfterId">Number of the span from which the next part begins; null at the end.</param>
+/// <param name="BeforeId">Number of the span before which the part before this one ends; null at the beginning.</param>
+public sealed record PastList(IReadOnlyList<PastRow> Rows, int Size, RosterPlace Place, int? Total, long? AfterId, long? BeforeId) : ListPart(Rows.Count, Size, Place, Total, AfterId, BeforeId);
 
 /// <summary>An enterprise as it was.</summary>
 /// <param name="EnterpriseId">Null when the record was taken out of the roster since.</param>
@@ -44,35 +56,48 @@ public sealed record PastCounts(StageCounts? Stages, IReadOnlyDictionary<string,
 
 /// <summary>
 /// Reads the roster of a day. Nothing can be changed here. What fits is looked at up to <see cref="RosterFinder.Exact"/> and then ordered here; a longer list
-/// is read off the index of its order, up to the last numbered page, without saying how long it is.
+/// is read off the index of its order, by numbered pages and then step by step, without saying how long it is.
 /// </summary>
-public sealed class PastRoster(PortalDbContext db, PortalJournal journal, ChinaTime time)
+public sealed class PastRoster(PortalDbContext db, RosterNarrowing narrowing, PortalJournal journal, ChinaTime time)
 {
     private const string NoArea = "";
 
-    /// <summary>Spans that had begun by a day, so few that each may be looked at.</summary>
-    private const int MostBegun = 2 * RosterFinder.Exact;
+    /// <summary>Rows of a file that are read at a time.</summary>
+    private const int Chunk = 500;
+
+    private readonly PastWalks _walks = new(db, narrowing, time);
 
     /// <summary>A part of the list, by the sound of the names.</summary>
-    public async Task<Page<PastRow>> ListAsync(PastQuery query, PageRequest page, CancellationToken cancellation)
+    public async Task<PastList> ListAsync(PastQuery query, RosterPlace place, int size, CancellationToken cancellation)
     {
+        query = await WithAreasAsync(query, cancellation);
+        size = Math.Clamp(size, 1, PageRequest.MaxSize);
+        var found = await GatherAsync(query, cancellation);
+        var spot = (place.AfterId ?? place.BeforeId) is { } id ? await SpotAsync(id, cancellation) : null;
+        // the span that the address names is gone: begin anew
+        if (spot is null) place = new RosterPlace(found is null ? place.Number : Math.Clamp(place.Number, 1, Math.Max(1, ((found.Count - 1) / size) + 1)));
+        var isBack = spot is not null && place.BeforeId is not null;
+        var skip = spot is null ? (place.Number - 1) * size : 0;
+        var part = found is null ? await WalkAsync(query, spot, isBack, skip + size + 1, cancellation) : Behind(found, spot, isBack);
+        part = [.. part.Skip(skip).Take(size + 1)];
+        var hasMore = part.Count > size;
+        if (hasMore) part.RemoveAt(size);
+        if (isBack) part.Reverse();
+        var (hasNext, hasPrevious) = isBack ? (part.Count > 0, hasMore) : (hasMore, skip > 0 || spot is not null);
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
-        if (await GatherAsync(query, cancellation) is { } few)
-        {
-            return new Page<PastRow>(await RowsAsync(await ReadAsync(few, page, cancellation), query, words, cancellation), page.Number, page.Size, few.Count);
-        }
-
-        var shown = new PageRequest(Math.Min(page.Number, RosterPlace.MostPages), page.Size);
-        return new Page<PastRow>(await RowsAsync(await WalkAsync(query, shown, cancellation), query, words, cancellation), shown.Number, shown.Size, RosterPlace.MostPages * shown.Size) { IsCut = true };
+        return new PastList(
+            await RowsAsync(await ReadAsync(part, cancellation), query, words, cancellation), size, place, found?.Count, hasNext ? part[^1].Id : null, hasPrevious && part.Count > 0 ? part[0].Id : null);
     }
 
-    /// <summary>A page read off the index of the names, as is done where a list is too long to be gathered.</summary>
-    public async Task<IReadOnlyList<RecordSpan>> WalkAsync(PastQuery query, PageRequest page, CancellationToken cancellation)
+    /// <summary>The first spans off the index of the names, as is done where a list is too long to be gathered.</summary>
+    public async Task<IReadOnlyList<long>> WalkAsync(PastQuery query, int most, CancellationToken cancellation) =>
+        [.. (await WalkAsync(await WithAreasAsync(query, cancellation), null, isBack: false, most, cancellation)).Select(s => s.Id)];
+
+    /// <summary>Numbers of all spans that fit, in their order, found as in a roster of which much had begun by that day; null where they are too many.</summary>
+    public async Task<IReadOnlyList<long>?> MeetAsync(PastQuery query, CancellationToken cancellation)
     {
-        var spots = new List<PastSpot>();
-        foreach (var part in Parts(query))
-            spots.AddRange(await Narrow(Along(part), query).Take(page.Skip + page.Size).Select(s => new PastSpot(s.Id, s.NameKey, s.Stage, s.ParkAreaId)).ToListAsync(cancellation));
-        return await ReadAsync(spots, page, cancellation);
+        query = await WithAreasAsync(query, cancellation);
+        return await GatherAsync(await _walks.OfLongAsync(query, cancellation), cancellation) is { } spots ? [.. spots.Order(PastSpot.ByName).Select(s => s.Id)] : null;
     }
 
     /// <summary>The whole list, for a file; noted in the journal before the first row leaves.</summary>
@@ -80,21 +105,33 @@ public sealed class PastRoster(PortalDbContext db, PortalJournal journal, ChinaT
     {
         journal.Write(JournalSubjects.Roster, "export", EnterpriseActs.Exported, string.Create(CultureInfo.InvariantCulture, $"CSV：{query.On:yyyy-MM-dd} 的名录{(query.IsNarrowed ? "（按条件）" : "")}"));
         await db.SaveChangesAsync(cancellation);
+        query = await WithAreasAsync(query, cancellation);
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
+        if (await GatherAsync(query, cancellation) is { } few)
+        {
+            foreach (var chunk in few.Order(PastSpot.ByName).Chunk(Chunk))
+            {
+                foreach (var row in await RowsAsync(await ReadAsync(chunk, cancellation), query, words, cancellation)) yield return row;
+            }
+
+            yield break;
+        }
+
         // as many as there are let units
         var units = await UnitsAsync(db.Leases, query.On, cancellation);
-        var all = Parts(query) is [var whole] ? Narrow(Along(whole), query) : Narrow(Known(query), query).OrderBy(s => s.NameKey).ThenBy(s => s.Id);
-        await foreach (var span in all.AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(span, words, units);
+        await foreach (var span in _walks.Whole(query).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(span, words, units);
     }
 
     /// <summary>The counts under the query's other conditions: of stages whatever the stage, of areas whatever the area.</summary>
     public async Task<PastCounts> CountAsync(PastQuery query, CancellationToken cancellation)
     {
+        query = await WithAreasAsync(query, cancellation);
+        var anywhere = query with { AreaId = null, Areas = null };
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
         // first without both, so that each can be counted under the other
-        var all = await GatherAsync(query with { Stage = null, AreaId = null }, cancellation);
-        var stages = all?.Where(s => query.AreaId is null || s.AreaId == query.AreaId).ToList() ?? (query.AreaId is null ? null : await GatherAsync(query with { Stage = null }, cancellation));
-        var areas = all?.Where(s => query.Stage is null || s.Stage == query.Stage).ToList() ?? (query.Stage is null ? null : await GatherAsync(query with { AreaId = null }, cancellation));
+        var all = await GatherAsync(anywhere with { Stage = null }, cancellation);
+        var stages = all?.Where(s => IsIn(s, query)).ToList() ?? (query.AreaId is null ? null : await GatherAsync(query with { Stage = null }, cancellation));
+        var areas = all?.Where(s => query.Stage is null || s.Stage == query.Stage).ToList() ?? (query.Stage is null ? null : await GatherAsync(anywhere, cancellation));
         return new PastCounts(
             stages is null ? null : new StageCounts(stages.GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => g.Count())),
             areas?.GroupBy(s => words.Area(s.AreaId) ?? NoArea, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal));
@@ -115,69 +152,51 @@ public sealed class PastRoster(PortalDbContext db, PortalJournal journal, ChinaT
     /// <summary>Spans of one enterprise that a page shows.</summary>
     public const int MostSpans = 500;
 
-    private async Task<IReadOnlyList<RecordSpan>> ReadAsync(List<PastSpot> spots, PageRequest page, CancellationToken cancellation)
+    /// <summary>An area is asked for with all that lie in it.</summary>
+    private async Task<PastQuery> WithAreasAsync(PastQuery query, CancellationToken cancellation) =>
+        query.AreaId is { } area ? query with { Areas = await AreaTree.WithinAsync(db, area, cancellation) } : query;
+
+    private static bool IsIn(PastSpot spot, PastQuery query) => query.AreaId is null || spot.AreaId == query.AreaId || (spot.AreaId is { } area && query.Areas?.Contains(area) == true);
+
+    private static List<PastSpot> Behind(List<PastSpot> found, PastSpot? spot, bool isBack)
     {
-        long[] ids = [.. spots.OrderBy(s => s.NameKey, StringComparer.Ordinal).ThenBy(s => s.Id).Skip(page.Skip).Take(page.Size).Select(s => s.Id)];
+        var rest = found.Where(s => spot is null || (isBack ? PastSpot.ByName.Compare(s, spot) < 0 : PastSpot.ByName.Compare(s, spot) > 0));
+        return [.. isBack ? rest.OrderDescending(PastSpot.ByName) : rest.Order(PastSpot.ByName)];
+    }
+
+    private async Task<List<PastSpot>> WalkAsync(PastQuery query, PastSpot? after, bool isBack, int most, CancellationToken cancellation)
+    {
+        var spots = new List<PastSpot>();
+        foreach (var part in _walks.ByName(query, after, isBack)) spots.AddRange(await Spots(part.Take(most)).ToListAsync(cancellation));
+        return [.. isBack ? spots.OrderDescending(PastSpot.ByName) : spots.Order(PastSpot.ByName)];
+    }
+
+    private Task<PastSpot?> SpotAsync(long id, CancellationToken cancellation) => Spots(db.RecordSpans.Where(s => s.Id == id)).SingleOrDefaultAsync(cancellation);
+
+    private static IQueryable<PastSpot> Spots(IQueryable<RecordSpan> spans) => spans.Select(s => new PastSpot(s.Id, s.NameKey, s.Stage, s.ParkAreaId));
+
+    private async Task<IReadOnlyList<RecordSpan>> ReadAsync(IEnumerable<PastSpot> spots, CancellationToken cancellation)
+    {
+        long[] ids = [.. spots.Select(s => s.Id)];
         var spans = await db.RecordSpans.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
         return [.. ids.Where(spans.ContainsKey).Select(id => spans[id])];
     }
 
     /// <summary>Everything that fits, in no order; null where that is too much.</summary>
-    private async Task<List<PastSpot>?> GatherAsync(PastQuery query, CancellationToken cancellation)
+    private async Task<List<PastSpot>?> GatherAsync(PastQuery query, CancellationToken cancellation) => await GatherAsync(await _walks.OfAsync(query, cancellation), cancellation);
+
+    private static async Task<List<PastSpot>?> GatherAsync(IReadOnlyList<PastWalk> walks, CancellationToken cancellation)
     {
-        var spots = new List<PastSpot>();
-        // either not much had begun by then, or most of what had not ended had begun: the index of the one or of the other is walked
-        var began = db.RecordSpans.Where(s => s.SupersededOn == RecordSpan.Open && s.ValidFrom <= query.On).OrderBy(s => s.ValidFrom).ThenBy(s => s.Id);
-        var isOld = query.IsOfIndex && await began.Take(MostBegun + 1).CountAsync(cancellation) > MostBegun;
-        foreach (var part in Parts(query))
+        var spots = new Dictionary<long, PastSpot>();
+        foreach (var walk in walks)
         {
-            var found = Narrow(part, query);
-            var walk = isOld ? found.OrderBy(s => s.ValidTo).ThenBy(s => s.ValidFrom) : found.OrderByDescending(s => s.ValidFrom).ThenByDescending(s => s.Id);
-            // counting needs nothing but the index
-            if (isOld && await walk.Take(RosterFinder.Exact + 1).CountAsync(cancellation) > RosterFinder.Exact) return null;
-            spots.AddRange(await walk.Take(RosterFinder.Exact + 1).Select(s => new PastSpot(s.Id, s.NameKey, s.Stage, s.ParkAreaId)).ToListAsync(cancellation));
-            if (spots.Count > RosterFinder.Exact) return null;
+            if (walk.IsCovered && await walk.Found.Take(walk.Most + 1).CountAsync(cancellation) > walk.Most) return null;
+            var rows = await Spots(walk.Found.Take(walk.Most + 1)).ToListAsync(cancellation);
+            foreach (var spot in rows) spots[spot.Id] = spot;
+            if (rows.Count > walk.Most || spots.Count > RosterFinder.Exact) return null;
         }
 
-        return spots;
-    }
-
-    /// <summary>Walks along the index of the names and takes each span by its id: whatever else is asked of it, SQLite does not take another index and sort.</summary>
-    private IQueryable<RecordSpan> Along(IQueryable<RecordSpan> part) => from w in part.OrderBy(s => s.NameKey).ThenBy(s => s.Id) from s in db.RecordSpans.AsNoTracking() where s.Id == w.Id select s;
-
-    private static IQueryable<RecordSpan> Narrow(IQueryable<RecordSpan> part, PastQuery query)
-    {
-        var on = query.On;
-        var found = part.Where(s => s.ValidTo > on && s.ValidFrom <= on);
-        if (query.Stage is { } stage) found = found.Where(s => s.Stage == stage);
-        if (query.Type is { } type) found = found.Where(s => s.Type == type);
-        if (query.AreaId is { } area) found = found.Where(s => s.ParkAreaId == area);
-        if (query.TagId is { } tag)
-        {
-            var joined = SpanFacts.Join([tag]);
-            found = found.Where(s => s.TagIds.Contains(joined));
-        }
-
-        if (SearchWord.Of(query.Word) is { } word)
-        {
-            var (text, code) = (RosterKeys.Text(word), CreditCodes.Normalize(word));
-            found = found.Where(s => s.NameText.Contains(text) || s.CreditCode == code);
-        }
-
-        return found;
-    }
-
-    /// <summary>The spans as known on a day.</summary>
-    private IQueryable<RecordSpan> Known(PastQuery query) => query.KnownOn is { } day && day < time.Today
-        ? db.RecordSpans.AsNoTracking().Where(s => s.RecordedOn <= day && s.SupersededOn > day)
-        : db.RecordSpans.AsNoTracking().Where(s => s.SupersededOn == RecordSpan.Open && s.EnterpriseId != null);
-
-    /// <summary>The same in parts of one index each: what is still known, and what has been superseded since.</summary>
-    private List<IQueryable<RecordSpan>> Parts(PastQuery query)
-    {
-        if (query.KnownOn is not { } day || day >= time.Today) return [Known(query)];
-        var recorded = db.RecordSpans.AsNoTracking().Where(s => s.RecordedOn <= day);
-        return [recorded.Where(s => s.SupersededOn == RecordSpan.Open), recorded.Where(s => s.SupersededOn > day && s.SupersededOn < RecordSpan.Open)];
+        return [.. spots.Values];
     }
 
     private async Task<IReadOnlyList<PastRow>> RowsAsync(IReadOnlyList<RecordSpan> spans, PastQuery query, TaxonomyWords words, CancellationToken cancellation)
@@ -196,7 +215,4 @@ public sealed class PastRoster(PortalDbContext db, PortalJournal journal, ChinaT
     {
         Units = span.EnterpriseId is { } id ? [.. units[id]] : [],
     };
-
-    /// <summary>Where a span stands in the list, and what it counts for.</summary>
-    private sealed record PastSpot(long Id, string NameKey, EnterpriseStage Stage, int? AreaId);
 }

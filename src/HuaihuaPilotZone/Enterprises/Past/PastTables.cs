@@ -23,8 +23,12 @@ internal sealed class RecordSpanTable : IEntityTypeConfiguration<RecordSpan>
         builder.HasIndex(s => new { s.SupersededOn, s.NameKey, s.Id });
         // what began between two days
         builder.HasIndex(s => new { s.SupersededOn, s.ValidFrom, s.Id });
-        // the counts of a day, which need nothing else
-        builder.HasIndex(s => new { s.SupersededOn, s.ValidTo, s.ValidFrom, s.Stage, s.ParkAreaId, s.EnterpriseId });
+        // what everybody saw began, for the change log
+        builder.HasIndex(s => new { s.SupersededOn, s.IsShown, s.ValidFrom, s.Id });
+        // a whole code
+        builder.HasIndex(s => new { s.CreditCode, s.SupersededOn, s.Id });
+        // whatever narrows the roster of a day but a word: looking needs nothing else
+        builder.HasIndex(s => new { s.SupersededOn, s.ValidTo, s.ValidFrom, s.Stage, s.Type, s.ParkAreaId, s.EnterpriseId, s.TagIds });
     }
 }
 

@@ -36,9 +36,12 @@ public sealed class RosterChanges(PortalDbContext db)
         return new Page<PublicChange>([.. found.Select(Show)], shown.Number, shown.Size, Math.Min(count, most)) { IsCut = count > most };
     }
 
-    private IQueryable<Pair> Find() =>
+    private IQueryable<Pair> Find() => Find(isShown: true);
+
+    // said as a value: SQLite walks along an index by what a column equals, not by a column that is true
+    private IQueryable<Pair> Find(bool isShown) =>
         from b in db.RecordSpans.AsNoTracking()
-        where b.SupersededOn == RecordSpan.Open && b.IsShown && b.Enterprise!.IsPublic && b.Enterprise.SuspendedAt == null
+        where b.SupersededOn == RecordSpan.Open && b.IsShown == isShown && b.Enterprise!.IsPublic && b.Enterprise.SuspendedAt == null
         join a in db.RecordSpans.AsNoTracking().Where(a => a.SupersededOn == RecordSpan.Open)
             on new { b.EnterpriseId, Day = b.ValidFrom } equals new { a.EnterpriseId, Day = a.ValidTo } into former
         from a in former.DefaultIfEmpty()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,16 +39,44 @@ public static class RosterMoveWords
 /// <param name="Changes">Label, word before, word after.</param>
 public sealed record ComparedRow(int EnterpriseId, string Name, string CreditCode, RosterMove Move, DateOnly Since, IReadOnlyList<(string Label, string? Before, string? After)> Changes);
 
-/// <summary>The roster of two days side by side, as it is known now. What lies between is found by the spans that began there, not by going through both lists.</summary>
+/// <summary>What changed between two days.</summary>
+/// <param name="Moves">How many there are of each kind; null where so much lies between the days that it is not counted.</param>
+public sealed record ComparedList(Page<ComparedRow> Rows, IReadOnlyDictionary<RosterMove, int>? Moves);
+
+/// <summary>
+/// The roster of two days side by side, as it is known now. What lies between is found by the spans that began there, not by going through both lists. Where
+/// few began, all are looked at and counted; where many did, a page is read off the index of the names and nothing is counted.
+/// </summary>
 public sealed class RosterComparison(PortalDbContext db, PortalJournal journal)
 {
+    /// <summary>Spans that began between the days, so few that each may be looked at.</summary>
+    private const int MostBegun = 2 * RosterFinder.Exact;
+
+    private IQueryable<RecordSpan> Known => db.RecordSpans.AsNoTracking().Where(s => s.SupersededOn == RecordSpan.Open);
+
     /// <param name="move">Null for all.</param>
-    public async Task<Page<ComparedRow>> ListAsync(DateOnly from, DateOnly to, RosterMove? move, PageRequest page, CancellationToken cancellation)
+    public async Task<ComparedList> ListAsync(DateOnly from, DateOnly to, RosterMove? move, PageRequest page, CancellationToken cancellation)
     {
-        var (before, after) = (await TaxonomyWords.ReadAsync(db, from, cancellation), await TaxonomyWords.ReadAsync(db, to, cancellation));
-        var found = await Find(from, to, move).ToPageAsync(page, cancellation);
-        return found.Select(p => Row(p, before, after));
+        if (await GatherAsync(from, to, cancellation) is { } all)
+        {
+            var wanted = all.Where(s => move is null || s.Move == move).OrderBy(s => s.NameKey, StringComparer.Ordinal).ThenBy(s => s.Id).ToList();
+            long[] ids = [.. wanted.Skip(page.Skip).Take(page.Size).Select(s => s.Id)];
+            return new ComparedList(
+                new Page<ComparedRow>(await RowsAsync(ids, from, to, cancellation), page.Number, page.Size, wanted.Count),
+                Enum.GetValues<RosterMove>().ToDictionary(m => m, m => all.Count(s => s.Move == m)));
+        }
+
+        var shown = new PageRequest(Math.Min(page.Number, RosterPlace.MostPages), page.Size);
+        var walked = await WalkAsync(from, to, move, shown, cancellation);
+        var isCut = walked.Count > shown.Size;
+        return new ComparedList(
+            new Page<ComparedRow>(await RowsAsync([.. walked.Take(shown.Size)], from, to, cancellation), shown.Number, shown.Size, isCut ? RosterPlace.MostPages * shown.Size : shown.Skip + walked.Count) { IsCut = isCut },
+            null);
     }
+
+    /// <summary>A page off the index of the names, and one more: numbers of the spans of the second day.</summary>
+    public async Task<IReadOnlyList<long>> WalkAsync(DateOnly from, DateOnly to, RosterMove? move, PageRequest page, CancellationToken cancellation) =>
+        await ByName(from, to, move).Skip(page.Skip).Take(page.Size + 1).Select(p => p.After.Id).ToListAsync(cancellation);
 
     /// <summary>All of them, for a file; noted in the journal before the first row leaves.</summary>
     public async IAsyncEnumerable<ComparedRow> StreamAsync(DateOnly from, DateOnly to, RosterMove? move, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -55,28 +84,29 @@ public sealed class RosterComparison(PortalDbContext db, PortalJournal journal)
         journal.Write(JournalSubjects.Roster, "export", EnterpriseActs.Exported, string.Create(CultureInfo.InvariantCulture, $"CSV：{from:yyyy-MM-dd} 与 {to:yyyy-MM-dd} 的名录对比"));
         await db.SaveChangesAsync(cancellation);
         var (before, after) = (await TaxonomyWords.ReadAsync(db, from, cancellation), await TaxonomyWords.ReadAsync(db, to, cancellation));
-        await foreach (var pair in Find(from, to, move).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(pair, before, after);
+        await foreach (var pair in ByName(from, to, move).AsAsyncEnumerable().WithCancellation(cancellation)) yield return Row(pair, before, after);
     }
 
-    /// <summary>How many there are of each kind.</summary>
-    public async Task<IReadOnlyDictionary<RosterMove, int>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <summary>Everything that is not as it was, in no order; null where too much began between the days.</summary>
+    private async Task<List<ComparedSpot>?> GatherAsync(DateOnly first, DateOnly last, CancellationToken cancellation)
     {
-        var counts = new Dictionary<RosterMove, int>();
-        foreach (var move in Enum.GetValues<RosterMove>()) counts[move] = await Find(from, to, move).CountAsync(cancellation);
-        return counts;
+        var began = Known.Where(s => s.ValidFrom > first && s.ValidFrom <= last).OrderBy(s => s.ValidFrom).ThenBy(s => s.Id);
+        if (await began.Take(MostBegun + 1).CountAsync(cancellation) > MostBegun) return null;
+        var pairs = Pairs(began, first, last).Select(p => new
+        {
+            p.After.Id,
+            p.After.NameKey,
+            IsNew = p.Before == null,
+            IsLeaving = p.Before != null && p.After.Stage == EnterpriseStage.Left && p.Before.Stage != EnterpriseStage.Left,
+            IsMoving = p.Before != null && p.Before.ParkAreaId != p.After.ParkAreaId,
+        });
+        return [.. (await pairs.ToListAsync(cancellation)).Select(p => new ComparedSpot(p.Id, p.NameKey, MoveOf(p.IsNew, p.IsLeaving, p.IsMoving)))];
     }
 
-    private IQueryable<SpanPair> Find(DateOnly first, DateOnly last, RosterMove? move)
+    /// <summary>Each span is taken by its id, so that SQLite keeps to the index of the names and does not sort.</summary>
+    private IQueryable<SpanPair> ByName(DateOnly first, DateOnly last, RosterMove? move)
     {
-        var pairs =
-            from b in db.RecordSpans.AsNoTracking()
-            where b.SupersededOn == RecordSpan.Open && b.ValidFrom > first && b.ValidFrom <= last && b.ValidTo > last && b.EnterpriseId != null
-            join a in db.RecordSpans.AsNoTracking().Where(a => a.SupersededOn == RecordSpan.Open && a.ValidFrom <= first && a.ValidTo > first)
-                on b.EnterpriseId equals a.EnterpriseId into former
-            from a in former.DefaultIfEmpty()
-            where a == null || a.Name != b.Name || a.Type != b.Type || a.Stage != b.Stage || a.ParkAreaId != b.ParkAreaId || a.TagIds != b.TagIds
-            orderby b.NameKey, b.Id
-            select new SpanPair { Before = a, After = b };
+        var pairs = Pairs(from w in Known.OrderBy(s => s.NameKey).ThenBy(s => s.Id) from s in db.RecordSpans.AsNoTracking() where s.Id == w.Id select s, first, last);
         return move switch
         {
             RosterMove.Joined => pairs.Where(p => p.Before == null),
@@ -87,11 +117,28 @@ public sealed class RosterComparison(PortalDbContext db, PortalJournal journal)
         };
     }
 
+    /// <summary>What holds on the second day and began after the first, with what held on the first; only what differs.</summary>
+    private IQueryable<SpanPair> Pairs(IQueryable<RecordSpan> spans, DateOnly first, DateOnly last) =>
+        from b in spans.Where(b => b.ValidFrom > first && b.ValidFrom <= last && b.ValidTo > last && b.EnterpriseId != null)
+        join a in Known.Where(a => a.ValidFrom <= first && a.ValidTo > first) on b.EnterpriseId equals a.EnterpriseId into former
+        from a in former.DefaultIfEmpty()
+        where a == null || a.Name != b.Name || a.Type != b.Type || a.Stage != b.Stage || a.ParkAreaId != b.ParkAreaId || a.TagIds != b.TagIds
+        select new SpanPair { Before = a, After = b };
+
+    private async Task<IReadOnlyList<ComparedRow>> RowsAsync(long[] ids, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var (before, after) = (await TaxonomyWords.ReadAsync(db, from, cancellation), await TaxonomyWords.ReadAsync(db, to, cancellation));
+        var pairs = await Pairs(db.RecordSpans.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)), from, to).ToDictionaryAsync(p => p.After.Id, cancellation);
+        return [.. ids.Where(pairs.ContainsKey).Select(id => Row(pairs[id], before, after))];
+    }
+
+    private static RosterMove MoveOf(bool isNew, bool isLeaving, bool isMoving) =>
+        isNew ? RosterMove.Joined : isLeaving ? RosterMove.Left : isMoving ? RosterMove.Moved : RosterMove.Changed;
+
     private static ComparedRow Row(SpanPair pair, TaxonomyWords before, TaxonomyWords after)
     {
         var (a, b) = (pair.Before, pair.After);
-        var isLeaving = a is not null && b.Stage == EnterpriseStage.Left && a.Stage != EnterpriseStage.Left;
-        var move = a is null ? RosterMove.Joined : isLeaving ? RosterMove.Left : a.ParkAreaId != b.ParkAreaId ? RosterMove.Moved : RosterMove.Changed;
+        var move = MoveOf(a is null, a is not null && b.Stage == EnterpriseStage.Left && a.Stage != EnterpriseStage.Left, a?.ParkAreaId != b.ParkAreaId);
         (string Label, string? Before, string? After)[] changes =
         [
             ("名称", a?.Name, b.Name),
@@ -102,6 +149,8 @@ public sealed class RosterComparison(PortalDbContext db, PortalJournal journal)
         ];
         return new ComparedRow(b.EnterpriseId!.Value, b.Name, b.CreditCode, move, b.ValidFrom, [.. changes.Where(c => !string.Equals(c.Before ?? "", c.After ?? "", StringComparison.Ordinal))]);
     }
+
+    private sealed record ComparedSpot(long Id, string NameKey, RosterMove Move);
 
     private sealed record SpanPair
     {

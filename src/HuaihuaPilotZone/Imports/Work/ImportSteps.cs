@@ -54,7 +54,7 @@ public sealed class ImportSteps(PortalDbContext db, ImportKinds kinds, JobServic
             .Select(g => new { g.Key, g.RowCount }).ToListAsync(cancellation);
         var rows = 0;
         string[] keys = [.. next.TakeWhile((g, i) => (rows += Math.Min(g.RowCount, batch.Kind.MostRows + 1)) <= RowsAtATime || i == 0).Select(g => g.Key)];
-        var loaded = await RowsAsync(batch, [.. next.Where(g => keys.Contains(g.Key) && g.RowCount <= batch.Kind.MostRows).Select(g => g.Key)], cancellation);
+        var loaded = await RowsAsync(batch, [.. next.Take(keys.Length).Where(g => g.RowCount <= batch.Kind.MostRows).Select(g => g.Key)], cancellation);
         return [.. keys.Select(k => new ImportedGroup(k, [.. loaded[k]]))];
     }
 

@@ -16,18 +16,24 @@ internal sealed class PastCalls : ServiceCalls
         Call<TagKeeping>(s => s.AddAsync("示例", CancellationToken.None));
         Call<TagKeeping>(s => s.RenameAsync(1, "示例标签", CancellationToken.None));
         Call<TagKeeping>(s => s.CloseAsync(1, true, CancellationToken.None));
-        Call<PastRoster>(s => s.ListAsync(_query, new PageRequest(), CancellationToken.None));
-        Call<PastRoster>(s => s.ListAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, new PageRequest(), CancellationToken.None));
-        Call<PastRoster>(s => s.ListAsync(new PastQuery(_query.On), new PageRequest(), CancellationToken.None));
-        Call<PastRoster>(s => s.WalkAsync(_query, new PageRequest(2), CancellationToken.None));
-        Call<PastRoster>(s => s.WalkAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, new PageRequest(2), CancellationToken.None));
+        Call<PastRoster>(s => s.ListAsync(_query, new RosterPlace(2), 20, CancellationToken.None));
+        Call<PastRoster>(s => s.ListAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, new RosterPlace(AfterId: 1), 20, CancellationToken.None));
+        Call<PastRoster>(s => s.ListAsync(new PastQuery(_query.On), new RosterPlace(BeforeId: 1), 20, CancellationToken.None));
+        Call<PastRoster>(s => s.WalkAsync(_query, 40, CancellationToken.None));
+        Call<PastRoster>(s => s.WalkAsync(_query with { KnownOn = new DateOnly(2026, 7, 1) }, 40, CancellationToken.None));
+        foreach (var word in new[] { null, "示", "示例公司" })
+        {
+            Call<PastRoster>(s => s.MeetAsync(_query with { Word = word }, CancellationToken.None));
+            Call<PastRoster>(s => s.MeetAsync(_query with { Word = word, KnownOn = new DateOnly(2026, 7, 1) }, CancellationToken.None));
+        }
+
         Call<PastRoster>(s => s.StreamAsync(_query, CancellationToken.None));
         Call<PastRoster>(s => s.CountAsync(_query, CancellationToken.None));
         Call<PastRoster>(s => s.WordsAsync(_query.On, CancellationToken.None));
         Call<PastRoster>(s => s.OfAsync(1, CancellationToken.None));
         foreach (var move in Enum.GetValues<RosterMove>().Cast<RosterMove?>().Append(null)) Call<RosterComparison>(s => s.ListAsync(_days.From, _days.To, move, new PageRequest(), CancellationToken.None));
         Call<RosterComparison>(s => s.StreamAsync(_days.From, _days.To, null, CancellationToken.None));
-        Call<RosterComparison>(s => s.CountAsync(_days.From, _days.To, CancellationToken.None));
+        foreach (var move in Enum.GetValues<RosterMove>().Cast<RosterMove?>().Append(null)) Call<RosterComparison>(s => s.WalkAsync(_days.From, _days.To, move, new PageRequest(2), CancellationToken.None));
         Call<RosterChanges>(s => s.ListAsync(new PageRequest(), CancellationToken.None));
         Call<PastCorrections>(s => s.CorrectAsync(1, 1, new PastCorrection(new DateOnly(2026, 6, 1), new DateOnly(2026, 7, 1), "示例") { Stage = EnterpriseStage.Building }, CancellationToken.None));
         Call<PastOpening>(s => s.OpenAsync(CancellationToken.None));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Merging;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Tests.Support;
@@ -148,7 +149,7 @@ public sealed class MergingRecordsTests(Portal portal)
 
         // it stays known that there was one on the day between, and there are two again
         Assert.Equal([2, 2, 2], await CountsAsync(own, new DateOnly(2026, 6, 30), new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 26)));
-        Assert.Equal(1, await own.InScopeAsync(async s => (await s.GetRequiredService<PastRoster>().ListAsync(new PastQuery(new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 25), "并档时光"), new Common.PageRequest(), Cancellation)).Total));
+        Assert.Equal(1, await own.InScopeAsync(async s => (await s.GetRequiredService<PastRoster>().ListAsync(new PastQuery(new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 25), "并档时光"), new RosterPlace(), 20, Cancellation)).Total));
         await own.IsConsistentAsync();
 
         // a day later nothing is undone any more
@@ -192,8 +193,59 @@ public sealed class MergingRecordsTests(Portal portal)
         Assert.Equal(2, await PastCountAsync(portal, new DateOnly(2026, 11, 10), "并档拆分"));
         var visitor = await portal.VisitAsAsync(goes.UserName!);
         Assert.Contains("并档拆分分公司", (await visitor.OpenAsync("/enterprise")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("拆分不能撤销", (await portal.UndoAsync(int.Parse(place.Split('/')[^1], CultureInfo.InvariantCulture))).Refusals[0].Message, StringComparison.Ordinal);
         await portal.IsConsistentAsync();
+
+        // taken back: everything is where it was, the code is free, and the address of the new record leads on
+        Assert.Equal(place, (await admin.SubmitAsync(place, [], $"{place}/undo")).LedTo());
+        Assert.Equal(new[] { stays.Id, goes.Id }.Order(), (await MembersAsync(id)).Order());
+        Assert.Equal("示例转走", Assert.Single((await portal.FindAsync(id))!.Contacts).Name);
+        Assert.Null(await portal.FindAsync(made));
+        Assert.Equal($"{Roster}/{id}", (await admin.GetAsync($"{Roster}/{made}")).LedTo());
+        Assert.Equal(1, await PastCountAsync(portal, new DateOnly(2026, 11, 10), "并档拆分"));
+        Assert.Contains("已撤销", (await admin.OpenAsync(place)).Content(), StringComparison.Ordinal);
+        await portal.HasEnterpriseAsync("并档又一公司", creditCode: code);
+        await portal.IsConsistentAsync();
+    }
+
+    [Fact]
+    public async Task A_split_is_not_taken_back_where_the_new_record_was_changed_or_a_day_has_gone()
+    {
+        await using var own = Portal.Own(("Jobs:Parallel", "0"));
+        var (one, two) = (await SplitAsync(own, "并档改动"), await SplitAsync(own, "并档过期"));
+        await own.InScopeAsync(async s =>
+        {
+            var record = (await s.GetRequiredService<EnterpriseRoster>().FindAsync(one.Made, Cancellation))!;
+            return await s.GetRequiredService<EnterpriseService>().UpdateAsync(one.Made, record.Version, EnterpriseData.Of(record) with { Address = "示例路 1 号" }, Cancellation);
+        });
+
+        Assert.Contains("修改了新档案", (await own.UndoAsync(one.Split)).Refusals[0].Message, StringComparison.Ordinal);
+        own.Clock.Set(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
+        Assert.Contains("超过 24 小时", (await own.UndoAsync(two.Split)).Refusals[0].Message, StringComparison.Ordinal);
+        await own.IsConsistentAsync();
+    }
+
+    [Fact]
+    public async Task Of_many_who_take_a_split_back_at_once_one_does_and_what_came_since_goes_along()
+    {
+        await using var own = Portal.Own(("Jobs:Parallel", "0"));
+        var (split, kept, made) = await SplitAsync(own, "并档同时");
+        var person = await own.HasPersonAsync();
+        await own.HasMembershipAsync(person, made);
+
+        var undone = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => own.UndoAsync(split)));
+
+        Assert.Single(undone, u => u.IsDone);
+        Assert.Equal(kept, await own.WithDatabaseAsync(db => db.Memberships.Where(m => m.UserId == person.Id).Select(m => m.EnterpriseId).SingleAsync(Cancellation)));
+        await own.IsConsistentAsync();
+    }
+
+    private static async Task<(int Split, int Kept, int Made)> SplitAsync(Portal of, string name)
+    {
+        var (id, code) = (await of.HasEnterpriseAsync($"{name}总公司"), CreditCode.Next());
+        var split = await of.InScopeAsync(s => s.GetRequiredService<SplitService>().SplitAsync(
+            id, new SplitChoice(1, new DateOnly(2026, 11, 10), new EnterpriseData { Name = $"{name}分公司", CreditCode = code, Type = EnterpriseType.Services }, EnterpriseStage.Signed, new DateOnly(2026, 11, 10), [], "新的营业执照"), Cancellation));
+        Assert.True(split.IsDone, string.Join(' ', split.Refusals.Select(r => r.Message)));
+        return (split.Value, id, await of.IdOfAsync(code));
     }
 
     [Fact]
@@ -231,8 +283,10 @@ public sealed class MergingRecordsTests(Portal portal)
     {
         var past = s.GetRequiredService<PastRoster>();
         var query = new PastQuery(day, Word: word);
-        var list = (await past.ListAsync(query, new Common.PageRequest(), Cancellation)).Total;
+        var list = (await past.ListAsync(query, new RosterPlace(), 20, Cancellation)).Total;
         Assert.Equal(list, (await past.CountAsync(query, Cancellation)).Stages!.All);
-        return list;
+        // also by the pairs of its name, as in a long roster
+        Assert.Equal(list, (await past.MeetAsync(query, Cancellation))!.Count);
+        return list!.Value;
     });
 }

@@ -42,12 +42,30 @@ public sealed class EveryDayAgainTests
             var counts = await portal.InScopeAsync(s => s.GetRequiredService<PastRoster>().CountAsync(new PastQuery(day, day), Cancellation));
             Assert.Equal(then.Count, counts.Stages!.All);
             Assert.Equal(then.Count, counts.Areas!.Values.Sum());
+            await AssertFoundAlikeAsync(portal, day, areas, tags);
         }
 
         // and what is known now of today is the roster itself
         Assert.Equal(seen[Today(portal)], await LookBackAsync(portal, new PastQuery(Today(portal))));
         await AssertOneAtATimeAsync(portal);
     }
+
+    /// <summary>A short roster and a long one are read along different indexes, and find the same in the same order.</summary>
+    private static Task<int> AssertFoundAlikeAsync(Portal portal, DateOnly day, List<int> areas, List<int> tags) => portal.InScopeAsync(async s =>
+    {
+        var past = s.GetRequiredService<PastRoster>();
+        foreach (var query in from known in new DateOnly?[] { null, day }
+                              from word in new[] { null, "改", "改名", "更正旧名", "公司", CreditCode.Next() }
+                              from facet in Enumerable.Range(0, 5)
+                              select new PastQuery(day, known, word, facet == 1 ? EnterpriseType.Services : null, facet == 2 ? EnterpriseStage.Signed : null, facet == 3 ? areas[0] : null, facet == 4 ? tags[0] : null))
+        {
+            var met = (await past.MeetAsync(query, Cancellation))!;
+            Assert.Equal((await past.ListAsync(query, new RosterPlace(), 1, Cancellation)).Total, met.Count);
+            Assert.Equal(met, await past.WalkAsync(query, 1000, Cancellation));
+        }
+
+        return 0;
+    });
 
     private static async Task ActAsync(Portal portal, Random random, List<int> areas, List<int> tags)
     {
@@ -62,7 +80,7 @@ public sealed class EveryDayAgainTests
                     EnterpriseStage.Signed, today.AddDays(-random.Next(5)), Cancellation));
                 break;
             case 1:
-                await UpdateAsync(portal, id, d => d with { Name = $"改名{random.Next(1000).ToString(CultureInfo.InvariantCulture)}公司" });
+                await UpdateAsync(portal, id, d => d with { Name = $"改名{random.Next(1000).ToString(CultureInfo.InvariantCulture)}公司", IsNameCorrection = random.Next(2) == 0 });
                 break;
             case 2:
                 await UpdateAsync(portal, id, d => d with { ParkAreaId = random.Next(3) == 0 ? null : areas[random.Next(areas.Count)], TagIds = Some(random, tags), Type = (EnterpriseType)random.Next(6) });
@@ -106,7 +124,7 @@ public sealed class EveryDayAgainTests
         var now = (await s.GetRequiredService<EnterpriseRoster>().FindAsync(id, Cancellation))!;
         var from = today.AddDays(-random.Next(2, 9));
         return await s.GetRequiredService<PastCorrections>().CorrectAsync(
-            id, now.Version, new PastCorrection(from, from.AddDays(random.Next(1, 3)), "示例") { Stage = (EnterpriseStage)random.Next(5), Type = random.Next(2) == 0 ? null : EnterpriseType.Services }, Cancellation);
+            id, now.Version, new PastCorrection(from, from.AddDays(random.Next(1, 3)), "示例") { Stage = (EnterpriseStage)random.Next(5), Type = random.Next(2) == 0 ? null : EnterpriseType.Services, Name = random.Next(2) == 0 ? null : "更正旧名公司" }, Cancellation);
     });
 
     private static Task<bool> UpdateAsync(Portal portal, int id, Func<EnterpriseData, EnterpriseData> change) => portal.InScopeAsync(async s =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Finding;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Tests.Parks;
@@ -119,6 +120,60 @@ public sealed class LookingBackTests(Portal portal)
         Assert.Contains("名称,对比改名公司,对比新名公司", file, StringComparison.Ordinal);
         // a late record of what happened between lies on its day
         Assert.Contains("2026-11-23", page.QuerySelector($"tr[data-enterprise='{leaves}']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_list_of_a_day_is_gone_through_step_by_step_in_both_directions()
+    {
+        await using var own = Portal.Own();
+        await own.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<SampleRoster>().MakeAsync(40, null, Cancellation);
+            var (past, query) = (s.GetRequiredService<PastRoster>(), new PastQuery(new DateOnly(2026, 11, 22)));
+            var all = (await past.ListAsync(query, new RosterPlace(), 100, Cancellation)).Rows.Select(r => r.EnterpriseId).ToList();
+            var (there, back) = (new List<int?>(), new List<int?>());
+            PastList part;
+            for (var place = new RosterPlace(); ; place = new RosterPlace(AfterId: part.AfterId))
+            {
+                part = await past.ListAsync(query, place, 3, Cancellation);
+                there.AddRange(part.Rows.Select(r => r.EnterpriseId));
+                if (part.AfterId is null) break;
+            }
+
+            for (var place = new RosterPlace(BeforeId: part.BeforeId); place.BeforeId is not null; place = new RosterPlace(BeforeId: part.BeforeId))
+            {
+                part = await past.ListAsync(query, place, 3, Cancellation);
+                back.InsertRange(0, part.Rows.Select(r => r.EnterpriseId));
+            }
+
+            Assert.True(all.Count > 40);
+            Assert.Equal(all, there);
+            Assert.Equal(all.Take(back.Count), back);
+            return 0;
+        });
+
+        // a step that an address names is a page like any other, and one to a span that is not there begins anew
+        var admin = await own.VisitAsAsync("admin");
+        var page = await admin.OpenAsync($"{Roster}?asOf=2026-11-22&page=2");
+        Assert.NotEmpty(page.QuerySelectorAll(".hh-pager a[rel=prev]"));
+        Assert.Equal(20, (await admin.OpenAsync($"{Roster}?asOf=2026-11-22&after=999999999999")).QuerySelectorAll("tbody tr td.ttl").Length);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_only_a_mistake_is_found_on_the_days_when_it_stood_there()
+    {
+        await using var own = Portal.Own();
+        var id = await own.HasEnterpriseAsync("勘误鎏错公司");
+        own.Clock.Set(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
+        await UpdateAsync(own, id, d => d with { Name = "勘误正字公司", IsNameCorrection = true });
+
+        Assert.Equal(1, await FoundAsync(own, new DateOnly(2026, 11, 24)));
+        Assert.Equal(0, await FoundAsync(own, new DateOnly(2026, 11, 25)));
+        // today nothing is found by it
+        var admin = await own.VisitAsAsync("admin");
+        Assert.Contains("没有找到符合条件的企业", (await admin.OpenAsync($"{Roster}?q={Uri.EscapeDataString("鎏错")}")).Content(), StringComparison.Ordinal);
+
+        static Task<int> FoundAsync(Portal of, DateOnly day) => of.InScopeAsync(async s => (await s.GetRequiredService<PastRoster>().MeetAsync(new PastQuery(day, Word: "鎏错"), Cancellation))!.Count);
     }
 
     [Fact]

@@ -9,9 +9,11 @@ namespace HuaihuaPilotZone.Tests.Enterprises.Past;
 /// <summary>How SQLite answers questions about the past: along an index, never through the table.</summary>
 public sealed class WalkingSpansTests
 {
-    private static readonly string[] _large = ["RecordSpans", "Enterprises"];
+    private static readonly string[] _large = ["RecordSpans", "Enterprises", "EnterpriseGrams"];
 
     private static readonly DateOnly _day = new(2026, 6, 30);
+
+    private static readonly RosterPlace[] _places = [new(2), new(AfterId: 3), new(BeforeId: 3)];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,21 +26,34 @@ public sealed class WalkingSpansTests
         {
             var (past, comparison) = (s.GetRequiredService<PastRoster>(), s.GetRequiredService<RosterComparison>());
             asked.IsListening.Value = true;
-            PastQuery[] queries = [new(_day), new(_day, new DateOnly(2026, 7, 1)), new(_day, null, "箱包", EnterpriseType.Services, EnterpriseStage.Signed, 1, 1)];
-            foreach (var query in queries)
+            foreach (var query in Queries())
             {
-                await past.ListAsync(query, new PageRequest(2, 5), Cancellation);
+                foreach (var place in _places) await past.ListAsync(query, place, 5, Cancellation);
                 await past.CountAsync(query, Cancellation);
-                // what a short list gathers, a long one walks
-                await past.WalkAsync(query, new PageRequest(2, 5), Cancellation);
+                // what a short list gathers, a long one meets by other indexes or walks
+                await past.MeetAsync(query, Cancellation);
+                await past.WalkAsync(query, 5, Cancellation);
             }
 
-            foreach (var move in Enum.GetValues<RosterMove>().Cast<RosterMove?>().Append(null)) await comparison.ListAsync(_day, new DateOnly(2026, 7, 31), move, new PageRequest(2, 5), Cancellation);
+            foreach (var move in Enum.GetValues<RosterMove>().Cast<RosterMove?>().Append(null))
+            {
+                await comparison.ListAsync(_day, new DateOnly(2026, 7, 31), move, new PageRequest(2, 5), Cancellation);
+                await comparison.WalkAsync(_day, new DateOnly(2026, 7, 31), move, new PageRequest(2, 5), Cancellation);
+            }
+
             await past.OfAsync(1, Cancellation);
             await s.GetRequiredService<RosterChanges>().ListAsync(new PageRequest(2, 5), Cancellation);
             return asked.IsListening.Value = false;
         });
 
-        await asked.AssertWalksNoTableAsync(portal, _large, atLeast: 15);
+        await asked.AssertWalksNoTableAsync(portal, _large, atLeast: 60);
     }
+
+    private static IEnumerable<PastQuery> Queries() =>
+        from known in new DateOnly?[] { null, new DateOnly(2026, 7, 1) }
+        from word in new[] { null, "箱", "箱包", "箱包有限", "91431299MA4EXAMPLE" }
+        from facets in Enumerable.Range(0, 16)
+        where word is null || facets is 0 or 5 or 15
+        select new PastQuery(
+            _day, known, word, (facets & 1) > 0 ? EnterpriseType.Services : null, (facets & 2) > 0 ? EnterpriseStage.Signed : null, (facets & 4) > 0 ? 1 : null, (facets & 8) > 0 ? 1 : null);
 }

@@ -99,9 +99,9 @@ public sealed class MergesController(MergeService merges, MergeCandidates candid
     [HttpPost(Home + "/{id:int}/undo")]
     public async Task<IActionResult> Undo(int id, CancellationToken cancellation)
     {
-        if (await lists.FindAsync(id, cancellation) is null) return NotFound();
+        if (await lists.FindAsync(id, cancellation) is not { Merge.Kind: var kind }) return NotFound();
         var undone = await undo.UndoAsync(id, cancellation);
-        TempData["Notice"] = undone.IsDone ? "合并已撤销，两份档案各自恢复。" : undone.Refusals[0].Message;
+        TempData["Notice"] = undone.IsDone ? kind == MergeKind.Merge ? "合并已撤销，两份档案各自恢复。" : "拆分已撤销，新档案的内容已回到原档案。" : undone.Refusals[0].Message;
         if (!undone.IsDone) TempData["NoticeTone"] = "bad";
         return Redirect($"{Home}/{id}");
     }

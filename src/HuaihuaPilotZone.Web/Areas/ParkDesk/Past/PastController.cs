@@ -31,7 +31,7 @@ public sealed class PastController(PastRoster past, RosterComparison comparison,
         }
 
         return View(new PastPage(
-            query, await past.ListAsync(query, new PageRequest(address.Page), cancellation), await past.CountAsync(query, cancellation), await past.WordsAsync(query.On, cancellation), time.Today));
+            query, await past.ListAsync(query, new RosterPlace(address.Page ?? 1, address.After, address.Before), PageRequest.DefaultSize, cancellation), await past.CountAsync(query, cancellation), await past.WordsAsync(query.On, cancellation), time.Today));
     }
 
     [Authorize(Policies.ReadRoster)]
@@ -51,7 +51,7 @@ public sealed class PastController(PastRoster past, RosterComparison comparison,
     {
         var (first, last) = Days(from, to);
         return View(new ComparisonPage(
-            first, last, move, await comparison.ListAsync(first, last, move, new PageRequest(page), cancellation), await comparison.CountAsync(first, last, cancellation),
+            first, last, move, await comparison.ListAsync(first, last, move, new PageRequest(page), cancellation),
             await past.CountAsync(new PastQuery(first), cancellation), await past.CountAsync(new PastQuery(last), cancellation), time.Today));
     }
 

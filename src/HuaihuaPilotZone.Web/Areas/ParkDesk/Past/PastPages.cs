@@ -42,6 +42,12 @@ public sealed class PastAddress
 
     public int? Page { get; set; }
 
+    /// <summary>Go on behind this span.</summary>
+    public long? After { get; set; }
+
+    /// <summary>Go back before this span.</summary>
+    public long? Before { get; set; }
+
     /// <summary>What is asked for; null for no day, or one that has not come.</summary>
     public PastQuery? ToQuery(DateOnly today) => AsOf is { } day && day <= today
         // nobody knew on an earlier day what would be
@@ -55,11 +61,11 @@ public sealed class PastAddressValidator : AbstractValidator<PastAddress>
 }
 
 /// <summary>The roster of a day.</summary>
-public sealed record PastPage(PastQuery Query, Page<PastRow> Rows, PastCounts Counts, TaxonomyWords Words, DateOnly Today);
+public sealed record PastPage(PastQuery Query, PastList Rows, PastCounts Counts, TaxonomyWords Words, DateOnly Today);
 
 /// <summary>The rosters of two days side by side.</summary>
 public sealed record ComparisonPage(
-    DateOnly From, DateOnly To, RosterMove? Move, Page<ComparedRow> Rows, IReadOnlyDictionary<RosterMove, int> Moves, PastCounts Before, PastCounts After, DateOnly Today);
+    DateOnly From, DateOnly To, RosterMove? Move, ComparedList Changes, PastCounts Before, PastCounts After, DateOnly Today);
 
 /// <summary>What was and what was thought of one enterprise.</summary>
 public sealed record RecordPastPage(Enterprise Enterprise, IReadOnlyList<PastSpan> Spans);
