@@ -151,6 +151,8 @@ internal static class ListExamples
     [
         Of("DUP-001", "/orderNo") with { Circumstance = ExampleCircumstance.UsedOrder, Lookups = new SampleLookups([]) { WithOrder = "HH-20261101-000001" } },
         Of("LOADING-001", "") with { Circumstance = ExampleCircumstance.LeavesSoon, Lookups = new SampleLookups([]) { Loading = SampleWorld.LeavesSoon } },
+        Of("PAPER-001", "") with { Circumstance = ExampleCircumstance.LapsedPaper, Lookups = new SampleLookups([]) { Lapsed = [SampleWorld.EndedCertificate] } },
+        Of("PROXY-001", "") with { Circumstance = ExampleCircumstance.LapsedPaper, Lookups = new SampleLookups([]) { Lapsed = [SampleWorld.EndedProxy] } },
         Of("DUP-002", "/logisticsNo") with { Circumstance = ExampleCircumstance.UsedWaybill, Lookups = new SampleLookups([]) { WithWaybill = "HH-20261101-000002" } },
         Of("PROFILE-001", "") with { Circumstance = ExampleCircumstance.NoTransmission, Lookups = new SampleLookups([]) { Transmission = null } },
     ];

@@ -32,6 +32,12 @@ public static class SampleWorld
     /// <summary>A departure that leaves in less than 24 hours, and one after it.</summary>
     public static LoadingFact LeavesSoon { get; } = new("SL01-20261123", new DateTime(2026, 11, 23, 8, 59, 0, DateTimeKind.Unspecified), new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Unspecified), "SL01-20261124（2026-11-24 08:59 开车）");
 
+    /// <summary>A proxy that ended before the day of the check.</summary>
+    public static LapsedPaper EndedProxy { get; } = new("代理报关委托", "2025 年度委托书", IsProxy: true, new DateOnly(2025, 11, 1), new DateOnly(2026, 10, 31));
+
+    /// <summary>A certificate that ended before the day of the check.</summary>
+    public static LapsedPaper EndedCertificate { get; } = new("证书", "示例检测证书", IsProxy: false, null, new DateOnly(2026, 11, 21));
+
     /// <summary>The declaration that goods come back from.</summary>
     public static SourceDocument DeclaredSource { get; } = new("HH-20261120-000003", SampleDocuments.Declaration("0110"));
 
@@ -58,6 +64,9 @@ public sealed record SampleLookups(IReadOnlyList<SourceDocument> Sources) : IDoc
 
     /// <inheritdoc />
     public LoadingFact? Loading { get; init; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<LapsedPaper> Lapsed { get; init; } = [];
 
     /// <inheritdoc />
     public Transmission? Transmission { get; init; } = SampleWorld.Transmission;

@@ -37,7 +37,7 @@ internal static class ModelRules
     {
         var field = examination.Roles.Model;
         var text = examination.Reading[line, field].Text;
-        var bars = text.Replace('｜', Bar).Replace('¦', Bar);
+        var bars = WithBars(text);
         if (bars != text)
         {
             examination.Add(_separator, line, field, $"规格型号填的是{Words.Quote(text)}，分隔符应为半角竖线。", bars);
@@ -55,6 +55,11 @@ internal static class ModelRules
         if (examination.IsDeclaration) examination.Add(_benefit, line, field, $"规格型号的第二个要素是{typed}，应为出口享惠情况：{BenefitWords}。");
         else examination.Add(_benefit, line, field, $"规格型号的第二个要素是{typed}，进口报关单的出口享惠情况应为 3 不适用。", string.Join(Bar, [elements[0], BenefitOnReturn, .. elements.Skip(2)]));
     }
+
+    /// <summary>The elements, at least one; separators of another width are read as what they stand for.</summary>
+    internal static string[] ElementsOf(string text) => [.. WithBars(text).Split(Bar).Select(e => e.Trim())];
+
+    private static string WithBars(string text) => text.Replace('｜', Bar).Replace('¦', Bar);
 
     private static bool IsOneOf(string element, string allowed) => element.Length == 1 && allowed.Contains(element[0], StringComparison.Ordinal);
 }
