@@ -49,6 +49,7 @@ public static class PreChecker
         ModeRules.Check(examination);
         PlaceRules.Check(examination);
         TariffRules.Check(examination);
+        ControlRules.Check(examination);
         AmountRules.Check(examination);
         WeightRules.Check(examination);
         ChannelRules.Check(examination);

@@ -23,6 +23,7 @@ public static class RuleCatalogue
         .. PlaceRules.All,
         .. GoodsRules.All,
         .. TariffRules.All,
+        .. ControlRules.All,
         .. QuantityRules.All,
         .. AmountRules.All,
         .. OrderRules.All,

@@ -43,6 +43,7 @@ internal static class DeclarationExamples
         At("PROMISE-001", "/promiseItems", "出口"),
         At("MANUAL-001", "/manualNo", "123"),
         At("LICENSE-002", "/licenseNo", "ABC"),
+        Of("LICENSE-003", "/goods/0/gcode") with { Circumstance = ExampleCircumstance.Licensed, Tables = SampleWorld.WithALicence },
     ];
 
     private static RuleExample[] Codes() =>

@@ -62,6 +62,7 @@ internal static class ListExamples
         Header("FLAG-002", "statisticsFlag", "A"),
         Of("FLAG-003", "/licenseNo", new("/statisticsFlag", "A"), new("/licenseNo", "26-AB-123456")) with { Circumstance = ExampleCircumstance.Approved, Tables = SampleWorld.Approved },
         Header("LICENSE-001", "licenseNo", "26-AB-123456").In(Business),
+        Of("LICENSE-004", "/goods/0/gcode").In(Business) with { Circumstance = ExampleCircumstance.Licensed, Tables = SampleWorld.WithALicence },
         Of("CHANNEL-003", "/tradeMode").In(Warehouse).On(new DateOnly(2024, 12, 14)),
         Of("CHANNEL-004", "/tradeMode").On(new DateOnly(2024, 12, 14)),
         Header("OFFICE-001", "customsCode", "49"),

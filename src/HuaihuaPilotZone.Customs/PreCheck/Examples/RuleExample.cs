@@ -54,6 +54,9 @@ public enum ExampleCircumstance
     /// <summary>A paper that goes with the document has expired.</summary>
     LapsedPaper,
 
+    /// <summary>The tariff says that the goods need a licence.</summary>
+    Licensed,
+
     /// <summary>The list is of mode 9710.</summary>
     BusinessSource,
 }

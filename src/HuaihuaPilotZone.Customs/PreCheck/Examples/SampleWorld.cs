@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Codes.Kept;
 using HuaihuaPilotZone.Customs.Documents;
 
 namespace HuaihuaPilotZone.Customs.PreCheck.Examples;
@@ -25,6 +26,9 @@ public static class SampleWorld
 
     /// <summary>The tariff had another code for the suitcases until the end of 2025.</summary>
     public static CustomsTables WithAnEndedCode { get; } = Tables.WithTariffLines([new TariffLine("4202121000", "拉杆箱（示例旧编码）", "007", "035", null, new DateOnly(2025, 12, 31)) { Source = "示例" }]);
+
+    /// <summary>The tariff says that the suitcases need an export licence.</summary>
+    public static CustomsTables WithALicence { get; } = Tables.WithTariffLines([new TariffLine("4202129000", "拉杆箱（示例编码）", "007", "035") { Source = "示例", More = new Dictionary<string, string>(StringComparer.Ordinal) { [TariffColumns.Supervision] = "4A" } }]);
 
     /// <summary>Who transmits.</summary>
     public static Transmission Transmission { get; } = new("91431299MA0000003B", "示例报关企业01", "DXPENT0000000001");

@@ -106,6 +106,7 @@ internal static class DeclarationCases
         Set("GMODEL-001", "/goods/0/gmodel", "无品牌，20 寸") with { Name = "GMODEL-001 prose" },
         Set("BRAND-002", "/goods/1/gmodel", "0|0|品牌名称：示例|250 克") with { Name = "BRAND-002 named", Choice = [.. "1234".Select(t => t + "|0|品牌名称：示例|250 克")] },
         Set("BRAND-002", "/goods/0/gmodel", "1|0|无品牌|塑料面") with { Name = "BRAND-002 none", Choice = ["0|0|无品牌|塑料面"] },
+        Set("LICENSE-003", "/goods/0/gcode", ("/documents/0/docuCode", "B")) with { Name = "LICENSE-003 another document", Tables = SampleWorld.WithALicence },
         Set("ORIGIN-001", "/documents/0/certCode", ("/goods/0/destinationCountry", "PHL"), ("/goods/1/destinationCountry", "PHL"), ("/tradeCountry", "PHL"), ("/destinationPort", "PHL000")) with
         {
             Name = "ORIGIN-001 not yet",
