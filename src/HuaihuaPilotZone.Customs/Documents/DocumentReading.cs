@@ -35,11 +35,6 @@ internal sealed class DocumentReading
     private readonly FieldReading[] _header;
     private readonly FieldReading[][][] _lines;
 
-    public DocumentReading(ExportList document)
-        : this(document.ToDocument())
-    {
-    }
-
     public DocumentReading(CustomsDocument document)
     {
         Document = document;

@@ -180,8 +180,9 @@ public sealed class KeepingDocumentsTests(Portal portal)
         var number = await Filing.OpenAsync(filer);
         await AttachAsync(filer, number, page);
 
-        var named = await Visitor.ReadAsync(await Filing.SaveAsync(filer, number, Filing.Valid(), "Act=check"));
+        await Filing.SaveAsync(filer, number, Filing.Valid());
 
+        var named = await Filing.OpenEditAsync(filer, number);
         Assert.Contains(("PAPER-001", ""), Filing.Findings(named));
         Assert.Contains("有效期到 2024-12-31 为止，已过期", named.Content(), StringComparison.Ordinal);
         await filer.SubmitAsync($"{page}/edit", new() { ["ValidTo"] = "2099-12-31" });
