@@ -87,6 +87,7 @@ internal static class DeclarationExamples
         At("GMODEL-002", "/goods/0/gmodel", "1|3|20 寸"),
         At("GMODEL-003", "/goods/0/gmodel", "1|0||"),
         At("GMODEL-004", "/goods/0/gmodel", "1｜0｜20 寸"),
+        At("GMODEL-005", "/goods/0/gmodel", "1|0|20 寸|塑料面") with { Circumstance = ExampleCircumstance.Elements, Tables = SampleWorld.WithElements },
         At("BRAND-001", "/goods/0/gmodel", "3|0|20 寸|塑料面|XB20"),
         At("BRAND-002", "/goods/1/gmodel", "0|0|内包装 250 克|品牌：示例"),
         Light("WEIGHT-004", "0.51", "0.505"),

@@ -57,6 +57,9 @@ public enum ExampleCircumstance
     /// <summary>The tariff says that the goods need a licence.</summary>
     Licensed,
 
+    /// <summary>The tariff says which elements a declaration of the goods has.</summary>
+    Elements,
+
     /// <summary>The list is of mode 9710.</summary>
     BusinessSource,
 }

@@ -28,7 +28,10 @@ public static class SampleWorld
     public static CustomsTables WithAnEndedCode { get; } = Tables.WithTariffLines([new TariffLine("4202121000", "拉杆箱（示例旧编码）", "007", "035", null, new DateOnly(2025, 12, 31)) { Source = "示例" }]);
 
     /// <summary>The tariff says that the suitcases need an export licence.</summary>
-    public static CustomsTables WithALicence { get; } = Tables.WithTariffLines([new TariffLine("4202129000", "拉杆箱（示例编码）", "007", "035") { Source = "示例", More = new Dictionary<string, string>(StringComparer.Ordinal) { [TariffColumns.Supervision] = "4A" } }]);
+    public static CustomsTables WithALicence { get; } = Tables.WithTariffLines([Suitcases(TariffColumns.Supervision, "4A")]);
+
+    /// <summary>The tariff says of which elements a declaration of the suitcases consists.</summary>
+    public static CustomsTables WithElements { get; } = Tables.WithTariffLines([Suitcases(TariffColumns.Elements, "0:品牌类型;1:出口享惠情况;2:规格;3:材质;4:型号")]);
 
     /// <summary>Who transmits.</summary>
     public static Transmission Transmission { get; } = new("91431299MA0000003B", "示例报关企业01", "DXPENT0000000001");
@@ -44,6 +47,12 @@ public static class SampleWorld
 
     /// <summary>The declaration that goods come back from.</summary>
     public static SourceDocument DeclaredSource { get; } = new("HH-20261120-000003", SampleDocuments.Declaration("0110"));
+
+    private static TariffLine Suitcases(string column, string value) => new("4202129000", "拉杆箱（示例编码）", "007", "035")
+    {
+        Source = "示例",
+        More = new Dictionary<string, string>(StringComparer.Ordinal) { [column] = value },
+    };
 
     /// <summary>What an application of a kind was made from, accepted by customs; nothing for other kinds.</summary>
     public static IReadOnlyList<SourceDocument> SourcesOf(DocumentScope scope)

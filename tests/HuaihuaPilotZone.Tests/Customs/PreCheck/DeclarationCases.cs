@@ -104,6 +104,7 @@ internal static class DeclarationCases
     private static DeclarationCase[] Goods() =>
     [
         Set("GMODEL-001", "/goods/0/gmodel", "无品牌，20 寸") with { Name = "GMODEL-001 prose" },
+        Set("GMODEL-005", "/goods/0/gmodel", "1|0|20 寸||XB20|多写") with { Name = "GMODEL-005 more", Tables = SampleWorld.WithElements },
         Set("BRAND-002", "/goods/1/gmodel", "0|0|品牌名称：示例|250 克") with { Name = "BRAND-002 named", Choice = [.. "1234".Select(t => t + "|0|品牌名称：示例|250 克")] },
         Set("BRAND-002", "/goods/0/gmodel", "1|0|无品牌|塑料面") with { Name = "BRAND-002 none", Choice = ["0|0|无品牌|塑料面"] },
         Set("LICENSE-003", "/goods/0/gcode", ("/documents/0/docuCode", "B")) with { Name = "LICENSE-003 another document", Tables = SampleWorld.WithALicence },

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Customs.PreCheck.Examples;
 
 namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
 
@@ -85,6 +86,7 @@ internal static class ReturnDeclarationCases
         Set("GMODEL-002", "/goods/0/gmodel", "1|0|20 寸") with { Proposal = "1|3|20 寸" },
         Set("GMODEL-003", "/goods/0/gmodel", "1|3||"),
         Set("GMODEL-004", "/goods/0/gmodel", "1｜3｜20 寸") with { Proposal = "1|3|20 寸" },
+        Set("GMODEL-005", "/goods/0/gmodel", "1|3|20 寸") with { Tables = SampleWorld.WithElements },
         Set("BRAND-002", "/goods/1/gmodel", "0|3|内包装 250 克|品牌：示例") with { Choice = [.. "1234".Select(t => t + "|3|内包装 250 克|品牌：示例")] },
         Code("HS-002", "7702129000"),
         Code("HS-003", "8471300000"),
