@@ -29,6 +29,10 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
 
     private const string Somebody = "另一家企业的单证";
 
+    private static readonly HotQuery<Func<PortalDbContext, int, CancellationToken, Task<Transmission?>>> _transmission = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, int enterpriseId, CancellationToken _) => db.FilingProfiles.Where(p => p.EnterpriseId == enterpriseId)
+            .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefault()));
+
     public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation) =>
         await RunAsync(declaration, document, await tables.CurrentAsync(cancellation), cancellation);
 
@@ -47,9 +51,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     internal Task<TablesEdition> EditionAsync(CancellationToken cancellation) => tables.CurrentAsync(cancellation);
 
     /// <summary>The company that sends, from the enterprise's filing profile.</summary>
-    public Task<Transmission?> TransmissionAsync(int enterpriseId, CancellationToken cancellation) =>
-        db.FilingProfiles.AsNoTracking().Where(p => p.EnterpriseId == enterpriseId)
-            .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefaultAsync(cancellation);
+    public Task<Transmission?> TransmissionAsync(int enterpriseId, CancellationToken cancellation) => _transmission.For(db)(db, enterpriseId, cancellation);
 
     /// <summary>Special customs areas whose approval holds today.</summary>
     internal Task<IReadOnlyList<SpecialArea>> AreasAsync(CancellationToken cancellation) => tables.AreasAsync(time.Today, cancellation);
