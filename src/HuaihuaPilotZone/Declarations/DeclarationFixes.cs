@@ -120,7 +120,7 @@ public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check,
     {
         if (fixes.Count == 0) return;
         var rules = string.Join('、', fixes.Select(f => f.RuleId).Distinct(StringComparer.Ordinal));
-        journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), act, rules, fixes.Select(f => new FieldChange(document.Schema.Label(f.Path, document.TradeMode), f.Old, f.New)));
+        journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), act, rules, fixes.Select(f => new Journal.FieldChange(document.Schema.Label(f.Path, document.TradeMode), f.Old, f.New)));
     }
 
     private static string? Cut(string? value) => value is { Length: > AppliedFix.ValueMaxLength } ? value[..AppliedFix.ValueMaxLength] : value;
