@@ -12,7 +12,7 @@ internal static class BuiltInTables
     [
         "supervision-modes", "transport-modes", "currencies", "countries", "units", "packaging", "ports",
         "container-types", "customs-offices", "domestic-places", "tariff4", "tariff6", "tariff10",
-        "tax-natures", "trade-terms", "duty-modes", "control-documents", "attached-documents", "declaration-types", "origin-agreements", "form-codes",
+        "tax-natures", "trade-terms", "duty-modes", "control-documents", "attached-documents", "declaration-types", "origin-agreements", "agreement-members", "form-codes",
     ];
 
     public static CustomsTables Load()
@@ -41,6 +41,7 @@ internal static class BuiltInTables
             AttachedDocuments = Named("attached-documents"),
             DeclarationTypes = Named("declaration-types"),
             OriginAgreements = Named("origin-agreements"),
+            AgreementMembers = new(Read("agreement-members", (r, code, name) => new NamedCode(code, name) { ValidFrom = r.Day("from") })),
             EntryTypes = OfForm("entry-types"),
             FreightMarks = OfForm("freight-marks"),
             ChargeMarks = OfForm("charge-marks"),

@@ -46,6 +46,7 @@ public sealed partial class CustomsTables
         YesNo = from.YesNo;
         AttachmentFormats = from.AttachmentFormats;
         OriginAgreements = from.OriginAgreements;
+        AgreementMembers = from.AgreementMembers;
         Headings = from.Headings;
         TariffNames = from.TariffNames;
         Subheadings = from.Subheadings;
@@ -135,6 +136,9 @@ public sealed partial class CustomsTables
 
     /// <summary>优惠贸易协定.</summary>
     public CodeTable<NamedCode> OriginAgreements { get; internal init; } = new([]);
+
+    /// <summary>Whom a preferential agreement binds beside China, and from when: its code and the country. RCEP only so far.</summary>
+    public CodeTable<NamedCode> AgreementMembers { get; internal init; } = new([]);
 
     /// <summary>Names of chapters, headings and subheadings as staff have imported them; empty until then.</summary>
     public CodeTable<NamedCode> TariffNames { get; internal init; } = new([]);

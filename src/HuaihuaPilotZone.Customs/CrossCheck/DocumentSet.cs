@@ -95,7 +95,7 @@ public sealed record DocumentSet(MessageRecord? Order, MessageRecord? Receipt, M
     private static MessageRecord RecordOf(ExportListLayout layout, CustomsDocument document, CustomsTables tables)
     {
         var typed = ExportList.From(document);
-        return layout.RecordOf(new CebItem(typed, ""), new DocumentReading(typed), tables, static (_, _) => { });
+        return layout.RecordOf(new CebItem(typed, ""), FieldReading.Read(typed.TradeMode, HeaderFields.TradeMode.Kind).Text, tables, static (_, _) => { });
     }
 }
 

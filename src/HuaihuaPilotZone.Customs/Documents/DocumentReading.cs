@@ -33,12 +33,10 @@ internal readonly record struct FieldReading(string? Raw, string Text, NumberRea
 internal sealed class DocumentReading
 {
     private readonly FieldReading[] _header;
-    private readonly FieldReading[][][] _lines;
 
-    public DocumentReading(ExportList document)
-        : this(document.ToDocument())
-    {
-    }
+    // by collection, field and line: a rule looks at a field or two of all lines, and of thousands of lines only those are then fetched
+    private readonly FieldReading[][][] _lines;
+    private readonly int[] _counts;
 
     public DocumentReading(CustomsDocument document)
     {
@@ -48,7 +46,12 @@ internal sealed class DocumentReading
         foreach (var field in schema.Header) _header[field.Index] = FieldReading.Read(document[field], field.Kind);
         ExportDate = DateReading.Read(schema.Keys.ExportDate is { } day ? document[day] : null);
         _lines = new FieldReading[schema.Collections.Count][][];
-        foreach (var collection in schema.Collections) _lines[collection.Collection.Index] = ReadLines(document, collection);
+        _counts = new int[_lines.Length];
+        foreach (var collection in schema.Collections)
+        {
+            _counts[collection.Collection.Index] = document.Lines(collection.Collection).Count;
+            _lines[collection.Collection.Index] = ReadLines(document, collection);
+        }
     }
 
     public CustomsDocument Document { get; }
@@ -56,7 +59,7 @@ internal sealed class DocumentReading
     public DateReading ExportDate { get; }
 
     /// <summary>How many goods lines, or lines of what the document lists first, there are.</summary>
-    public int Lines => _lines.Length > 0 ? _lines[0].Length : 0;
+    public int Lines => _counts.Length > 0 ? _counts[0] : 0;
 
     /// <summary>A field of the header.</summary>
     public ref readonly FieldReading this[Field field] => ref _header[field.Index];
@@ -66,22 +69,23 @@ internal sealed class DocumentReading
     {
         get
         {
-            if (field.Collection is { } collection) return ref _lines[collection.Index][line][field.Index];
+            if (field.Collection is { } collection) return ref _lines[collection.Index][field.Index][line];
             return ref _header[field.Index];
         }
     }
 
     /// <summary>How many lines a collection has.</summary>
-    public int Count(LineGroup collection) => _lines[collection.Index].Length;
+    public int Count(LineGroup collection) => _counts[collection.Index];
 
     private static FieldReading[][] ReadLines(CustomsDocument document, LineSchema collection)
     {
         var lines = document.Lines(collection.Collection);
-        var readings = new FieldReading[lines.Count][];
-        for (var line = 0; line < readings.Length; line++)
+        if (lines.Count == 0) return [];
+        var readings = new FieldReading[collection.Fields.Count][];
+        for (var field = 0; field < readings.Length; field++) readings[field] = new FieldReading[lines.Count];
+        for (var line = 0; line < lines.Count; line++)
         {
-            readings[line] = new FieldReading[collection.Fields.Count];
-            foreach (var field in collection.Fields) readings[line][field.Index] = FieldReading.Read(lines[line][field], field.Kind);
+            foreach (var field in collection.Fields) readings[field.Index][line] = FieldReading.Read(lines[line][field], field.Kind);
         }
 
         return readings;

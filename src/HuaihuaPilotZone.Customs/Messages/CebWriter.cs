@@ -55,12 +55,11 @@ public static class CebWriter
 
         public MessageRecord Record(CustomsTables tables)
         {
-            var reading = new DocumentReading(source.Document);
-            _mode = reading[HeaderFields.TradeMode].Text;
+            _mode = FieldReading.Read(source.Document.TradeMode, HeaderFields.TradeMode.Kind).Text;
 
             // asked here, because the order does not carry the mode
             if (FieldMap.ModeOf(_mode) == ListModes.None) Add(DocumentPath.Of(HeaderFields.TradeMode), $"监管方式{Words.Quote(_mode)}不能用清单申报，报文无法填写。");
-            return layout.RecordOf(source, reading, tables, (field, line) => AddTyped(PathOf(field, line), field));
+            return layout.RecordOf(source, _mode, tables, (field, line) => AddTyped(PathOf(field, line), field));
         }
 
         public void Add(RecordFault fault)

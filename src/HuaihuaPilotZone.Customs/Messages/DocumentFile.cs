@@ -12,6 +12,9 @@ namespace HuaihuaPilotZone.Customs.Messages;
 /// <param name="Refusal">Why there is no document, Chinese; null when there is one.</param>
 public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<MappingNote> Notes, IReadOnlyList<MessageProblem> Problems, string? Refusal)
 {
+    /// <summary>Whether the document came as a message, which has no element for some of its fields.</summary>
+    public bool IsMessage { get; init; }
+
     /// <summary>Goods lines beyond which a document is not looked into: twenty times what a list may have. Each line is answered with all that is wrong with it, so a small file could ask for an endless answer.</summary>
     public const int MostLines = 2_000;
 
@@ -68,10 +71,10 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
         if (message.Name == ListMessage)
         {
             var mapped = ExportListReader.Read(entity, null, tables);
-            return new DocumentFile(mapped.Document.ToDocument(), mapped.Notes, reader.Problems, null);
+            return new DocumentFile(mapped.Document.ToDocument(), mapped.Notes, reader.Problems, null) { IsMessage = true };
         }
         return DeclarationReader.SchemaOf(entity) is { } schema
-            ? new DocumentFile(DeclarationReader.Read(entity, schema), [], reader.Problems, null)
+            ? new DocumentFile(DeclarationReader.Read(entity, schema), [], reader.Problems, null) { IsMessage = true }
             : Refuse(reader, $"只办理出口报关单（IEFlag 为 E）和退运报关单（监管方式 {ReturnDeclaration.Mode}）。");
     }
 

@@ -16,6 +16,7 @@ internal sealed class ExportListLayout
 
     private readonly Dictionary<ElementLayout, Field> _fields;
     private readonly ElementLayout _number;
+    private readonly int _mostElements;
 
     private ExportListLayout(string message, Func<Field, string?> elementOf)
     {
@@ -24,6 +25,7 @@ internal sealed class ExportListLayout
         Goods = [.. Carried(FieldMap.Goods, LineBlock, elementOf)];
         _fields = Header.Select(c => ((Field)c.Field, c.Element)).Concat(Goods.Select(c => ((Field)c.Field, c.Element))).ToDictionary(c => c.Element, c => c.Item1);
         _number = LineBlock.Find("gnum")!;
+        _mostElements = Message.Entity.Blocks.Max(b => b.Elements.Count);
     }
 
     /// <summary>CEB303Message 电子订单.</summary>
@@ -52,20 +54,31 @@ internal sealed class ExportListLayout
     };
 
     /// <summary>The document as a record. preNo and invtNo are given by E-Port and customs.</summary>
+    /// <param name="mode">Its supervision mode, cleaned.</param>
     /// <param name="refuse">Told of every field whose typed value has no form in the message.</param>
-    public MessageRecord RecordOf(CebItem item, DocumentReading reading, CustomsTables tables, Action<Field, int> refuse)
+    public MessageRecord RecordOf(CebItem item, string mode, CustomsTables tables, Action<Field, int> refuse)
     {
         var entity = Message.NewEntity();
         var head = entity.Head;
         head["appType"] = "1";
-        if (ReferenceEquals(this, Order)) head["orderType"] = OrderType(reading[HeaderFields.TradeMode].Text);
+        if (ReferenceEquals(this, Order)) head["orderType"] = OrderType(mode);
         else head["copNo"] = item.CopNo;
-        foreach (var (field, element) in Header) head[element] = Value(tables, field, reading[field], reading, 0, refuse);
-        for (var line = 0; line < reading.Lines; line++)
+        var codes = new RepeatedCodes(tables, _mostElements);
+        // each value is read where it is written: a whole document of readings would be garbage at once
+        foreach (var (field, element) in Header) head[element] = Value(codes, field, element, FieldReading.Read(field.Read(item.Document), field.Kind), 0, refuse);
+        codes.Forget();
+        var goods = item.Document.Goods ?? [];
+        entity.Expect(goods.Count);
+        for (var line = 0; line < goods.Count; line++)
         {
             var record = new MessageRecord(LineBlock);
             record[_number] = line < _numbers.Length ? _numbers[line] : (line + 1).ToString(CultureInfo.InvariantCulture);
-            foreach (var (field, element) in Goods) record[element] = Value(tables, field, reading[line, field], reading, line, refuse);
+            // somebody else's code may hand over a list with holes
+            if (goods[line] is { } typed)
+            {
+                foreach (var (field, element) in Goods) record[element] = Value(codes, field, element, FieldReading.Read(field.Read(typed), field.Kind), line, refuse);
+            }
+
             entity.Add(record);
         }
 
@@ -76,13 +89,13 @@ internal sealed class ExportListLayout
         where TField : Field =>
         fields.Where(f => elementOf(f) is not null).Select(f => new CarriedField<TField>(f, block.Find(elementOf(f)!)!));
 
-    private static string? Value(CustomsTables tables, Field field, in FieldReading reading, DocumentReading document, int line, Action<Field, int> refuse)
+    private static string? Value(RepeatedCodes codes, Field field, ElementLayout element, in FieldReading reading, int line, Action<Field, int> refuse)
     {
         if (reading.IsEmpty) return null;
         var value = field.Kind switch
         {
-            FieldKind.Code => OldCodes.Of(tables, field.CodeList, reading.Text),
-            FieldKind.Date => document.ExportDate.Value?.ToString(MessageTimes.Day, CultureInfo.InvariantCulture),
+            FieldKind.Code => codes.Of(field.CodeList, element, reading.Text),
+            FieldKind.Date => DateReading.Read(reading.Raw).Value?.ToString(MessageTimes.Day, CultureInfo.InvariantCulture),
             FieldKind.Number => reading.Number.Fault is NumberFault.None or NumberFault.NeedsCleaning ? reading.Text : null,
             FieldKind.WholeNumber => reading.Number is { HasValue: true, Decimals: 0 } ? reading.Text : null,
             FieldKind.HsCode => reading.Text.AsSpan().ContainsAnyExceptInRange('0', '9') ? null : reading.Text,
@@ -90,5 +103,22 @@ internal sealed class ExportListLayout
         };
         if (value is null) refuse(field, line);
         return value;
+    }
+
+    /// <summary>Old numbers of codes; the one that an element had last is not looked up again, because most lines say the same.</summary>
+    private sealed class RepeatedCodes(CustomsTables tables, int elements)
+    {
+        private readonly (string? Code, string? Old)[] _last = new (string?, string?)[elements];
+
+        public string? Of(CodeList list, ElementLayout element, string code)
+        {
+            ref var last = ref _last[element.Index];
+            if (last.Code == code) return last.Old;
+            last = (code, OldCodes.Of(tables, list, code));
+            return last.Old;
+        }
+
+        /// <summary>For another block, whose elements have other lists.</summary>
+        public void Forget() => Array.Clear(_last);
     }
 }

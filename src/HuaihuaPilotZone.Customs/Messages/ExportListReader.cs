@@ -22,6 +22,9 @@ public enum MappingNoteKind
 
     /// <summary>Numbers of the lines are not 1, 2, 3….</summary>
     LineNumbers,
+
+    /// <summary>What no element can say was worked out from the goods.</summary>
+    WorkedOut,
 }
 
 /// <summary>One note about a value.</summary>

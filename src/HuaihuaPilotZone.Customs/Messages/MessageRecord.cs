@@ -71,6 +71,9 @@ public sealed class MessageRecord
 
     internal void Add(MessageRecord record) => (_records ??= []).Add(record);
 
+    /// <summary>Makes room for blocks that are about to be added.</summary>
+    internal void Expect(int blocks) => (_records ??= []).EnsureCapacity(_records.Count + blocks);
+
     private int Slot(string element) =>
         Block.Find(element)?.Index ?? throw new ArgumentException($"{Block.Name} has no element {element}.", nameof(element));
 }

@@ -15,6 +15,9 @@ public interface IDocumentLookups
     /// <summary>When the goods leave by the booking that names the document; null where none does.</summary>
     LoadingFact? Loading => null;
 
+    /// <summary>Papers that go with the document and are not valid on the day of the check; empty where none is known.</summary>
+    IReadOnlyList<LapsedPaper> Lapsed => [];
+
     /// <summary>The transmission data of the filing profile; null when no profile is kept.</summary>
     Transmission? Transmission { get; }
 }
@@ -24,6 +27,12 @@ public interface IDocumentLookups
 /// <param name="CheckedAt">The moment of the check.</param>
 /// <param name="Next">A later departure that still fits; null where there is none or none is needed.</param>
 public sealed record LoadingFact(string Departure, DateTime LeavesAt, DateTime CheckedAt, string? Next);
+
+/// <summary>A paper that goes with a document and is no longer valid, or not yet.</summary>
+/// <param name="Kind">What it is, Chinese.</param>
+/// <param name="IsProxy">代理报关委托: whether it lets a company declare for another.</param>
+/// <param name="ValidTo">The last day on which it is valid.</param>
+public sealed record LapsedPaper(string Kind, string Title, bool IsProxy, DateOnly? ValidFrom, DateOnly? ValidTo);
 
 /// <summary>BaseTransfer: the company that owns the E-Port client.</summary>
 /// <param name="CopCode">传输企业代码, at most 18.</param>

@@ -49,10 +49,12 @@ public static class PreChecker
         ModeRules.Check(examination);
         PlaceRules.Check(examination);
         TariffRules.Check(examination);
+        ControlRules.Check(examination);
         AmountRules.Check(examination);
         WeightRules.Check(examination);
         ChannelRules.Check(examination);
         LoadingRules.Check(examination);
+        PaperRules.Check(examination);
         if (examination.IsDeclaration) RunForDeclaration(examination);
         else RunForList(examination);
     }
@@ -73,6 +75,7 @@ public static class PreChecker
         AmountRules.Check(examination);
         WeightRules.Check(examination);
         ModelRules.Check(examination);
+        BrandRules.Check(examination);
         HeadRules.CheckPriceAndMarks(examination, ReturnDeclaration.PromiseItems, ReturnDeclaration.MarkNo);
         TransportRules.CheckReturn(examination);
     }
@@ -91,7 +94,9 @@ public static class PreChecker
         TransportRules.Check(examination);
         ChargeRules.Check(examination);
         ModelRules.Check(examination);
+        BrandRules.Check(examination);
         ContainerRules.Check(examination);
         AttachmentRules.Check(examination);
+        OriginRules.Check(examination);
     }
 }

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 public static class RuleCatalogue
 {
     /// <summary>Names this set of rules; changes whenever a rule is added or judges differently.</summary>
-    public const string Version = "2026-11-29.4";
+    public const string Version = "2026-11-29.5";
 
     /// <summary>Every rule, by topic.</summary>
     public static IReadOnlyList<Rule> All { get; } =
@@ -23,6 +23,7 @@ public static class RuleCatalogue
         .. PlaceRules.All,
         .. GoodsRules.All,
         .. TariffRules.All,
+        .. ControlRules.All,
         .. QuantityRules.All,
         .. AmountRules.All,
         .. OrderRules.All,
@@ -33,10 +34,13 @@ public static class RuleCatalogue
         .. HeadRules.All,
         .. TransportRules.All,
         .. LoadingRules.All,
+        .. PaperRules.All,
         .. ChargeRules.All,
         .. ModelRules.All,
+        .. BrandRules.All,
         .. ContainerRules.All,
         .. AttachmentRules.All,
+        .. OriginRules.All,
         .. ApplicationRules.All,
         .. ReturnRules.All,
         .. ReturnDeclarationRules.All,

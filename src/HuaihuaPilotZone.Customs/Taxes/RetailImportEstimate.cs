@@ -20,7 +20,9 @@ public static class RetailImportEstimate
     /// <summary>First day of the limits in force, and of this estimate.</summary>
     public static readonly DateOnly Start = new(2019, 1, 1);
 
-    private const decimal SingleLimit = 5000;
+    /// <summary>Of one order, in yuan.</summary>
+    internal const decimal SingleLimit = 5000;
+
     private const decimal YearlyLimit = 26000;
     private const decimal Share = 0.70m;
 

@@ -22,6 +22,9 @@ public enum TermUnit
 
     /// <summary>次月某日: the length is the day of the month after.</summary>
     DayOfNextMonth,
+
+    /// <summary>次年某月底: the length is the month of the year after.</summary>
+    MonthOfNextYear,
 }
 
 /// <summary>
@@ -39,6 +42,7 @@ public sealed record Term(int Length, TermUnit Unit)
         TermUnit.Months => Invariant($"{Length} 个月"),
         TermUnit.Years => Invariant($"{Length} 年"),
         TermUnit.DayOfNextMonth => Invariant($"次月 {Length} 日"),
+        TermUnit.MonthOfNextYear => Invariant($"次年 {Length} 月底"),
         _ => throw new InvalidOperationException($"No unit {Unit}."),
     };
 
@@ -54,6 +58,8 @@ public sealed record Term(int Length, TermUnit Unit)
 
     public static Term OfDayOfNextMonth(int day) => new(day, TermUnit.DayOfNextMonth);
 
+    public static Term OfMonthOfNextYear(int month) => new(month, TermUnit.MonthOfNextYear);
+
     /// <summary>The last day of a term that the calendar alone decides.</summary>
     /// <exception cref="InvalidOperationException">Counted in hours or in working days.</exception>
     public DateOnly LastDay(DateOnly from) => Unit switch
@@ -62,12 +68,13 @@ public sealed record Term(int Length, TermUnit Unit)
         TermUnit.Months => from.AddMonths(Length),
         TermUnit.Years => from.AddYears(Length),
         TermUnit.DayOfNextMonth => DayOfMonthAfter(from),
+        TermUnit.MonthOfNextYear => new DateOnly(from.Year + 1, Length, DateTime.DaysInMonth(from.Year + 1, Length)),
         _ => throw new InvalidOperationException($"{Unit} is not counted by the calendar alone."),
     };
 
     /// <summary>The same length before a day.</summary>
-    public DateOnly DayBefore(DateOnly day) => Unit is TermUnit.DayOfNextMonth
-        ? throw new InvalidOperationException("A day of the month after lies before nothing.")
+    public DateOnly DayBefore(DateOnly day) => Unit is TermUnit.DayOfNextMonth or TermUnit.MonthOfNextYear
+        ? throw new InvalidOperationException("A day of the month or year after lies before nothing.")
         : (this with { Length = -Length }).LastDay(day);
 
     private DateOnly DayOfMonthAfter(DateOnly from)

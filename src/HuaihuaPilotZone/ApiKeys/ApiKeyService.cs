@@ -25,6 +25,10 @@ public sealed class ApiKeyService(PortalDbContext db, PortalJournal journal, Act
     private const string TokenStart = "hhk_";
     private const int LongestToken = 100;
 
+    private static readonly HotQuery<Func<PortalDbContext, string, DateOnly, CancellationToken, Task<ApiCaller?>>> _caller = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, string hash, DateOnly today, CancellationToken _) => db.ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null && (k.ExpiresOn == null || k.ExpiresOn >= today))
+            .Select(k => new ApiCaller(k.Id, k.Name, k.EnterpriseId, k.Scopes, k.LastUsedOn)).SingleOrDefault()));
+
     /// <summary>The enterprise's keys, the newest first.</summary>
     public async Task<Page<ApiKeyRow>> ListAsync(int enterpriseId, PageRequest page, CancellationToken cancellation)
     {
@@ -84,10 +88,7 @@ public sealed class ApiKeyService(PortalDbContext db, PortalJournal journal, Act
         if (token is null || token.Length > LongestToken || !token.StartsWith(TokenStart, StringComparison.Ordinal)) return null;
         var hash = HashOf(token);
         var today = time.Today;
-        var caller = await db.ApiKeys.AsNoTracking()
-            .Where(k => k.Hash == hash && k.RevokedAt == null && (k.ExpiresOn == null || k.ExpiresOn >= today))
-            .Select(k => new ApiCaller(k.Id, k.Name, k.EnterpriseId, k.Scopes, k.LastUsedOn))
-            .SingleOrDefaultAsync(cancellation);
+        var caller = await _caller.For(db)(db, hash, today, cancellation);
         if (caller is not null && caller.LastUsedOn != today)
             await db.ApiKeys.Where(k => k.Id == caller.KeyId).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedOn, today), cancellation);
         return caller;

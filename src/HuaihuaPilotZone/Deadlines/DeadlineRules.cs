@@ -6,7 +6,7 @@ using static System.FormattableString;
 
 namespace HuaihuaPilotZone.Deadlines;
 
-/// <summary>The terms that this portal knows, each with the text it was read in (mission N11, D2, D3, D5; customs facts E8, E10, E18 to E20).</summary>
+/// <summary>The terms that this portal knows, each with the text it was read in (mission N11, D2, D3, D5; customs facts E8, E10, E18 to E20, E24).</summary>
 public static class DeadlineRules
 {
     private const string LawBook = "法规文本库 LawRefBook/Laws 的快照";
@@ -121,6 +121,16 @@ public static class DeadlineRules
         EventsFrom = new DateOnly(2020, 3, 28),
     };
 
+    /// <summary>Facts E24; it may begin in the month after the refund.</summary>
+    public static DeadlineRule WarehouseRefund { get; } = Unverified("warehouse-refund", "9810 离境即退税的核算", "Account for a 9810 refund on departure", "税务总局公告2025年第3号") with
+    {
+        Start = "预退税之日（自次月起可以核算）",
+        EnglishStart = "day of the refund (accounting begins in the month after)",
+        Term = Term.OfMonthOfNextYear(4),
+        LastDay = LastDayRule.NotStated,
+        EventsFrom = new DateOnly(2025, 1, 27),
+    };
+
     /// <summary>The exemptions of returned exports, one for each announcement, out of the table that the checker uses.</summary>
     public static IReadOnlyList<DeadlineRule> Exemptions { get; } = [.. ReturnExemptionRule.All.Select(Exemption)];
 
@@ -147,7 +157,7 @@ public static class DeadlineRules
     /// <summary>In the order in which pages show them; the promises with their usual length.</summary>
     public static IReadOnlyList<DeadlineRule> All { get; } =
     [
-        ImportDeclaration, ExportDeclaration, Aggregation, .. Exemptions, ExportReturn, ImportReturnApplication, ImportReturnArrival, IpTerm, IpRenewal, IpChange,
+        ImportDeclaration, ExportDeclaration, Aggregation, .. Exemptions, ExportReturn, ImportReturnApplication, ImportReturnArrival, WarehouseRefund, IpTerm, IpRenewal, IpChange,
         RequestCorrection, RequestAnswer, RequestThirdParty, PolicyPublication, LetterConsultation, LetterOther, QuoteAnswer, SharingAnswer,
     ];
 

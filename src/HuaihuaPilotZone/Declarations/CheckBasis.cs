@@ -11,9 +11,14 @@ namespace HuaihuaPilotZone.Declarations;
 /// <param name="Waybill">The other document with the same waybill number, or null.</param>
 /// <param name="SourcesHash">Names what the sources of an application said; null for other documents.</param>
 /// <param name="Loading">Left out of what is kept where there is none, so that checks of before read as they did.</param>
+/// <param name="LapsedPapers">Papers that go with the document and are not valid on the day; left out likewise.</param>
 public sealed record CheckLookups(
-    string? Order, string? Waybill, Transmission? Transmission, string? SourcesHash = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LoadingFact? Loading = null) : IDocumentLookups
+    string? Order, string? Waybill, Transmission? Transmission, string? SourcesHash = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LoadingFact? Loading = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LapsedPaper>? LapsedPapers = null) : IDocumentLookups
 {
+    [JsonIgnore]
+    public IReadOnlyList<LapsedPaper> Lapsed => LapsedPapers ?? [];
+
     /// <summary>The sources themselves; not kept, since they are documents of their own.</summary>
     [JsonIgnore]
     public IReadOnlyList<SourceDocument> Sources { get; private init; } = [];

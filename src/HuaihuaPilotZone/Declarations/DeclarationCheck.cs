@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
+using HuaihuaPilotZone.Enterprises.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations;
@@ -28,6 +29,10 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
 
     private const string Somebody = "另一家企业的单证";
 
+    private static readonly HotQuery<Func<PortalDbContext, int, CancellationToken, Task<Transmission?>>> _transmission = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, int enterpriseId, CancellationToken _) => db.FilingProfiles.Where(p => p.EnterpriseId == enterpriseId)
+            .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefault()));
+
     public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation) =>
         await RunAsync(declaration, document, await tables.CurrentAsync(cancellation), cancellation);
 
@@ -46,9 +51,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     internal Task<TablesEdition> EditionAsync(CancellationToken cancellation) => tables.CurrentAsync(cancellation);
 
     /// <summary>The company that sends, from the enterprise's filing profile.</summary>
-    public Task<Transmission?> TransmissionAsync(int enterpriseId, CancellationToken cancellation) =>
-        db.FilingProfiles.AsNoTracking().Where(p => p.EnterpriseId == enterpriseId)
-            .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefaultAsync(cancellation);
+    public Task<Transmission?> TransmissionAsync(int enterpriseId, CancellationToken cancellation) => _transmission.For(db)(db, enterpriseId, cancellation);
 
     /// <summary>Special customs areas whose approval holds today.</summary>
     internal Task<IReadOnlyList<SpecialArea>> AreasAsync(CancellationToken cancellation) => tables.AreasAsync(time.Today, cancellation);
@@ -60,8 +63,18 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             .Where(d => d.EnterpriseId == declaration.EnterpriseId || d.State != DeclarationState.Draft);
         var (order, waybill) = await OthersAsync(declaration, others, document, cancellation);
         var loading = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await loadings.OfAsync(declaration.Id, cancellation);
-        var lookups = new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation), Loading: loading);
+        var lapsed = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await LapsedAsync(declaration.Id, cancellation);
+        var lookups = new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation), Loading: loading, LapsedPapers: lapsed);
         return lookups.With(await SourcesAsync(declaration, cancellation));
+    }
+
+    /// <summary>Papers that go with the document and are not valid today; null for none.</summary>
+    private async Task<IReadOnlyList<LapsedPaper>?> LapsedAsync(int declarationId, CancellationToken cancellation)
+    {
+        var today = time.Today;
+        var lapsed = await db.Attachments.Where(a => a.DeclarationId == declarationId && (a.Document!.ValidTo < today || a.Document.ValidFrom > today)).OrderBy(a => a.Id).Take(AttachmentService.Most)
+            .Select(a => new { a.Document!.Type, a.Document.Title, a.Document.ValidFrom, a.Document.ValidTo }).ToListAsync(cancellation);
+        return lapsed.Count == 0 ? null : lapsed.ConvertAll(p => new LapsedPaper(p.Type.Word(), p.Title, p.Type == VaultType.CustomsProxy, p.ValidFrom, p.ValidTo));
     }
 
     /// <summary>The first other document with the order number, and the first with the waybill, in one question.</summary>

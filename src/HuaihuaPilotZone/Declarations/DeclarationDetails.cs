@@ -39,6 +39,8 @@ public sealed class DeclarationDetails(PortalDbContext db, PortalJournal journal
     {
         "declaration.opened" => "新建草稿",
         "declaration.converted" => "清单转为报关单",
+        DeclarationFixes.AdoptedAct => "采用预检建议",
+        DeclarationFixes.UndoneAct => "撤回采用的建议",
         "declaration.submitted" => "提交",
         "declaration.returned" => "园区退回修改",
         "declaration.returned-late" => "园区说明为何此前没有提出",

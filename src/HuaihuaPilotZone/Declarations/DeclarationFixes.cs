@@ -3,24 +3,33 @@ using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Customs.PreCheck.Repairs;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>Adopts proposals of the pre-check and takes them back. Values come from the rules, never from the form.</summary>
-public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check, Actor actor, ChinaTime time)
+public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check, PortalJournal journal, Actor actor, ChinaTime time)
 {
     /// <summary>One round mends what the round before made visible; rules that undo each other end here.</summary>
     private const int MostRounds = 8;
+
+    internal const string AdoptedAct = "declaration.fix-adopted";
+    internal const string UndoneAct = "declaration.fix-undone";
+
+    // of the change at hand
+    private readonly List<AppliedFix> _adopted = [];
 
     /// <summary>The changed document with proposals adopted or taken back as asked; notes what happened without saving.</summary>
     internal async Task<CustomsDocument> ApplyAsync(Declaration declaration, DraftChange change, CancellationToken cancellation)
     {
         var document = change.Document;
+        _adopted.Clear();
         if (change.Apply is { } wanted && await FindAsync(declaration, document, wanted, cancellation) is { } found) document = Adopt(declaration, document, found);
         if (change.ApplyAll) document = await ApplyAllAsync(declaration, document, cancellation);
         if (change.Repair is { } repair) document = await RepairAsync(declaration, document, repair, cancellation);
         if (change.Applied is { Count: > 0 } applied) await NoteAppliedAsync(declaration, document, applied, cancellation);
+        Write(declaration, document, AdoptedAct, [.. _adopted.Select(f => (f.RuleId, f.Path, f.OldValue, f.NewValue))]);
         return await TakeBackAsync(declaration, document, change.Undo, cancellation);
     }
 
@@ -73,7 +82,9 @@ public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check,
         if (standing.Find(f => f.Id == fixId) is { } fix && DocumentPath.Get(document, fix.Path) == fix.NewValue)
             document = DocumentPath.Set(document, fix.Path, fix.OldValue) ?? document;
         // also what was taken back by hand
-        foreach (var undone in standing.Where(f => DocumentPath.TryGet(document, f.Path, out var value) && value == f.OldValue)) undone.UndoneAt = time.UtcNow;
+        var undone = standing.FindAll(f => DocumentPath.TryGet(document, f.Path, out var value) && value == f.OldValue);
+        foreach (var taken in undone) taken.UndoneAt = time.UtcNow;
+        Write(declaration, document, UndoneAct, [.. undone.Select(f => (f.RuleId, f.Path, f.NewValue, f.OldValue))]);
         return document;
     }
 
@@ -89,16 +100,28 @@ public sealed class DeclarationFixes(PortalDbContext db, DeclarationCheck check,
         return null;
     }
 
-    private void Note(Declaration declaration, string ruleId, Proposal proposal, string? old) => db.AppliedFixes.Add(new AppliedFix
+    private void Note(Declaration declaration, string ruleId, Proposal proposal, string? old)
     {
-        DeclarationId = declaration.Id,
-        RuleId = ruleId,
-        Path = proposal.Path,
-        OldValue = Cut(old),
-        NewValue = Cut(proposal.Value),
-        At = time.UtcNow,
-        By = actor.Name,
-    });
+        var fix = new AppliedFix
+        {
+            DeclarationId = declaration.Id,
+            RuleId = ruleId,
+            Path = proposal.Path,
+            OldValue = Cut(old),
+            NewValue = Cut(proposal.Value),
+            At = time.UtcNow,
+            By = actor.Name,
+        };
+        db.AppliedFixes.Add(fix);
+        _adopted.Add(fix);
+    }
+
+    private void Write(Declaration declaration, CustomsDocument document, string act, IReadOnlyList<(string RuleId, string Path, string? Old, string? New)> fixes)
+    {
+        if (fixes.Count == 0) return;
+        var rules = string.Join('、', fixes.Select(f => f.RuleId).Distinct(StringComparer.Ordinal));
+        journal.Write(JournalSubjects.Declaration, declaration.Number.ToString(), act, rules, fixes.Select(f => new Journal.FieldChange(document.Schema.Label(f.Path, document.TradeMode), f.Old, f.New)));
+    }
 
     private static string? Cut(string? value) => value is { Length: > AppliedFix.ValueMaxLength } ? value[..AppliedFix.ValueMaxLength] : value;
 }

@@ -39,6 +39,9 @@ public sealed class KnownSeries
 /// <param name="known">Spares the question whether a series exists; null asks each time.</param>
 public sealed class NumberGiver(PortalDbContext db, KnownSeries? known = null)
 {
+    private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<int>>> _last = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, string series, CancellationToken _) => db.NumberSeries.Where(s => s.Name == series).Select(s => s.Last).SingleOrDefault()));
+
     /// <summary>Makes sure that a series exists. Call before the transaction that takes a number: two first callers may meet here harmlessly.</summary>
     public async Task EnsureAsync(string series, CancellationToken cancellation)
     {
@@ -71,10 +74,9 @@ public sealed class NumberGiver(PortalDbContext db, KnownSeries? known = null)
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A number is taken inside the transaction that uses it.");
         var rows = await db.NumberSeries.Where(s => s.Name == series).ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation);
         if (rows != 1) throw new InvalidOperationException($"There is no number series '{series}'.");
-        return await db.NumberSeries.Where(s => s.Name == series).Select(s => s.Last).SingleAsync(cancellation);
+        return await LastAsync(series, cancellation);
     }
 
     /// <summary>The last number given; 0 when none was. Also serves as a stamp that says whether something has changed.</summary>
-    public Task<int> LastAsync(string series, CancellationToken cancellation) =>
-        db.NumberSeries.Where(s => s.Name == series).Select(s => s.Last).SingleOrDefaultAsync(cancellation);
+    public Task<int> LastAsync(string series, CancellationToken cancellation) => _last.For(db)(db, series, cancellation);
 }

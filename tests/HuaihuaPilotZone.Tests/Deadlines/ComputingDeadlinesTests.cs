@@ -50,6 +50,9 @@ public sealed class ComputingDeadlinesTests(Portal portal)
         { "aggregation", "2026-07-31", 0, "2026-08-17", true },
         { "aggregation", "2026-10-20", 0, "2026-11-16", true },
         { "aggregation", "2026-12-31", 0, "2027-01-15", false },
+        // the end of April of the year after, from the first and the last day of a year
+        { "warehouse-refund", "2026-01-01", 0, "2027-04-30", true },
+        { "warehouse-refund", "2026-12-31", 0, "2027-04-30", true },
         // 20 working days, over the holidays, with make-up days, with an extension, into a year that is not recorded
         { "request-answer", "2026-03-02", 0, "2026-03-30", true },
         { "request-answer", "2026-02-09", 0, "2026-03-13", true },
@@ -142,6 +145,8 @@ public sealed class ComputingDeadlinesTests(Portal portal)
     {
         Assert.Throws<InvalidOperationException>(() => Term.OfWorkingDays(3).LastDay(new DateOnly(2026, 1, 1)));
         Assert.Throws<InvalidOperationException>(() => Term.OfDayOfNextMonth(15).DayBefore(new DateOnly(2026, 1, 1)));
+        Assert.Throws<InvalidOperationException>(() => Term.OfMonthOfNextYear(4).DayBefore(new DateOnly(2026, 1, 1)));
+        Assert.Equal("2028-02-29", Term.OfMonthOfNextYear(2).LastDay(new DateOnly(2027, 6, 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Assert.Equal("2026-02-28", Term.OfDayOfNextMonth(31).LastDay(new DateOnly(2026, 1, 31)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Xml.Linq;
+using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tests.Api;
 using HuaihuaPilotZone.Tests.Support;
@@ -114,6 +117,29 @@ public sealed class FilingADeclarationOfGoodsThatComeBackTests(Portal portal)
         Assert.Contains(made.Number, (await visitor.OpenAsync($"/enterprise/declarations/{exported}")).QuerySelector("[aria-labelledby='applications-title']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((422, 422, 404, 404), ((await PostTo("", system)).Status, (await PostTo($"?source={list}", system)).Status, (await PostTo("?source=HH-20261101-999999", system)).Status, (await PostTo($"?source={exported}", others)).Status));
         Assert.True(await portal.WithDatabaseAsync(db => db.Journal.AnyAsync(l => l.SubjectKey == exported && l.Act == "declaration.foreign-access")));
+    }
+
+    [Fact]
+    public async Task A_message_cannot_say_which_item_a_line_is_and_gets_it_from_the_goods_with_a_note()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var system = await ApiSystem.OfAsync(portal);
+        var exported = await HandOverAsync(visitor);
+        var filled = await OpenAsync(visitor, exported);
+        await Filing.SaveAsync(visitor, filled, await TypedAsync(visitor, filled));
+        Assert.True(DocumentJson.TryDeserialize(ReturnDeclaration.Schema, (await system.GetAsync($"/api/v1/declarations/{filled}")).Body.GetProperty("document").ToString(), out var document));
+        using var message = new MemoryStream();
+        Assert.Empty(DeclarationWriter.Write(message, document, "T1", new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.FromHours(8)), TestContext.Current.CancellationToken).Refusals);
+        var sent = Encoding.UTF8.GetString(message.ToArray());
+
+        var made = await system.SendAsync(HttpMethod.Post, $"/api/v1/declarations?source={exported}", sent, "application/xml");
+
+        Assert.True(made.Status == 201, made.Body.ToString());
+        Assert.Equal(("1", 0), (made.Body.GetProperty("document").GetProperty("goods")[0].GetProperty("sourceLine").GetString(), made.Body.GetProperty("mustFix").GetInt32()));
+        Assert.Contains("对应到第 1 项", made.Body.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+        var replaced = await system.SendAsync(HttpMethod.Put, $"/api/v1/declarations/{made.Number}", sent, "application/xml", made.Version);
+        Assert.Equal((200, "1"), (replaced.Status, replaced.Body.GetProperty("document").GetProperty("goods")[0].GetProperty("sourceLine").GetString()));
+        Assert.Equal(200, (await system.SendAsync(HttpMethod.Post, $"/api/v1/declarations/{made.Number}/submit", version: replaced.Version)).Status);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Declarations;
 
@@ -139,6 +140,10 @@ public sealed class SavingADraftTests(Portal portal)
         var restored = await Filing.OpenEditAsync(visitor, number);
         Assert.Equal("600", Filing.ValueOf(restored, "Goods[0].TotalPrice"));
         Assert.Null(restored.QuerySelector("button[name=undo]"));
+        var history = (await visitor.OpenAsync($"/enterprise/declarations/{number}")).Body!.TextContent;
+        Assert.All(["采用预检建议", "PRICE-002", "撤回采用的建议"], words => Assert.Contains(words, history, StringComparison.Ordinal));
+        var lines = await portal.WithDatabaseAsync(db => db.Journal.Where(l => l.SubjectKey == number && l.Act.StartsWith("declaration.fix-")).OrderBy(l => l.Id).SelectMany(l => l.Changes).Select(c => new { c.OldValue, c.NewValue }).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([("600", "643.2"), ("643.2", "600")], lines.Select(l => (l.OldValue, l.NewValue)));
     }
 
     [Theory]

@@ -173,6 +173,25 @@ public sealed class KeepingDocumentsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_paper_that_has_expired_is_named_by_the_check_of_the_declaration_it_goes_with_until_it_is_valid_again()
+    {
+        var filer = await portal.VisitAsAsync("luggage");
+        var page = await AddAsync(filer, "过期的检测报告", SampleFiles.Pdf(), validFrom: "2024-01-01", validTo: "2024-12-31");
+        var number = await Filing.OpenAsync(filer);
+        await AttachAsync(filer, number, page);
+
+        await Filing.SaveAsync(filer, number, Filing.Valid());
+
+        var named = await Filing.OpenEditAsync(filer, number);
+        Assert.Contains(("PAPER-001", ""), Filing.Findings(named));
+        Assert.Contains("有效期到 2024-12-31 为止，已过期", named.Content(), StringComparison.Ordinal);
+        await filer.SubmitAsync($"{page}/edit", new() { ["ValidTo"] = "2099-12-31" });
+        var answer = await Filing.SaveAsync(filer, number, [], "Act=submit");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.DoesNotContain("PAPER-001", (await filer.OpenAsync($"/enterprise/declarations/{number}")).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_archived_paper_is_offered_no_longer_and_stays_with_the_declarations_it_went_with()
     {
         var filer = await portal.VisitAsAsync("luggage");

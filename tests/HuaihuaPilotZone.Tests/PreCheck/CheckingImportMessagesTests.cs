@@ -104,6 +104,8 @@ public sealed class CheckingImportMessagesTests(Portal portal) : IDisposable
     [Theory]
     [InlineData("CEB311Message", "acturalPaid", "9999", "实际支付金额")]
     [InlineData("CEB621Message", "netWeight", "9999", "大于毛重")]
+    [InlineData("CEB621Message", "assureCode", "91431299MA0000015J", "担保企业")]
+    [InlineData("CEB621Message", "freight", "5000", "单次限值 5000 元")]
     public async Task Values_of_an_import_message_that_contradict_each_other_are_told(string name, string element, string value, string sentence)
     {
         var xml = XDocument.Parse(Valid(name));
@@ -171,6 +173,7 @@ public sealed class CheckingImportMessagesTests(Portal portal) : IDisposable
     {
         var xml = XDocument.Parse(Encoding.UTF8.GetString(SampleMessages.Bytes("CEB621Message")));
         foreach (var element in xml.Descendants().Where(e => e.Name.LocalName == "tradeMode")) element.Value = mode;
+        foreach (var guarantor in xml.Descendants().Where(e => e.Name.LocalName == "assureCode")) guarantor.Value = guarantor.Parent!.Elements().Single(e => e.Name.LocalName == "agentCode").Value;
         return xml;
     }
 

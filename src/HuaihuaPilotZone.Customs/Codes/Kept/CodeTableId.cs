@@ -71,4 +71,7 @@ public enum CodeTableId
 
     /// <summary>章、品目和子目名称 for the search; none are shipped, and no rule asks them.</summary>
     TariffNames,
+
+    /// <summary>优惠贸易协定成员国, each from the day on which the agreement came into force for it.</summary>
+    AgreementMembers,
 }

@@ -84,6 +84,7 @@ public static class TableBuilding
         CodeTableId.DeclarationTypes => tables.DeclarationTypes,
         CodeTableId.OriginAgreements => tables.OriginAgreements,
         CodeTableId.TariffNames => tables.TariffNames,
+        CodeTableId.AgreementMembers => tables.AgreementMembers,
         _ => null,
     };
 
@@ -97,6 +98,7 @@ public static class TableBuilding
         CodeTableId.DeclarationTypes => new(tables) { DeclarationTypes = rows },
         CodeTableId.OriginAgreements => new(tables) { OriginAgreements = rows },
         CodeTableId.TariffNames => new(tables) { TariffNames = rows },
+        CodeTableId.AgreementMembers => new(tables) { AgreementMembers = rows },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "This table cannot be imported."),
     };
 

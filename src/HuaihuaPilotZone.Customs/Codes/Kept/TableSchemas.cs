@@ -48,6 +48,7 @@ public static class TableSchemas
         Plain(CodeTableId.DeclarationTypes, "单据类型", "[A-Z][0-9A-Z]", "2 位字母或数字"),
         Plain(CodeTableId.OriginAgreements, "优惠贸易协定", "[0-9]{2}", "2 位数字"),
         Plain(CodeTableId.TariffNames, "税则章和品目名称", "[0-9]{2}|[0-9]{4}|[0-9]{6}", "2、4 或 6 位数字"),
+        Plain(CodeTableId.AgreementMembers, "优惠贸易协定成员国", "[0-9]{2}[A-Z]{3}", "2 位协定代码加 3 位国别字母"),
     ];
 
     private static TableSchema Plain(CodeTableId id, string title, string shape, string word, string? old = null) =>

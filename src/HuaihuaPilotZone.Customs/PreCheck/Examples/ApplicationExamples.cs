@@ -27,6 +27,9 @@ internal static class ApplicationExamples
         At("RETURN-007", DocumentScope.Return, "/country", "CHN"),
         At("RETURN-008", DocumentScope.Return, "/ebcCode", "91431299MA0000003B") with { Also = ["PARTY-006"] },
         Of("RETURN-009", DocumentScope.Return, "").From(ExampleCircumstance.ExportedLongAgo, s => Said(s, HeaderFields.IeDate, "2025-11-21")),
+        At("RETURN-010", DocumentScope.Return, "/customsCode", "5141").From(ExampleCircumstance.BusinessSource, s => Said(s, HeaderFields.TradeMode, "9710")),
+        At("RETURN-011", DocumentScope.Return, "/customsCode", "5141") with { Today = new DateOnly(2026, 3, 12), Circumstance = ExampleCircumstance.Day },
+        Of("RETURN-012", DocumentScope.Return, "/loctNo", new("/customsCode", "5141"), new("/loctNo", null)),
     ];
 
     private static RuleExample[] Lists() =>

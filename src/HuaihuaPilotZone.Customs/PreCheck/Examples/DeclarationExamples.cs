@@ -43,6 +43,7 @@ internal static class DeclarationExamples
         At("PROMISE-001", "/promiseItems", "出口"),
         At("MANUAL-001", "/manualNo", "123"),
         At("LICENSE-002", "/licenseNo", "ABC"),
+        Of("LICENSE-003", "/goods/0/gcode") with { Circumstance = ExampleCircumstance.Licensed, Tables = SampleWorld.WithALicence },
     ];
 
     private static RuleExample[] Codes() =>
@@ -86,6 +87,9 @@ internal static class DeclarationExamples
         At("GMODEL-002", "/goods/0/gmodel", "1|3|20 寸"),
         At("GMODEL-003", "/goods/0/gmodel", "1|0||"),
         At("GMODEL-004", "/goods/0/gmodel", "1｜0｜20 寸"),
+        At("GMODEL-005", "/goods/0/gmodel", "1|0|20 寸|塑料面") with { Circumstance = ExampleCircumstance.Elements, Tables = SampleWorld.WithElements },
+        At("BRAND-001", "/goods/0/gmodel", "3|0|20 寸|塑料面|XB20"),
+        At("BRAND-002", "/goods/1/gmodel", "0|0|内包装 250 克|品牌：示例"),
         Light("WEIGHT-004", "0.51", "0.505"),
         Light("WEIGHT-005", "1", "0.51") with { Today = new DateOnly(2024, 4, 9), Circumstance = ExampleCircumstance.Day },
         Of("PACK-002", "/otherPacks/1/packType", new ExampleStep("/otherPacks", null, 2)),
@@ -106,5 +110,9 @@ internal static class DeclarationExamples
         At("EDOC-003", "/edocs/0/edocId", "invoice.pdf"),
         At("DOCUMENT-001", "/documents/0/certCode", "ABC"),
         Of("DOCUMENT-002", "/documents/1/docuCode", new ExampleStep("/documents", null, 2)),
+        Of("ORIGIN-001", "/documents/0/certCode", new("/goods/0/destinationCountry", "USA"), new("/goods/1/destinationCountry", "USA"), new("/tradeCountry", "USA"), new("/destinationPort", "USA264"), new("/tradeAreaCode", "USA")),
+        Of("ORIGIN-002", "/documents", new("/documents", null, 0), new("/goods/0/gmodel", "1|1|20 寸|塑料面|XB20")),
+        Of("ORIGIN-003", "/goods/0/gmodel", new("/documents", null, 0), new("/goods/0/gmodel", "1|2|20 寸|塑料面|XB20")),
+        At("ORIGIN-004", "/goods/0/preferentialOrigin", "USA"),
     ];
 }

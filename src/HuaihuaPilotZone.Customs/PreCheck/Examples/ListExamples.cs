@@ -62,6 +62,7 @@ internal static class ListExamples
         Header("FLAG-002", "statisticsFlag", "A"),
         Of("FLAG-003", "/licenseNo", new("/statisticsFlag", "A"), new("/licenseNo", "26-AB-123456")) with { Circumstance = ExampleCircumstance.Approved, Tables = SampleWorld.Approved },
         Header("LICENSE-001", "licenseNo", "26-AB-123456").In(Business),
+        Of("LICENSE-004", "/goods/0/gcode").In(Business) with { Circumstance = ExampleCircumstance.Licensed, Tables = SampleWorld.WithALicence },
         Of("CHANNEL-003", "/tradeMode").In(Warehouse).On(new DateOnly(2024, 12, 14)),
         Of("CHANNEL-004", "/tradeMode").On(new DateOnly(2024, 12, 14)),
         Header("OFFICE-001", "customsCode", "49"),
@@ -151,6 +152,8 @@ internal static class ListExamples
     [
         Of("DUP-001", "/orderNo") with { Circumstance = ExampleCircumstance.UsedOrder, Lookups = new SampleLookups([]) { WithOrder = "HH-20261101-000001" } },
         Of("LOADING-001", "") with { Circumstance = ExampleCircumstance.LeavesSoon, Lookups = new SampleLookups([]) { Loading = SampleWorld.LeavesSoon } },
+        Of("PAPER-001", "") with { Circumstance = ExampleCircumstance.LapsedPaper, Lookups = new SampleLookups([]) { Lapsed = [SampleWorld.EndedCertificate] } },
+        Of("PROXY-001", "") with { Circumstance = ExampleCircumstance.LapsedPaper, Lookups = new SampleLookups([]) { Lapsed = [SampleWorld.EndedProxy] } },
         Of("DUP-002", "/logisticsNo") with { Circumstance = ExampleCircumstance.UsedWaybill, Lookups = new SampleLookups([]) { WithWaybill = "HH-20261101-000002" } },
         Of("PROFILE-001", "") with { Circumstance = ExampleCircumstance.NoTransmission, Lookups = new SampleLookups([]) { Transmission = null } },
     ];

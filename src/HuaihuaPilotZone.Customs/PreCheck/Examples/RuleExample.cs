@@ -50,6 +50,18 @@ public enum ExampleCircumstance
 
     /// <summary>The goods are booked on a departure that leaves soon.</summary>
     LeavesSoon,
+
+    /// <summary>A paper that goes with the document has expired.</summary>
+    LapsedPaper,
+
+    /// <summary>The tariff says that the goods need a licence.</summary>
+    Licensed,
+
+    /// <summary>The tariff says which elements a declaration of the goods has.</summary>
+    Elements,
+
+    /// <summary>The list is of mode 9710.</summary>
+    BusinessSource,
 }
 
 /// <summary>One step that breaks a sample: a value put into a field, or a number of lines in a collection.</summary>

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Codes.Kept;
 using HuaihuaPilotZone.Customs.Documents;
 
 namespace HuaihuaPilotZone.Customs.PreCheck.Examples;
@@ -26,14 +27,32 @@ public static class SampleWorld
     /// <summary>The tariff had another code for the suitcases until the end of 2025.</summary>
     public static CustomsTables WithAnEndedCode { get; } = Tables.WithTariffLines([new TariffLine("4202121000", "拉杆箱（示例旧编码）", "007", "035", null, new DateOnly(2025, 12, 31)) { Source = "示例" }]);
 
+    /// <summary>The tariff says that the suitcases need an export licence.</summary>
+    public static CustomsTables WithALicence { get; } = Tables.WithTariffLines([Suitcases(TariffColumns.Supervision, "4A")]);
+
+    /// <summary>The tariff says of which elements a declaration of the suitcases consists.</summary>
+    public static CustomsTables WithElements { get; } = Tables.WithTariffLines([Suitcases(TariffColumns.Elements, "0:品牌类型;1:出口享惠情况;2:规格;3:材质;4:型号")]);
+
     /// <summary>Who transmits.</summary>
     public static Transmission Transmission { get; } = new("91431299MA0000003B", "示例报关企业01", "DXPENT0000000001");
 
     /// <summary>A departure that leaves in less than 24 hours, and one after it.</summary>
     public static LoadingFact LeavesSoon { get; } = new("SL01-20261123", new DateTime(2026, 11, 23, 8, 59, 0, DateTimeKind.Unspecified), new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Unspecified), "SL01-20261124（2026-11-24 08:59 开车）");
 
+    /// <summary>A proxy that ended before the day of the check.</summary>
+    public static LapsedPaper EndedProxy { get; } = new("代理报关委托", "2025 年度委托书", IsProxy: true, new DateOnly(2025, 11, 1), new DateOnly(2026, 10, 31));
+
+    /// <summary>A certificate that ended before the day of the check.</summary>
+    public static LapsedPaper EndedCertificate { get; } = new("证书", "示例检测证书", IsProxy: false, null, new DateOnly(2026, 11, 21));
+
     /// <summary>The declaration that goods come back from.</summary>
     public static SourceDocument DeclaredSource { get; } = new("HH-20261120-000003", SampleDocuments.Declaration("0110"));
+
+    private static TariffLine Suitcases(string column, string value) => new("4202129000", "拉杆箱（示例编码）", "007", "035")
+    {
+        Source = "示例",
+        More = new Dictionary<string, string>(StringComparer.Ordinal) { [column] = value },
+    };
 
     /// <summary>What an application of a kind was made from, accepted by customs; nothing for other kinds.</summary>
     public static IReadOnlyList<SourceDocument> SourcesOf(DocumentScope scope)
@@ -58,6 +77,9 @@ public sealed record SampleLookups(IReadOnlyList<SourceDocument> Sources) : IDoc
 
     /// <inheritdoc />
     public LoadingFact? Loading { get; init; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<LapsedPaper> Lapsed { get; init; } = [];
 
     /// <inheritdoc />
     public Transmission? Transmission { get; init; } = SampleWorld.Transmission;

@@ -24,11 +24,14 @@ internal static class OfficeRules
         foreach (var field in examination.Schema.Keys.Offices) CheckOffice(examination, field);
     }
 
+    /// <summary>Whether a code has the form of one of an office.</summary>
+    internal static bool HasShape(string code) => code.Length == 4 && code.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
     private static void CheckOffice(Examination examination, Field field)
     {
         var code = examination.Reading[field].Text;
         if (code.Length == 0) return;
-        if (code.Length != 4 || code.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0)
+        if (!HasShape(code))
         {
             examination.Add(_shape, field, $"{field.Label}填的是{Words.Quote(code)}，应为 4 位数字的关区代码。");
             return;

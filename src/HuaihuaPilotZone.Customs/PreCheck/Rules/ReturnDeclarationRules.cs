@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Customs.Documents;
 using static System.FormattableString;
 
@@ -33,7 +34,7 @@ internal static class ReturnDeclarationRules
         "退运货物填写原出口报关单的编号，海关据以核对原出口。请补填。", "B3 DecFreeTxt RelId");
 
     private static readonly Rule _noLine = New("REIMPORT-004", "原报关单没有这一项", Severity.MustFix, Bases.Consistency("退运商品与原出口报关单"),
-        "退运商品填原报关单的项号，平台据以核对数量。请对照原报关单改填。", "A9 X8; mission row 35");
+        "退运商品填原报关单的项号，平台据以核对数量，报文里没有这一项时按商品对应。请对照原报关单改填。", "A9 X8; mission row 35");
 
     private static readonly Rule _differs = New("REIMPORT-005", "商品与原报关单不一致", Severity.Advice, Bases.Consistency("退运商品与原出口报关单的同一项"),
         "原状退运的商品，编号、名称和单位应与原报关单的同一项相同。可以直接采用原报关单的内容。", "B1 4561 [K]; E20");
@@ -137,11 +138,11 @@ internal static class ReturnDeclarationRules
             examination.Add(_notHome, line, ReturnDeclaration.DestinationCountry, $"最终目的国填的是{Words.Quote(destination.Text)}，退运进境的货物一般填 CHN 中国。", China);
         if (examination.Lookups.Sources is not [var source, ..] || source.Document.Schema.Scope != DocumentScope.Declaration) return;
         ref readonly var typed = ref examination.Reading[line, ReturnDeclaration.SourceLine];
-        if (typed.IsEmpty) examination.Add(_noLine, line, ReturnDeclaration.SourceLine, "原报关单项号没有填写，平台不能核对可退的数量。请补填。");
+        if (typed.IsEmpty) AddNoLine(examination, source, line, "原报关单项号没有填写，平台不能核对可退的数量。请补填。");
         if (!typed.Number.HasValue) return;
         if (NumberOf(examination, line) is not { } number || number < 1 || number > source.Document.Goods.Count)
         {
-            examination.Add(_noLine, line, ReturnDeclaration.SourceLine, Invariant($"{source.Number} 有 {source.Document.Goods.Count} 项商品，没有第 {Words.Cut(typed.Text)} 项。"));
+            AddNoLine(examination, source, line, Invariant($"{source.Number} 有 {source.Document.Goods.Count} 项商品，没有第 {Words.Cut(typed.Text)} 项。"));
             return;
         }
 
@@ -151,6 +152,14 @@ internal static class ReturnDeclarationRules
         CheckQuantity(examination, line, ReturnDeclaration.Qty, left.Quantity);
         CheckQuantity(examination, line, ReturnDeclaration.Qty1, left.Quantity1);
         CheckQuantity(examination, line, ReturnDeclaration.Qty2, left.Quantity2);
+    }
+
+    // what the goods are called tells the item, where only one is called so
+    private static void AddNoLine(Examination examination, SourceDocument source, int line, string reason)
+    {
+        var fitting = SourceLines.Fitting(examination.Reading.Document, line, source).Select(n => n.ToString(CultureInfo.InvariantCulture)).ToList();
+        if (fitting is [var only]) examination.Add(_noLine, line, ReturnDeclaration.SourceLine, $"{reason}按商品的编码、名称和单位，应是第 {only} 项。", only);
+        else examination.AddWithChoice(_noLine, line, ReturnDeclaration.SourceLine, reason, fitting);
     }
 
     private static void CheckSame(Examination examination, DocumentLine goods, int line, Field field, Field declared)

@@ -10,6 +10,13 @@ internal static class ReturnRules
     private const string Ordinary = "9661";
     private const string SpecialArea = "1261";
     private const string China = "CHN";
+    private const string Retail = "9610";
+
+    /// <summary>公告2024年第167号.</summary>
+    private static readonly DateOnly _districtsStart = new(2024, 12, 15);
+
+    /// <summary>Announced for the whole country (facts E17).</summary>
+    private static readonly DateOnly _districtsEverywhere = new(2026, 3, 13);
 
     /// <summary>What every return has to say as the original list said it, line by line.</summary>
     private static readonly (Field Return, Field List)[] _same =
@@ -46,7 +53,20 @@ internal static class ReturnRules
         new Basis(BasisKind.Announcement, "海关总署公告2020年第44号", "出口之日起 1 年内", new DateOnly(2020, 3, 28), Verified: false),
         "出口商品退货应在出口放行之日起一年内办理，平台按出口日期估计。请核对放行日期。", "E18");
 
-    public static IReadOnlyList<Rule> All { get; } = [_mode, _area, _noLine, _differs, _tooMuch, _lineTwice, _fromChina, _otherParty, _late];
+    private static readonly Rule _otherDistrict = New("RETURN-010", "跨关区退货只限 9610", Severity.Advice,
+        new Basis(BasisKind.Announcement, "海关总署公告2024年第167号；2026-03-13 起推广到全国（文号待核）", "9610 跨关区退货", _districtsStart, Verified: false),
+        "只有 9610 出口的商品可以退回另一个关区。其他方式请退回原申报的关区，或向海关核实。", "E16; E17");
+
+    private static readonly Rule _pilotDistrict = New("RETURN-011", "跨关区退货当时限试点", Severity.Advice,
+        new Basis(BasisKind.Announcement, "海关总署公告2024年第167号", "9610 跨关区退货，试点 20 个直属海关，含长沙", _districtsStart, _districtsEverywhere.AddDays(-1), Verified: false),
+        "2026-03-13 以前，9610 跨关区退货只在 20 个直属海关试点，长沙海关在内。请核对退货的海关当时是否在试点内。", "E16; E17");
+
+    private static readonly Rule _site = New("RETURN-012", "跨关区退货须回监管场所", Severity.Advice,
+        new Basis(BasisKind.Announcement, "9610 跨关区退货推广到全国的措施（2026-03-13 公布，文号待核）", "退回 9610 监管场所", _districtsEverywhere, Verified: false),
+        "9610 跨关区退货在全国施行，货物须退回 9610 监管场所，一个海关有几处场所的要填场所代码。请核对退货地点。", "E17; A4 CEB213 loctNo");
+
+    public static IReadOnlyList<Rule> All { get; } =
+        [_mode, _area, _noLine, _differs, _tooMuch, _lineTwice, _fromChina, _otherParty, _late, _otherDistrict, _pilotDistrict, _site];
 
     public static void Check(Examination examination)
     {
@@ -58,6 +78,7 @@ internal static class ReturnRules
         CheckParty(examination, source, ReturnApplication.EbpCode, HeaderFields.EbpCode);
         CheckParty(examination, source, ReturnApplication.EbcCode, HeaderFields.EbcCode);
         CheckYear(examination, source);
+        CheckDistrict(examination, source);
         for (var line = 0; line < examination.Reading.Lines; line++) CheckLine(examination, source, line);
     }
 
@@ -98,6 +119,24 @@ internal static class ReturnRules
     {
         if (DateReading.Read(source.Document[HeaderFields.IeDate]).Value is not { } exported || examination.Today <= ReturnTerms.CustomsSide.LastDay(exported)) return;
         examination.AddForDocument(_late, $"{source.Number} 的出口日期是 {DateReading.Format(exported)}，到今天已超过一年。请核对放行日期。");
+    }
+
+    // the first two digits of an office are its district (facts C9)
+    private static void CheckDistrict(Examination examination, SourceDocument source)
+    {
+        ref readonly var office = ref examination.Reading[ReturnApplication.CustomsCode];
+        var filed = FieldReading.Read(source.Document[HeaderFields.CustomsCode], FieldKind.Code).Text;
+        if (!OfficeRules.HasShape(office.Text) || !OfficeRules.HasShape(filed) || office.Text[..2] == filed[..2]) return;
+        var mode = FieldReading.Read(source.Document.TradeMode, FieldKind.Code).Text;
+        var what = $"{source.Number} 在 {filed} 申报出口，退货填的申报地海关是 {office.Text}，属另一个关区。";
+        if (mode != Retail)
+        {
+            examination.AddWithChoice(_otherDistrict, 0, ReturnApplication.CustomsCode, $"{what}监管方式 {mode} 不在跨关区退货的范围内，请核对。", [filed]);
+            return;
+        }
+
+        examination.AddWithChoice(_pilotDistrict, 0, ReturnApplication.CustomsCode, $"{what}{DateReading.Format(examination.Today)} 时只在试点海关可以办理，请核对。", [filed]);
+        if (examination.Reading[ReturnApplication.LoctNo].IsEmpty) examination.Add(_site, ReturnApplication.LoctNo, $"{what}跨关区退货须退回 9610 监管场所，监管场所代码没有填写，请核对。");
     }
 
     private static void CheckLine(Examination examination, SourceDocument source, int line)

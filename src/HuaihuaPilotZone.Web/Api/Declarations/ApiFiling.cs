@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HuaihuaPilotZone.ApiKeys;
 using HuaihuaPilotZone.Common;
@@ -25,17 +26,17 @@ public sealed class ApiFiling(DeclarationService declarations, ApplicationServic
         var sent = Read(body, edition);
         if (sent.Document is not { } document) return Unreadable(sent);
         var outcome = document.Schema.IsApplication
-            ? await OpenReturnAsync(enterpriseId, document, source, edition, cancellation)
+            ? await OpenReturnAsync(enterpriseId, document, sent.IsMessage, source, edition, cancellation)
             : await declarations.OpenAsync(enterpriseId, KindOf(document), document, edition, cancellation);
         return outcome.IsDone
             ? Show(StatusCodes.Status201Created, outcome.Value.Declaration, outcome.Value.Check, sent)
             : ApiProblem.Refused.Because(outcome.Refusals).ToAnswer();
     }
 
-    private async Task<Outcome<CheckedDraft>> OpenReturnAsync(int enterpriseId, CustomsDocument document, string? source, TablesEdition edition, CancellationToken cancellation)
+    private async Task<Outcome<CheckedDraft>> OpenReturnAsync(int enterpriseId, CustomsDocument document, bool isMessage, string? source, TablesEdition edition, CancellationToken cancellation)
     {
         if (!DeclarationNumber.TryParse(source, null, out var number)) return Outcome.Refused(SourceParameter, "退运报关单从已移交的报关单新建，请在地址的 source 参数里写那份报关单的申报单号。");
-        var outcome = await applications.OpenAsync(enterpriseId, KindOf(document), [number], document, edition, cancellation);
+        var outcome = await applications.OpenAsync(enterpriseId, KindOf(document), [number], document, isMessage, edition, cancellation);
         return outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r with { Field = SourceParameter })]);
     }
 
@@ -49,6 +50,7 @@ public sealed class ApiFiling(DeclarationService declarations, ApplicationServic
         var sent = Read(body, await tables.CurrentAsync(cancellation));
         if (sent.Document is not { } document) return Unreadable(sent);
         if (KindOf(document) != declaration.Kind) return ApiProblem.Refused.Because("/kind", $"这份预申报是{declaration.Kind.Word()}，不能换成另一种单证。").ToAnswer();
+        if (sent.IsMessage) document = await applications.CompleteAsync(declaration, document, cancellation);
         var saved = await declarations.SaveAsync(enterpriseId, number, new DraftChange(version, document), cancellation);
         if (saved.TheirVersion is not null) return ApiProblem.Changed.ToAnswer();
         return saved is { Declaration: { } now, Check: { } check }
@@ -116,8 +118,21 @@ public sealed class ApiFiling(DeclarationService declarations, ApplicationServic
         Show(status, declaration, await declarations.CheckAsync(declaration, cancellation), sent);
 
     private ApiAnswer Show(int status, Declaration declaration, CheckedDocument check, DocumentFile? sent) => new(
-        status, JsonSerializer.Serialize(DeclarationAnswer.Of(declaration, check, files.AreOpen(declaration), sent), ApiJson.Options),
+        status, JsonSerializer.Serialize(DeclarationAnswer.Of(declaration, check, files.AreOpen(declaration), sent is null ? null : WithWorkedOut(sent, check.Document)), ApiJson.Options),
         status == StatusCodes.Status201Created ? DeclarationAnswer.AddressOf(declaration.Number) : null, declaration.Version);
+
+    /// <summary>Notes what the message could not say and the kept document says.</summary>
+    private static DocumentFile WithWorkedOut(DocumentFile sent, CustomsDocument kept)
+    {
+        if (!sent.IsMessage || kept.Schema.Scope != DocumentScope.ReturnDeclaration) return sent;
+        var found = kept.Goods.Select((l, i) => (Line: i, Item: l[ReturnDeclaration.SourceLine])).Where(l => l.Item is not null);
+        return sent with
+        {
+            Notes = [.. sent.Notes, .. found.Select(l => new MappingNote(
+                MappingNoteKind.WorkedOut, ReturnDeclaration.SourceLine.PathAt(l.Line), l.Item!, [],
+                string.Create(CultureInfo.InvariantCulture, $"商品第 {l.Line + 1} 项：报文没有原报关单项号，按商品的编码、名称和单位对应到第 {l.Item} 项，请核对。")))],
+        };
+    }
 
     private static ApiAnswer Json<T>(T answer) => new(StatusCodes.Status200OK, JsonSerializer.Serialize(answer, ApiJson.Options));
 

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Tables;
 using Microsoft.EntityFrameworkCore;
@@ -36,16 +37,27 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
         return await declarations.AddAsync(enterpriseId, kind, prefilled, kind.Facts().Purpose, null, cancellation, chosen.Value);
     }
 
-    /// <summary>Opens an application with a document that the enterprise's own system has made, as it is.</summary>
+    /// <summary>
+    /// The document of a message with what no element of it can say: which item of the export declaration each line is, where the goods leave no doubt.
+    /// </summary>
+    /// <param name="declaration">The draft that it is to replace.</param>
+    public async Task<CustomsDocument> CompleteAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation) =>
+        Complete(document, await check.SourcesAsync(declaration, cancellation));
+
+    /// <summary>Opens an application with a document that the enterprise's own system has made, as it is; one out of a message as <see cref="CompleteAsync"/> has it.</summary>
+    /// <param name="isMessage">Whether it came as a message.</param>
     /// <param name="edition">The tables of today, which the document was read with.</param>
     public async Task<Outcome<CheckedDraft>> OpenAsync(
-        int enterpriseId, DocumentKind kind, IReadOnlyList<DeclarationNumber> numbers, CustomsDocument document, TablesEdition edition, CancellationToken cancellation)
+        int enterpriseId, DocumentKind kind, IReadOnlyList<DeclarationNumber> numbers, CustomsDocument document, bool isMessage, TablesEdition edition, CancellationToken cancellation)
     {
         var chosen = await ChooseAsync(enterpriseId, kind, numbers, cancellation);
-        return chosen.IsDone
-            ? await declarations.KeepAsync(enterpriseId, kind, DeclarationService.AsSent(document), new DraftOrigin(kind.Facts().Purpose, null, null), chosen.Value, edition, cancellation)
-            : Outcome.Refused(chosen.Refusals);
+        if (!chosen.IsDone) return Outcome.Refused(chosen.Refusals);
+        if (isMessage) document = Complete(document, await check.SourcesAsync(chosen.Value, declarationId: 0, cancellation));
+        return await declarations.KeepAsync(enterpriseId, kind, DeclarationService.AsSent(document), new DraftOrigin(kind.Facts().Purpose, null, null), chosen.Value, edition, cancellation);
     }
+
+    private static CustomsDocument Complete(CustomsDocument document, IReadOnlyList<SourceDocument> sources) =>
+        document.Schema.Scope == DocumentScope.ReturnDeclaration && sources is [var source] ? SourceLines.Fill(document, source) : document;
 
     /// <summary>The documents that an application is made from, by id, if it can be made from them.</summary>
     private async Task<Outcome<List<int>>> ChooseAsync(int enterpriseId, DocumentKind kind, IReadOnlyList<DeclarationNumber> numbers, CancellationToken cancellation)

@@ -98,23 +98,25 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
         var places = ImportCells.Read<int[]>(stored.Places);
         var at = batch.Columns.Select((c, i) => (Column: c, Place: i)).ToDictionary(c => c.Column, c => c.Place, StringComparer.Ordinal);
         var key = batch.Kind.KeyColumn is { } column ? at[column] : -1;
+        var width = places.Count(p => p >= 0);
         CleanColumn[] cleaned = [.. batch.Columns.Select(c => new CleanColumn(c, reading.Clean))];
+        var kept = new KeptOriginals();
         foreach (var row in SheetReader.Read(file, format).Where(r => r.Number > heading && !r.IsBlank))
         {
-            var cells = new string[places.Count(p => p >= 0)];
-            Dictionary<int, string>? originals = null;
+            var cells = new string[width];
+            kept.Begin();
             for (var i = 0; i < places.Length; i++)
             {
                 if (places[i] is not (>= 0 and var place)) continue;
                 cells[place] = cleaned[place].Read(row[i]);
                 // the number of a person is not kept, neither here nor there
-                if (cells[place] != row[i] && (!IdentityNumbers.IsMasked(cells[place]) || IdentityNumbers.IsMasked(row[i]))) (originals ??= [])[place] = row[i];
+                if (cells[place] != row[i] && (!IdentityNumbers.IsMasked(cells[place]) || IdentityNumbers.IsMasked(row[i]))) kept.Add(place, row[i]);
             }
 
             string? Cell(string name) => at[name] < cells.Length && cells[at[name]] is { Length: > 0 } text ? text : null;
             var value = key >= 0 && key < cells.Length ? cells[key] : null;
             yield return new ReadRow(
-                row.Number, ImportCells.Key(value, row.Number), ImportCells.Write(cells), originals is null ? null : ImportCells.Write<Dictionary<int, string>>(originals), null,
+                row.Number, ImportCells.Key(value, row.Number), ImportCells.Write(cells), kept.End(), null,
                 ImportCells.Once(batch.Kind.OnceOf(Cell)), batch.Kind.IsExample(Cell));
         }
     }
@@ -141,6 +143,29 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
     private sealed record ReadPoint(int LastRow, int Count, int PassedOver);
 
     private sealed record ReadRow(int Number, string Key, string Cells, string? Originals, string? Note, string? Once, bool IsExample);
+
+    /// <summary>What the cells of a row said before they were cleaned, as it is kept. Most rows say the same in the same columns, so the text of the row before is made once.</summary>
+    private sealed class KeptOriginals
+    {
+        private List<(int Place, string Text)> _row = [];
+        private List<(int Place, string Text)> _before = [];
+        private string? _written;
+
+        public void Begin()
+        {
+            (_row, _before) = (_before, _row);
+            _row.Clear();
+        }
+
+        public void Add(int place, string text) => _row.Add((place, text));
+
+        /// <summary>The text of the row; null where nothing was cleaned.</summary>
+        public string? End()
+        {
+            if (!_row.SequenceEqual(_before)) _written = _row.Count == 0 ? null : ImportCells.Write<Dictionary<int, string>>(_row.ToDictionary(o => o.Place, o => o.Text));
+            return _written;
+        }
+    }
 
     /// <summary>Cleans the cells of one column. Most of them repeat: the order on each of its lines, and codes and units throughout.</summary>
     private sealed class CleanColumn(string name, Func<string, string, string> clean)

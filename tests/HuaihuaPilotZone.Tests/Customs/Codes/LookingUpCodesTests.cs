@@ -78,6 +78,21 @@ public class LookingUpCodesTests
         Assert.Null(_tables.Countries.NewCodeOf(null));
     }
 
+    [Theory]
+    [InlineData("22VNM", "2022-01-01")]
+    [InlineData("22KOR", "2022-02-01")]
+    [InlineData("22MYS", "2022-03-18")]
+    [InlineData("22MMR", "2022-05-01")]
+    [InlineData("22IDN", "2023-01-02")]
+    [InlineData("22PHL", "2023-06-02")]
+    public void A_member_of_an_agreement_knows_its_first_day_and_that_it_is_to_be_verified(string code, string from)
+    {
+        var row = _tables.AgreementMembers.Find(code);
+
+        Assert.Equal((DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), false), (row?.ValidFrom, row?.Verified));
+        Assert.NotNull(_tables.Countries.Find(code[2..]));
+    }
+
     [Fact]
     public void The_tables_are_as_long_as_their_sources()
     {
@@ -88,6 +103,7 @@ public class LookingUpCodesTests
         Assert.Equal(17, _tables.Packaging.Rows.Count);
         Assert.Equal(8, _tables.ContainerTypes.Rows.Count);
         Assert.Equal(9, _tables.Offices.Rows.Count);
+        Assert.Equal(14, _tables.AgreementMembers.Rows.Count);
         Assert.Equal(15, _tables.Modes.Rows.Count(m => m.InPortal));
         Assert.Equal(54 + 264, _tables.Ports.Rows.Count);
         Assert.Equal(13, _tables.DomesticPlaces.Count(p => p.Kind == DomesticPlaceKind.Division));
@@ -100,7 +116,7 @@ public class LookingUpCodesTests
         [
             .. _tables.Modes.Rows, .. _tables.TransportModes.Rows, .. _tables.Currencies.Rows, .. _tables.Countries.Rows, .. _tables.Units.Rows,
             .. _tables.Packaging.Rows, .. _tables.Ports.Rows, .. _tables.ContainerTypes.Rows, .. _tables.Offices.Rows, .. _tables.DomesticPlaces,
-            .. _tables.Headings.Rows, .. _tables.Subheadings.Rows, .. _tables.TariffLines.Rows,
+            .. _tables.Headings.Rows, .. _tables.Subheadings.Rows, .. _tables.TariffLines.Rows, .. _tables.OriginAgreements.Rows, .. _tables.AgreementMembers.Rows,
         ];
 
         Assert.All(all, row =>

@@ -44,6 +44,13 @@ internal static class DeclarationCases
         Set("OFFICE-002", "/customsCode", "4977"),
         Set("OFFICE-003", "/portCode", "7200"),
         new("CHANNEL-003", "/tradeMode", d => d) { Mode = AValidList.OverseasWarehouse, Today = new DateOnly(2024, 12, 14) },
+        new("PAPER-001", "", d => d) { Lookups = new SampleLookups([]) { Lapsed = [SampleWorld.EndedCertificate with { ValidFrom = new DateOnly(2026, 11, 23), ValidTo = null }] } },
+        new("PROXY-001", "", d => d) { Lookups = new SampleLookups([]) { Lapsed = [SampleWorld.EndedProxy] } },
+        new("PAPER-001", "", d => d.With(DeclarationFields.AgentCodeScc, d[DeclarationFields.TradeCoScc]).With(DeclarationFields.AgentName, d[DeclarationFields.TradeName]).With(DeclarationFields.AgentCode, d[DeclarationFields.TradeCode]))
+        {
+            Name = "PAPER-001 nobody else declares",
+            Lookups = new SampleLookups([]) { Lapsed = [SampleWorld.EndedProxy] },
+        },
         new("LOADING-001", "", d => d) { Lookups = new SampleLookups([]) { Loading = SampleWorld.LeavesSoon } },
     ];
 
@@ -97,6 +104,16 @@ internal static class DeclarationCases
     private static DeclarationCase[] Goods() =>
     [
         Set("GMODEL-001", "/goods/0/gmodel", "无品牌，20 寸") with { Name = "GMODEL-001 prose" },
+        Set("GMODEL-005", "/goods/0/gmodel", "1|0|20 寸||XB20|多写") with { Name = "GMODEL-005 more", Tables = SampleWorld.WithElements },
+        Set("BRAND-002", "/goods/1/gmodel", "0|0|品牌名称：示例|250 克") with { Name = "BRAND-002 named", Choice = [.. "1234".Select(t => t + "|0|品牌名称：示例|250 克")] },
+        Set("BRAND-002", "/goods/0/gmodel", "1|0|无品牌|塑料面") with { Name = "BRAND-002 none", Choice = ["0|0|无品牌|塑料面"] },
+        Set("LICENSE-003", "/goods/0/gcode", ("/documents/0/docuCode", "B")) with { Name = "LICENSE-003 another document", Tables = SampleWorld.WithALicence },
+        Set("ORIGIN-001", "/documents/0/certCode", ("/goods/0/destinationCountry", "PHL"), ("/goods/1/destinationCountry", "PHL"), ("/tradeCountry", "PHL"), ("/destinationPort", "PHL000")) with
+        {
+            Name = "ORIGIN-001 not yet",
+            Today = new DateOnly(2023, 6, 1),
+        },
+        Set("ORIGIN-002", "/documents", ("/documents/0/docuCode", "B"), ("/goods/0/gmodel", "1|1|20 寸")) with { Name = "ORIGIN-002 another document" },
         Set("HS-001", "/goods/0/gcode", "42021290"),
         Set("HS-002", "/goods/0/gcode", "7702129000"),
         Set("HS-003", "/goods/0/gcode", "8471300000"),

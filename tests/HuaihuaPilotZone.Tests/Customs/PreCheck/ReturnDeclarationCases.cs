@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
+using HuaihuaPilotZone.Customs.PreCheck.Examples;
 
 namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
 
@@ -22,7 +23,13 @@ internal static class ReturnDeclarationCases
 
     private static ApplicationCase[] Own() =>
     [
-        Set("REIMPORT-004", "/goods/0/sourceLine", (string?)null) with { Name = "REIMPORT-004 empty" },
+        Set("REIMPORT-004", "/goods/0/sourceLine", (string?)null) with { Name = "REIMPORT-004 empty", Proposal = "1" },
+        Of("REIMPORT-004", "/goods/0/sourceLine", d => d.With(ReturnDeclaration.SourceLine, 0, null)) with
+        {
+            Name = "REIMPORT-004 several alike",
+            Lookups = new KnownSources([AValidReturnDeclaration.Source with { Document = AValidReturnDeclaration.Source.Document.With(DeclarationGoods.Lines, [.. AValidReturnDeclaration.Source.Document.Goods, AValidReturnDeclaration.Source.Document.Goods[0]]) }]),
+            Choice = ["1", "3"],
+        },
         Of("REIMPORT-006", "/goods/1/qty", d => d) with { Name = "REIMPORT-006 over several returns", Lookups = Taken(new ReturnedLine(2, 1, 0, 0)), Proposal = "11" },
         Of("REIMPORT-007", "/goods/2/sourceLine", d => d.With(ReturnDeclaration.Lines, [.. d.Goods, d.Goods[1].With(ReturnDeclaration.Unit1, "035")])) with { Also = ["WEIGHT-003"] },
         Set("REIMPORT-011", "/ieDate", "2026/11/22") with { Name = "REIMPORT-011 form", Proposal = "2026-11-22" },
@@ -79,6 +86,8 @@ internal static class ReturnDeclarationCases
         Set("GMODEL-002", "/goods/0/gmodel", "1|0|20 寸") with { Proposal = "1|3|20 寸" },
         Set("GMODEL-003", "/goods/0/gmodel", "1|3||"),
         Set("GMODEL-004", "/goods/0/gmodel", "1｜3｜20 寸") with { Proposal = "1|3|20 寸" },
+        Set("GMODEL-005", "/goods/0/gmodel", "1|3|20 寸") with { Tables = SampleWorld.WithElements },
+        Set("BRAND-002", "/goods/1/gmodel", "0|3|内包装 250 克|品牌：示例") with { Choice = [.. "1234".Select(t => t + "|3|内包装 250 克|品牌：示例")] },
         Code("HS-002", "7702129000"),
         Code("HS-003", "8471300000"),
         Code("HS-004", "4202139000"),

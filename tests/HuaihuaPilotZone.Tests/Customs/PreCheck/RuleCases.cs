@@ -45,12 +45,12 @@ internal sealed record ExampleCase(RuleExample Example) : BreakingCase(Example.R
         ("PORT-003", "VNM901"), ("PORT-005", "CHN000"), ("BARCODE-001", "无"), ("QTY-004", "10"), ("HS-007", "007"), ("HS-008", "035"), ("PRICE-002", "255"), ("ORDER-001", "351"),
         ("NOTE-001", "跨境电子商务，易碎"), ("MARK-001", "N/M"), ("BUSINESS-001", "10100"), ("TRAF-006", "20261122"), ("GMODEL-004", "1|0|20 寸"), ("WEIGHT-004", "0.51"), ("WEIGHT-005", "1"),
         ("RETURN-001", "9661"), ("RETURN-004", "绿茶"), ("RETURN-005", "32"), ("RETURN-008", "91431299MA00000028"), ("INVT-003", "49992026E000000009"), ("SUM-004", "1"),
-        ("REIMPORT-001", "4561"), ("REIMPORT-005", "绿茶"), ("REIMPORT-006", "32"), ("REIMPORT-009", "CHN"), ("REIMPORT-012", "VNM901"),
+        ("REIMPORT-001", "4561"), ("REIMPORT-004", "1"), ("REIMPORT-005", "绿茶"), ("REIMPORT-006", "32"), ("REIMPORT-009", "CHN"), ("REIMPORT-012", "VNM901"), ("ORIGIN-004", "CHN"),
     ]);
 
     private static readonly Dictionary<string, string> _choices = ByRule(
     [
-        ("PARTY-002", "91431200MA4QRT1B0R"), ("PARTY-009", "431202199003071230"), ("BARCODE-002", "6931234567899"), ("HS-011", "4202129000"), ("CONTAINER-001", "HHCU1000010"),
+        ("PARTY-002", "91431200MA4QRT1B0R"), ("PARTY-009", "431202199003071230"), ("BARCODE-002", "6931234567899"), ("HS-011", "4202129000"), ("CONTAINER-001", "HHCU1000010"), ("RETURN-010", "4999"), ("RETURN-011", "4999"),
     ]);
 
     public static IEnumerable<BreakingCase> All => RuleExamples.All.Select(e => new ExampleCase(e)

@@ -22,8 +22,9 @@ internal sealed class ApplicationCalls : ServiceCalls
             s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], CancellationToken.None),
             Row(("Kind", "List"), ("State", "HandedOver"), ("Document", DocumentJson.Serialize(_list)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[CustomsReceipts]").Reaching("[NumberSeries]"));
         Call<ApplicationService>(
-            s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], _return, new TablesEdition(0, AValidList.Tables, []), CancellationToken.None),
+            s => s.OpenAsync(1, DocumentKind.ExportReturn, [_number], _return, false, new TablesEdition(0, AValidList.Tables, []), CancellationToken.None),
             Row(("Kind", "List"), ("State", "HandedOver"), ("Document", DocumentJson.Serialize(_list)), ("Number", _number.ToString())).ButNothingFor("[ReturnedQuantities]").ButNothingFor("[CustomsReceipts]").Reaching("[NumberSeries]"));
+        Call<ApplicationService>(s => s.CompleteAsync(AReturn(), _return, CancellationToken.None));
         Call<ApplicationService>(s => s.SourcesAsync(1, CancellationToken.None));
         Call<ApplicationService>(s => s.MadeFromAsync(1, CancellationToken.None));
         Call<ApplicationService>(s => s.ExportedOnAsync(AReturn(), CancellationToken.None));
