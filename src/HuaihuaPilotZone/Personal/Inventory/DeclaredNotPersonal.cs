@@ -30,7 +30,7 @@ public static class DeclaredNotPersonal
         ["ChainMember"] = "MovedAt Note State",
         ["ChainNode"] = "EnglishName Name Source SourceStatus Tier",
         ["CodeWord"] = "At Code Table Word",
-        ["ColumnSetting"] = "Column",
+        ["ColumnSetting"] = "Column EnglishName Kind Name RetiredAt",
         ["ConsentRecord"] = "End Kind",
         ["Consignment"] = "BookingNo CreatedAt EndedAt FromPlace Goods LookAt Note Number State ToPlace TouchedAt WaybillNo",
         ["ConsignmentContainer"] = "Number",
