@@ -40,6 +40,8 @@ public static class ContentRegistration
             .AddScoped<NewsService>()
             .AddScoped<PolicyIndexNumbers>()
             .AddScoped<MediaLibrary>()
+            .AddScoped<MediaVariants>()
+            .AddHostedService<MediaVariantWorker>()
             .AddScoped<MediaUsers>()
             .AddScoped<EnglishVersions>()
             .AddScoped<EnglishEditorial>()
