@@ -21,6 +21,13 @@ public sealed class CorridorService(PortalDbContext db, ChinaTime time)
     private const int MostRows = 50;
     private const int MostLegs = 200;
 
+    private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<Corridor?>>> _bySlug = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
+        db.Corridors.AsNoTracking().Include(c => c.Standings.OrderByDescending(s => s.From))
+            .Include(c => c.Legs.OrderBy(l => l.Position)).ThenInclude(l => l.Leg!.Values)
+            .Include(c => c.Legs.OrderBy(l => l.Position)).ThenInclude(l => l.Leg!.From)
+            .Include(c => c.Legs.OrderBy(l => l.Position)).ThenInclude(l => l.Leg!.To)
+            .AsSplitQuery().SingleOrDefault(c => c.Slug == slug)));
+
     /// <summary>The civil day whose values are shown.</summary>
     public DateOnly Today => time.Today;
 
@@ -35,8 +42,7 @@ public sealed class CorridorService(PortalDbContext db, ChinaTime time)
     }
 
     /// <summary>A corridor with its legs in order; null for an unknown one.</summary>
-    public Task<Corridor?> FindAsync(string slug, CancellationToken cancellation) =>
-        WithLegs().AsSplitQuery().SingleOrDefaultAsync(c => c.Slug == slug, cancellation);
+    public Task<Corridor?> FindAsync(string slug, CancellationToken cancellation) => _bySlug.For(db)(db, slug, cancellation);
 
     /// <summary>The areas that make up the dry port.</summary>
     public async Task<IReadOnlyList<ParkArea>> AreasAsync(CancellationToken cancellation) =>

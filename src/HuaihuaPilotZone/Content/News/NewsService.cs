@@ -16,6 +16,9 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
 {
     private const int MostYears = 50;
 
+    private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<NewsItem?>>> _published = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
+        db.News.AsNoTracking().SingleOrDefault(n => n.Slug == slug && n.State == PublicationState.Published)));
+
     /// <summary>The published items, the latest first.</summary>
     public Task<Page<NewsRow>> ListAsync(NewsFilter filter, PageRequest page, CancellationToken cancellation)
     {
@@ -42,8 +45,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
     }
 
     /// <summary>A published item; null for anything that the public must not see.</summary>
-    public Task<NewsItem?> FindPublishedAsync(string slug, CancellationToken cancellation) =>
-        Published().SingleOrDefaultAsync(n => n.Slug == slug, cancellation);
+    public Task<NewsItem?> FindPublishedAsync(string slug, CancellationToken cancellation) => _published.For(db)(db, slug, cancellation);
 
     /// <summary>All items for the editors in the wanted order.</summary>
     public Task<Page<NewsDeskRow>> ListForDeskAsync(NewsDeskFilter filter, PageRequest page, CancellationToken cancellation) => DeskRows(filter).ToPageAsync(page, cancellation);
