@@ -73,6 +73,21 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, Conditio
     /// <param name="standing">Narrows the page; the counts are of all.</param>
     public async Task<EligibleEnterprises?> ForPolicyAsync(int policyId, MatchStanding? standing, PageRequest page, CancellationToken cancellation)
     {
+        if (await AllForPolicyAsync(policyId, cancellation) is not var (matches, isCut)) return null;
+        List<EnterpriseMatch> wanted = Wanted(matches, standing);
+        return new EligibleEnterprises(
+            new Page<EnterpriseMatch>([.. wanted.Skip(page.Skip).Take(page.Size)], page.Number, page.Size, wanted.Count), matches.CountBy(m => m.Evaluation.Standing).ToDictionary(), isCut);
+    }
+
+    /// <summary>The same for a file: all of them.</summary>
+    public async Task<IReadOnlyList<EnterpriseMatch>> ExportForPolicyAsync(int policyId, MatchStanding? standing, CancellationToken cancellation) =>
+        await AllForPolicyAsync(policyId, cancellation) is var (matches, _) ? Wanted(matches, standing) : [];
+
+    private static List<EnterpriseMatch> Wanted(List<EnterpriseMatch> matches, MatchStanding? standing) =>
+        [.. matches.Where(m => standing is null || m.Evaluation.Standing == standing).OrderBy(m => m.Evaluation.Standing)];
+
+    private async Task<(List<EnterpriseMatch> Matches, bool IsCut)?> AllForPolicyAsync(int policyId, CancellationToken cancellation)
+    {
         if (await db.PolicyCriteria.AsNoTracking().SingleOrDefaultAsync(c => c.PolicyDocumentId == policyId, cancellation) is not { } criteria) return null;
         var tree = CriteriaTrees.Read(criteria.Tree);
         var enterprises = await db.Enterprises.AsNoTracking().Where(e => e.Stage != EnterpriseStage.Left).OrderBy(e => e.Name).ThenBy(e => e.Id)
@@ -83,10 +98,7 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, Conditio
             var sheets = await facts.ReadAsync([.. batch.Select(e => e.Id)], cancellation);
             matches.AddRange(batch.Where(e => sheets.ContainsKey(e.Id)).Select(e => new EnterpriseMatch(e.Id, e.Name, e.IsDemonstration, Evaluation.Of(tree, sheets[e.Id]))));
         }
-        List<EnterpriseMatch> wanted = [.. matches.Where(m => standing is null || m.Evaluation.Standing == standing).OrderBy(m => m.Evaluation.Standing)];
-        return new EligibleEnterprises(
-            new Page<EnterpriseMatch>([.. wanted.Skip(page.Skip).Take(page.Size)], page.Number, page.Size, wanted.Count),
-            matches.CountBy(m => m.Evaluation.Standing).ToDictionary(), enterprises.Count > MostEnterprises);
+        return (matches, enterprises.Count > MostEnterprises);
     }
 
     private PolicyMatch Match(PolicyCriteria criteria, FactSheet sheet)

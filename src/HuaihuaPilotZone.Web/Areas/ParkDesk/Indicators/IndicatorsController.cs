@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,8 +17,21 @@ public sealed class IndicatorsController(IndicatorDesk desk) : Controller
     private const string Dropped = "修改已放弃，公开页面没有变。";
     private const string Waits = "修改已保存，由另一人核对后公开。";
 
+    private static readonly string[] _head = ["指标", "英文名称", "代码", "单位", "定义", "系列", "系列英文名称", "系列代码", "类型", "数值形式", "口径"];
+
     [HttpGet(Home)]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await desk.ListAsync(cancellation));
+
+    /// <summary>Every series with its indicator, a row each.</summary>
+    [HttpGet(Home + "/export.xlsx")]
+    [HttpGet(Home + "/export.csv")]
+    public async Task Export(CancellationToken cancellation)
+    {
+        var rows = (await desk.ListAsync(cancellation)).SelectMany(i => i.Series.DefaultIfEmpty().Select(s => (Indicator: i, Series: s)));
+        await Response.SendListAsync("indicators", "指标和口径", _head, rows.ToAsyncEnumerable(), r => [
+            r.Indicator.Name, r.Indicator.EnglishName, r.Indicator.Code, r.Indicator.Unit, r.Indicator.Definition,
+            r.Series?.Name, r.Series?.EnglishName, r.Series?.Code, r.Series?.Kind.Word(), r.Series?.Form.Word(), r.Series?.Counting], cancellation);
+    }
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepFigures)]
