@@ -13,16 +13,16 @@ public static class FileAnswers
     private const string ForNobodyElse = "private, no-store";
 
     /// <summary>Sends a picture of a text to be shown in its page, an attachment to be saved; neither can run here.</summary>
-    public static FileStreamResult SendMedia(this Controller controller, MediaFile media, Stream content, bool isPublic)
+    public static FileStreamResult SendMedia(this Controller controller, AskedMedia asked, Stream content)
     {
         var headers = controller.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        headers.CacheControl = isPublic ? ForEverybody : ForNobodyElse;
+        headers.CacheControl = asked.IsPublic ? ForEverybody : ForNobodyElse;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        var tag = new EntityTagHeaderValue($"\"{media.File.Hash}\"");
-        return media.IsPicture
-            ? controller.File(content, media.File.Type.MediaType(), lastModified: null, tag)
-            : controller.File(content, media.File.Type.MediaType(), media.File.Name, lastModified: null, tag);
+        var tag = new EntityTagHeaderValue($"\"{asked.File.Hash}\"");
+        return asked.Media.IsPicture
+            ? controller.File(content, asked.File.Type.MediaType(), lastModified: null, tag)
+            : controller.File(content, asked.File.Type.MediaType(), asked.File.Name, lastModified: null, tag);
     }
 
     /// <summary>Sends an uploaded file: to be saved, never to be shown or run here, whatever it is.</summary>

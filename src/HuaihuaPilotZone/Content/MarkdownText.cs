@@ -35,6 +35,9 @@ public static class MarkdownText
         .UseAutoLinks()
         .Build();
 
+    /// <summary>How wide a text stands on the page: beside its facts on a wide screen, else across it.</summary>
+    private const string Sizes = "(min-width: 992px) 736px, 100vw";
+
     private static readonly string[] _safeStarts = ["https://", "http://", "mailto:", "#"];
 
     /// <param name="address">How a page of this site that the text links to is to be addressed; null leaves its links as they are.</param>
@@ -125,9 +128,13 @@ public static class MarkdownText
     {
         var attributes = picture.GetAttributes();
         attributes.AddPropertyIfNotExist("loading", "lazy");
+        attributes.AddPropertyIfNotExist("decoding", "async");
         if (MediaAddress.SizeOf(picture.Url!) is not { } size) return;
         attributes.AddPropertyIfNotExist("width", size.Width.ToString(CultureInfo.InvariantCulture));
         attributes.AddPropertyIfNotExist("height", size.Height.ToString(CultureInfo.InvariantCulture));
+        if (MediaAddress.ChoicesOf(picture.Url!) is not { } choices) return;
+        attributes.AddPropertyIfNotExist("srcset", choices);
+        attributes.AddPropertyIfNotExist("sizes", Sizes);
     }
 
     /// <summary>Markdig would write styles into the cells, which our pages do not allow.</summary>

@@ -131,6 +131,8 @@ public abstract partial class PortalDbContext
 
     public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
 
+    public DbSet<MediaVariant> MediaVariants => Set<MediaVariant>();
+
     public DbSet<MediaUse> MediaUses => Set<MediaUse>();
 
     public DbSet<EnglishVersion> EnglishVersions => Set<EnglishVersion>();

@@ -114,6 +114,23 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         return new CleanFile(kept, picture);
     }
 
+    /// <summary>Keeps a smaller copy of a kept picture.</summary>
+    /// <param name="size">As the picture is shown.</param>
+    /// <returns>Null where it cannot be made smaller, or the copy would be no lighter.</returns>
+    public async Task<KeptFile?> KeepSmallerAsync(StoredFile picture, PictureSize size, int width, CancellationToken cancellation)
+    {
+        await using var smaller = storage.Receive();
+        await using (var content = Open(picture))
+        {
+            if (!PictureScaling.Write(content, size, width, smaller.Stream) || smaller.Stream.Length >= picture.Size) return null;
+        }
+
+        smaller.Stream.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(smaller.Stream, cancellation));
+        await storage.KeepAsync(smaller, hash, cancellation);
+        return new KeptFile(Path.ChangeExtension(picture.Name, FileType.Webp.Endings()[0]), smaller.Stream.Length, hash, FileType.Webp);
+    }
+
     private static string TracesMessage(IReadOnlyList<string> traces) =>
         $"文件里带有{string.Join("、", traces)}，公开后任何人都能看到，系统去不掉。请在原软件里清除后重新上传；核对过可以公开的，在“图片和附件”的上传页面勾选“已核对，照样公开”。";
 

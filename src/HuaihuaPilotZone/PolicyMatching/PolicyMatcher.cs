@@ -29,13 +29,16 @@ public sealed record EligibleEnterprises(Page<EnterpriseMatch> Enterprises, IRea
 public sealed record PublicCriteria(CriteriaGroup Tree, DateOnly? ApplyUntil, string? Note, RosterChoices Choices);
 
 /// <summary>Holds policies against enterprises, from both sides with the same evaluation. Only facts of <see cref="FactSheet"/> are read.</summary>
-public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, EnterpriseRoster roster, ChinaTime time)
+public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, ConditionNames names, ChinaTime time)
 {
     /// <summary>Enterprises that are looked at for one policy.</summary>
     public const int MostEnterprises = 5_000;
 
     private const int Batch = 500;
     private const int MostPolicies = 500;
+
+    private static readonly HotQuery<Func<PortalDbContext, int, CancellationToken, Task<PolicyCriteria?>>> _ofPolicy = new(() => EF.CompileAsyncQuery((PortalDbContext db, int policyId, CancellationToken _) =>
+        db.PolicyCriteria.AsNoTracking().SingleOrDefault(c => c.PolicyDocumentId == policyId)));
 
     /// <summary>The open policies with criteria, as one enterprise stands to them: met first, then near misses, then those that wait for a fact; the first to expire first.</summary>
     /// <param name="standing">Narrows the page; the counts are of all.</param>
@@ -62,13 +65,28 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, Enterpri
 
     /// <summary>Conditions of a policy for its public page; null where it has none.</summary>
     public async Task<PublicCriteria?> CriteriaAsync(int policyId, CancellationToken cancellation) =>
-        await db.PolicyCriteria.AsNoTracking().SingleOrDefaultAsync(c => c.PolicyDocumentId == policyId, cancellation) is { } criteria
-            ? new PublicCriteria(CriteriaTrees.Read(criteria.Tree), criteria.ApplyUntil, criteria.Note, await roster.ChoicesAsync(cancellation))
+        await _ofPolicy.For(db)(db, policyId, cancellation) is { } criteria
+            ? new PublicCriteria(CriteriaTrees.Read(criteria.Tree), criteria.ApplyUntil, criteria.Note, await names.ReadAsync(cancellation))
             : null;
 
     /// <summary>适用企业: the enterprises of the roster that have not left, as they stand to a policy. Read in batches, so that their number makes no more queries of each.</summary>
     /// <param name="standing">Narrows the page; the counts are of all.</param>
     public async Task<EligibleEnterprises?> ForPolicyAsync(int policyId, MatchStanding? standing, PageRequest page, CancellationToken cancellation)
+    {
+        if (await AllForPolicyAsync(policyId, cancellation) is not var (matches, isCut)) return null;
+        List<EnterpriseMatch> wanted = Wanted(matches, standing);
+        return new EligibleEnterprises(
+            new Page<EnterpriseMatch>([.. wanted.Skip(page.Skip).Take(page.Size)], page.Number, page.Size, wanted.Count), matches.CountBy(m => m.Evaluation.Standing).ToDictionary(), isCut);
+    }
+
+    /// <summary>The same for a file: all of them.</summary>
+    public async Task<IReadOnlyList<EnterpriseMatch>> ExportForPolicyAsync(int policyId, MatchStanding? standing, CancellationToken cancellation) =>
+        await AllForPolicyAsync(policyId, cancellation) is var (matches, _) ? Wanted(matches, standing) : [];
+
+    private static List<EnterpriseMatch> Wanted(List<EnterpriseMatch> matches, MatchStanding? standing) =>
+        [.. matches.Where(m => standing is null || m.Evaluation.Standing == standing).OrderBy(m => m.Evaluation.Standing)];
+
+    private async Task<(List<EnterpriseMatch> Matches, bool IsCut)?> AllForPolicyAsync(int policyId, CancellationToken cancellation)
     {
         if (await db.PolicyCriteria.AsNoTracking().SingleOrDefaultAsync(c => c.PolicyDocumentId == policyId, cancellation) is not { } criteria) return null;
         var tree = CriteriaTrees.Read(criteria.Tree);
@@ -80,10 +98,7 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, Enterpri
             var sheets = await facts.ReadAsync([.. batch.Select(e => e.Id)], cancellation);
             matches.AddRange(batch.Where(e => sheets.ContainsKey(e.Id)).Select(e => new EnterpriseMatch(e.Id, e.Name, e.IsDemonstration, Evaluation.Of(tree, sheets[e.Id]))));
         }
-        List<EnterpriseMatch> wanted = [.. matches.Where(m => standing is null || m.Evaluation.Standing == standing).OrderBy(m => m.Evaluation.Standing)];
-        return new EligibleEnterprises(
-            new Page<EnterpriseMatch>([.. wanted.Skip(page.Skip).Take(page.Size)], page.Number, page.Size, wanted.Count),
-            matches.CountBy(m => m.Evaluation.Standing).ToDictionary(), enterprises.Count > MostEnterprises);
+        return (matches, enterprises.Count > MostEnterprises);
     }
 
     private PolicyMatch Match(PolicyCriteria criteria, FactSheet sheet)

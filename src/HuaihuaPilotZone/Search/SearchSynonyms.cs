@@ -22,11 +22,17 @@ public sealed class SearchSynonyms(PortalDbContext db, PortalJournal journal)
 
     private static readonly char[] _separators = ['、', ',', '，', ';', '；', '/', '\n', '\r', ' ', '\u3000'];
 
-    public Task<Page<SearchSynonym>> ListAsync(string? word, PageRequest page, CancellationToken cancellation)
+    /// <param name="descending">The other way round.</param>
+    public Task<Page<SearchSynonym>> ListAsync(string? word, bool descending, PageRequest page, CancellationToken cancellation) => Ordered(word, descending).ToPageAsync(page, cancellation);
+
+    /// <summary>All rows of a list, for a file.</summary>
+    public IAsyncEnumerable<SearchSynonym> StreamAsync(string? word, bool descending) => Ordered(word, descending).AsAsyncEnumerable();
+
+    private IQueryable<SearchSynonym> Ordered(string? word, bool descending)
     {
         var groups = db.SearchSynonyms.AsNoTracking();
         if (SearchWord.Of(word) is { } part) groups = groups.Where(s => s.Words.Contains(part));
-        return groups.OrderBy(s => s.Words).ThenBy(s => s.Id).ToPageAsync(page, cancellation);
+        return (descending ? groups.OrderByDescending(s => s.Words) : groups.OrderBy(s => s.Words)).ThenBy(s => s.Id);
     }
 
     /// <summary>All groups, for reading a query.</summary>

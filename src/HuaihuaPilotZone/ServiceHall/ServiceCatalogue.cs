@@ -12,6 +12,9 @@ public sealed class ServiceCatalogue(PortalDbContext db, IOptions<ServiceHallOpt
 {
     private const int MostCounted = 2000;
 
+    private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<ServiceItem?>>> _published = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
+        db.ServiceItems.AsNoTracking().Include(s => s.Materials.OrderBy(m => m.Id)).ThenInclude(m => m.File).SingleOrDefault(s => s.Slug == slug && s.State == PublicationState.Published)));
+
     /// <summary>The configured contact of the hall; null while there is none.</summary>
     public string? HallContact => Texts.Tidy(options.Value.Contact);
 
@@ -42,8 +45,7 @@ public sealed class ServiceCatalogue(PortalDbContext db, IOptions<ServiceHallOpt
             .Select(s => new ServiceNews(s.Slug, s.Title, s.Summary, s.PublishedAt!.Value, s.IsDemonstration)).ToListAsync(cancellation);
 
     /// <summary>A published service with its papers; null for anything that the public must not see.</summary>
-    public Task<ServiceItem?> FindAsync(string slug, CancellationToken cancellation) =>
-        Published().Include(s => s.Materials.OrderBy(m => m.Id)).ThenInclude(m => m.File).SingleOrDefaultAsync(s => s.Slug == slug, cancellation);
+    public Task<ServiceItem?> FindAsync(string slug, CancellationToken cancellation) => _published.For(db)(db, slug, cancellation);
 
     /// <summary>The blank form of a published service.</summary>
     public Task<StoredFile?> FindFormAsync(string slug, int materialId, CancellationToken cancellation) =>

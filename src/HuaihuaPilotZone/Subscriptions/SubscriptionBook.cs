@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Personal.Consents;
@@ -24,7 +25,7 @@ internal sealed record SubscriberAddress(string Address);
 /// because nothing of them may stay once they have left.
 /// </summary>
 public sealed class SubscriptionBook(
-    PortalDbContext db, SubscriptionMails mails, SubscriptionKeys keys, PersonalColumn personal, Outbox outbox, IOptions<SubscriptionOptions> options, ChinaTime time)
+    PortalDbContext db, NewsColumns columns, SubscriptionMails mails, SubscriptionKeys keys, PersonalColumn personal, Outbox outbox, IOptions<SubscriptionOptions> options, ChinaTime time)
 {
     /// <summary>Every mail of this room, for when an address has to be forgotten.</summary>
     private static readonly MessageKind[] _kinds = [MessageKind.SubscriptionAsked, MessageKind.SubscriptionNews];
@@ -38,7 +39,7 @@ public sealed class SubscriptionBook(
         var problems = new List<Refusal>();
         if (PrivacyNotice.Check(consent) is { } unread) problems.Add(unread);
         if (MailAddresses.Problem(address) is not AddressProblem.None and var problem) problems.Add(new Refusal("Address", problem.Word()));
-        if (Check(choices) is { } unfit) problems.Add(unfit);
+        if (await CheckAsync(choices, cancellation) is { } unfit) problems.Add(unfit);
         if (problems.Count > 0) return Outcome.Refused(problems);
         try
         {
@@ -91,7 +92,7 @@ public sealed class SubscriptionBook(
     /// <summary>Changes topics, frequency and language. A topic that is new counts from now on.</summary>
     public async Task<Outcome> ChangeAsync(string? key, SubscriptionChoices choices, CancellationToken cancellation)
     {
-        if (Check(choices) is { } unfit) return Outcome.Refused([unfit]);
+        if (await CheckAsync(choices, cancellation) is { } unfit) return Outcome.Refused([unfit]);
         try
         {
             return await db.InTransactionAsync(
@@ -100,7 +101,7 @@ public sealed class SubscriptionBook(
                     if (await Of(keys.WhoManages(key)).Include(s => s.Topics).SingleOrDefaultAsync(token) is not { } subscriber) return Outcome.Refused("这个订阅已不存在。");
                     var now = time.UtcNow;
                     if (subscriber.Frequency != choices.Frequency) subscriber.NextMailAt = choices.Frequency == MailFrequency.AtOnce ? now : DigestTimes.Next(choices.Frequency, now, options.Value.DigestHour);
-                    Write(subscriber, choices, now);
+                    Write(subscriber, choices, await TopicsAsync(token), now);
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },
@@ -152,7 +153,8 @@ public sealed class SubscriptionBook(
                 AskedAt = now,
                 LinkMailedAt = now,
             };
-            Write(subscriber, new SubscriptionChoices(SubscriptionTopics.All, MailFrequency.Weekly, false), now);
+            var topics = await TopicsAsync(cancellation);
+            Write(subscriber, new SubscriptionChoices(topics.All, MailFrequency.Weekly, false), topics, now);
             db.Subscribers.Add(subscriber);
         }
         foreach (var topic in subscriber.Topics) topic.Since = now;
@@ -202,7 +204,7 @@ public sealed class SubscriptionBook(
             if (await db.Subscribers.Where(s => s.Id == subscriber.Id && s.LinkMailedAt == seen).ExecuteUpdateAsync(set => set.SetProperty(s => s.LinkMailedAt, now), cancellation) == 0) return;
             if (subscriber.ConfirmedAt is not null)
             {
-                var known = mails.AlreadySubscribed(subscriber);
+                var known = mails.AlreadySubscribed(subscriber, await TopicsAsync(cancellation));
                 outbox.AddMail(MessageKind.SubscriptionAsked, address, known.Subject, known.Text, now.AddHours(options.Value.ConfirmHours), known.Leave);
                 return;
             }
@@ -224,12 +226,13 @@ public sealed class SubscriptionBook(
 
         var token = SubscriptionKeys.NewToken();
         (subscriber.TokenHash, subscriber.TokenExpiresAt) = (SubscriptionKeys.Hash(token), now.AddHours(options.Value.ConfirmHours));
-        Write(subscriber, choices, now);
-        var mail = mails.Confirmation(subscriber, token, options.Value.ConfirmHours);
+        var topics = await TopicsAsync(cancellation);
+        Write(subscriber, choices, topics, now);
+        var mail = mails.Confirmation(subscriber, topics, token, options.Value.ConfirmHours);
         outbox.AddMail(MessageKind.SubscriptionAsked, address, mail.Subject, mail.Text, subscriber.TokenExpiresAt);
     }
 
-    private void Write(Subscriber subscriber, SubscriptionChoices choices, DateTime now)
+    private void Write(Subscriber subscriber, SubscriptionChoices choices, SubscriptionTopics topics, DateTime now)
     {
         (subscriber.Frequency, subscriber.IsEnglish) = (choices.Frequency, choices.IsEnglish);
         foreach (var gone in subscriber.Topics.Where(t => !choices.Topics.Contains(t.Topic)).ToList())
@@ -239,7 +242,7 @@ public sealed class SubscriptionBook(
         }
 
         var known = subscriber.Topics.Select(t => t.Topic).ToHashSet(StringComparer.Ordinal);
-        subscriber.Topics.AddRange(SubscriptionTopics.All.Where(t => choices.Topics.Contains(t) && !known.Contains(t)).Select(t => new SubscriberTopic { Topic = t, Since = now }));
+        subscriber.Topics.AddRange(topics.All.Where(t => choices.Topics.Contains(t) && !known.Contains(t)).Select(t => new SubscriberTopic { Topic = t, Since = now }));
     }
 
     private async Task DeleteAsync(Subscriber subscriber, CancellationToken cancellation)
@@ -278,6 +281,8 @@ public sealed class SubscriptionBook(
         ? new SubscriptionView(MailAddresses.Mask(to.Address), new SubscriptionChoices([.. subscriber.Topics.Select(t => t.Topic)], subscriber.Frequency, subscriber.IsEnglish))
         : null;
 
-    private static Refusal? Check(SubscriptionChoices choices) =>
-        choices.Topics.Any(SubscriptionTopics.Exists) ? null : new Refusal("Topics", "请至少选择一个主题。");
+    private async Task<SubscriptionTopics> TopicsAsync(CancellationToken cancellation) => new(await columns.ReadAsync(cancellation));
+
+    private async Task<Refusal?> CheckAsync(SubscriptionChoices choices, CancellationToken cancellation) =>
+        choices.Topics.Any((await TopicsAsync(cancellation)).Exists) ? null : new Refusal("Topics", "请至少选择一个主题。");
 }

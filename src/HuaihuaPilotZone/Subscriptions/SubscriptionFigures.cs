@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Subscriptions;
 
 /// <summary>How many subscribe to a topic, and how they want it.</summary>
-public sealed record TopicCount(string Topic, int Subscribers, int AtOnce, int Daily, int Weekly, int English);
+public sealed record TopicCount(string Topic, string Word, int Subscribers, int AtOnce, int Daily, int Weekly, int English);
 
 /// <summary>The subscriptions as numbers; nobody's address.</summary>
 /// <param name="Unconfirmed">Addresses that wait for their owner.</param>
@@ -21,7 +22,7 @@ public sealed record SubscriptionCounts(int Confirmed, int Unconfirmed, int Wait
 public sealed record AnnouncementRow(int Id, PublishedKind Kind, DateTime At, string? Title, string? Path, int Sent);
 
 /// <summary>The staff's view: numbers, what was sent, and the switch that stops the mails.</summary>
-public sealed class SubscriptionFigures(PortalDbContext db, PublishedItems items, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class SubscriptionFigures(PortalDbContext db, PublishedItems items, NewsColumns columns, PortalJournal journal, Actor actor, ChinaTime time)
 {
     public const string PausedAct = "subscription.paused";
     public const string ResumedAct = "subscription.resumed";
@@ -32,17 +33,18 @@ public sealed class SubscriptionFigures(PortalDbContext db, PublishedItems items
         var unconfirmed = await db.Subscribers.CountAsync(s => s.ConfirmedAt == null, cancellation);
         var chosen = await db.SubscriberTopics.Join(db.Subscribers.Where(s => s.ConfirmedAt != null), t => t.SubscriberId, s => s.Id, (t, s) => new { t.Topic, s.Frequency, s.IsEnglish })
             .GroupBy(t => new { t.Topic, t.Frequency, t.IsEnglish }).Select(g => new { g.Key.Topic, g.Key.Frequency, g.Key.IsEnglish, Count = g.Count() }).ToListAsync(cancellation);
+        var topics = new SubscriptionTopics(await columns.ReadAsync(cancellation));
         var news = db.OutgoingMails.Where(m => m.Kind == MessageKind.SubscriptionNews || m.Kind == MessageKind.SubscriptionAsked);
         return new SubscriptionCounts(
             confirmed, unconfirmed,
             await news.CountAsync(m => m.DeliveredAt == null && m.GivenUpAt == null, cancellation),
             await news.CountAsync(m => m.DeliveredAt != null, cancellation),
             await news.CountAsync(m => m.GivenUpAt != null, cancellation),
-            [.. SubscriptionTopics.All.Select(topic =>
+            [.. topics.All.Select(topic =>
             {
                 var rows = chosen.Where(c => c.Topic == topic).ToList();
                 int Of(MailFrequency frequency) => rows.Where(r => r.Frequency == frequency).Sum(r => r.Count);
-                return new TopicCount(topic, rows.Sum(r => r.Count), Of(MailFrequency.AtOnce), Of(MailFrequency.Daily), Of(MailFrequency.Weekly), rows.Where(r => r.IsEnglish).Sum(r => r.Count));
+                return new TopicCount(topic, topics.Word(topic, inEnglish: false), rows.Sum(r => r.Count), Of(MailFrequency.AtOnce), Of(MailFrequency.Daily), Of(MailFrequency.Weekly), rows.Where(r => r.IsEnglish).Sum(r => r.Count));
             })]);
     }
 

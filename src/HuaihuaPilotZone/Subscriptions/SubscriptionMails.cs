@@ -15,16 +15,17 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
     private const string EnglishName = "Huaihua Cross-border E-commerce Pilot Zone";
 
     /// <summary>Asks the owner of the address whether it was them.</summary>
+    /// <param name="topics">All that can be subscribed to.</param>
     /// <param name="token">The secret of the link.</param>
     /// <param name="hours">How long it can be used.</param>
-    public SubscriptionMail Confirmation(Subscriber subscriber, string token, int hours)
+    public SubscriptionMail Confirmation(Subscriber subscriber, SubscriptionTopics topics, string token, int hours)
     {
         var link = Of(subscriber, $"/subscriptions/confirm?token={token}");
         return subscriber.IsEnglish
             ? new($"Please confirm your subscription to {EnglishName}", $"""
                 Somebody, probably you, asked to send news of {EnglishName} to this address:
 
-                {Topics(subscriber)}
+                {Topics(subscriber, topics)}
                 Frequency: {subscriber.Frequency.Word(true)}
 
                 To confirm, open this page and press the button. The link can be used once, within {hours} hours:
@@ -36,7 +37,7 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
             : new($"请确认订阅：{ChineseName}", $"""
                 有人（应该是您）请求把{ChineseName}的更新发到这个邮箱：
 
-                {Topics(subscriber)}
+                {Topics(subscriber, topics)}
                 频率：{subscriber.Frequency.Word(false)}
 
                 请打开下面的页面，按“确认订阅”。链接只能用一次，{hours} 小时内有效：
@@ -48,14 +49,14 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
     }
 
     /// <summary>Tells the owner of an address that subscribes already how to change it.</summary>
-    public SubscriptionMail AlreadySubscribed(Subscriber subscriber)
+    public SubscriptionMail AlreadySubscribed(Subscriber subscriber, SubscriptionTopics topics)
     {
         var (manage, leave) = (Manage(subscriber), Leave(subscriber));
         return subscriber.IsEnglish
             ? new($"Your subscription to {EnglishName}", $"""
                 Somebody, probably you, filled in the subscription form with this address. It subscribes already, and nothing was changed:
 
-                {Topics(subscriber)}
+                {Topics(subscriber, topics)}
                 Frequency: {subscriber.Frequency.Word(true)}
 
                 Change topics or frequency: {manage}
@@ -65,7 +66,7 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
             : new($"您已订阅：{ChineseName}", $"""
                 有人（应该是您）用这个邮箱填写了订阅表。这个邮箱已经订阅，原来的设置没有改变：
 
-                {Topics(subscriber)}
+                {Topics(subscriber, topics)}
                 频率：{subscriber.Frequency.Word(false)}
 
                 更改主题和频率：{manage}
@@ -75,7 +76,7 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
     }
 
     /// <summary>What came out: one mail, or several where it does not fit into one.</summary>
-    public IReadOnlyList<SubscriptionMail> News(Subscriber subscriber, IReadOnlyList<PublishedItem> items)
+    public IReadOnlyList<SubscriptionMail> News(Subscriber subscriber, SubscriptionTopics topics, IReadOnlyList<PublishedItem> items)
     {
         var inEnglish = subscriber.IsEnglish;
         var leave = Leave(subscriber);
@@ -83,9 +84,9 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
             ? $"--\n{EnglishName}\nYou get this mail because you subscribed ({subscriber.Frequency.Word(true)}).\nChange topics or frequency: {Manage(subscriber)}\n\nUnsubscribe: {leave}\n"
             : $"--\n{ChineseName}\n您收到这封邮件，因为您订阅了更新（{subscriber.Frequency.Word(false)}）。\n更改主题和频率：{Manage(subscriber)}\n\n退订：{leave}\n";
         var mails = new List<SubscriptionMail>();
-        foreach (var part in Parts([.. items.Select(i => Text(i, inEnglish))], OutgoingMail.TextMaxLength - end.Length))
+        foreach (var part in Parts([.. items.Select(i => Text(i, topics, inEnglish))], OutgoingMail.TextMaxLength - end.Length))
         {
-            var subject = part.Count == 1 ? Subject(items[part.Start], inEnglish) : Subject(subscriber, part.Count);
+            var subject = part.Count == 1 ? Subject(items[part.Start], topics, inEnglish) : Subject(subscriber, part.Count);
             mails.Add(new SubscriptionMail(subject, part.Text + end, leave));
         }
 
@@ -104,10 +105,10 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
         }
     }
 
-    private string Text(PublishedItem item, bool inEnglish)
+    private string Text(PublishedItem item, SubscriptionTopics topics, bool inEnglish)
     {
         var day = ChinaTime.DayOf(item.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var topic = SubscriptionTopics.Word(item.Topics[0], inEnglish);
+        var topic = topics.Word(item.Topics[0], inEnglish);
         var link = address.Of(inEnglish ? $"/en{item.Path}" : item.Path);
         return inEnglish ? $"{Title(item, true)}\n{topic}, {day}\n{link}\n\n" : $"{Title(item, false)}\n{topic}，{day}\n{link}\n\n";
     }
@@ -115,9 +116,9 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
     private static string Title(PublishedItem item, bool inEnglish) => Texts.OneLine(
         !inEnglish ? item.Title : item.EnglishTitle ?? $"{item.Title} (in Chinese)");
 
-    private static string Subject(PublishedItem item, bool inEnglish)
+    private static string Subject(PublishedItem item, SubscriptionTopics topics, bool inEnglish)
     {
-        var topic = SubscriptionTopics.Word(item.Topics[0], inEnglish);
+        var topic = topics.Word(item.Topics[0], inEnglish);
         return inEnglish ? $"{topic}: {Title(item, true)}" : $"{topic}：{Title(item, false)}";
     }
 
@@ -129,7 +130,7 @@ public sealed class SubscriptionMails(PortalAddress address, SubscriptionKeys ke
             : string.Create(CultureInfo.InvariantCulture, $"{ChineseName}：{count} 条更新（{day}）");
     }
 
-    private static string Topics(Subscriber subscriber) => string.Join('\n', subscriber.Topics.Select(t => $"- {SubscriptionTopics.Word(t.Topic, subscriber.IsEnglish)}"));
+    private static string Topics(Subscriber subscriber, SubscriptionTopics topics) => string.Join('\n', subscriber.Topics.Select(t => $"- {topics.Word(t.Topic, subscriber.IsEnglish)}"));
 
     private Uri Manage(Subscriber subscriber) => Of(subscriber, $"/subscriptions/manage?key={keys.ForManaging(subscriber)}");
 

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Subscriptions;
 /// a key that allows it once, beside the mail itself. Another instance, or this one after a stop, finds either both or neither.
 /// </summary>
 public sealed class SubscriptionPost(
-    PortalDbContext db, PublishedItems items, SubscriptionMails mails, PersonalColumn personal, Outbox outbox, IOptions<SubscriptionOptions> options, ChinaTime time)
+    PortalDbContext db, PublishedItems items, NewsColumns columns, SubscriptionMails mails, PersonalColumn personal, Outbox outbox, IOptions<SubscriptionOptions> options, ChinaTime time)
 {
     private const int Batch = 100;
 
@@ -58,6 +59,7 @@ public sealed class SubscriptionPost(
         List<PublishedItem> news = [.. announced.Where(i => !sent.Contains(i.AnnouncementId) && subscriber.Wants(i))];
         if (news.Count == 0) return;
         db.SentAnnouncements.AddRange(news.Select(i => new SentAnnouncement { SubscriberId = id, AnnouncementId = i.AnnouncementId, At = now }));
-        foreach (var mail in mails.News(subscriber, news)) outbox.AddMail(MessageKind.SubscriptionNews, to.Address, mail.Subject, mail.Text, now + _worthSending, mail.Leave);
+        var topics = new SubscriptionTopics(await columns.ReadAsync(cancellation));
+        foreach (var mail in mails.News(subscriber, topics, news)) outbox.AddMail(MessageKind.SubscriptionNews, to.Address, mail.Subject, mail.Text, now + _worthSending, mail.Leave);
     }
 }

@@ -4,7 +4,8 @@ using HuaihuaPilotZone.Content.Policies;
 namespace HuaihuaPilotZone.Subscriptions;
 
 /// <summary>What somebody can subscribe to. A topic is kept under its name, so that one that is gone from the site hurts no subscriber.</summary>
-public static class SubscriptionTopics
+/// <param name="columns">All columns of the news; a retired one is not offered any more, and still called by its name.</param>
+public sealed class SubscriptionTopics(ColumnList columns)
 {
     public const int MaxLength = 60;
 
@@ -17,18 +18,22 @@ public static class SubscriptionTopics
     /// <summary>Values of the statistics pages.</summary>
     public const string Statistics = "statistics";
 
-    public static readonly IReadOnlyList<string> Columns = [.. Enum.GetValues<NewsColumn>().Select(Of)];
+    private const string NewsOf = "news.";
 
     public static readonly IReadOnlyList<string> PolicyThemes = [.. Enum.GetValues<PolicyTopic>().Select(Of)];
 
     public static readonly IReadOnlyList<string> PolicyAudiences = [.. Enum.GetValues<PolicyAudience>().Select(Of)];
 
-    /// <summary>Every topic, in the order of the page.</summary>
-    public static readonly IReadOnlyList<string> All = [.. Columns, Policies, .. PolicyThemes, .. PolicyAudiences, Services, Statistics];
-
     private static readonly Dictionary<string, (string Chinese, string English)> _words = Words().ToDictionary(w => w.Topic, w => (w.Chinese, w.English), StringComparer.Ordinal);
 
-    public static string Of(NewsColumn column) => $"news.{column}";
+    /// <summary>The columns of the news.</summary>
+    public IReadOnlyList<string> Columns { get; } = [.. columns.Open.Select(c => Of(c.Code))];
+
+    /// <summary>Every topic, in the order of the page.</summary>
+    public IReadOnlyList<string> All => [.. Columns, Policies, .. PolicyThemes, .. PolicyAudiences, Services, Statistics];
+
+    /// <param name="column">Its code.</param>
+    public static string Of(string column) => NewsOf + column;
 
     /// <summary>Policies of one theme.</summary>
     public static string Of(PolicyTopic theme) => $"policies.{theme}";
@@ -36,32 +41,26 @@ public static class SubscriptionTopics
     /// <summary>Policies for one audience.</summary>
     public static string Of(PolicyAudience audience) => $"policies.for.{audience}";
 
-    public static bool Exists(string? topic) => topic is not null && _words.ContainsKey(topic);
+    /// <summary>Whether it is written like a topic; which columns there are only the database knows.</summary>
+    public static bool LooksLikeOne(string topic) => _words.ContainsKey(topic) || topic.StartsWith(NewsOf, StringComparison.Ordinal);
+
+    /// <summary>Whether it is offered.</summary>
+    public bool Exists(string? topic) => topic is not null && (_words.ContainsKey(topic) || Columns.Contains(topic));
 
     /// <summary>What people call it; the name itself where the topic is gone.</summary>
-    public static string Word(string topic, bool inEnglish) => _words.TryGetValue(topic, out var words) ? inEnglish ? words.English : words.Chinese : topic;
+    public string Word(string topic, bool inEnglish) =>
+        topic.StartsWith(NewsOf, StringComparison.Ordinal) ? columns.Find(topic[NewsOf.Length..]) is { } column ? inEnglish ? column.EnglishName : column.Name : topic
+        : _words.TryGetValue(topic, out var words) ? inEnglish ? words.English : words.Chinese
+        : topic;
 
     private static IEnumerable<(string Topic, string Chinese, string English)> Words() =>
     [
-        .. Enum.GetValues<NewsColumn>().Select(c => (Of(c), c.Word(), English(c))),
         (Policies, "政策文件", "Policy documents"),
         .. Enum.GetValues<PolicyTopic>().Select(t => (Of(t), $"政策：{t.Word()}", $"Policies: {English(t)}")),
         .. Enum.GetValues<PolicyAudience>().Select(a => (Of(a), $"政策：面向{a.Word()}", $"Policies: for {English(a)}")),
         (Services, "办事指南", "Services"),
         (Statistics, "统计数据", "Statistics"),
     ];
-
-    private static string English(NewsColumn column) => column switch
-    {
-        NewsColumn.ZoneNews => "Zone news",
-        NewsColumn.Notice => "Notices",
-        NewsColumn.IndustryWatch => "Industry watch",
-        NewsColumn.Interpretation => "Interpretations",
-        NewsColumn.Guide => "Market guides",
-        NewsColumn.Story => "Stories",
-        NewsColumn.FactPage => "Fact pages",
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
-    };
 
     private static string English(PolicyTopic theme) => theme switch
     {

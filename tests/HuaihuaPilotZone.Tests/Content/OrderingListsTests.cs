@@ -2,6 +2,7 @@ using System.Net;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tests.Content;
 
@@ -15,7 +16,7 @@ public sealed class OrderingListsTests(Portal portal)
     /// <summary>Address, order, and the column of the file that it goes by.</summary>
     private static readonly (string Address, string Sort, int Column)[] _lists =
     [
-        ("/park/news", "Title", 0), ("/park/policies", "Title", 1), ("/park/services", "Title", 0), ("/park/letters", "Number", 0), ("/park/wording", "Word", 0), ("/park/columns", "Name", 0),
+        ("/park/news", "Title", 0), ("/park/policies", "Title", 1), ("/park/services", "Title", 0), ("/park/letters", "Number", 0), ("/park/wording", "Word", 0), ("/park/columns", "Name", 0), ("/park/search", "Words", 0),
         ("/park/information-requests", "Number", 0),
     ];
 
@@ -55,6 +56,24 @@ public sealed class OrderingListsTests(Portal portal)
         Assert.Equal(["GKXX-2"], await FileAsync(admin, "/park/information-requests/export.csv?q=XX-2", 0));
         Assert.Equal(HttpStatusCode.Forbidden, (await (await own.VisitAsAsync("editor")).GetAsync("/park/information-requests/export.csv")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await own.VisitAsAsync("editor")).GetAsync("/park/letters/export.csv")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_enterprises_of_a_policy_and_the_indicators_are_taken_along_as_they_are_shown()
+    {
+        var auditor = await portal.VisitAsAsync("auditor");
+        var policy = await portal.WithDatabaseAsync(db => db.PolicyCriteria.OrderBy(c => c.PolicyDocumentId).Select(c => c.PolicyDocumentId).FirstAsync(_none));
+        var address = $"/park/policies/{policy}/enterprises";
+        var shown = (await auditor.OpenAsync($"{address}?standing=Met")).QuerySelectorAll("[data-enterprise] .ttl b").Select(b => b.TextContent).ToList();
+        var met = await FileAsync(auditor, $"{address}/export.csv?standing=Met", 0);
+        Assert.NotEmpty(met);
+        Assert.Equal(shown, met.Take(shown.Count));
+        Assert.Single((await FileAsync(auditor, $"{address}/export.csv?standing=Met", 1)).Distinct(StringComparer.Ordinal));
+        using var book = await auditor.GetAsync($"{address}/export.xlsx");
+        Assert.Contains("spreadsheetml", book.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+
+        Assert.Contains("trains", await FileAsync(auditor, "/park/indicators/export.csv", 2));
+        Assert.Equal(HttpStatusCode.Redirect, (await portal.Visit().GetAsync($"{address}/export.csv")).StatusCode);
     }
 
     [Fact]

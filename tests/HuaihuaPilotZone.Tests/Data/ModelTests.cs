@@ -12,6 +12,7 @@ using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Declarations.Templates;
 using HuaihuaPilotZone.Enterprises.Importing;
 using HuaihuaPilotZone.Enterprises.Merging;
+using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
@@ -51,6 +52,8 @@ public sealed class ModelTests
         $"{nameof(Submission)}.{nameof(Submission.Document)}",
         $"{nameof(Submission)}.{nameof(Submission.Findings)}",
         $"{nameof(Submission)}.{nameof(Submission.Basis)}",
+        $"{nameof(Indicator)}.{nameof(Indicator.Pending)}",
+        $"{nameof(IndicatorSeries)}.{nameof(IndicatorSeries.Pending)}",
         $"{nameof(NewsItem)}.{nameof(NewsItem.Pending)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Pending)}",
         $"{nameof(EnglishVersion)}.{nameof(EnglishVersion.Pending)}",

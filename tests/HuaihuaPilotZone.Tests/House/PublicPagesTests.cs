@@ -76,7 +76,7 @@ public sealed partial class PublicPagesTests(Portal portal)
 
         var links = map.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).ToHashSet(StringComparer.Ordinal);
         Assert.Superset(home.QuerySelectorAll("#menu a, footer ul a, footer .legal a").Select(a => a.GetAttribute("href")!).ToHashSet(StringComparer.Ordinal), links);
-        foreach (var column in Enum.GetNames<HuaihuaPilotZone.Content.News.NewsColumn>())
+        foreach (var column in HuaihuaPilotZone.Content.News.ColumnList.Brought.All.Select(c => c.Code))
         {
             Assert.Contains($"/news?column={column}", links);
             await portal.Visit().GetAsync($"/feeds/news/{column}.atom");

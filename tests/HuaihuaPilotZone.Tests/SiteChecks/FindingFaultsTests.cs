@@ -202,7 +202,7 @@ public sealed class FindingFaultsTests
     private static Task<List<SiteFinding>> OpenAsync(Portal portal, SiteIndicator indicator) =>
         portal.WithDatabaseAsync(db => db.SiteFindings.AsNoTracking().Where(f => f.GoneOn == null && f.Indicator == indicator).ToListAsync(Cancellation));
 
-    private static Task<int> AddNewsAsync(Portal portal, string slug, NewsColumn column, DateTime at, string body) => portal.WithDatabaseAsync(db =>
+    private static Task<int> AddNewsAsync(Portal portal, string slug, string column, DateTime at, string body) => portal.WithDatabaseAsync(db =>
     {
         db.News.Add(new NewsItem
         {

@@ -113,7 +113,7 @@ public sealed class InspectingTheSiteTests
     private static Task<bool> IsVetoAsync(Portal portal) =>
         portal.WithDatabaseAsync(db => db.SiteFindings.Where(f => f.Indicator == SiteIndicator.HomePageIdle && f.GoneOn == null).Select(f => f.IsVeto).SingleAsync(Cancellation));
 
-    private static Task<int> AddNewsAsync(Portal portal, string slug, NewsColumn column, DateTime publishedAt) => portal.WithDatabaseAsync(db =>
+    private static Task<int> AddNewsAsync(Portal portal, string slug, string column, DateTime publishedAt) => portal.WithDatabaseAsync(db =>
     {
         db.News.Add(new NewsItem
         {

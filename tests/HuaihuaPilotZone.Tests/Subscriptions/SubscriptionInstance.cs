@@ -7,6 +7,7 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Personal.Keys;
+using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
@@ -33,6 +34,7 @@ internal sealed partial class SubscriptionInstance : IAsyncDisposable
         services.AddJournal();
         services.AddSingleton<IDataProtectionProvider>(_keys).AddSingleton(PersonalKeyRing.Throwaway).AddSingleton<PersonalColumn>();
         services.AddSingleton(Options.Create(new SubscriptionOptions())).AddSingleton<SubscriptionKeys>().AddSingleton<SubscriptionMails>();
+        services.AddSingleton<PublicChanges>().AddSingleton<ColumnMemory>().AddScoped<NewsColumns>();
         services.AddScoped<PublishedItems>().AddScoped<SubscriptionBook>().AddScoped<SubscriptionFigures>().AddScoped<Announcer>().AddScoped<SubscriptionPost>();
         _services = services.BuildServiceProvider();
     }
@@ -79,7 +81,7 @@ internal sealed partial class SubscriptionInstance : IAsyncDisposable
     public async Task<List<OutgoingMail>> NewsToAsync(string address) => [.. (await MailsToAsync(address)).Where(m => m.Kind == MessageKind.SubscriptionNews)];
 
     /// <summary>A news item that is public from now on.</summary>
-    public Task<int> PublishAsync(string title, NewsColumn column = NewsColumn.Notice) => WithDatabaseAsync(async db =>
+    public Task<int> PublishAsync(string title, string column = NewsColumn.Notice) => WithDatabaseAsync(async db =>
     {
         var now = Clock.GetUtcNow().UtcDateTime;
         var item = new NewsItem

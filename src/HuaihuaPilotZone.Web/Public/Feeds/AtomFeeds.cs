@@ -26,10 +26,10 @@ public sealed class AtomFeeds(
     IStringLocalizer<ServiceText> services, IStringLocalizer<StatisticsText> statistics, IStringLocalizer<EnterprisesText> enterprises)
 {
     /// <param name="column">Null for all columns.</param>
-    public byte[] OfNews(NewsColumn? column, IReadOnlyList<NewsRow> rows) => Write(
-        column is { } one ? content[$"Column.{one}"] : news["Title"],
-        AddressOf(column),
-        column is { } only ? $"/news?column={only}" : "/news",
+    public byte[] OfNews(ColumnInfo? column, IReadOnlyList<NewsRow> rows) => Write(
+        column is { } one ? Bilingual.Pick(one.Name, one.EnglishName) : news["Title"].Value,
+        AddressOf(column?.Code),
+        column is { } only ? $"/news?column={only.Code}" : "/news",
         rows.Select(r => Entry($"/news/{r.Slug}", r.Title, r.Summary, r.PublishedAt, r.IsDemonstration)));
 
     public byte[] OfPolicies(IReadOnlyList<PolicyRow> rows) => Write(
@@ -55,8 +55,8 @@ public sealed class AtomFeeds(
             FormattableString.Invariant($"/enterprises/changes#c{c.Id}"), c.Name, string.Join(' ', c.Moves.Select(m => enterprises[$"Change.{m}"].Value)), ChinaTime.StartOf(c.Day), c.IsDemonstration)));
 
     /// <summary>Where the feed of a column stands.</summary>
-    /// <param name="column">Null for all columns.</param>
-    public static string AddressOf(NewsColumn? column) => column is { } one ? $"/feeds/news/{one.ToString().ToLowerInvariant()}.atom" : "/feeds/news.atom";
+    /// <param name="column">Its code; null for all columns.</param>
+    public static string AddressOf(string? column) => column is not null ? $"/feeds/news/{column.ToLowerInvariant()}.atom" : "/feeds/news.atom";
 
     private SyndicationItem Entry(string path, string title, string summary, DateTime? at, bool isDemonstration)
     {

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HuaihuaPilotZone.Web.Public.Feeds;
 
 /// <summary>What is new, for feed readers: all news, one column, the policy library, the service hall, the statistics, the directory of enterprises.</summary>
-public sealed class FeedsController(NewsService news, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, RosterChanges changes, AtomFeeds feeds) : Controller
+public sealed class FeedsController(NewsService news, NewsColumns columns, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, RosterChanges changes, AtomFeeds feeds) : Controller
 {
     private const int Shown = 30;
 
@@ -22,8 +22,8 @@ public sealed class FeedsController(NewsService news, PolicyLibrary library, Ser
     [PublicPage(PublicTopic.News)]
     [HttpGet("/feeds/news/{column}.atom")]
     public async Task<IActionResult> Column(string column, CancellationToken cancellation) =>
-        Enum.TryParse<NewsColumn>(column, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(column[0])
-            ? Send(feeds.OfNews(known, await news.LatestAsync(known, Shown, cancellation)))
+        (await columns.ReadAsync(cancellation)).Find(column) is { } known
+            ? Send(feeds.OfNews(known, await news.LatestAsync(known.Code, Shown, cancellation)))
             : NotFound();
 
     [PublicPage(PublicTopic.Policies)]

@@ -9,10 +9,11 @@ namespace HuaihuaPilotZone.Web.Public.Media;
 /// <summary>Pictures and attachments of the site's texts: for everybody while a published text shows them, otherwise for the staff alone.</summary>
 public sealed class MediaController(MediaLibrary library, FileCabinet cabinet) : Controller
 {
+    /// <param name="w">Pixels across, for a smaller copy.</param>
     [HttpGet(MediaAddress.Root + "{key}")]
-    public async Task<IActionResult> Show(string key, CancellationToken cancellation)
+    public async Task<IActionResult> Show(string key, int? w, CancellationToken cancellation)
     {
-        if (await library.FindAsync(key, cancellation) is not { } asked || !(asked.IsPublic || StaffRoles.All.Any(User.IsInRole))) return NotFound();
-        return this.SendMedia(asked.Media, cabinet.Open(asked.Media.File), asked.IsPublic);
+        if (await library.FindAsync(key, w, cancellation) is not { } asked || !(asked.IsPublic || StaffRoles.All.Any(User.IsInRole))) return NotFound();
+        return this.SendMedia(asked, cabinet.Open(asked.File));
     }
 }

@@ -17,8 +17,10 @@ public sealed class NewsController(NewsService news, NewsColumns columns, Policy
     [HttpGet("/news")]
     public async Task<IActionResult> Index(NewsQuery query, CancellationToken cancellation)
     {
-        var page = await news.ListAsync(new NewsFilter(query.Column, query.Year), new PageRequest(query.Page, NewsQuery.PageSize), cancellation);
-        return View(new NewsListPage(query, page, await news.YearsAsync(cancellation), await columns.PublicAsync(cancellation), await page.Rows.EnglishAsync(english, cancellation)));
+        var known = await columns.ReadAsync(cancellation);
+        var column = known.Find(query.Column);
+        var page = await news.ListAsync(new NewsFilter(column?.Code, query.Year), new PageRequest(query.Page, NewsQuery.PageSize), cancellation);
+        return View(new NewsListPage(query, column, page, await news.YearsAsync(cancellation), await columns.PublicAsync(cancellation), known, await page.Rows.EnglishAsync(english, cancellation)));
     }
 
     [HttpGet("/news/{slug}")]
@@ -26,6 +28,6 @@ public sealed class NewsController(NewsService news, NewsColumns columns, Policy
     public async Task<IActionResult> Show(string slug, CancellationToken cancellation) =>
         await news.FindPublishedAsync(slug, cancellation) is { } item
             ? View(NewsPage.Of(
-                item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, english: await english.FindNewsAsync(slug, cancellation)))
+                item, (await columns.ReadAsync(cancellation)).ColumnOf(item), item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, english: await english.FindNewsAsync(slug, cancellation)))
             : await moved.FindAsync($"/news/{slug}", cancellation) is { } address ? RedirectPermanent(address) : NotFound();
 }

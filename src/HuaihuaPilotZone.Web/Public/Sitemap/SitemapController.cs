@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Search;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HuaihuaPilotZone.Web.Public.Sitemap;
 
 /// <summary>What search engines may visit (sitemaps.org, RFC 9309).</summary>
-public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus, PortalAddress portal) : Controller
+public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus, NewsColumns columns, PortalAddress portal) : Controller
 {
     private const string Xml = "application/xml; charset=utf-8";
 
@@ -51,9 +52,9 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
     }
 
     /// <summary>The same for people.</summary>
-    [PublicPage]
+    [PublicPage(PublicTopic.News)]
     [HttpGet("/site-map")]
-    public IActionResult Map() => View(menus);
+    public async Task<IActionResult> Map(CancellationToken cancellation) => View(new SiteMapPage(menus, [.. (await columns.ReadAsync(cancellation)).Open]));
 
     private List<PublicPlace> OfMenus() =>
     [
@@ -83,3 +84,7 @@ public sealed class SitemapController(PublicAddresses addresses, SiteMenus menus
         return File(written.ToArray(), Xml);
     }
 }
+
+/// <summary>The site map for people.</summary>
+/// <param name="Columns">The open columns of the news.</param>
+public sealed record SiteMapPage(SiteMenus Menus, IReadOnlyList<ColumnInfo> Columns);

@@ -61,7 +61,7 @@ public sealed class ChoicesFormValidator : AbstractValidator<ChoicesForm>
 {
     public ChoicesFormValidator(IStringLocalizer<SubscriptionsText> words)
     {
-        RuleFor(f => f.Topics).Must(t => t.Any(SubscriptionTopics.Exists)).WithMessage(_ => words["Topics.Missing"]);
+        RuleFor(f => f.Topics).Must(t => t.Any(SubscriptionTopics.LooksLikeOne)).WithMessage(_ => words["Topics.Missing"]);
         RuleFor(f => f.Frequency).NotNull().WithMessage(_ => words["Frequency.Missing"]).IsInEnum().WithMessage(_ => words["Frequency.Missing"]);
     }
 }

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
@@ -11,15 +12,15 @@ namespace HuaihuaPilotZone.Web.Public.Subscriptions;
 /// 订阅: feeds and mail by topic. Links in mails only show a page, because mail scanners follow them; what changes something is a button.
 /// Pages behind a key are personal: nobody keeps them and no index lists them.
 /// </summary>
-public sealed class SubscriptionsController(SubscriptionBook book, FormStamps stamps, IStringLocalizer<SubscriptionsText> words) : Controller
+public sealed class SubscriptionsController(SubscriptionBook book, NewsColumns columns, FormStamps stamps, IStringLocalizer<SubscriptionsText> words) : Controller
 {
     private const string Home = "/subscriptions";
 
     /// <param name="topic">Ticked already, for whoever comes from a list.</param>
     [HttpGet(Home)]
-    public IActionResult Index(string? topic) => View(new SubscriptionForm
+    public async Task<IActionResult> Index(string? topic, CancellationToken cancellation) => View(new SubscriptionForm
     {
-        Topics = SubscriptionTopics.Exists(topic) ? [topic!] : [],
+        Topics = new SubscriptionTopics(await columns.ReadAsync(cancellation)).Exists(topic) ? [topic!] : [],
         Frequency = MailFrequency.Daily,
         IsEnglish = PageAddress.IsEnglish,
         Stamp = stamps.Issue(),

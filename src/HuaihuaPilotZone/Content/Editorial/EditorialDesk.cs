@@ -51,7 +51,7 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
     private protected abstract IReadOnlyList<EditedField> FieldsOf(T text);
 
     /// <summary>What stands against showing the record to the public.</summary>
-    private protected abstract Outcome Check(T text);
+    private protected abstract Task<Outcome> CheckAsync(T text, CancellationToken cancellation);
 
     /// <summary>What the system writes at a publication besides the time.</summary>
     private protected virtual void Stamp(T text)
@@ -189,7 +189,7 @@ public abstract class EditorialDesk<T>(EditorialTools tools)
         if (!text.IsUnderWay) return Outcome.Refused($"{This}已经发布。");
         var correction = text.Correction;
         if (text.Pending is { } draft && await TakeOverAsync(text, draft, cancellation) is { IsDone: false } refused) return refused;
-        if (Check(text) is { IsDone: false } unfit) return unfit;
+        if (await CheckAsync(text, cancellation) is { IsDone: false } unfit) return unfit;
         if (await tools.Checks.AgainstAsync(FieldsOf(text), cancellation) is { IsDone: false } banned) return banned;
         var now = tools.Time.UtcNow;
         if (text.Correction != correction) text.CorrectedAt = text.Correction is null ? null : now;

@@ -25,7 +25,7 @@ public abstract class TextHistory(PortalDbContext db)
     private protected abstract string Subject { get; }
 
     /// <summary>The fields of a kept draft.</summary>
-    private protected abstract IReadOnlyList<EditedField> FieldsOf(string draft);
+    private protected abstract Task<IReadOnlyList<EditedField>> FieldsOfAsync(string draft, CancellationToken cancellation);
 
     /// <summary>The fields of what is written now; null where the text is gone.</summary>
     private protected abstract Task<IReadOnlyList<EditedField>?> FieldsNowAsync(int id, CancellationToken cancellation);
@@ -60,7 +60,7 @@ public abstract class TextHistory(PortalDbContext db)
     {
         if (number == Now) return await FieldsNowAsync(id, cancellation);
         var draft = await Versions(id).Where(v => v.Number == number).Select(v => v.Draft).SingleOrDefaultAsync(cancellation);
-        return draft is null ? null : FieldsOf(draft);
+        return draft is null ? null : await FieldsOfAsync(draft, cancellation);
     }
 
     private IQueryable<TextVersion> Versions(int id) => db.TextVersions.AsNoTracking().Where(v => v.Subject == Subject && v.TextId == id);

@@ -37,7 +37,7 @@ public sealed class EnglishEditorial(EditorialTools tools, IMapper mapper) : Edi
     private protected override async Task<IReadOnlyList<TextFinding>> FurtherFindingsAsync(EnglishVersion text, CancellationToken cancellation) =>
         await IsChinesePublicAsync(text, cancellation) ? [] : [new TextFinding(false, "中文内容", "还没有公开。英文版发布后，要等中文内容发布，公众才看到。")];
 
-    private protected override Outcome Check(EnglishVersion text) => Outcome.Done;
+    private protected override Task<Outcome> CheckAsync(EnglishVersion text, CancellationToken cancellation) => Task.FromResult(Outcome.Done);
 
     private Task<bool> IsChinesePublicAsync(EnglishVersion text, CancellationToken cancellation) => text.NewsItemId is { } news
         ? Db.News.AnyAsync(n => n.Id == news && n.State == PublicationState.Published, cancellation)

@@ -10,10 +10,10 @@ public sealed class EnglishHistory(PortalDbContext db, EnglishVersions versions)
 {
     private protected override string Subject => JournalSubjects.English;
 
-    private protected override IReadOnlyList<EditedField> FieldsOf(string draft)
+    private protected override Task<IReadOnlyList<EditedField>> FieldsOfAsync(string draft, CancellationToken cancellation)
     {
         var kept = DraftJson.Read<KeptEnglish>(draft);
-        return EnglishVersions.Fields(kept.Title, kept.Summary, kept.Body);
+        return Task.FromResult(EnglishVersions.Fields(kept.Title, kept.Summary, kept.Body));
     }
 
     private protected override async Task<IReadOnlyList<EditedField>?> FieldsNowAsync(int id, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ namespace HuaihuaPilotZone.Content.Links;
 /// Looks where the links of a text lead. Addresses of this site, in either language, are looked up as the public would find them, with the place
 /// on the page; other sites are never asked, only the form of their address is looked at.
 /// </summary>
-public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, IOptions<PortalOptions> portal)
+public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, NewsColumns columns, IOptions<PortalOptions> portal)
 {
     private const string NoPage = "指向的页面不存在或没有公开";
     private const string NoPlace = "指向的页面没有这个位置";
@@ -89,9 +89,11 @@ public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, IOptions<Po
         ["statistics", var code, var file] => IsSeriesAsync(code, Path.GetFileNameWithoutExtension(file), cancellation),
         ["media", var key] => db.MediaFiles.AnyAsync(m => m.Key == key, cancellation),
         ["rules", var id] => Task.FromResult(RuleCatalogue.All.Any(r => r.Id.Equals(id, StringComparison.OrdinalIgnoreCase))),
-        ["feeds", "news", var file] => Task.FromResult(Enum.TryParse<NewsColumn>(Path.GetFileNameWithoutExtension(file), ignoreCase: true, out var column) && Enum.IsDefined(column)),
+        ["feeds", "news", var file] => IsColumnAsync(Path.GetFileNameWithoutExtension(file), cancellation),
         _ => Task.FromResult(true),
     };
+
+    private async Task<bool> IsColumnAsync(string code, CancellationToken cancellation) => (await columns.ReadAsync(cancellation)).Find(code) is not null;
 
     private async Task<bool> IsFormAsync(string slug, string id, CancellationToken cancellation) =>
         NumberOf(id) is { } number && await db.ServiceItems.AnyAsync(

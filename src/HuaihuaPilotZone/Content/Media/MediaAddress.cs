@@ -26,6 +26,14 @@ public static partial class MediaAddress
         ? new PictureSize(int.Parse(m.Groups["width"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(m.Groups["height"].ValueSpan, CultureInfo.InvariantCulture))
         : null;
 
+    /// <summary>The addresses of a picture of ours in several widths, for a browser to choose from; null for one that is small already, and for any other address.</summary>
+    public static string? ChoicesOf(string address)
+    {
+        if (SizeOf(address) is not { } size || Keys().Match(address).Value != address) return null;
+        var smaller = MediaVariant.For(size.Width).Select(w => string.Create(CultureInfo.InvariantCulture, $"{address}?w={w} {w}w")).ToList();
+        return smaller.Count == 0 ? null : string.Join(", ", smaller.Append(string.Create(CultureInfo.InvariantCulture, $"{address} {size.Width}w")));
+    }
+
     [GeneratedRegex("/media/(?<key>[a-z2-9]{26}(-(?<width>[0-9]{1,6})x(?<height>[0-9]{1,6}))?\\.[a-z]{3,4})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Keys();
 }

@@ -29,6 +29,12 @@ public sealed class MediaFile
     /// <summary>Pixels; 0 for an attachment.</summary>
     public required int Height { get; init; }
 
+    /// <summary>Whether its smaller copies were made, or it needs none.</summary>
+    public bool AreVariantsMade { get; set; }
+
+    /// <summary>Smaller copies of a picture.</summary>
+    public List<MediaVariant> Variants { get; init; } = [];
+
     /// <summary>Texts that show it. What is written but not yet to be seen by the public is not among them.</summary>
     public List<MediaUse> Uses { get; init; } = [];
 

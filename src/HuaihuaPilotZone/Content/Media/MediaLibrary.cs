@@ -26,11 +26,12 @@ public sealed record MediaFilter(string? Text = null, bool? IsPicture = null, bo
 public sealed record MediaRow(MediaFile Media, int Uses);
 
 /// <summary>A picture or attachment as it is asked for by its address.</summary>
+/// <param name="File">Its content, or that of a smaller copy.</param>
 /// <param name="IsPublic">Whether a text shows it that everybody may read now.</param>
-public sealed record AskedMedia(MediaFile Media, bool IsPublic);
+public sealed record AskedMedia(MediaFile Media, StoredFile File, bool IsPublic);
 
 /// <summary>Pictures and attachments of the site's texts: taking them in, listing them, and who may have them.</summary>
-public sealed class MediaLibrary(PortalDbContext db, FileCabinet cabinet, FileSweeper sweeper, MediaUsers users, PortalJournal journal)
+public sealed class MediaLibrary(PortalDbContext db, FileCabinet cabinet, FileSweeper sweeper, MediaVariants variants, MediaUsers users, PortalJournal journal)
 {
     /// <summary>Field of a refusal about the description.</summary>
     public const string DescriptionField = nameof(MediaFile.Description);
@@ -75,10 +76,11 @@ public sealed class MediaLibrary(PortalDbContext db, FileCabinet cabinet, FileSw
     public Task<MediaFile?> FindAsync(int id, CancellationToken cancellation) => db.MediaFiles.AsNoTracking().Include(m => m.File).SingleOrDefaultAsync(m => m.Id == id, cancellation);
 
     /// <summary>What stands at an address, and whether everybody may have it; null where nothing does.</summary>
-    public async Task<AskedMedia?> FindAsync(string key, CancellationToken cancellation)
+    /// <param name="width">Of a smaller copy; where there is none of that width, the picture itself stands for it.</param>
+    public async Task<AskedMedia?> FindAsync(string key, int? width, CancellationToken cancellation)
     {
-        var asked = await db.MediaFiles.AsNoTracking().Include(m => m.File).SingleOrDefaultAsync(m => m.Key == key, cancellation);
-        return asked is null ? null : new AskedMedia(asked, await PublicUses().AnyAsync(u => u.MediaFileId == asked.Id, cancellation));
+        var asked = await db.MediaFiles.AsNoTracking().Include(m => m.File).Include(m => m.Variants.Where(v => v.Width == width)).ThenInclude(v => v.File).SingleOrDefaultAsync(m => m.Key == key, cancellation);
+        return asked is null ? null : new AskedMedia(asked, asked.Variants is [var smaller] ? smaller.File : asked.File, await PublicUses().AnyAsync(u => u.MediaFileId == asked.Id, cancellation));
     }
 
     /// <summary>Where a text stands that the public may read as a whole: the same that its page decides by.</summary>
@@ -97,7 +99,7 @@ public sealed class MediaLibrary(PortalDbContext db, FileCabinet cabinet, FileSw
         if (!kept.IsDone) return Outcome.Refused(kept.Refusals);
         var (file, picture) = kept.Value;
         if (file.Type == FileType.Xml) return Outcome.Refused(FileCabinet.Field, "正文里不能放 XML 文件，请改为 PDF 或 Office 文档。");
-        return new MediaFile
+        var media = new MediaFile
         {
             Key = MediaAddress.NewKey(file.Type, picture),
             File = cabinet.Record(file, enterpriseId: null),
@@ -105,6 +107,8 @@ public sealed class MediaLibrary(PortalDbContext db, FileCabinet cabinet, FileSw
             Width = picture?.Width ?? 0,
             Height = picture?.Height ?? 0,
         };
+        if (media.IsPicture) await variants.AddAsync(media, cancellation);
+        return media;
     }
 
     private async Task<Outcome> AgainstRemovingAsync(int id, CancellationToken cancellation)
@@ -115,9 +119,11 @@ public sealed class MediaLibrary(PortalDbContext db, FileCabinet cabinet, FileSw
 
     private async Task<Outcome> RemoveAsync(int id, string? note, CancellationToken cancellation)
     {
-        if (await db.MediaFiles.Include(m => m.File).SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } media) return Outcome.Refused("没有这个图片或附件。");
+        if (await db.MediaFiles.Include(m => m.File).Include(m => m.Variants).ThenInclude(v => v.File).SingleOrDefaultAsync(m => m.Id == id, cancellation) is not { } media) return Outcome.Refused("没有这个图片或附件。");
+        List<StoredFile> contents = [media.File, .. media.Variants.Select(v => v.File)];
+        db.RemoveRange(media.Variants);
         db.Remove(media);
-        db.Remove(media.File);
+        db.RemoveRange(contents);
         journal.Write(JournalSubjects.Media, media.Key, "media.removed", note, [new FieldChange("文件", media.File.Name, null), new FieldChange("替代文字", media.Description, null)]);
         try
         {
@@ -130,7 +136,7 @@ public sealed class MediaLibrary(PortalDbContext db, FileCabinet cabinet, FileSw
             return Outcome.Refused("刚有内容用到它，或他人已删除。请核对后再操作。");
         }
 
-        await sweeper.ForgetAsync(media.File.Hash, cancellation);
+        foreach (var content in contents) await sweeper.ForgetAsync(content.Hash, cancellation);
         return Outcome.Done;
     }
 

@@ -16,6 +16,17 @@ internal sealed class MediaFileTable : IEntityTypeConfiguration<MediaFile>
     }
 }
 
+internal sealed class MediaVariantTable : IEntityTypeConfiguration<MediaVariant>
+{
+    public void Configure(EntityTypeBuilder<MediaVariant> builder)
+    {
+        builder.ToTable("MediaVariants");
+        builder.HasOne<MediaFile>().WithMany(m => m.Variants).HasForeignKey(v => v.MediaFileId);
+        builder.HasOne(v => v.File).WithMany().HasForeignKey(v => v.FileId);
+        builder.HasIndex(v => new { v.MediaFileId, v.Width }).IsUnique();
+    }
+}
+
 internal sealed class MediaUseTable : IEntityTypeConfiguration<MediaUse>
 {
     public void Configure(EntityTypeBuilder<MediaUse> builder)

@@ -7,7 +7,7 @@ using HuaihuaPilotZone.Journal;
 namespace HuaihuaPilotZone.Content.News;
 
 /// <summary>The way of news items to the public.</summary>
-public sealed class NewsEditorial(EditorialTools tools, PolicyWriter policies, IMapper mapper) : EditorialDesk<NewsItem>(tools)
+public sealed class NewsEditorial(EditorialTools tools, PolicyWriter policies, NewsColumns columns, IMapper mapper) : EditorialDesk<NewsItem>(tools)
 {
     private protected override string Subject => JournalSubjects.News;
 
@@ -31,7 +31,12 @@ public sealed class NewsEditorial(EditorialTools tools, PolicyWriter policies, I
     private protected override Task<NewsItem> CopyAsync(NewsItem text, CancellationToken cancellation) =>
         Task.FromResult(NewsService.WithChanges((NewsItem)Db.Entry(text).CurrentValues.ToObject()));
 
-    private protected override IReadOnlyList<EditedField> FieldsOf(NewsItem text) => NewsService.Fields(text);
+    private protected override IReadOnlyList<EditedField> FieldsOf(NewsItem text) => NewsService.Fields(text, ColumnList.Brought);
 
-    private protected override Outcome Check(NewsItem text) => Outcome.Done;
+    /// <summary>Nothing new comes into a retired column; what the public reads there already can be corrected.</summary>
+    private protected override async Task<Outcome> CheckAsync(NewsItem text, CancellationToken cancellation)
+    {
+        if (text.State == PublicationState.Published && Db.Entry(text).OriginalValues[nameof(NewsItem.Column)] is string before && before == text.Column) return Outcome.Done;
+        return (await columns.ReadAsync(cancellation)).Find(text.Column) is { IsRetired: true } retired ? Outcome.Refused($"栏目“{retired.Name}”已停用，请先改到其他栏目。") : Outcome.Done;
+    }
 }

@@ -4,7 +4,7 @@ namespace HuaihuaPilotZone.Content.News;
 
 /// <summary>A reported fact in our own words, or a demonstration item.</summary>
 internal sealed record NewsFact(
-    string Slug, NewsColumn Column, string Title, string Summary, string Body, string? EventDate = null, Publication? Source = null);
+    string Slug, string Column, string Title, string Summary, string Body, string? EventDate = null, Publication? Source = null);
 
 /// <summary>Reference news: what the sources of the house say about the zone, each with its source and the day of the event.</summary>
 internal static class NewsFacts

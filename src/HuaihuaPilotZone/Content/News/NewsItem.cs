@@ -27,7 +27,8 @@ public sealed class NewsItem : EditedText
     /// <summary>Markdown.</summary>
     public required string Body { get; set; }
 
-    public required NewsColumn Column { get; set; }
+    /// <summary>Code of the column it stands in.</summary>
+    public required string Column { get; set; }
 
     /// <summary>When the reported thing happened, as exactly as known (<see cref="PartialDate"/>).</summary>
     public string? EventDate { get; set; }
@@ -51,48 +52,9 @@ public sealed class NewsItem : EditedText
     public string SearchText { get; private set; } = "";
 
     /// <summary>Whether it is a guide whose text is a year old: 待更新.</summary>
-    public bool IsOutdatedOn(DateOnly day) => Column == NewsColumn.Guide && RevisedAt is { } at && ChinaTime.DayOf(at).AddYears(1) < day;
+    /// <param name="kind">What its column takes.</param>
+    public bool IsOutdatedOn(DateOnly day, ColumnKind kind) => kind == ColumnKind.Guide && RevisedAt is { } at && ChinaTime.DayOf(at).AddYears(1) < day;
 
     /// <summary>Call after the title or the address changed.</summary>
     public void RefreshSearchText() => SearchText = $"{Title}\n{Slug}".ToUpperInvariant();
-}
-
-/// <summary>Where a news item stands.</summary>
-public enum NewsColumn
-{
-    /// <summary>综试动态.</summary>
-    ZoneNews,
-
-    /// <summary>通知公告.</summary>
-    Notice,
-
-    /// <summary>行业观察.</summary>
-    IndustryWatch,
-
-    /// <summary>政策解读.</summary>
-    Interpretation,
-
-    /// <summary>市场指南.</summary>
-    Guide,
-
-    /// <summary>案例故事.</summary>
-    Story,
-
-    /// <summary>资料专页.</summary>
-    FactPage,
-}
-
-public static class NewsWords
-{
-    public static string Word(this NewsColumn column) => column switch
-    {
-        NewsColumn.ZoneNews => "综试动态",
-        NewsColumn.Notice => "通知公告",
-        NewsColumn.IndustryWatch => "行业观察",
-        NewsColumn.Interpretation => "政策解读",
-        NewsColumn.Guide => "市场指南",
-        NewsColumn.Story => "案例故事",
-        NewsColumn.FactPage => "资料专页",
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
-    };
 }

@@ -13,7 +13,8 @@ public sealed record NewsDraft
     /// <summary>Markdown.</summary>
     public required string Body { get; init; }
 
-    public required NewsColumn Column { get; init; }
+    /// <summary>Code of the column.</summary>
+    public required string Column { get; init; }
 
     /// <summary>Wanted address; null lets the system choose one.</summary>
     public string? Slug { get; init; }
@@ -35,17 +36,17 @@ public sealed record NewsDraft
 
 /// <summary>What the public list is narrowed to.</summary>
 /// <param name="Year">Of the event, or of the publication where no event is dated.</param>
-public sealed record NewsFilter(NewsColumn? Column = null, int? Year = null);
+public sealed record NewsFilter(string? Column = null, int? Year = null);
 
 /// <summary>What the editors' list is narrowed to and how it is ordered.</summary>
 public sealed record NewsDeskFilter(
-    string? Text = null, PublicationState? State = null, NewsColumn? Column = null, TextSort Sort = TextSort.Updated, bool Descending = true);
+    string? Text = null, PublicationState? State = null, string? Column = null, TextSort Sort = TextSort.Updated, bool Descending = true);
 
 /// <summary>A row of the public list.</summary>
-public sealed record NewsRow(string Slug, string Title, string Summary, NewsColumn Column, DateTime? PublishedAt, string? EventDate, bool IsDemonstration);
+public sealed record NewsRow(string Slug, string Title, string Summary, string Column, DateTime? PublishedAt, string? EventDate, bool IsDemonstration);
 
 /// <summary>A row of the editors' list.</summary>
-public sealed record NewsDeskRow(int Id, string Slug, string Title, NewsColumn Column, PublicationState State, EditorialStep Step, DateTime? PublishAt, bool HasChanges, DateTime? PublishedAt, DateTime UpdatedAt, bool IsDemonstration);
+public sealed record NewsDeskRow(int Id, string Slug, string Title, string Column, PublicationState State, EditorialStep Step, DateTime? PublishAt, bool HasChanges, DateTime? PublishedAt, DateTime UpdatedAt, bool IsDemonstration);
 
 internal sealed class NewsRowMapping : Profile
 {

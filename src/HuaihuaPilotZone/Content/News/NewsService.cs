@@ -12,9 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Content.News;
 
 /// <summary>News and notices: what the public reads and what editors do.</summary>
-public sealed class NewsService(PortalDbContext db, PortalJournal journal, PolicyWriter policies, Actor actor, ChinaTime time, IMapper mapper)
+public sealed class NewsService(PortalDbContext db, PortalJournal journal, PolicyWriter policies, NewsColumns columns, Actor actor, ChinaTime time, IMapper mapper)
 {
     private const int MostYears = 50;
+
+    private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<NewsItem?>>> _published = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
+        db.News.AsNoTracking().SingleOrDefault(n => n.Slug == slug && n.State == PublicationState.Published)));
 
     /// <summary>The published items, the latest first.</summary>
     public Task<Page<NewsRow>> ListAsync(NewsFilter filter, PageRequest page, CancellationToken cancellation)
@@ -30,7 +33,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
     }
 
     /// <summary>The latest published items of a column, or of all.</summary>
-    public async Task<IReadOnlyList<NewsRow>> LatestAsync(NewsColumn? column, int count, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<NewsRow>> LatestAsync(string? column, int count, CancellationToken cancellation) =>
         (await ListAsync(new NewsFilter(column), new PageRequest(1, count), cancellation)).Rows;
 
     /// <summary>The years that the public list can be narrowed to, the latest first.</summary>
@@ -42,8 +45,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
     }
 
     /// <summary>A published item; null for anything that the public must not see.</summary>
-    public Task<NewsItem?> FindPublishedAsync(string slug, CancellationToken cancellation) =>
-        Published().SingleOrDefaultAsync(n => n.Slug == slug, cancellation);
+    public Task<NewsItem?> FindPublishedAsync(string slug, CancellationToken cancellation) => _published.For(db)(db, slug, cancellation);
 
     /// <summary>All items for the editors in the wanted order.</summary>
     public Task<Page<NewsDeskRow>> ListForDeskAsync(NewsDeskFilter filter, PageRequest page, CancellationToken cancellation) => DeskRows(filter).ToPageAsync(page, cancellation);
@@ -74,6 +76,8 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
     public async Task<Outcome<int>> CreateAsync(NewsDraft draft, CancellationToken cancellation)
     {
         if (NewsRules.Problems(draft) is { Count: > 0 } problems) return Outcome.Refused(problems);
+        var known = await columns.ReadAsync(cancellation);
+        if (AgainstColumn(known, draft.Column, before: null) is { IsDone: false } unfit) return unfit;
         var now = time.UtcNow;
         var item = new NewsItem
         {
@@ -89,7 +93,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
         if (await InterpretAsync(item, cancellation) is { IsDone: false } unknown) return unknown;
         item.Rewrite(actor.UserId);
         db.News.Add(item);
-        journal.Write(JournalSubjects.News, item.Slug, "news.created", changes: Fields(item).Select(f => new FieldChange(f.Label, null, f.Value)));
+        journal.Write(JournalSubjects.News, item.Slug, "news.created", changes: Fields(item, known).Select(f => new FieldChange(f.Label, null, f.Value)));
         if (await SaveAsync(item.Slug, item.Id, cancellation) is { IsDone: false } refused) return refused;
         return item.Id;
     }
@@ -104,7 +108,13 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
             return Outcome.Refused(nameof(NewsDraft.Slug), $"这条资讯发布过，网址短名不能再改，仍为 {item.Slug}。");
         db.Expect(item, version);
         var edited = item.KeepsAside ? WithChanges((NewsItem)db.Entry(item).CurrentValues.ToObject()) : item;
-        var before = Fields(edited);
+        var known = await columns.ReadAsync(cancellation);
+        var before = Fields(edited, known);
+        if (AgainstColumn(known, draft.Column, edited.Column) is { IsDone: false } unfit)
+        {
+            db.ChangeTracker.Clear();
+            return unfit;
+        }
         if (draft.Slug is not null) edited.Slug = draft.Slug;
         Write(edited, draft, time.UtcNow);
         if (await InterpretAsync(edited, cancellation) is { IsDone: false } unknown)
@@ -114,7 +124,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
         }
         if (edited != item) (item.Pending, item.UpdatedAt) = (DraftJson.Write(draft with { Slug = item.Slug }), edited.UpdatedAt);
         item.Rewrite(actor.UserId);
-        var typed = Fields(edited);
+        var typed = Fields(edited, known);
         journal.Write(JournalSubjects.News, item.Slug, "news.edited", changes: Edits.Changes(before, typed));
         try
         {
@@ -124,7 +134,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
         {
             db.ChangeTracker.Clear();
             var saved = await FindAsync(id, cancellation);
-            return saved is null ? Gone() : Edits.Conflict(Fields(saved), typed);
+            return saved is null ? Gone() : Edits.Conflict(Fields(saved, known), typed);
         }
     }
 
@@ -179,10 +189,18 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
         item.RefreshSearchText();
     }
 
-    internal static IReadOnlyList<EditedField> Fields(NewsItem item) =>
+    /// <summary>A column that is not there takes nothing, a retired one only what stands in it already.</summary>
+    private static Outcome AgainstColumn(ColumnList known, string code, string? before) => known.Find(code) switch
+    {
+        { IsRetired: true } retired when code != before => Outcome.Refused(nameof(NewsDraft.Column), $"栏目“{retired.Name}”已停用，请选择其他栏目。"),
+        { } column when column.Code == code => Outcome.Done,
+        _ => Outcome.Refused(nameof(NewsDraft.Column), "没有这个栏目，请重新选择。"),
+    };
+
+    internal static IReadOnlyList<EditedField> Fields(NewsItem item, ColumnList columns) =>
     [
         new(nameof(NewsDraft.Title), "标题", item.Title),
-        new(nameof(NewsDraft.Column), "栏目", item.Column.Word()),
+        new(nameof(NewsDraft.Column), "栏目", columns.NameOf(item.Column)),
         new(nameof(NewsDraft.Slug), "网址短名", item.Slug),
         new(nameof(NewsDraft.Summary), "摘要", item.Summary),
         new(nameof(NewsDraft.Body), "正文", item.Body),

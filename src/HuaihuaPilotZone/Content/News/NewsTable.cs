@@ -15,6 +15,7 @@ internal sealed class NewsTable : IEntityTypeConfiguration<NewsItem>
         builder.Property(n => n.Title).HasMaxLength(NewsItem.TitleMaxLength);
         builder.Property(n => n.Summary).HasMaxLength(NewsItem.SummaryMaxLength);
         builder.Property(n => n.Body).Unbounded();
+        builder.Property(n => n.Column).HasMaxLength(ColumnSetting.CodeMaxLength);
         builder.HasEditorialColumns();
         builder.Property(n => n.EventDate).HasMaxLength(PartialDate.MaxLength);
         builder.Property(n => n.Source).HasMaxLength(NewsItem.SourceMaxLength);

@@ -42,7 +42,9 @@ public sealed class PolicyEditorial(EditorialTools tools, PolicyWriter writer, I
     /// <summary>100 to 300 characters by the length of the text (mission D1).</summary>
     private static int MostOfSummary(int length) => length < 1000 ? 100 : length < 5000 ? 200 : PolicyDocument.SummaryMaxLength;
 
-    private protected override Outcome Check(PolicyDocument text)
+    private protected override Task<Outcome> CheckAsync(PolicyDocument text, CancellationToken cancellation) => Task.FromResult(Check(text));
+
+    private Outcome Check(PolicyDocument text)
     {
         if (text.Openness == Openness.Closed) return Outcome.Refused("这份文件的公开属性为不予公开，不能发布。");
         if (text.IssuersText.Length == 0) return Outcome.Refused("发布前须填写发文机关。");

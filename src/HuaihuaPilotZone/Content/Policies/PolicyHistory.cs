@@ -10,7 +10,8 @@ public sealed class PolicyHistory(PortalDbContext db, PolicyDesk desk) : TextHis
 {
     private protected override string Subject => JournalSubjects.Policy;
 
-    private protected override IReadOnlyList<EditedField> FieldsOf(string draft) => PolicyWriter.Fields(PolicyWriter.Unkept(DraftJson.Read<PolicyDraft>(draft)));
+    private protected override Task<IReadOnlyList<EditedField>> FieldsOfAsync(string draft, CancellationToken cancellation) =>
+        Task.FromResult(PolicyWriter.Fields(PolicyWriter.Unkept(DraftJson.Read<PolicyDraft>(draft))));
 
     private protected override async Task<IReadOnlyList<EditedField>?> FieldsNowAsync(int id, CancellationToken cancellation) =>
         await desk.FindAsync(id, cancellation) is { } document ? PolicyWriter.Fields(document) : null;

@@ -12,7 +12,6 @@ namespace HuaihuaPilotZone.Content.Policies;
 public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, ChinaTime time, IMapper mapper)
 {
     private const int MostFacetValues = 60;
-    private const int MostLinks = 240;
 
     /// <summary>The documents that fit, the latest first.</summary>
     public Task<Page<PolicyRow>> ListAsync(PolicyFilter filter, PageRequest page, CancellationToken cancellation)
@@ -57,7 +56,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
     /// <param name="on">The civil day whose text is wanted; null for today's.</param>
     public async Task<PolicyView?> FindAsync(string slug, DateOnly? on, CancellationToken cancellation)
     {
-        var document = await Open().SingleOrDefaultAsync(d => d.Slug == slug, cancellation);
+        var document = await PolicyReads.BySlug.For(db)(db, slug, cancellation);
         if (document is null) return null;
         if (on is not { } day) return await ViewAsync(document, cancellation);
         var kept = await Versions().Where(v => v.TextId == document.Id && v.EffectiveOn != null && v.EffectiveOn <= day)
@@ -81,13 +80,13 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
 
     private async Task<PolicyView> ViewAsync(PolicyDocument document, CancellationToken cancellation)
     {
-        var links = await LinksAsync(document, cancellation);
+        var links = await PolicyReads.Links.For(db)(db, document.Id, document.RepealedById).ToListAsync(cancellation);
         return new PolicyView(
             document, document.ValidityOn(time.Today, links.Where(l => l is { Place: LinkPlace.Acted, Kind: PolicyRelationKind.Amends }).Min(l => l.EffectiveOn)), RepealedBy(document, links),
             [.. links.Where(l => l.Place == LinkPlace.Repeals).Select(l => new PolicyReference(l.Number ?? l.Title, l.Slug))],
             [.. links.Where(l => l.Kind is not null).Select(l => new PolicyRelationView(
                 l.Kind!.Value, l.Place == LinkPlace.Acting, new PolicyReference(l.Title, l.Slug), l.Place == LinkPlace.Acting ? document.EffectiveOn : l.EffectiveOn))],
-            await InterpretationsAsync(document.Id, cancellation));
+            await PolicyReads.Interpretations.For(db)(db, document.Id).ToListAsync(cancellation));
     }
 
     private static PolicyReference? RepealedBy(PolicyDocument document, List<PolicyLink> links)
@@ -98,26 +97,8 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
             : new PolicyReference(document.RepealedByText ?? "", null);
     }
 
-    /// <summary>Both ends of repeals and relations, in one query because every page of a document needs them all. Documents that are not public are not named.</summary>
-    private async Task<List<PolicyLink>> LinksAsync(PolicyDocument document, CancellationToken cancellation)
-    {
-        var (id, actingId) = (document.Id, document.RepealedById);
-        var relations = db.PolicyRelations.AsNoTracking();
-        var links = await relations.Where(r => r.FromId == id).Join(Open(), r => r.ToId, d => d.Id, (r, d) => new { Place = LinkPlace.Acting, Kind = (PolicyRelationKind?)r.Kind, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn })
-            .Concat(relations.Where(r => r.ToId == id).Join(Open(), r => r.FromId, d => d.Id, (r, d) => new { Place = LinkPlace.Acted, Kind = (PolicyRelationKind?)r.Kind, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
-            .Concat(Open().Where(d => d.RepealedById == id).Select(d => new { Place = LinkPlace.Repeals, Kind = (PolicyRelationKind?)null, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
-            .Concat(Open().Where(d => d.Id == actingId).Select(d => new { Place = LinkPlace.RepealedBy, Kind = (PolicyRelationKind?)null, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
-            .OrderBy(l => l.Place).ThenBy(l => l.Kind).ThenBy(l => l.Id).Take(MostLinks).ToListAsync(cancellation);
-        return links.ConvertAll(l => new PolicyLink(l.Place, l.Kind, l.Number, l.Title, l.Slug, l.EffectiveOn));
-    }
-
-    private async Task<IReadOnlyList<PolicyReference>> InterpretationsAsync(int id, CancellationToken cancellation) =>
-        await db.News.Where(n => n.InterpretsId == id && n.State == PublicationState.Published).OrderBy(n => n.PublishedAt).ThenBy(n => n.Id).Take(MostFacetValues)
-            .Select(n => new PolicyReference(n.Title, n.Slug)).ToListAsync(cancellation);
-
     /// <summary>The document that a news item interprets; null where the public must not be led there.</summary>
-    public async Task<PolicyReference?> InterpretedAsync(int id, CancellationToken cancellation) =>
-        await Open().Where(d => d.Id == id).Select(d => new PolicyReference(d.Title, d.Slug)).SingleOrDefaultAsync(cancellation);
+    public Task<PolicyReference?> InterpretedAsync(int id, CancellationToken cancellation) => PolicyReads.Interpreted.For(db)(db, id, cancellation);
 
     /// <summary>The versions that the public may still read.</summary>
     private IQueryable<TextVersion> Versions() => db.TextVersions.AsNoTracking().Where(v => v.Subject == JournalSubjects.Policy && !v.IsWithdrawn);
@@ -127,14 +108,4 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
 
     private IQueryable<PolicyDocument> Matching(string? text) =>
         DocumentNumbers.Terms(text).Aggregate(Open(), (documents, term) => documents.Where(d => d.SearchText.Contains(term)));
-
-    private enum LinkPlace
-    {
-        Acting,
-        Acted,
-        Repeals,
-        RepealedBy,
-    }
-
-    private sealed record PolicyLink(LinkPlace Place, PolicyRelationKind? Kind, string? Number, string Title, string Slug, DateOnly? EffectiveOn);
 }

@@ -3,7 +3,7 @@ using HuaihuaPilotZone.Common;
 namespace HuaihuaPilotZone.Figures.Indicators;
 
 /// <summary>Something that is counted again and again, such as trains run. What differs in how it was counted stands in series of its own.</summary>
-public sealed class Indicator : IVersioned
+public sealed class Indicator : IVersioned, IHasWaitingChange
 {
     public const int CodeMaxLength = 40;
     public const int NameMaxLength = 60;
@@ -39,13 +39,25 @@ public sealed class Indicator : IVersioned
     /// <summary>UTC.</summary>
     public required DateTime UpdatedAt { get; set; }
 
+    /// <inheritdoc/>
+    public string? Pending { get; set; }
+
+    /// <inheritdoc/>
+    public int? ChangedById { get; set; }
+
+    /// <inheritdoc/>
+    public string? ChangedBy { get; set; }
+
+    /// <inheritdoc/>
+    public DateTime? ChangedAt { get; set; }
+
     public List<IndicatorSeries> Series { get; init; } = [];
 
     public int Version { get; set; }
 }
 
 /// <summary>Values of one indicator that were all counted in one way, so that they may stand in one line. Wholly measured or wholly expected, never both.</summary>
-public sealed class IndicatorSeries : IVersioned
+public sealed class IndicatorSeries : IVersioned, IHasWaitingChange
 {
     public const int CodeMaxLength = 40;
     public const int NameMaxLength = 60;
@@ -83,7 +95,34 @@ public sealed class IndicatorSeries : IVersioned
     /// <summary>UTC.</summary>
     public required DateTime UpdatedAt { get; set; }
 
+    /// <inheritdoc/>
+    public string? Pending { get; set; }
+
+    /// <inheritdoc/>
+    public int? ChangedById { get; set; }
+
+    /// <inheritdoc/>
+    public string? ChangedBy { get; set; }
+
+    /// <inheritdoc/>
+    public DateTime? ChangedAt { get; set; }
+
     public int Version { get; set; }
+}
+
+/// <summary>What the public reads beside published values: a change of it waits for a second person, like the values themselves.</summary>
+public interface IHasWaitingChange
+{
+    /// <summary>The change as JSON; null where none waits.</summary>
+    string? Pending { get; set; }
+
+    /// <summary>Who wrote it, and may not check it.</summary>
+    int? ChangedById { get; set; }
+
+    string? ChangedBy { get; set; }
+
+    /// <summary>UTC.</summary>
+    DateTime? ChangedAt { get; set; }
 }
 
 /// <summary>What a value of a series speaks of.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -9,16 +10,28 @@ namespace HuaihuaPilotZone.Figures.Indicators;
 /// <summary>An indicator as a person types it.</summary>
 /// <param name="Code">Only read when it is added.</param>
 public sealed record IndicatorData(
-    string Code, string Name, string EnglishName, string Unit, string EnglishUnit, decimal EnglishPerUnit, string Definition, string EnglishDefinition, int SortOrder);
+    string Code, string Name, string EnglishName, string Unit, string EnglishUnit, decimal EnglishPerUnit, string Definition, string EnglishDefinition, int SortOrder)
+{
+    /// <summary>What is written now: the change that waits, or what stands.</summary>
+    public static IndicatorData Of(Indicator i) => i.Pending is { } kept
+        ? DraftJson.Read<IndicatorData>(kept)
+        : new(i.Code, i.Name, i.EnglishName, i.Unit, i.EnglishUnit, i.EnglishPerUnit, i.Definition, i.EnglishDefinition, i.SortOrder);
+}
 
 /// <summary>A series as a person types it.</summary>
 /// <param name="Code">Only read when it is added.</param>
 /// <param name="ComparedWithId">A measured series of the same indicator, for a series of targets.</param>
 public sealed record SeriesData(
-    string Code, string Name, string EnglishName, FigureKind Kind, SeriesForm Form, string Counting, string EnglishCounting, int? ComparedWithId, int SortOrder);
+    string Code, string Name, string EnglishName, FigureKind Kind, SeriesForm Form, string Counting, string EnglishCounting, int? ComparedWithId, int SortOrder)
+{
+    /// <summary>What is written now: the change that waits, or what stands.</summary>
+    public static SeriesData Of(IndicatorSeries s) => s.Pending is { } kept
+        ? DraftJson.Read<SeriesData>(kept)
+        : new(s.Code, s.Name, s.EnglishName, s.Kind, s.Form, s.Counting, s.EnglishCounting, s.ComparedWithId, s.SortOrder);
+}
 
 /// <summary>What is counted and how: the indicators and their series as staff keep them.</summary>
-public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal journal, ChinaTime time)
+public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time)
 {
     private const int MostIndicators = 200;
     private const string Gone = "没有找到这个指标。";
@@ -73,18 +86,20 @@ public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal jour
     }
 
     /// <summary>Saves an indicator. Its unit stays once there are values, since they would mean something else.</summary>
-    public async Task<Outcome> UpdateAsync(int id, int version, IndicatorData data, CancellationToken cancellation)
+    /// <returns>Whether the change waits for a second person, as it does where the public reads values of it.</returns>
+    public async Task<Outcome<bool>> UpdateAsync(int id, int version, IndicatorData data, CancellationToken cancellation)
     {
         if (Refuse(data).ToList() is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         if (await db.Indicators.SingleOrDefaultAsync(i => i.Id == id, cancellation) is not { } indicator) return Outcome.Refused(Gone);
-        if (indicator.Unit != data.Unit && await db.Observations.AnyAsync(o => o.Series!.IndicatorId == id, cancellation))
-            return Outcome.Refused(nameof(data.Unit), "已有数据按原单位录入，单位不能再改。请另建指标。");
+        if (await AgainstAsync(indicator, data, cancellation) is { } refused) return refused;
         db.Expect(indicator, version);
-        var before = Describe(indicator).ToList();
-        Write(data, indicator);
+        var changes = Changes(indicator, data);
+        var waits = await db.Observations.AnyAsync(o => o.Series!.IndicatorId == id && o.State == ObservationState.Published, cancellation);
+        if (waits) SetAside(indicator, DraftJson.Write(data), changes.Count == 0);
+        else Write(data, indicator);
         indicator.UpdatedAt = time.UtcNow;
-        journal.Write(JournalSubjects.Indicator, indicator.Code, IndicatorActs.IndicatorChanged, changes: before.Zip(Describe(indicator), (old, now) => new FieldChange(old.Label, old.Text, now.Text)));
-        return await SaveAsync(cancellation);
+        journal.Write(JournalSubjects.Indicator, indicator.Code, waits ? IndicatorActs.IndicatorWaits : IndicatorActs.IndicatorChanged, changes: changes);
+        return await SaveAsync(cancellation) is { IsDone: false } stale ? stale : waits && changes.Count > 0;
     }
 
     /// <summary>Adds a series to an indicator.</summary>
@@ -123,21 +138,19 @@ public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal jour
     }
 
     /// <summary>Saves a series. Whether it is measured or expected, and what a value speaks of, stays once there are values: expected ones never become measured.</summary>
-    public async Task<Outcome> UpdateSeriesAsync(int id, int version, SeriesData data, CancellationToken cancellation)
+    /// <returns>Whether the change waits for a second person, as it does where the public reads values of it.</returns>
+    public async Task<Outcome<bool>> UpdateSeriesAsync(int id, int version, SeriesData data, CancellationToken cancellation)
     {
         if (await db.IndicatorSeries.Include(s => s.Indicator).SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } series) return Outcome.Refused("没有找到这个系列。");
-        if ((series.Kind != data.Kind || series.Form != data.Form) && await db.Observations.AnyAsync(o => o.SeriesId == id, cancellation))
-            return Outcome.Refused(nameof(data.Kind), "系列已有数据，类型和数值形式不能再改。实际值与目标、预计值不能放在同一系列，请另建系列。");
-        if (data.ComparedWithId == id) return Outcome.Refused(nameof(data.ComparedWithId), "不能与自己比较。");
-        if (await RefuseAsync(series.IndicatorId, data, cancellation) is { } refused) return refused;
+        if (await AgainstAsync(series, data, cancellation) is { } refused) return refused;
         db.Expect(series, version);
-        var before = Describe(series).ToList();
-        (series.Name, series.EnglishName, series.Kind, series.Form) = (data.Name, data.EnglishName, data.Kind, data.Form);
-        (series.Counting, series.EnglishCounting, series.ComparedWithId, series.SortOrder, series.UpdatedAt) = (data.Counting, data.EnglishCounting, data.ComparedWithId, data.SortOrder, time.UtcNow);
-        journal.Write(
-            JournalSubjects.Indicator, series.Indicator!.Code, IndicatorActs.SeriesChanged,
-            changes: before.Zip(Describe(series), (old, now) => new FieldChange($"{series.Code}：{old.Label}", old.Text, now.Text)));
-        return await SaveAsync(cancellation);
+        var changes = Changes(series, data);
+        var waits = await db.Observations.AnyAsync(o => o.SeriesId == id && o.State == ObservationState.Published, cancellation);
+        if (waits) SetAside(series, DraftJson.Write(data), changes.Count == 0);
+        else Write(data, series);
+        series.UpdatedAt = time.UtcNow;
+        journal.Write(JournalSubjects.Indicator, series.Indicator!.Code, waits ? IndicatorActs.SeriesWaits : IndicatorActs.SeriesChanged, changes: Named(series, changes));
+        return await SaveAsync(cancellation) is { IsDone: false } stale ? stale : waits && changes.Count > 0;
     }
 
     private static bool IsCode(string code) => code.Length <= Indicator.CodeMaxLength && CodeForm().IsMatch(code);
@@ -174,6 +187,12 @@ public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal jour
     {
         (indicator.Name, indicator.EnglishName, indicator.Unit, indicator.EnglishUnit) = (data.Name, data.EnglishName, data.Unit, data.EnglishUnit);
         (indicator.EnglishPerUnit, indicator.Definition, indicator.EnglishDefinition, indicator.SortOrder) = (data.EnglishPerUnit, data.Definition, data.EnglishDefinition, data.SortOrder);
+    }
+
+    private static void Write(SeriesData data, IndicatorSeries series)
+    {
+        (series.Name, series.EnglishName, series.Kind, series.Form) = (data.Name, data.EnglishName, data.Kind, data.Form);
+        (series.Counting, series.EnglishCounting, series.ComparedWithId, series.SortOrder) = (data.Counting, data.EnglishCounting, data.ComparedWithId, data.SortOrder);
     }
 
     private static IEnumerable<(string Label, string? Text)> Describe(Indicator i) =>

@@ -17,6 +17,8 @@ internal sealed class IndicatorTable : IEntityTypeConfiguration<Indicator>
         builder.Property(i => i.Definition).HasMaxLength(Indicator.DefinitionMaxLength);
         builder.Property(i => i.EnglishDefinition).HasMaxLength(Indicator.EnglishDefinitionMaxLength);
         builder.Property(i => i.Topic).HasMaxLength(Figure.TopicMaxLength);
+        builder.Property(i => i.Pending).Unbounded();
+        builder.Property(i => i.ChangedBy).HasMaxLength(Actor.NameMaxLength);
         builder.HasMany(i => i.Series).WithOne(s => s.Indicator).HasForeignKey(s => s.IndicatorId);
         builder.HasIndex(i => i.Code).IsUnique();
     }
@@ -32,6 +34,8 @@ internal sealed class IndicatorSeriesTable : IEntityTypeConfiguration<IndicatorS
         builder.Property(s => s.EnglishName).HasMaxLength(IndicatorSeries.EnglishNameMaxLength);
         builder.Property(s => s.Counting).HasMaxLength(IndicatorSeries.CountingMaxLength);
         builder.Property(s => s.EnglishCounting).HasMaxLength(IndicatorSeries.EnglishCountingMaxLength);
+        builder.Property(s => s.Pending).Unbounded();
+        builder.Property(s => s.ChangedBy).HasMaxLength(Actor.NameMaxLength);
         builder.HasOne<IndicatorSeries>().WithMany().HasForeignKey(s => s.ComparedWithId);
         builder.HasIndex(s => new { s.IndicatorId, s.Code }).IsUnique();
     }

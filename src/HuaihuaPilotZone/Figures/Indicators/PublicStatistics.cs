@@ -37,12 +37,20 @@ public sealed class PublicStatistics(PortalDbContext db, ChinaTime time)
     /// <summary>More than a hundred monthly series of three years.</summary>
     private const int MostValues = 5_000;
 
+    private static readonly HotQuery<Func<PortalDbContext, string, IAsyncEnumerable<Observation>>> _ofIndicator = new(() => EF.CompileAsyncQuery((PortalDbContext db, string code) =>
+        db.Observations.AsNoTracking().Where(o => o.State == ObservationState.Published && o.Series!.Indicator!.Code == code).Include(o => o.Series).ThenInclude(s => s!.Indicator)
+            .OrderByDescending(o => o.Period).ThenByDescending(o => o.Id).Take(MostValues)));
+
     /// <summary>Every indicator that has something to show, in order.</summary>
     public async Task<IReadOnlyList<IndicatorView>> ListAsync(CancellationToken cancellation) => View(await ReadAsync(Published(), cancellation));
 
     /// <summary>One indicator; null where it has nothing to show.</summary>
-    public async Task<IndicatorView?> FindAsync(string code, CancellationToken cancellation) =>
-        View(await ReadAsync(Published().Where(o => o.Series!.Indicator!.Code == code), cancellation)) is [var view] ? view : null;
+    public async Task<IndicatorView?> FindAsync(string code, CancellationToken cancellation)
+    {
+        var newest = await _ofIndicator.For(db)(db, code).ToListAsync(cancellation);
+        newest.Reverse();
+        return View(newest) is [var view] ? view : null;
+    }
 
     /// <summary>One series; null where it has nothing to show.</summary>
     public async Task<SeriesView?> SeriesAsync(string code, string series, CancellationToken cancellation) =>

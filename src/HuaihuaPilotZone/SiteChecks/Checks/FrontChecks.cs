@@ -41,12 +41,12 @@ public sealed class FrontChecks(PortalDbContext db, NewsColumns columns, ChinaTi
     {
         var idle = all.Where(c => c is { Published: > 0, OverdueDays: > 0 }).ToList();
         var each = idle.Select(c => new FoundOnSite(
-            SiteIndicator.ColumnIdle, c.Column.ToString(), false, Invariant($"栏目“{c.Column.Word()}”应每 {c.RhythmDays} 天更新，已超期 {c.OverdueDays} 天。"), ColumnsDesk));
+            SiteIndicator.ColumnIdle, c.Column.Code, false, Invariant($"栏目“{c.Column.Name}”应每 {c.Column.RhythmDays} 天更新，已超期 {c.OverdueDays} 天。"), ColumnsDesk));
         return idle.Count < VetoColumns
             ? each
             : each.Append(new FoundOnSite(SiteIndicator.ManyColumnsIdle, "columns", true, Invariant($"有 {idle.Count} 个栏目超期未更新，满 {VetoColumns} 个即一票否决。"), ColumnsDesk));
     }
 
-    private static IEnumerable<FoundOnSite> Empty(IReadOnlyList<ColumnState> all) => all.Where(c => c.Published == 0)
-        .Select(c => new FoundOnSite(SiteIndicator.ColumnEmpty, c.Column.ToString(), false, $"栏目“{c.Column.Word()}”没有内容，公众看不到它。", ColumnsDesk));
+    private static IEnumerable<FoundOnSite> Empty(IReadOnlyList<ColumnState> all) => all.Where(c => c is { Published: 0, Column.IsRetired: false })
+        .Select(c => new FoundOnSite(SiteIndicator.ColumnEmpty, c.Column.Code, false, $"栏目“{c.Column.Name}”没有内容，公众看不到它。", ColumnsDesk));
 }

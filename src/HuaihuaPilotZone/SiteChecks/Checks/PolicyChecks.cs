@@ -11,7 +11,7 @@ using static System.FormattableString;
 namespace HuaihuaPilotZone.SiteChecks.Checks;
 
 /// <summary>Whether policy documents are complete, public in time and explained.</summary>
-public sealed class PolicyChecks(PortalDbContext db, WorkingCalendarSource calendars, ChinaTime time)
+public sealed class PolicyChecks(PortalDbContext db, NewsColumns columns, WorkingCalendarSource calendars, ChinaTime time)
 {
     /// <summary>Working days within which information that was made becomes public (政府信息公开条例 art. 26).</summary>
     public static int PublicationDays => DeadlineRules.PolicyPublication.Term.Length;
@@ -30,7 +30,8 @@ public sealed class PolicyChecks(PortalDbContext db, WorkingCalendarSource calen
 
     private async Task<IEnumerable<FoundOnSite>> LooseAsync(CancellationToken cancellation)
     {
-        var loose = await db.News.Where(n => n.State == PublicationState.Published && n.Column == NewsColumn.Interpretation && n.InterpretsId == null)
+        var interpretations = (await columns.ReadAsync(cancellation)).CodesOf(ColumnKind.Interpretation);
+        var loose = await db.News.Where(n => n.State == PublicationState.Published && interpretations.Contains(n.Column) && n.InterpretsId == null)
             .OrderBy(n => n.Id).Take(SiteInspector.MostOfOneKind).Select(n => new { n.Id, n.Slug, n.Title }).ToListAsync(cancellation);
         return loose.Select(n => Found(SiteIndicator.InterpretationWithoutPolicy, n.Slug, $"解读“{n.Title}”没有关联它解读的文件。", Invariant($"/park/news/{n.Id}")));
     }

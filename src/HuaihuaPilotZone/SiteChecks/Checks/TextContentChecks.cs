@@ -14,7 +14,7 @@ using static System.FormattableString;
 namespace HuaihuaPilotZone.SiteChecks.Checks;
 
 /// <summary>What stands in texts and services that the public reads: links that lead nowhere, banned words, what is old or incomplete.</summary>
-public sealed class TextContentChecks(PortalDbContext db, PublishedTexts texts, SiteLinks links, TextChecks words, IOptions<ServiceHallOptions> hall, ChinaTime time)
+public sealed class TextContentChecks(PortalDbContext db, PublishedTexts texts, SiteLinks links, TextChecks words, NewsColumns columns, IOptions<ServiceHallOptions> hall, ChinaTime time)
 {
     internal async Task<IEnumerable<FoundOnSite>> LookAsync(CancellationToken cancellation)
     {
@@ -65,7 +65,8 @@ public sealed class TextContentChecks(PortalDbContext db, PublishedTexts texts, 
     private async Task<IEnumerable<FoundOnSite>> GuidesAsync(CancellationToken cancellation)
     {
         var before = ChinaTime.StartOf(time.Today.AddYears(-1));
-        var old = await db.News.Where(n => n.State == PublicationState.Published && n.Column == NewsColumn.Guide && n.RevisedAt < before)
+        var guides = (await columns.ReadAsync(cancellation)).CodesOf(ColumnKind.Guide);
+        var old = await db.News.Where(n => n.State == PublicationState.Published && guides.Contains(n.Column) && n.RevisedAt < before)
             .OrderBy(n => n.Id).Take(SiteInspector.MostOfOneKind).Select(n => new { n.Id, n.Slug, n.Title, n.RevisedAt }).ToListAsync(cancellation);
         return old.Select(n => Found(
             SiteIndicator.GuideOutdated, n.Slug, false, Invariant($"指南“{Texts.Cut(n.Title, 150)}”自 {ChinaTime.DayOf(n.RevisedAt!.Value):yyyy-MM-dd} 起没有核对过，页面已标“待更新”。"), Invariant($"/park/news/{n.Id}")));

@@ -29,7 +29,8 @@ internal sealed class EditorCalls : ServiceCalls
         Call<MediaUsers>(s => s.OfAsync(1, CancellationToken.None));
         Call<FileSweeper>(s => s.SweepAsync(CancellationToken.None));
         Call<FileMover>(s => s.MoveAsync(FileStorageKind.Database, false, null, CancellationToken.None), Answers.Empty);
-        Call<MediaLibrary>(s => s.FindAsync("abc.png", CancellationToken.None));
+        Call<MediaLibrary>(s => s.FindAsync("abc.png", 480, CancellationToken.None));
+        Call<MediaVariants>(s => s.MakeMissingAsync(CancellationToken.None), Answers.Empty);
     }
 
     private void DescribeEnglish()

@@ -26,7 +26,12 @@ internal sealed class EditorialCalls : ServiceCalls
         Call<WaitingTexts>(s => s.CountAsync(_none));
         Call<NewsColumns>(s => s.PublicAsync(_none));
         Call<NewsColumns>(s => s.ListAsync(_none));
-        Call<NewsColumns>(s => s.SetAsync(NewsColumn.Notice, 0, 14, 1, _none), Answers.Empty);
+        Call<NewsColumns>(s => s.ReadAsync(_none));
+        var column = new ColumnDraft("展会", "Exhibitions", 14, 8);
+        Call<ColumnDesk>(s => s.AddAsync("exhibitions", ColumnKind.Report, column, _none), Answers.Empty);
+        Call<ColumnDesk>(s => s.SetAsync(NewsColumn.Notice, 0, column, _none), Answers.Empty);
+        Call<ColumnDesk>(s => s.RetireAsync(NewsColumn.Story, 0, _none), Answers.Empty);
+        Call<ColumnDesk>(s => s.ResumeAsync(NewsColumn.Story, 0, _none), Answers.Empty);
         var word = new SensitiveWordDraft("词语", "改为", true, null);
         Call<SensitiveWords>(s => s.ListAsync(new SensitiveWordFilter("词", true), new PageRequest(), _none));
         Call<SensitiveWords>(s => s.StreamAsync(new SensitiveWordFilter(Sort: SensitiveWordSort.Treatment, Descending: true)));

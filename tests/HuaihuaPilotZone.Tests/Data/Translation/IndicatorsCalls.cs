@@ -20,6 +20,12 @@ internal sealed class IndicatorsCalls : ServiceCalls
         Call<IndicatorDesk>(s => s.UpdateAsync(1, 1, Indicator("trains"), CancellationToken.None));
         Call<IndicatorDesk>(s => s.AddSeriesAsync(1, Series, CancellationToken.None));
         Call<IndicatorDesk>(s => s.UpdateSeriesAsync(1, 1, Series, CancellationToken.None));
+        const string Change = """{"Code":"trains","Name":"班列","EnglishName":"Trains","Unit":"列","EnglishUnit":"trains","EnglishPerUnit":1,"Definition":"定义","EnglishDefinition":"Definition","SortOrder":1}""";
+        const string OfSeries = """{"Code":"measured","Name":"系列","EnglishName":"Series","Kind":"Measured","Form":"Period","Counting":"口径","EnglishCounting":"Counting","SortOrder":1}""";
+        Call<IndicatorDesk>(s => s.ApproveAsync(1, 1, CancellationToken.None), Row(("Pending", Change)));
+        Call<IndicatorDesk>(s => s.ApproveSeriesAsync(1, 1, CancellationToken.None), Row(("Pending", OfSeries)));
+        Call<IndicatorDesk>(s => s.DropAsync(1, 1, CancellationToken.None));
+        Call<IndicatorDesk>(s => s.DropSeriesAsync(1, 1, CancellationToken.None));
         foreach (var sort in Enum.GetValues<ObservationSort>())
         {
             Call<ObservationDesk>(s => s.ListAsync(new ObservationFilter("班列", 1, ObservationState.Draft, FigureStatus.Press, FigureKind.Measured, sort), new PageRequest(), CancellationToken.None));

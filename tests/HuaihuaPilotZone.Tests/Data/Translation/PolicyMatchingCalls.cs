@@ -15,9 +15,11 @@ internal sealed class PolicyMatchingCalls : ServiceCalls
         Call<CriteriaDesk>(s => s.HistoryAsync("HHPZ/2026-00001", new PageRequest(), CancellationToken.None));
         Call<CriteriaDesk>(s => s.SaveAsync(1, 0, new CriteriaData(tree, null, null), CancellationToken.None));
         Call<CriteriaDesk>(s => s.RemoveAsync(1, 1, CancellationToken.None));
+        Call<ConditionNames>(s => s.ReadAsync(CancellationToken.None));
         Call<PolicyMatcher>(s => s.ForEnterpriseAsync(1, MatchStanding.Met, new PageRequest(), CancellationToken.None));
         Call<PolicyMatcher>(s => s.FindAsync(1, "hhpz-2026-00001", CancellationToken.None));
         Call<PolicyMatcher>(s => s.CriteriaAsync(1, CancellationToken.None));
+        Call<PolicyMatcher>(s => s.ExportForPolicyAsync(1, MatchStanding.Met, CancellationToken.None));
         Call<PolicyMatcher>(s => s.ForPolicyAsync(1, null, new PageRequest(), CancellationToken.None));
     }
 }

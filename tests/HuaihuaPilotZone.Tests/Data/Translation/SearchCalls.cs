@@ -11,7 +11,8 @@ internal sealed class SearchCalls : ServiceCalls
         Call<SiteSearch>(s => s.FindAsync(new SearchFilter("陆港"), new PageRequest(7, 20), CancellationToken.None));
         Call<SiteSearch>(s => s.SuggestAsync("陆", CancellationToken.None));
         Call<SearchVocabularyReader>(s => s.RefreshAsync(CancellationToken.None));
-        Call<SearchSynonyms>(s => s.ListAsync("陆港", new PageRequest(2), CancellationToken.None));
+        Call<SearchSynonyms>(s => s.ListAsync("陆港", false, new PageRequest(2), CancellationToken.None));
+        Call<SearchSynonyms>(s => s.StreamAsync("陆港", true));
         Call<SearchSynonyms>(s => s.AllAsync(CancellationToken.None));
         Call<SearchSynonyms>(s => s.FindAsync(1, CancellationToken.None));
         Call<SearchSynonyms>(s => s.SaveAsync(null, 0, "陆港、无水港", CancellationToken.None));

@@ -13,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.English;
 /// <summary>An English version as its public page will show it, beside what is written now of the Chinese text.</summary>
 [Area(Policies.ParkDesk)]
 [InEnglish]
-public sealed class EnglishPreviewController(EnglishVersions versions, NewsService news, PolicyLibrary policies, PolicyMatcher matcher, ChinaTime time) : Controller
+public sealed class EnglishPreviewController(EnglishVersions versions, NewsService news, NewsColumns columns, PolicyLibrary policies, PolicyMatcher matcher, ChinaTime time) : Controller
 {
     [HttpGet("/park/english/{id:int}/preview")]
     [NotForIndexes]
@@ -28,6 +28,6 @@ public sealed class EnglishPreviewController(EnglishVersions versions, NewsServi
 
     private async Task<IActionResult> NewsAsync(int id, EnglishVersion english, CancellationToken cancellation) =>
         await news.FindAsync(id, cancellation) is { } item
-            ? View("/Public/News/Show.cshtml", NewsPage.Of(item, item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, isPreview: true, english))
+            ? View("/Public/News/Show.cshtml", NewsPage.Of(item, (await columns.ReadAsync(cancellation)).ColumnOf(item), item.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, isPreview: true, english))
             : NotFound();
 }

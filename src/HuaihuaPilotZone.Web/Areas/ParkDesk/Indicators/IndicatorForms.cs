@@ -40,19 +40,24 @@ public sealed class IndicatorForm
     [Display(Name = "排序")]
     public int? SortOrder { get; set; }
 
-    public static IndicatorForm Of(Indicator indicator) => new()
+    /// <summary>With the change that waits, where one does.</summary>
+    public static IndicatorForm Of(Indicator indicator)
     {
-        Version = indicator.Version,
-        Code = indicator.Code,
-        Name = indicator.Name,
-        EnglishName = indicator.EnglishName,
-        Unit = indicator.Unit,
-        EnglishUnit = indicator.EnglishUnit,
-        EnglishPerUnit = decimal.Parse(indicator.EnglishPerUnit.ToString("0.#####", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        Definition = indicator.Definition,
-        EnglishDefinition = indicator.EnglishDefinition,
-        SortOrder = indicator.SortOrder,
-    };
+        var data = IndicatorData.Of(indicator);
+        return new()
+        {
+            Version = indicator.Version,
+            Code = indicator.Code,
+            Name = data.Name,
+            EnglishName = data.EnglishName,
+            Unit = data.Unit,
+            EnglishUnit = data.EnglishUnit,
+            EnglishPerUnit = decimal.Parse(data.EnglishPerUnit.ToString("0.#####", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+            Definition = data.Definition,
+            EnglishDefinition = data.EnglishDefinition,
+            SortOrder = data.SortOrder,
+        };
+    }
 
     public IndicatorData ToData() => new(
         Texts.Tidy(Code) ?? "", Name!.Trim(), EnglishName!.Trim(), Unit!.Trim(), EnglishUnit!.Trim(), EnglishPerUnit!.Value, Definition!.Trim(), EnglishDefinition!.Trim(), SortOrder ?? 0);
@@ -107,19 +112,24 @@ public sealed class IndicatorSeriesForm
     [Display(Name = "排序")]
     public int? SortOrder { get; set; }
 
-    public static IndicatorSeriesForm Of(IndicatorSeries series) => new()
+    /// <summary>With the change that waits, where one does.</summary>
+    public static IndicatorSeriesForm Of(IndicatorSeries series)
     {
-        Version = series.Version,
-        Code = series.Code,
-        Name = series.Name,
-        EnglishName = series.EnglishName,
-        Kind = series.Kind,
-        ValueForm = series.Form,
-        Counting = series.Counting,
-        EnglishCounting = series.EnglishCounting,
-        ComparedWithId = series.ComparedWithId,
-        SortOrder = series.SortOrder,
-    };
+        var data = SeriesData.Of(series);
+        return new()
+        {
+            Version = series.Version,
+            Code = series.Code,
+            Name = data.Name,
+            EnglishName = data.EnglishName,
+            Kind = data.Kind,
+            ValueForm = data.Form,
+            Counting = data.Counting,
+            EnglishCounting = data.EnglishCounting,
+            ComparedWithId = data.ComparedWithId,
+            SortOrder = data.SortOrder,
+        };
+    }
 
     public SeriesData ToData() => new(
         Texts.Tidy(Code) ?? "", Name!.Trim(), EnglishName!.Trim(), Kind!.Value, ValueForm!.Value, Counting!.Trim(), EnglishCounting!.Trim(), ComparedWithId, SortOrder ?? 0);
@@ -147,3 +157,8 @@ public sealed record IndicatorPage(IndicatorForm Form, Indicator? Saved, Page<Jo
 /// <summary>A series of an indicator.</summary>
 /// <param name="Saved">Null for a new one.</param>
 public sealed record SeriesPage(IndicatorSeriesForm Form, Indicator Indicator, IndicatorSeries? Saved);
+
+/// <summary>A change that waits for a second person, with its two buttons.</summary>
+/// <param name="Address">Of the record, without the act.</param>
+/// <param name="IsOwn">Whether the person at the desk has written it.</param>
+public sealed record WaitingChange(IHasWaitingChange Record, int Version, IReadOnlyList<FieldChange> Changes, string Address, bool IsOwn);

@@ -15,17 +15,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.News;
 
 /// <summary>What the address of the editors' list says.</summary>
-public sealed record NewsDeskQuery(string? Q, PublicationState? State, NewsColumn? Column, string? Sort, string? Dir, int? Page)
+public sealed record NewsDeskQuery(string? Q, PublicationState? State, string? Column, string? Sort, string? Dir, int? Page)
 {
     public NewsDeskFilter ToFilter() => new(Q, State, Column, SortChoice.Of(Sort, TextSort.Updated), SortChoice.IsDescending(Dir, usual: Sort is null));
 }
 
 /// <summary>The editors' list.</summary>
-public sealed record NewsDeskPage(NewsDeskQuery Query, Page<NewsDeskRow> Rows);
+public sealed record NewsDeskPage(NewsDeskQuery Query, Page<NewsDeskRow> Rows, ColumnList Columns);
 
 /// <summary>News and notices at the park desk.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NewsController(NewsService news, PolicyLibrary policies, ChinaTime time, IMapper mapper) : Controller
+public sealed class NewsController(NewsService news, NewsColumns columns, PolicyLibrary policies, ChinaTime time, IMapper mapper) : Controller
 {
     private const string EditView = "Edit";
 
@@ -33,30 +33,34 @@ public sealed class NewsController(NewsService news, PolicyLibrary policies, Chi
 
     [HttpGet("/park/news")]
     public async Task<IActionResult> Index(NewsDeskQuery query, CancellationToken cancellation) =>
-        View(new NewsDeskPage(query, await news.ListForDeskAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+        View(new NewsDeskPage(query, await news.ListForDeskAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await columns.ReadAsync(cancellation)));
 
     [HttpGet("/park/news/export.csv")]
-    public Task Export(NewsDeskQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"news-{time.Today:yyyyMMdd}.csv"), _head, news.StreamForDeskAsync(query.ToFilter()),
-        row => [row.Title, row.Slug, row.Column.Word(), row.State.Word(), row.Step.Word(), row.HasChanges ? "是" : "否", ListTimes.Of(row.PublishAt), ListTimes.Of(row.PublishedAt), ListTimes.Of(row.UpdatedAt)], cancellation);
+    public async Task Export(NewsDeskQuery query, CancellationToken cancellation)
+    {
+        var known = await columns.ReadAsync(cancellation);
+        await CsvFile.SendAsync(
+            Response, string.Create(CultureInfo.InvariantCulture, $"news-{time.Today:yyyyMMdd}.csv"), _head, news.StreamForDeskAsync(query.ToFilter()),
+            row => [row.Title, row.Slug, known.NameOf(row.Column), row.State.Word(), row.Step.Word(), row.HasChanges ? "是" : "否", ListTimes.Of(row.PublishAt), ListTimes.Of(row.PublishedAt), ListTimes.Of(row.UpdatedAt)], cancellation);
+    }
 
     [HttpGet("/park/news/new")]
-    public IActionResult Create() => View(EditView, new NewsEditPage(new NewsForm(), Saved: null));
+    public async Task<IActionResult> Create(CancellationToken cancellation) => await FormAsync(new NewsForm(), saved: null, cancellation);
 
     [HttpPost("/park/news/new")]
     [Authorize(Policies.EditContent)]
     public async Task<IActionResult> Create(NewsForm form, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid) return View(EditView, new NewsEditPage(form, Saved: null));
+        if (!ModelState.IsValid) return await FormAsync(form, saved: null, cancellation);
         var made = await news.CreateAsync(mapper.Map<NewsDraft>(form), cancellation);
         if (made.IsDone) return Done($"/park/news/{made.Value}", "草稿已保存。");
         ModelState.Show(made.Refusals);
-        return View(EditView, new NewsEditPage(form, Saved: null));
+        return await FormAsync(form, saved: null, cancellation);
     }
 
     [HttpGet("/park/news/{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
-        await news.FindAsync(id, cancellation) is { } saved ? View(EditView, new NewsEditPage(mapper.Map<NewsForm>(saved), saved)) : NotFound();
+        await news.FindAsync(id, cancellation) is { } saved ? await FormAsync(mapper.Map<NewsForm>(saved), saved, cancellation) : NotFound();
 
     [HttpPost("/park/news/{id:int}")]
     [Authorize(Policies.EditContent)]
@@ -69,9 +73,9 @@ public sealed class NewsController(NewsService news, PolicyLibrary policies, Chi
             ModelState.Show(outcome.Refusals);
         }
         if (await news.FindAsync(id, cancellation) is not { } saved) return NotFound();
-        if (!StaleForm.Renew(ModelState)) return View(EditView, new NewsEditPage(form, saved));
+        if (!StaleForm.Renew(ModelState)) return await FormAsync(form, saved, cancellation);
         form.Version = saved.Version;
-        return View(EditView, new NewsEditPage(form, saved, saved.Body));
+        return await FormAsync(form, saved, cancellation, saved.Body);
     }
 
     /// <summary>The item as its public page will show it.</summary>
@@ -79,8 +83,11 @@ public sealed class NewsController(NewsService news, PolicyLibrary policies, Chi
     [NotForIndexes]
     public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
         await news.FindAsync(id, cancellation) is { } saved
-            ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, saved.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, isPreview: true))
+            ? View("/Public/News/Show.cshtml", NewsPage.Of(saved, (await columns.ReadAsync(cancellation)).ColumnOf(saved), saved.InterpretsId is { } policy ? await policies.InterpretedAsync(policy, cancellation) : null, time.Today, isPreview: true))
             : NotFound();
+
+    private async Task<ViewResult> FormAsync(NewsForm form, NewsItem? saved, CancellationToken cancellation, string? savedBody = null) =>
+        View(EditView, new NewsEditPage(form, saved, [.. (await columns.ReadAsync(cancellation)).All.Where(c => !c.IsRetired || c.Code == saved?.Column)], savedBody));
 
     private RedirectResult Done(string address, string notice)
     {

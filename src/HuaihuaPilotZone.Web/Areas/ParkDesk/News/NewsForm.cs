@@ -17,7 +17,7 @@ public sealed class NewsForm
     public string? Title { get; set; }
 
     [Display(Name = "栏目")]
-    public NewsColumn? Column { get; set; }
+    public string? Column { get; set; }
 
     [Display(Name = "网址短名")]
     public string? Slug { get; set; }
@@ -52,7 +52,7 @@ public sealed class NewsFormValidator : AbstractValidator<NewsForm>
     public NewsFormValidator(IMapper mapper)
     {
         RuleFor(f => f.Title).NotEmpty().WithMessage("请填写标题。").MaximumLength(NewsItem.TitleMaxLength).WithMessage("标题最多 {MaxLength} 个字，现有 {TotalLength} 个。");
-        RuleFor(f => f.Column).NotNull().WithMessage("请选择栏目。");
+        RuleFor(f => f.Column).NotEmpty().WithMessage("请选择栏目。");
         RuleFor(f => f.Summary).NotEmpty().WithMessage("请填写摘要，一两句话即可。").MaximumLength(NewsItem.SummaryMaxLength).WithMessage("摘要最多 {MaxLength} 个字，现有 {TotalLength} 个。");
         RuleFor(f => f.Body).NotEmpty().WithMessage("请填写正文。").MaximumLength(NewsItem.BodyMaxLength).WithMessage("正文最多 {MaxLength} 个字，现有 {TotalLength} 个。");
         RuleFor(f => f.Slug).MaximumLength(NewsItem.ChosenSlugMaxLength).WithMessage("网址短名最多 {MaxLength} 个字符。");
@@ -68,8 +68,9 @@ public sealed class NewsFormValidator : AbstractValidator<NewsForm>
 }
 
 /// <summary>The editing page: the form and, for an existing item, what stands saved.</summary>
+/// <param name="Columns">Those that it can stand in.</param>
 /// <param name="SavedBody">The other person's text after a conflict; null without one.</param>
-public sealed record NewsEditPage(NewsForm Form, NewsItem? Saved, string? SavedBody = null);
+public sealed record NewsEditPage(NewsForm Form, NewsItem? Saved, IReadOnlyList<ColumnInfo> Columns, string? SavedBody = null);
 
 internal sealed class NewsMapping : Profile
 {
@@ -77,6 +78,7 @@ internal sealed class NewsMapping : Profile
     {
         CreateMap<NewsItem, NewsForm>();
         CreateMap<NewsForm, NewsDraft>()
+            .ForMember(d => d.Column, o => o.MapFrom(f => f.Column ?? ""))
             .ForMember(d => d.Title, o => o.MapFrom(f => FormText.Clean(f.Title) ?? ""))
             .ForMember(d => d.Summary, o => o.MapFrom(f => FormText.Clean(f.Summary) ?? ""))
             .ForMember(d => d.Body, o => o.MapFrom(f => FormText.Clean(f.Body) ?? ""))

@@ -3,6 +3,8 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
+using HuaihuaPilotZone.Web.Shared.PolicyMatching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,6 +16,8 @@ public sealed class PolicyMatchingController(CriteriaDesk desk, PolicyMatcher ma
 {
     private const string Home = "/park/policy-matching";
     private const string Criteria = "/park/policies/{id:int}/criteria";
+
+    private static readonly string[] _head = ["企业", "结果", "理由", "备注"];
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(string? q, bool with, int? page, CancellationToken cancellation) =>
@@ -64,6 +68,16 @@ public sealed class PolicyMatchingController(CriteriaDesk desk, PolicyMatcher ma
         await desk.FindAsync(id, cancellation) is var (document, _) && await matcher.ForPolicyAsync(id, standing, new PageRequest(page), cancellation) is { } audience
             ? View(new AudiencePage(document, audience, standing, await roster.ChoicesAsync(cancellation)))
             : NotFound();
+
+    [HttpGet("/park/policies/{id:int}/enterprises/export.xlsx")]
+    [HttpGet("/park/policies/{id:int}/enterprises/export.csv")]
+    public async Task Export(int id, MatchStanding? standing, CancellationToken cancellation)
+    {
+        var choices = await roster.ChoicesAsync(cancellation);
+        var matches = await matcher.ExportForPolicyAsync(id, standing, cancellation);
+        await Response.SendListAsync(
+            "eligible-enterprises", "适用企业", _head, matches.ToAsyncEnumerable(), m => [m.Name, m.Evaluation.Standing.Word(), m.Evaluation.Reason(choices), m.IsDemonstration ? "演示" : null], cancellation);
+    }
 
     private async Task<IActionResult> ShowAsync(PolicyDocument document, CriteriaForm form, bool isSaved, CancellationToken cancellation) => View("Edit", new CriteriaPage(
         document, form, await roster.ChoicesAsync(cancellation), await desk.HistoryAsync(document.IndexNumber, new PageRequest(), cancellation), isSaved));

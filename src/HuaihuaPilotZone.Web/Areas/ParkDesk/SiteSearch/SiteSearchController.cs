@@ -1,6 +1,8 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Search;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,9 +14,16 @@ public sealed class SiteSearchController(SearchSynonyms synonyms, SearchRebuild 
 {
     private const string Home = "/park/search";
 
+    private static readonly string[] _head = ["同义词"];
+
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(string? q, int? page, CancellationToken cancellation) =>
-        View(new SynonymListPage(q, await synonyms.ListAsync(q, new PageRequest(page), cancellation)));
+    public async Task<IActionResult> Index(string? q, string? dir, int? page, CancellationToken cancellation) =>
+        View(new SynonymListPage(q, await synonyms.ListAsync(q, SortChoice.IsDescending(dir), new PageRequest(page), cancellation)));
+
+    [HttpGet(Home + "/export.xlsx")]
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(string? q, string? dir, CancellationToken cancellation) =>
+        Response.SendListAsync("synonyms", "同义词", _head, synonyms.StreamAsync(q, SortChoice.IsDescending(dir)), s => [s.Words], cancellation);
 
     [Authorize(Policies.EditContent)]
     [HttpGet(Home + "/new")]

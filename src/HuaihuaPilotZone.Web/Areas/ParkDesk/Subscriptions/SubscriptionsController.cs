@@ -26,7 +26,7 @@ public sealed class SubscriptionsController(SubscriptionFigures figures) : Contr
         var counts = await figures.CountAsync(cancellation);
         await CsvFile.SendAsync(
             Response, "subscriptions.csv", ["主题", "订阅人数", "即时", "每日汇总", "每周汇总", "英文邮件"], counts.Topics.ToAsyncEnumerable(),
-            t => [SubscriptionTopics.Word(t.Topic, inEnglish: false), Text(t.Subscribers), Text(t.AtOnce), Text(t.Daily), Text(t.Weekly), Text(t.English)], cancellation);
+            t => [t.Word, Text(t.Subscribers), Text(t.AtOnce), Text(t.Daily), Text(t.Weekly), Text(t.English)], cancellation);
     }
 
     [Authorize(Policies.RunPortal)]
