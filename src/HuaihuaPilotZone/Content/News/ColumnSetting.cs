@@ -1,5 +1,4 @@
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
