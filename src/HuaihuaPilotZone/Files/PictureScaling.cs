@@ -10,11 +10,26 @@ internal static class PictureScaling
 
     private const int Quality = 80;
 
+    /// <summary>Whether the library has its native part for this machine; where it has not, pictures are served as they are.</summary>
+    private static readonly Lazy<bool> _isThere = new(() =>
+    {
+        try
+        {
+            using var one = new SKBitmap(1, 1);
+            return one.Width == 1;
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
+        {
+            return false;
+        }
+    });
+
     /// <returns>False where the picture cannot be made smaller here: it moves, is too large, or the library does not read it.</returns>
     /// <param name="from">Read from its present place.</param>
     /// <param name="size">As it is shown.</param>
     public static bool Write(Stream from, PictureSize size, int width, Stream to)
     {
+        if (!_isThere.Value) return false;
         using var data = SKData.Create(from);
         using var codec = data is null ? null : SKCodec.Create(data);
         if (codec is null || codec.FrameCount > 1 || (long)codec.Info.Width * codec.Info.Height > MostPixels) return false;

@@ -32,7 +32,7 @@ public sealed class StoringScriptsTests(Portal portal)
         await editor.SubmitAsync($"{address}/english", new() { ["Title"] = Script, ["Summary"] = Script, ["Body"] = Script }, $"{address}/english");
 
         await AreTextAsync(
-            editor, address, $"{address}/preview", $"{address}/versions", $"{address}/versions/compare?from=1&to=2", $"{address}/english", "/park/news?q=alert", "/park/editorial?view=Published", "/park/english?q=alert");
+            editor, address, $"{address}/preview", $"{address}/versions", $"{address}/versions/compare?from=1&to=2", $"{address}/english", "/park/news?q=alert", "/park/editorial", "/park/english?q=alert");
         await AreTextAsync(portal.Visit(), $"/news/{slug}", "/news", "/", $"/en/news/{slug}", "/search?q=alert(1)", "/search/suggest?q=alert");
         var feed = await (await portal.Visit().GetAsync("/feeds/news/notice.atom")).Content.ReadAsStringAsync(Cancellation);
         Assert.DoesNotContain("<script", feed, StringComparison.OrdinalIgnoreCase);
@@ -44,7 +44,7 @@ public sealed class StoringScriptsTests(Portal portal)
     {
         var editor = await portal.VisitAsAsync("editor");
         var page = await editor.OpenAsync("/park/policies/new");
-        var values = new Dictionary<string, string?> { ["Topic"] = "EnterpriseServices", ["Openness"] = "Proactive", ["EffectiveOn"] = "2026-01-01" };
+        var values = new Dictionary<string, string?> { ["Topic"] = "EnterpriseServices", ["Openness"] = "Proactive", ["EffectiveOn"] = "2026-01-01", ["AddsNewIssuers"] = "true" };
         foreach (var name in new[] { "Title", "Issuers", "Summary", "Body", "CardWho", "CardBenefit", "CardConditions", "CardHow", "CardUntil" })
         {
             Assert.NotNull(page.QuerySelector($"[name='{name}']"));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace HuaihuaPilotZone.Content.Media;
 
 /// <summary>Makes the smaller copies of pictures: when they come in, and later for those that have none yet.</summary>
-public sealed class MediaVariants(PortalDbContext db, FileCabinet cabinet)
+public sealed class MediaVariants(PortalDbContext db, FileCabinet cabinet, ILogger<MediaVariants> logger)
 {
     /// <summary>How many pictures one round takes.</summary>
     public const int Batch = 20;
@@ -18,7 +18,19 @@ public sealed class MediaVariants(PortalDbContext db, FileCabinet cabinet)
     public async Task<int> MakeMissingAsync(CancellationToken cancellation)
     {
         var waiting = await db.MediaFiles.Include(m => m.File).Where(m => m.Width > 0 && !m.AreVariantsMade).OrderBy(m => m.Id).Take(Batch).ToListAsync(cancellation);
-        foreach (var media in waiting) await AddAsync(media, cancellation);
+        foreach (var media in waiting)
+        {
+            try
+            {
+                await AddAsync(media, cancellation);
+            }
+            catch (FileNotFoundException e)
+            {
+                // one that is lost must not hold up the others
+                logger.LogError(e, "The content of picture {Key} is not there, so no copies of it were made", media.Key);
+            }
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellation);

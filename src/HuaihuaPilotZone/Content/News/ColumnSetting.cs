@@ -1,4 +1,4 @@
-using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

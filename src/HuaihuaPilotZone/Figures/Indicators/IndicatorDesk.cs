@@ -98,7 +98,7 @@ public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal jour
         if (waits) SetAside(indicator, DraftJson.Write(data), changes.Count == 0);
         else Write(data, indicator);
         indicator.UpdatedAt = time.UtcNow;
-        journal.Write(JournalSubjects.Indicator, indicator.Code, waits ? IndicatorActs.IndicatorWaits : IndicatorActs.IndicatorChanged, changes: changes);
+        journal.Write(JournalSubjects.Indicator, indicator.Code, !waits ? IndicatorActs.IndicatorChanged : changes.Count > 0 ? IndicatorActs.IndicatorWaits : IndicatorActs.IndicatorDropped, changes: changes);
         return await SaveAsync(cancellation) is { IsDone: false } stale ? stale : waits && changes.Count > 0;
     }
 
@@ -149,7 +149,7 @@ public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal jour
         if (waits) SetAside(series, DraftJson.Write(data), changes.Count == 0);
         else Write(data, series);
         series.UpdatedAt = time.UtcNow;
-        journal.Write(JournalSubjects.Indicator, series.Indicator!.Code, waits ? IndicatorActs.SeriesWaits : IndicatorActs.SeriesChanged, changes: Named(series, changes));
+        journal.Write(JournalSubjects.Indicator, series.Indicator!.Code, !waits ? IndicatorActs.SeriesChanged : changes.Count > 0 ? IndicatorActs.SeriesWaits : IndicatorActs.SeriesDropped, changes: Named(series, changes));
         return await SaveAsync(cancellation) is { IsDone: false } stale ? stale : waits && changes.Count > 0;
     }
 
