@@ -19,6 +19,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "IX_StateChanges_From_Seconds",
                 table: "StateChanges");
 
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnnouncedAt",
                 table: "Sensors",
@@ -26,10 +30,96 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "EnglishName",
+                table: "NewsColumns",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "NewsColumns",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Name",
+                table: "NewsColumns",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RetiredAt",
+                table: "NewsColumns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AreVariantsMade",
+                table: "MediaFiles",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
                 name: "IdentityMark",
                 table: "InformationRequests",
                 type: "TEXT",
                 maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "IndicatorSeries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChangedBy",
+                table: "IndicatorSeries",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedById",
+                table: "IndicatorSeries",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Pending",
+                table: "IndicatorSeries",
+                type: "TEXT",
+                maxLength: -1,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Indicators",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChangedBy",
+                table: "Indicators",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedById",
+                table: "Indicators",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Pending",
+                table: "Indicators",
+                type: "TEXT",
+                maxLength: -1,
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -233,6 +323,33 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         name: "FK_KnownBrowsers_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MediaVariants",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MediaFileId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaVariants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MediaVariants_MediaFiles_MediaFileId",
+                        column: x => x.MediaFileId,
+                        principalTable: "MediaFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MediaVariants_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -493,6 +610,21 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 columns: new[] { "From", "At", "Seconds" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans",
+                columns: new[] { "CreditCode", "SupersededOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "IsShown", "ValidFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "Type", "ParkAreaId", "EnterpriseId", "TagIds" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PolicyDocuments_Step_UpdatedAt",
                 table: "PolicyDocuments",
                 columns: new[] { "Step", "UpdatedAt" });
@@ -652,6 +784,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MediaVariants_FileId",
+                table: "MediaVariants",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaVariants_MediaFileId_Width",
+                table: "MediaVariants",
+                columns: new[] { "MediaFileId", "Width" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PortalInstances_SeenAt",
                 table: "PortalInstances",
                 column: "SeenAt");
@@ -747,6 +890,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "KnownBrowsers");
 
             migrationBuilder.DropTable(
+                name: "MediaVariants");
+
+            migrationBuilder.DropTable(
                 name: "PersonalKeys");
 
             migrationBuilder.DropTable(
@@ -782,6 +928,18 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_StateChanges_From_At_Seconds",
                 table: "StateChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans");
 
             migrationBuilder.DropIndex(
                 name: "IX_PolicyDocuments_Step_UpdatedAt",
@@ -828,8 +986,60 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 table: "Sensors");
 
             migrationBuilder.DropColumn(
+                name: "EnglishName",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "Name",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "RetiredAt",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "AreVariantsMade",
+                table: "MediaFiles");
+
+            migrationBuilder.DropColumn(
                 name: "IdentityMark",
                 table: "InformationRequests");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedById",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "Pending",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Indicators");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Indicators");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedById",
+                table: "Indicators");
+
+            migrationBuilder.DropColumn(
+                name: "Pending",
+                table: "Indicators");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StateChanges_From_At",
@@ -840,6 +1050,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "IX_StateChanges_From_Seconds",
                 table: "StateChanges",
                 columns: new[] { "From", "Seconds" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "ParkAreaId", "EnterpriseId" });
         }
     }
 }

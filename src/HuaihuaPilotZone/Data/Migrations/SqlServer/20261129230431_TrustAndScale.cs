@@ -19,11 +19,52 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "IX_StateChanges_From_Seconds",
                 table: "StateChanges");
 
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnnouncedAt",
                 table: "Sensors",
                 type: "datetime2",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "EnglishName",
+                table: "NewsColumns",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "NewsColumns",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Name",
+                table: "NewsColumns",
+                type: "nvarchar(20)",
+                maxLength: 20,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RetiredAt",
+                table: "NewsColumns",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AreVariantsMade",
+                table: "MediaFiles",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AlterColumn<string>(
                 name: "ContactPhone",
@@ -82,6 +123,62 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 table: "InformationRequests",
                 type: "nvarchar(64)",
                 maxLength: 64,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "IndicatorSeries",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChangedBy",
+                table: "IndicatorSeries",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedById",
+                table: "IndicatorSeries",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Pending",
+                table: "IndicatorSeries",
+                type: "nvarchar(max)",
+                maxLength: -1,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Indicators",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChangedBy",
+                table: "Indicators",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<int>(
+                name: "ChangedById",
+                table: "Indicators",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Pending",
+                table: "Indicators",
+                type: "nvarchar(max)",
+                maxLength: -1,
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
 
@@ -336,6 +433,33 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         name: "FK_KnownBrowsers_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MediaVariants",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MediaFileId = table.Column<int>(type: "int", nullable: false),
+                    Width = table.Column<int>(type: "int", nullable: false),
+                    FileId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaVariants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MediaVariants_MediaFiles_MediaFileId",
+                        column: x => x.MediaFileId,
+                        principalTable: "MediaFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MediaVariants_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -596,6 +720,21 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 columns: new[] { "From", "At", "Seconds" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans",
+                columns: new[] { "CreditCode", "SupersededOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "IsShown", "ValidFrom", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "Type", "ParkAreaId", "EnterpriseId", "TagIds" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PolicyDocuments_Step_UpdatedAt",
                 table: "PolicyDocuments",
                 columns: new[] { "Step", "UpdatedAt" });
@@ -755,6 +894,17 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MediaVariants_FileId",
+                table: "MediaVariants",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaVariants_MediaFileId_Width",
+                table: "MediaVariants",
+                columns: new[] { "MediaFileId", "Width" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PortalInstances_SeenAt",
                 table: "PortalInstances",
                 column: "SeenAt");
@@ -850,6 +1000,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "KnownBrowsers");
 
             migrationBuilder.DropTable(
+                name: "MediaVariants");
+
+            migrationBuilder.DropTable(
                 name: "PersonalKeys");
 
             migrationBuilder.DropTable(
@@ -885,6 +1038,18 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_StateChanges_From_At_Seconds",
                 table: "StateChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_CreditCode_SupersededOn_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_IsShown_ValidFrom_Id",
+                table: "RecordSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_Type_ParkAreaId_EnterpriseId_TagIds",
+                table: "RecordSpans");
 
             migrationBuilder.DropIndex(
                 name: "IX_PolicyDocuments_Step_UpdatedAt",
@@ -931,8 +1096,60 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 table: "Sensors");
 
             migrationBuilder.DropColumn(
+                name: "EnglishName",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "Name",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "RetiredAt",
+                table: "NewsColumns");
+
+            migrationBuilder.DropColumn(
+                name: "AreVariantsMade",
+                table: "MediaFiles");
+
+            migrationBuilder.DropColumn(
                 name: "IdentityMark",
                 table: "InformationRequests");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedById",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "Pending",
+                table: "IndicatorSeries");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Indicators");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedBy",
+                table: "Indicators");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedById",
+                table: "Indicators");
+
+            migrationBuilder.DropColumn(
+                name: "Pending",
+                table: "Indicators");
 
             migrationBuilder.AlterColumn<string>(
                 name: "ContactPhone",
@@ -1045,6 +1262,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "IX_StateChanges_From_Seconds",
                 table: "StateChanges",
                 columns: new[] { "From", "Seconds" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordSpans_SupersededOn_ValidTo_ValidFrom_Stage_ParkAreaId_EnterpriseId",
+                table: "RecordSpans",
+                columns: new[] { "SupersededOn", "ValidTo", "ValidFrom", "Stage", "ParkAreaId", "EnterpriseId" });
         }
     }
 }
