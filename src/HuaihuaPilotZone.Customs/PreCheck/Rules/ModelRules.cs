@@ -14,6 +14,7 @@ internal static class ModelRules
     private const string BrandWords = "0 无品牌、1 境内自主、2 境内收购、3 境外贴牌、4 境外其他";
     private const string BenefitWords = "0 不享受、1 享受、2 不能确定";
 
+    private static readonly char[] _separators = [';', '；', Bar, '\n'];
     private static readonly char[] _numbering = [.. "0123456789:：.、 "];
 
     private static readonly Basis _item = Bases.Filling("商品名称及规格型号");
@@ -69,7 +70,7 @@ internal static class ModelRules
 
     // tariffs write "0:品牌类型;1:出口享惠情况;2:材质"
     private static string[] NamesOf(string listed) =>
-        [.. listed.Split([';', '；', Bar, '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => n.TrimStart(_numbering)).Where(n => n.Length > 0)];
+        [.. listed.Split(_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => n.TrimStart(_numbering)).Where(n => n.Length > 0)];
 
     private static void AddBenefit(Examination examination, int line, Field field, string[] elements)
     {
