@@ -14,7 +14,7 @@ namespace HuaihuaPilotZone.Tests.Tracking;
 public sealed class BrowsingManyTests
 {
     private const int Many = 10_000;
-    private const int MostStatements = 14;
+    private const int MostStatements = 24;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -74,6 +74,9 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
             (await details.OwnHistoryAsync(declaration.Number, new PageRequest(1, 50), cancellation)).Rows, fixes,
             files.AreOpen(declaration), declarations.MayPassUnanswered(declaration), await applications.SourcesAsync(declaration.Id, cancellation),
             await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation))
-        { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation), Warehouses = await warehouses.OfDeclarationAsync(declaration.Id, declaration.TradeMode, cancellation) };
+        {
+            Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation),
+            Warehouses = await warehouses.OfDeclarationAsync(declaration.Id, declaration.TradeMode, cancellation),
+        };
     }
 }

@@ -127,9 +127,10 @@ public sealed class KeepingWarehousesTests(Portal portal)
     public async Task A_9810_declaration_and_what_came_in_and_went_out_by_it_lead_to_each_other()
     {
         var id = await HasWarehouseAsync(10);
-        var firm = await portal.VisitAsAsync("luggage");
-        var item = await HasProductAsync("91431299MA0000015J");
-        var own = await portal.IdOfAsync("91431299MA0000015J");
+        // the demonstration has a 9810 declaration of this one
+        var firm = await portal.VisitAsAsync("tea");
+        var item = await HasProductAsync("91431299MA0000023D");
+        var own = await portal.IdOfAsync("91431299MA0000023D");
         var (number, other) = await portal.WithDatabaseAsync(async db => (
             await db.Declarations.Where(d => d.EnterpriseId == own && d.TradeMode == "9810").OrderByDescending(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation),
             await db.Declarations.Where(d => d.EnterpriseId == own && d.TradeMode != "9810").OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation)));
@@ -154,7 +155,7 @@ public sealed class KeepingWarehousesTests(Portal portal)
         Assert.Equal(3, (await firm.OpenAsync($"/enterprise/stock/moves?q={item}&dir=asc")).QuerySelectorAll("[data-move]").Length);
         Assert.Contains("没有符合条件的进出", (await firm.OpenAsync($"/enterprise/stock/moves?q={item}&declared=false")).Content(), StringComparison.Ordinal);
         Assert.Equal(2, (await (await firm.GetAsync($"/enterprise/stock/moves.csv?q={item}&out=true")).Content.ReadAsStringAsync(Cancellation)).Trim().Split('\n').Length);
-        Assert.Empty((await (await portal.VisitAsAsync("tea")).OpenAsync($"/enterprise/stock/moves?q={item}")).QuerySelectorAll("[data-move]"));
+        Assert.Empty((await (await portal.VisitAsAsync("luggage")).OpenAsync($"/enterprise/stock/moves?q={item}")).QuerySelectorAll("[data-move]"));
     }
 
     [Fact]
