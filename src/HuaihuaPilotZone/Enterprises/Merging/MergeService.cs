@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Finding;
@@ -150,7 +149,6 @@ public sealed class MergeService(PortalDbContext db, EnterpriseRoster roster, Me
         await MembershipsInBoth.ResumeAsync(db, mergeId, keptId, otherId, cancellation);
         var moved = await ReferenceRules.Named(ContactRule).MoveAsync(db, mergeId, otherId, keptId, new RowChoice(contacts), cancellation);
         foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnMerge == MergeWay.Moves)) moved += await rule.MoveAsync(db, mergeId, otherId, keptId, null, cancellation);
-        await RelationKeys.RenewAsync(db, keptId, cancellation);
         return moved;
     }
 

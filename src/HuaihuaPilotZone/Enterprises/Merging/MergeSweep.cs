@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +44,6 @@ public sealed class MergeSweep(PortalDbContext db, ChinaTime time)
                 // it may have been merged on, or the merge undone
                 if (await db.Enterprises.IgnoreQueryFilters().Where(e => e.Id == otherId).Select(e => e.MergedIntoId).SingleAsync(token) is not { } heir) return Outcome.Done;
                 foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnMerge == MergeWay.Moves)) followed += await rule.MoveAsync(db, mergeId, otherId, heir, null, token);
-                if (followed > 0) await RelationKeys.RenewAsync(db, heir, token);
                 if (followed > 0) await db.RosterMerges.Where(m => m.Id == mergeId).ExecuteUpdateAsync(set => set.SetProperty(m => m.Moved, m => m.Moved + followed), token);
                 return Outcome.Done;
             },

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
@@ -75,7 +74,6 @@ public sealed class MergeUndo(PortalDbContext db, MergeObstacles obstacles, Merg
         var id = merge.Id;
         await MembershipsInBoth.EndAsync(db, id, now, cancellation);
         foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnMerge == MergeWay.Moves || r.Name == MergeService.ContactRule)) await rule.MoveBackAsync(db, id, merge.KeptId, merge.OtherId, cancellation);
-        foreach (var record in new[] { merge.KeptId, merge.OtherId }) await RelationKeys.RenewAsync(db, record, cancellation);
         await RestoreAsync(merge, cancellation);
         await news.TellUndoneAsync(merge, cancellation);
     }

@@ -115,18 +115,15 @@ internal sealed class ReferenceRule<T>(string property, string label, string uni
     /// <summary>Which rows belong to what is with an enterprise; for those that follow.</summary>
     public Func<PortalDbContext, int, Expression<Func<T, bool>>>? BelongsTo { get; init; }
 
-    /// <summary>Rows that would name the record that stays twice, as both sides of one thing, or would say once more what it says already: they stay.</summary>
-    public Func<PortalDbContext, int, int, Expression<Func<T, bool>>>? NamesBoth { get; init; }
+    /// <summary>Rows that would name the record that stays twice, as both sides of one thing: they stay.</summary>
+    public Func<int, int, Expression<Func<T, bool>>>? NamesBoth { get; init; }
 
     public override bool IsDated => On is not null;
 
     public override Task<int> CountAsync(PortalDbContext db, int enterpriseId, CancellationToken cancellation) => Of(db, enterpriseId).CountAsync(cancellation);
 
-    public override async Task<int> CountCollidingAsync(PortalDbContext db, int from, int to, CancellationToken cancellation)
-    {
-        if (NamesBoth is null && Collisions(db, to) is null) return 0;
-        return await Of(db, from).CountAsync(cancellation) - await Movable(db, Of(db, from), from, to).CountAsync(cancellation);
-    }
+    public override Task<int> CountCollidingAsync(PortalDbContext db, int from, int to, CancellationToken cancellation) =>
+        Collisions(db, to) is { } colliding ? Of(db, from).Where(colliding).CountAsync(cancellation) : Task.FromResult(0);
 
     public override async Task<IReadOnlyList<ChoosableRow>> RowsAsync(PortalDbContext db, int enterpriseId, int most, CancellationToken cancellation)
     {
@@ -146,20 +143,14 @@ internal sealed class ReferenceRule<T>(string property, string label, string uni
 
     private async Task<int> MoveAsync(PortalDbContext db, int mergeId, int from, int to, IQueryable<T> rows, IReadOnlyList<int>? some, CancellationToken cancellation)
     {
-        rows = Movable(db, rows, from, to);
+        if (NamesBoth is { } both) rows = rows.Where(Not(both(from, to)));
+        if (Collisions(db, to) is { } colliding) rows = rows.Where(Not(colliding));
         List<int> ids = some is { } chosen
             ? await ChosenAsync(rows, chosen, cancellation)
             : await rows.Select(x => EF.Property<int>(x, Key)).OrderBy(id => id).ToListAsync(cancellation);
         await db.InsertManyAsync([.. ids.Select(id => new MergedRow { MergeId = mergeId, Reference = Name, RowId = id })], cancellation);
         if (ids.Count > 0) await MoveBackAsync(db, mergeId, from, to, cancellation);
         return ids.Count;
-    }
-
-    /// <summary>Those that can go to the record that stays.</summary>
-    private IQueryable<T> Movable(PortalDbContext db, IQueryable<T> rows, int from, int to)
-    {
-        if (NamesBoth is { } both) rows = rows.Where(Not(both(db, from, to)));
-        return Collisions(db, to) is { } colliding ? rows.Where(Not(colliding)) : rows;
     }
 
     public override Task<int> MoveBackAsync(PortalDbContext db, int mergeId, int from, int to, CancellationToken cancellation)

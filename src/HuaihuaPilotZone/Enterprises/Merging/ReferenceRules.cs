@@ -10,7 +10,6 @@ using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
-using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
@@ -161,17 +160,17 @@ public static class ReferenceRules
         {
             OnMerge = MergeWay.Moves,
             OnSplit = SplitWay.Chosen,
-            Why = "两家之间的关系不转入：同一家企业不能是自己的上下游；两边都有的，以保留档案里的为准",
+            Why = "两家之间的关系不转入：同一家企业不能是自己的上下游",
             Text = r => r.Goods,
-            NamesBoth = IsBetweenOrSaid,
+            NamesBoth = Between,
         },
         new ReferenceRule<SupplyRelation>(nameof(SupplyRelation.OtherId), "对方登记的上下游关系", "条")
         {
             OnMerge = MergeWay.Moves,
             OnSplit = SplitWay.Chosen,
-            Why = "两家之间的关系不转入：同一家企业不能是自己的上下游；两边都有的，以保留档案里的为准",
+            Why = "两家之间的关系不转入：同一家企业不能是自己的上下游",
             Text = r => r.StatedBy!.Name + " " + r.Goods,
-            NamesBoth = IsBetweenOrTold,
+            NamesBoth = Between,
         },
         new ReferenceRule<Enterprise>(nameof(Enterprise.MergedIntoId), "以前并入的档案", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<FormerCode>(nameof(FormerCode.EnterpriseId), "曾用代码", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
@@ -207,20 +206,15 @@ public static class ReferenceRules
         return missing.Count == 0 ? All : throw new InvalidOperationException($"No rule for {string.Join(", ", missing.Select(k => $"{k.DeclaringEntityType.ClrType.Name}.{k.Properties[0].Name}"))}.");
     }
 
-    private static Expression<Func<SupplyRelation, bool>> IsBetweenOrSaid(PortalDbContext db, int from, int to) =>
-        r => ((r.StatedById == from || r.StatedById == to) && (r.OtherId == from || r.OtherId == to))
-            || db.SupplyRelations.Any(o => o.StatedById == to && o.OtherId == r.OtherId && o.OtherName == r.OtherName && o.IsSupplier == r.IsSupplier && o.Goods == r.Goods);
+    private static Expression<Func<SupplyRelation, bool>> Between(int from, int to) =>
+        r => (r.StatedById == from || r.StatedById == to) && (r.OtherId == from || r.OtherId == to);
 
-    private static Expression<Func<SupplyRelation, bool>> IsBetweenOrTold(PortalDbContext db, int from, int to) =>
-        r => ((r.StatedById == from || r.StatedById == to) && (r.OtherId == from || r.OtherId == to))
-            || db.SupplyRelations.Any(o => o.OtherId == to && o.StatedById == r.StatedById && o.IsSupplier == r.IsSupplier && o.Goods == r.Goods);
-
-    private static Expression<Func<TransportOrder, bool>> BetweenBoth(PortalDbContext _, int from, int to) =>
+    private static Expression<Func<TransportOrder, bool>> BetweenBoth(int from, int to) =>
         o => (o.CustomerId == from || o.CustomerId == to) && (o.ProviderId == from || o.ProviderId == to);
 
-    private static Expression<Func<QuoteRequest, bool>> AsksOther(PortalDbContext _, int from, int to) =>
+    private static Expression<Func<QuoteRequest, bool>> AsksOther(int from, int to) =>
         r => (r.EnterpriseId == from || r.EnterpriseId == to) && r.Invitations.Any(i => i.ProviderId == from || i.ProviderId == to);
 
-    private static Expression<Func<QuoteInvitation, bool>> IsAskedByOther(PortalDbContext _, int from, int to) =>
+    private static Expression<Func<QuoteInvitation, bool>> IsAskedByOther(int from, int to) =>
         i => (i.ProviderId == from || i.ProviderId == to) && (i.Request!.EnterpriseId == from || i.Request.EnterpriseId == to);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Past;
@@ -161,7 +160,6 @@ public sealed class SplitService(
         }
 
         foreach (var rule in ReferenceRules.All) moved += await rule.MoveFollowingAsync(db, splitId, from, to, cancellation);
-        await RelationKeys.RenewAsync(db, to, cancellation);
         foreach (var topic in new[] { PublicTopic.Enterprises, PublicTopic.Parks, PublicTopic.Chains }) db.PublicHasChanged(topic);
         return moved;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises.Past;
@@ -32,7 +31,6 @@ internal sealed class SplitUndo(PortalDbContext db, MergeNews news, PortalJourna
         foreach (var rule in ReferenceRules.Of(db.Model).Where(r => r.OnSplit is SplitWay.Chosen or SplitWay.Follows)) await rule.MoveBackAsync(db, split.Id, split.OtherId, split.KeptId, cancellation);
         // what came to it since is the old one's too
         foreach (var rule in ReferenceRules.All.Where(r => r.OnMerge == MergeWay.Moves)) await rule.MoveAsync(db, split.Id, split.OtherId, split.KeptId, null, cancellation);
-        await RelationKeys.RenewAsync(db, split.KeptId, cancellation);
         var other = await TakeAsync(split.OtherId, JsonSerializer.Deserialize<SplitLeft>(split.Before!)!.OtherVersion, split, cancellation);
         (other.MergedIntoId, other.CreditCode) = (split.KeptId, MergeService.CodeOfMerged(other.Id));
         // contacts count for what is filled in

@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Tests.Support;
@@ -31,35 +30,6 @@ public sealed class MergingPartnersTests
         var requests = await portal.WithDatabaseAsync(db => db.QuoteInvitations.AsNoTracking().IgnoreQueryFilters().Select(i => new { i.Request!.EnterpriseId, i.ProviderId }).ToListAsync(Cancellation));
         Assert.DoesNotContain(requests, r => r.EnterpriseId == r.ProviderId);
     }
-
-    [Fact]
-    public async Task Relations_of_the_merged_record_are_known_under_the_kept_one_and_none_is_there_twice()
-    {
-        await using var portal = Portal.Own(("Jobs:Parallel", "0"));
-        var (kept, other, third) = (await ForwarderAsync(portal, "关系留存公司"), await ForwarderAsync(portal, "关系并入公司"), await ForwarderAsync(portal, "关系旁人公司"));
-        foreach (var (by, of, goods) in new[] { (kept, "关系旁人公司", "拉链"), (other, "关系旁人公司", "拉链"), (other, "关系旁人公司", "布料"), (third, "关系并入公司", "纸箱"), (other, "关系留存公司", "箱子") })
-            Assert.True((await StateAsync(portal, by, of, goods)).IsDone);
-
-        var merged = await portal.MergeAsync(kept, other);
-
-        Assert.True(merged.IsDone, string.Join(' ', merged.Refusals.Select(r => r.Message)));
-        Assert.Equal([(kept, third, "拉链"), (other, third, "拉链"), (kept, third, "布料"), (third, kept, "纸箱"), (other, kept, "箱子")], await RelationsAsync(portal));
-        // what came along is found by its key: nobody states it once more
-        foreach (var (by, of, goods) in new[] { (kept, "关系旁人公司", "布料"), (third, "关系留存公司", "纸箱") })
-            Assert.Contains("已经登记过", (await StateAsync(portal, by, of, goods)).Refusals.Single().Message, StringComparison.Ordinal);
-
-        Assert.True((await portal.UndoAsync(merged.Value)).IsDone);
-        Assert.Equal([(kept, third, "拉链"), (other, third, "拉链"), (other, third, "布料"), (third, other, "纸箱"), (other, kept, "箱子")], await RelationsAsync(portal));
-        Assert.True((await StateAsync(portal, kept, "关系旁人公司", "布料")).IsDone);
-        Assert.Contains("已经登记过", (await StateAsync(portal, other, "关系旁人公司", "布料")).Refusals.Single().Message, StringComparison.Ordinal);
-    }
-
-    private static Task<Common.Outcome<bool>> StateAsync(Portal portal, int by, string other, string goods) => portal.InScopeAsync(s =>
-        s.GetRequiredService<RelationBook>().StateAsync(by, new RelationData(true, other, goods, RelationSight.Park), Cancellation));
-
-    private static Task<List<(int, int?, string)>> RelationsAsync(Portal portal) => portal.WithDatabaseAsync(async db =>
-        (await db.SupplyRelations.AsNoTracking().Where(r => r.StatedBy!.Name.StartsWith("关系") || r.StatedBy.MergedIntoId != null).IgnoreQueryFilters().OrderBy(r => r.Id).ToListAsync(Cancellation))
-            .ConvertAll(r => (r.StatedById, r.OtherId, r.Goods)));
 
     private static async Task<int> ForwarderAsync(Portal portal, string name) => (await portal.InScopeAsync(s => s.GetRequiredService<EnterpriseService>().CreateAsync(
         new EnterpriseData { Name = name, CreditCode = CreditCode.Next(), Type = EnterpriseType.Logistics, IsPublic = true }, EnterpriseStage.Operating, new DateOnly(2026, 6, 1), Cancellation))).Value;
