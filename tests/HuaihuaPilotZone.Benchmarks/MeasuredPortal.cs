@@ -14,6 +14,9 @@ internal sealed class MeasuredPortal : IAsyncDisposable
         ["Personal:MarkKey"] = Convert.ToBase64String(Enumerable.Range(101, 32).Select(n => (byte)n).ToArray()),
     };
 
+    /// <summary>Where the portal's assembly lies: beside this one, or where it was published.</summary>
+    public static string PortalFolder { get; set; } = AppContext.BaseDirectory;
+
     private readonly string _folder;
     private readonly bool _isKept;
 
@@ -21,7 +24,7 @@ internal sealed class MeasuredPortal : IAsyncDisposable
     {
         (_folder, _isKept) = (folder ?? Directory.CreateTempSubdirectory("pilotzone-pages-").FullName, folder is not null);
         Process = Run(
-            "HuaihuaPilotZone.Web.dll",
+            Path.Combine(PortalFolder, "HuaihuaPilotZone.Web.dll"),
             [
                 "--environment", "Measuring", "--urls", Root, "--Https:Redirect", "false", "--Database:SeedDemonstration", "true",
                 // nothing looks for changed assets in a published folder
@@ -48,11 +51,13 @@ internal sealed class MeasuredPortal : IAsyncDisposable
 
     public static string DatabaseIn(string folder) => $"Data Source={Path.Combine(folder, "portal.db")}";
 
-    /// <summary>Runs an assembly that lies beside this one, in a process of its own.</summary>
+    /// <summary>Runs an assembly in a process of its own, from its folder.</summary>
+    /// <param name="assembly">The name of one that lies beside this one, or its path.</param>
     public static Process Run(string assembly, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = AppContext.BaseDirectory, UseShellExecute = false, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
+        var path = Path.Combine(AppContext.BaseDirectory, assembly);
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Path.GetDirectoryName(path), UseShellExecute = false, RedirectStandardOutput = true };
+        start.ArgumentList.Add(path);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         // an unread pipe would stop the process when it is full

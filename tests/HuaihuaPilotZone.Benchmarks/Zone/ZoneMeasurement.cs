@@ -6,7 +6,7 @@ namespace HuaihuaPilotZone.Benchmarks.Zone;
 
 /// <summary>
 /// A whole zone under mixed traffic, on loopback and bounded in time: <code>zone make FOLDER 1|10|100</code> makes it, <code>zone load FOLDER 1|10|100 SECONDS PEOPLE</code>
-/// asks portal and bare server in turns, <code>zone start FOLDER</code> measures the way to the first page and the memory at rest.
+/// asks portal and bare server in turns, <code>zone start FOLDER [PUBLISHED]</code> measures the way to the first page and the memory at rest.
 /// </summary>
 internal static class ZoneMeasurement
 {
@@ -22,9 +22,10 @@ internal static class ZoneMeasurement
         ["make", var folder, var size] => ZoneMaker.RunAsync(Path.GetFullPath(folder), ZoneSize.Parse(size)),
         ["load", var folder, var size, var seconds, var people] =>
             LoadAsync(Path.GetFullPath(folder), ZoneSize.Parse(size), TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), int.Parse(people, CultureInfo.InvariantCulture)),
-        ["start", var folder] => StartAsync(Path.GetFullPath(folder)),
+        ["start", var folder] => StartAsync(Path.GetFullPath(folder), AppContext.BaseDirectory),
+        ["start", var folder, var published] => StartAsync(Path.GetFullPath(folder), Path.GetFullPath(published)),
         ["bare", var port, var folder, var pages] => ZoneBare.RunAsync(port, folder, new Uri(pages)),
-        _ => throw new ArgumentException("zone make FOLDER SIZE | zone load FOLDER SIZE SECONDS PEOPLE | zone start FOLDER", nameof(args)),
+        _ => throw new ArgumentException("zone make FOLDER SIZE | zone load FOLDER SIZE SECONDS PEOPLE | zone start FOLDER [PUBLISHED]", nameof(args)),
     };
 
     private static async Task LoadAsync(string folder, ZoneSize size, TimeSpan length, int people)
@@ -98,8 +99,9 @@ internal static class ZoneMeasurement
     }
 
     /// <summary>The second start of a built portal with the demonstration data: until the first page is there, and its memory when nobody asks for anything.</summary>
-    private static async Task StartAsync(string folder)
+    private static async Task StartAsync(string folder, string portalFolder)
     {
+        MeasuredPortal.PortalFolder = portalFolder;
         await using (var first = await MeasuredPortal.StartAsync(folder)) await first.StopAsync();
         using var client = new HttpClient { BaseAddress = new Uri(MeasuredPortal.Root) };
         for (var turn = 0; turn < 5; turn++)
