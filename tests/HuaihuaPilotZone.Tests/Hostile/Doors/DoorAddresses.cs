@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Files;
@@ -45,7 +46,14 @@ internal static partial class DoorAddresses
     }
 
     /// <summary>What stands in the table as '@word'.</summary>
-    public static Task<Dictionary<string, string>> PlacesAsync(Portal portal) => portal.WithDatabaseAsync(async db => new Dictionary<string, string>(StringComparer.Ordinal)
+    public static async Task<Dictionary<string, string>> PlacesAsync(Portal portal)
+    {
+        // the portal makes them beside everything else once it runs
+        await portal.InScopeAsync(s => s.GetRequiredService<DepartureMaker>().MakeAsync(Cancellation));
+        return await portal.WithDatabaseAsync(ReadAsync);
+    }
+
+    private static async Task<Dictionary<string, string>> ReadAsync(PortalDbContext db) => new(StringComparer.Ordinal)
     {
         ["@policy"] = await db.PolicyDocuments.Where(p => p.PublishedAt != null).OrderBy(p => p.Id).Select(p => p.Slug).FirstAsync(Cancellation),
         ["@criteria-policy"] = await db.PolicyCriteria.Where(c => db.PolicyDocuments.Any(p => p.Id == c.PolicyDocumentId && p.PublishedAt != null)).OrderBy(c => c.PolicyDocumentId).Select(c => db.PolicyDocuments.First(p => p.Id == c.PolicyDocumentId).Slug).FirstAsync(Cancellation),
@@ -60,7 +68,7 @@ internal static partial class DoorAddresses
         ["@departure"] = await db.Departures.OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation),
         [OtherEnterprise] = $"{await DoorPeople.EnterpriseAsync(portal, DoorPeople.Tea)}",
         [OtherPerson] = $"{await db.Users.Where(u => u.UserName == "tea").Select(u => u.Id).SingleAsync(Cancellation)}",
-    });
+    };
 
     [GeneratedRegex(@"\{[a-zA-Z*]+(?::(?:[^{}]|\{\{|\}\})*)?\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
