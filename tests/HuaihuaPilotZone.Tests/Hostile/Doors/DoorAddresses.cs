@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +51,11 @@ internal static partial class DoorAddresses
     {
         // the portal makes them beside everything else once it runs
         await portal.InScopeAsync(s => s.GetRequiredService<DepartureMaker>().MakeAsync(Cancellation));
+        await portal.WithDatabaseAsync(async db =>
+        {
+            db.InspectionSlots.Add(new InspectionSlot { Day = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(7), FromMinute = 540, UntilMinute = 600, Place = "示例查验场", Capacity = 9 });
+            return await db.SaveChangesAsync(Cancellation);
+        });
         return await portal.WithDatabaseAsync(ReadAsync);
     }
 
