@@ -31,7 +31,7 @@ public static partial class ColumnRules
     /// <summary>What stands against a code for a new column; null where nothing does.</summary>
     public static Refusal? OfCode(string code) =>
         code.Length is < 2 or > ColumnSetting.CodeMaxLength || !Codes().IsMatch(code)
-            ? new Refusal("Code", $"代码为 2 到 {ColumnSetting.CodeMaxLength} 个小写字母、数字和连字符，以字母开头，如 exhibitions。")
+            ? new Refusal("Code", $"代码为 2 到 {ColumnSetting.CodeMaxLength} 个小写字母、数字和连字符，以字母开头。")
             : Array.Exists(_reserved, r => r == code) ? new Refusal("Code", $"{code} 是网址里已有的词，请换一个代码。") : null;
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]

@@ -106,6 +106,11 @@ public sealed record GateQuery(string? Q, GateDirection? Direction, DateOnly? Fr
     public GateFilter ToFilter() => new(Q, Direction, From, To, OldestFirst: !SortChoice.IsDescending(Dir, usual: true));
 }
 
+public sealed class GateQueryValidator : AbstractValidator<GateQuery>
+{
+    public GateQueryValidator() => RuleFor(q => q.Q).MaximumLength(SearchWord.MaxLength).WithMessage("搜索词最多 {MaxLength} 个字。");
+}
+
 /// <summary>The log.</summary>
 public sealed record GateListPage(GateQuery Query, Page<GateRow> Rows);
 
