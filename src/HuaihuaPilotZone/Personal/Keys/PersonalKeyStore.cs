@@ -55,7 +55,7 @@ internal sealed class PersonalKeyStore(IServiceScopeFactory scopes, IDataProtect
 
     private static List<PersonalKey> Read(PortalDbContext db) => [.. db.PersonalKeys.AsNoTracking().OrderBy(k => k.CreatedAt).ThenBy(k => k.Id).Take(MostKeys)];
 
-    private string Add(PortalDbContext db, IReadOnlyList<PersonalKey> rows, bool isForMarks)
+    private string Add(PortalDbContext db, List<PersonalKey> rows, bool isForMarks)
     {
         var now = time.GetUtcNow().UtcDateTime;
         // later than every key there is, also when the clock stands still or was set back: the last one made is the one that is used
