@@ -62,7 +62,7 @@ public sealed class MovingFilesTests
         portal.InScopeAsync(s => s.GetRequiredService<FileMover>().MoveAsync(to, removes, null, Cancellation));
 
     /// <summary>Demonstration records name files that are there; nothing else may be left over.</summary>
-    private static Task KnowAllAsync(Portal portal, FolderStorage folder) => portal.WithDatabaseAsync(async db =>
+    private static Task<int> KnowAllAsync(Portal portal, FolderStorage folder) => portal.WithDatabaseAsync(async db =>
     {
         var known = await db.StoredFiles.Select(f => f.Hash).ToListAsync(Cancellation);
         Assert.Empty(known.Except(folder.Hashes(), StringComparer.Ordinal));

@@ -45,7 +45,7 @@ public sealed class AskingForDeletionTests(Portal portal)
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.ForgeAsync(Mine, $"{Mine}/{request.Number}/withdraw", [])).StatusCode);
         Assert.DoesNotContain(request.Number, (await stranger.OpenAsync(Mine)).Content(), StringComparison.Ordinal);
         Assert.Equal(Mine, (await visitor.SubmitAsync(Mine, [], $"{Mine}/{request.Number}/withdraw")).LedTo());
-        await (await visitor.ForgeAsync(Mine, $"{Mine}/{request.Number}/withdraw", [])).RefusedWithAsync("或已经办结");
+        await (await visitor.ForgeAsync(Mine, $"{Mine}/{request.Number}/withdraw", [])).RefusedWithAsync("这份请求已经办结");
         Assert.Equal(PrivacyRequestState.Withdrawn, (await RequestsAsync(person.Id))[0].State);
     }
 

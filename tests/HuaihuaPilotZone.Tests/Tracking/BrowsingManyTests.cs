@@ -1,7 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings;
-using HuaihuaPilotZone.Tests.Consignments;
 using HuaihuaPilotZone.Tests.PublicPages;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Tracking;

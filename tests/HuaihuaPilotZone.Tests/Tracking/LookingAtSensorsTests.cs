@@ -137,7 +137,9 @@ public sealed class LookingAtSensorsTests(Portal portal)
 
         var last = await visitor.OpenAsync($"/enterprise/sensors/{id}?page=501");
 
-        Assert.Single(last.QuerySelectorAll("[data-readings] tbody tr"));
+        // ten thousand are shown page by page, and the pager says that there are more
+        Assert.Equal(20, last.QuerySelectorAll("[data-readings] tbody tr").Length);
+        Assert.Contains("共 10000 条以上", last.QuerySelector("[data-readings] nav.hh-pager, nav.hh-pager")!.TextContent, StringComparison.Ordinal);
         Assert.InRange(last.QuerySelectorAll("details table tbody tr").Length, 40, ReadingChart.MostPoints + 1);
         await visitor.OpenAsync(string.Create(CultureInfo.InvariantCulture, $"/enterprise/sensors/{id}?from=0001-01-01&to=9999-12-31&page=99999999"));
     }

@@ -28,7 +28,6 @@ internal sealed class EditorCalls : ServiceCalls
         Call<MediaLibrary>(s => s.FindAsync(1, CancellationToken.None));
         Call<MediaUsers>(s => s.OfAsync(1, CancellationToken.None));
         Call<FileSweeper>(s => s.SweepAsync(CancellationToken.None));
-        Call<FileMover>(s => s.MoveAsync(FileStorageKind.Database, false, null, CancellationToken.None), Answers.Empty);
         Call<MediaLibrary>(s => s.FindAsync("abc.png", 480, CancellationToken.None));
         Call<MediaVariants>(s => s.MakeMissingAsync(CancellationToken.None), Answers.Empty);
     }

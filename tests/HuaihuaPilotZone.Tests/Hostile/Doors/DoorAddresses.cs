@@ -56,7 +56,9 @@ internal static partial class DoorAddresses
             db.InspectionSlots.Add(new InspectionSlot { Day = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(7), FromMinute = 540, UntilMinute = 600, Place = "示例查验场", Capacity = 9 });
             return await db.SaveChangesAsync(Cancellation);
         });
-        return await portal.WithDatabaseAsync(ReadAsync);
+        var places = await portal.WithDatabaseAsync(ReadAsync);
+        places[OtherEnterprise] = $"{await DoorPeople.EnterpriseAsync(portal, DoorPeople.Tea)}";
+        return places;
     }
 
     private static async Task<Dictionary<string, string>> ReadAsync(PortalDbContext db) => new(StringComparer.Ordinal)
@@ -72,7 +74,6 @@ internal static partial class DoorAddresses
         ["@chain"] = await db.Chains.OrderBy(d => d.Id).Select(d => d.Slug).FirstAsync(Cancellation),
         ["@slot"] = $"{await db.InspectionSlots.OrderBy(s => s.Id).Select(s => s.Id).FirstAsync(Cancellation)}",
         ["@departure"] = await db.Departures.OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation),
-        [OtherEnterprise] = $"{await DoorPeople.EnterpriseAsync(portal, DoorPeople.Tea)}",
         [OtherPerson] = $"{await db.Users.Where(u => u.UserName == "tea").Select(u => u.Id).SingleAsync(Cancellation)}",
     };
 
