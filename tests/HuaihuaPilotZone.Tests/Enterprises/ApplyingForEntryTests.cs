@@ -107,7 +107,7 @@ public sealed class ApplyingForEntryTests(Portal portal)
         Assert.Null((await admin.OpenAsync(page)).QuerySelector("#invitation-link"));
         var id = await portal.IdOfAsync(code);
         var record = (await admin.OpenAsync($"/park/enterprises/{id}")).Content();
-        foreach (var text in new[] { "申请测试己公司", "意向", number, "联**", "000****5678" }) Assert.Contains(text, record, StringComparison.Ordinal);
+        foreach (var text in new[] { "申请测试己公司", "意向", number, "联**", "000-****5678" }) Assert.Contains(text, record, StringComparison.Ordinal);
         var contact = portal.Visit();
         Assert.Equal("/enterprise", (await contact.SubmitAsync(link, new()
         {
