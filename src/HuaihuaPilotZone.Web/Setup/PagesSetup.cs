@@ -62,6 +62,7 @@ public static class PagesSetup
             options.Conventions.Add(new ScreensInOneFolder());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.ModelBinderProviders.Insert(0, new ReadableTextBinders());
+            options.ModelBinderProviders.Insert(1, new SwitchBinders());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.MaxModelValidationErrors = 500;
             // a form cannot name more rows than it has fields; the framework's own limit answers with a fault

@@ -139,7 +139,7 @@ public sealed class LookingAtSensorsTests(Portal portal)
 
         // ten thousand are shown page by page, and the pager says that there are more
         Assert.Equal(20, last.QuerySelectorAll("[data-readings] tbody tr").Length);
-        Assert.Contains("共 10000 条以上", last.QuerySelector("[data-readings] nav.hh-pager, nav.hh-pager")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("共 10000 个以上", last.QuerySelector("[data-readings] nav.hh-pager, nav.hh-pager")!.TextContent, StringComparison.Ordinal);
         Assert.InRange(last.QuerySelectorAll("details table tbody tr").Length, 40, ReadingChart.MostPoints + 1);
         await visitor.OpenAsync(string.Create(CultureInfo.InvariantCulture, $"/enterprise/sensors/{id}?from=0001-01-01&to=9999-12-31&page=99999999"));
     }

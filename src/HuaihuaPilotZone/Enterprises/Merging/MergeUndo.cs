@@ -28,6 +28,7 @@ public sealed class MergeUndo(PortalDbContext db, MergeObstacles obstacles, Merg
         if (merge.At <= time.UtcNow - UndoTime) return isSplit ? "拆分已超过 24 小时，不能撤销；分错了的，可以把两份档案合并。" : "合并已超过 24 小时，不能撤销；合并错了的，可以用拆分。";
         if (await db.Enterprises.Where(e => e.Id == merge.KeptId).Select(e => (int?)e.Version).SingleOrDefaultAsync(cancellation) is not { } version) return "保留的档案后来又并入了其他档案，请先撤销那一次。";
         if (version != merge.KeptVersion) return isSplit ? "拆分之后有人修改了原档案，不能撤销；分错了的，可以把两份档案合并。" : "合并之后有人修改了保留的档案，不能撤销；合并错了的，可以用拆分。";
+        if (!isSplit && merge.Before is null) return "这次合并没有记下撤销要用的内容，可以用拆分。";
         if (isSplit && await _splits.FindObstacleAsync(merge, cancellation) is { } changed) return changed;
         var later = await db.RosterMerges.AnyAsync(m => m.Id > merge.Id && m.State == MergeState.Done && (m.KeptId == merge.KeptId || m.OtherId == merge.KeptId), cancellation);
         if (later) return $"{merge.Kind.Word()}之后，{(isSplit ? "原" : "保留的")}档案又做过合并或拆分，请先撤销后面的。";

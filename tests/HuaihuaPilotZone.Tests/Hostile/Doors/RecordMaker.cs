@@ -39,6 +39,7 @@ internal sealed class RecordMaker(PortalDbContext db, IFileStorage files, DateTi
     /// <summary>What cannot be any text.</summary>
     private static readonly Dictionary<string, string> _fixed = new(StringComparer.Ordinal)
     {
+        ["BulkEdit.Change"] = "{}",
         ["Webhook.Url"] = "https://example.invalid/hook",
         ["ImportBatch.Kind"] = "lists",
         ["ImportBatch.Variant"] = "9810",
