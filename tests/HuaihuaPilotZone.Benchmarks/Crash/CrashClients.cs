@@ -38,6 +38,12 @@ internal sealed partial class CrashClients(CrashPortal portal, CrashScene scene)
             LoopAsync(() => ReportAsync(reporter, stop), stop), BookAsync(stop));
     }
 
+    /// <summary>Waits until one of each was acknowledged: a slow machine is not killed before there is anything to lose.</summary>
+    public async Task BeginAsync(TimeSpan patience)
+    {
+        for (var until = DateTime.UtcNow + patience; DateTime.UtcNow < until && (Submitted.IsEmpty || Booked.IsEmpty || Events.IsEmpty);) await Task.Delay(50);
+    }
+
     /// <summary>Files so many, each acknowledged before the next.</summary>
     public async Task FileAsync(int count)
     {

@@ -42,6 +42,7 @@ internal static class CrashDrill
             await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"kill {kill} after {alive.TotalMilliseconds:0} ms"));
             using var stop = new CancellationTokenSource();
             var running = clients.RunAsync(stop.Token);
+            await clients.BeginAsync(_settling);
             await WorkAsync(work, scene, batch, kill, alive);
             await portal.KillAsync();
             await stop.CancelAsync();
