@@ -33,7 +33,7 @@ public sealed class MergingAndSplittingRecordsTests(LivePortal portal)
         await window.Page.Locator("[name=Reason]").FillAsync("核对了两份营业执照");
         await window.Page.Locator(".hh-formfoot--bar").GetByRole(AriaRole.Button, new() { NameRegex = Pressing("合并，转入") }).ClickAsync();
 
-        await Expect(window.Page.Locator("main")).ToContainTextAsync("24 小时内可以撤销");
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("已完成");
         await window.IsSoundAsync();
         var merge = window.Page.Url;
         // the address of the other record leads to the one that stays, with the chosen value
@@ -46,7 +46,7 @@ public sealed class MergingAndSplittingRecordsTests(LivePortal portal)
         await window.OpenAsync(new Uri(merge).AbsolutePath);
         await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = Pressing("撤销，退回") }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "撤销合并" }).ClickAsync();
-        await Expect(window.Page.Locator("main")).ToContainTextAsync("合并已撤销");
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("已撤销");
         await window.OpenAsync($"/park/enterprises/{other}");
         await Expect(window.Page.Locator("h1")).ToContainTextAsync("浏览器合并竹艺公司");
         await window.OpenAsync($"/park/enterprises/{kept}");
