@@ -44,36 +44,17 @@ public sealed record ColumnFilter(string? Text = null, bool? IsOverdue = null, C
         new[] { column.Name, column.EnglishName, column.Code }.Any(n => n.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>Keeps the columns in memory until something about the news has changed, at most for a minute. One for all requests.</summary>
-public sealed class ColumnMemory(PublicChanges changes, TimeProvider clock)
+/// <summary>Keeps the columns until something about the news has changed.</summary>
+public sealed class ColumnMemory(PublicChanges changes, TimeProvider clock) : TopicMemory<ColumnList>(changes, clock, _topics)
 {
-    private static readonly TimeSpan _age = TimeSpan.FromMinutes(1);
     private static readonly PublicTopic[] _topics = [PublicTopic.News];
-
-    private Kept? _kept;
-
-    internal long Count => changes.Count(_topics);
-
-    internal ColumnList? Columns => Volatile.Read(ref _kept) is { } kept && kept.Count == Count && clock.GetUtcNow() - kept.At < _age ? kept.Columns : null;
-
-    /// <param name="count">The count before the columns were read.</param>
-    internal void Keep(ColumnList columns, long count) => Volatile.Write(ref _kept, new Kept(columns, count, clock.GetUtcNow()));
-
-    private sealed record Kept(ColumnList Columns, long Count, DateTimeOffset At);
 }
 
 /// <summary>The columns: what they are called, which of them the public sees, and whether they keep the rhythm that staff expect.</summary>
 public sealed class NewsColumns(PortalDbContext db, ColumnMemory memory, ChinaTime time)
 {
     /// <summary>All columns, also retired ones.</summary>
-    public async Task<ColumnList> ReadAsync(CancellationToken cancellation)
-    {
-        if (memory.Columns is { } known) return known;
-        var count = memory.Count;
-        var columns = await FreshAsync(cancellation);
-        memory.Keep(columns, count);
-        return columns;
-    }
+    public Task<ColumnList> ReadAsync(CancellationToken cancellation) => memory.ReadAsync(FreshAsync, cancellation);
 
     /// <summary>The open columns that have something to read, in the order of the staff.</summary>
     public async Task<IReadOnlyList<ColumnInfo>> PublicAsync(CancellationToken cancellation)

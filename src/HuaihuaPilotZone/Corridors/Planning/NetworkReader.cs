@@ -8,29 +8,23 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Planning;
 
 /// <summary>The networks of this instance, kept while nothing about corridors has changed, for at most a minute: bookings take free slots without any other change.</summary>
-public sealed class PlanningNetworks(PublicChanges changes, TimeProvider clock)
+public sealed class PlanningNetworks(PublicChanges changes, TimeProvider clock) : TopicMemory<NetworkRows>(changes, clock, _topics)
 {
-    private static readonly TimeSpan _age = TimeSpan.FromMinutes(1);
     private static readonly PublicTopic[] _topics = [PublicTopic.Corridors];
 
-    private Kept? _kept;
+    private Networks? _built;
 
-    internal long Count => changes.Count(_topics);
-
-    internal NetworkRows? Rows => Volatile.Read(ref _kept) is { } kept && kept.Count == Count && clock.GetUtcNow() - kept.At < _age ? kept.Rows : null;
-
-    internal BuiltNetwork? Find(NetworkRows rows, NetworkWish wish) => Volatile.Read(ref _kept) is { } kept && ReferenceEquals(kept.Rows, rows) ? kept.Built.GetValueOrDefault(wish) : null;
-
-    /// <param name="count">The count before the rows were read.</param>
-    internal void Keep(NetworkRows rows, long count) => Volatile.Write(ref _kept, new Kept(rows, count, clock.GetUtcNow(), []));
+    internal BuiltNetwork? Find(NetworkRows rows, NetworkWish wish) => Of(rows)?.ByWish.GetValueOrDefault(wish);
 
     internal void Keep(BuiltNetwork built, NetworkWish wish)
     {
-        if (Volatile.Read(ref _kept) is not { } kept || !ReferenceEquals(kept.Rows, built.Rows)) return;
-        Volatile.Write(ref _kept, kept with { Built = new Dictionary<NetworkWish, BuiltNetwork>(kept.Built) { [wish] = built } });
+        if (!ReferenceEquals(Last, built.Rows)) return;
+        Volatile.Write(ref _built, new Networks(built.Rows, new Dictionary<NetworkWish, BuiltNetwork>(Of(built.Rows)?.ByWish ?? []) { [wish] = built }));
     }
 
-    private sealed record Kept(NetworkRows Rows, long Count, DateTimeOffset At, Dictionary<NetworkWish, BuiltNetwork> Built);
+    private Networks? Of(NetworkRows rows) => Volatile.Read(ref _built) is { } built && ReferenceEquals(built.Rows, rows) ? built : null;
+
+    private sealed record Networks(NetworkRows Rows, Dictionary<NetworkWish, BuiltNetwork> ByWish);
 }
 
 /// <summary>Reads the network for planning.</summary>
@@ -45,7 +39,7 @@ public sealed class NetworkReader(PortalDbContext db, PlanningNetworks networks,
     /// <summary>The network of now, for the days that departures are made for.</summary>
     public async Task<BuiltNetwork> ReadAsync(NetworkWish wish, CancellationToken cancellation)
     {
-        var rows = networks.Rows ?? await RowsAsync(cancellation);
+        var rows = await networks.ReadAsync(RowsAsync, cancellation);
         if (networks.Find(rows, wish) is { } known) return known;
         var built = NetworkBuilder.Build(rows, wish);
         networks.Keep(built, wish);
@@ -53,11 +47,11 @@ public sealed class NetworkReader(PortalDbContext db, PlanningNetworks networks,
     }
 
     /// <summary>The network as the database has it at this moment, for what is proposed once: what is kept may be a second behind another instance.</summary>
-    public async Task<BuiltNetwork> ReadAnewAsync(NetworkWish wish, CancellationToken cancellation) => NetworkBuilder.Build(await RowsAsync(cancellation), wish);
+    public async Task<BuiltNetwork> ReadAnewAsync(NetworkWish wish, CancellationToken cancellation) => NetworkBuilder.Build(await networks.ReadAnewAsync(RowsAsync, cancellation), wish);
 
     private async Task<NetworkRows> RowsAsync(CancellationToken cancellation)
     {
-        var (count, now, today) = (networks.Count, time.UtcNow, time.Today);
+        var (now, today) = (time.UtcNow, time.Today);
         var nodes = await db.Nodes.AsNoTracking().Where(n => !n.IsClosed).OrderBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
         var legs = await db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To).Include(l => l.Values.Where(v => v.From <= today)).OrderBy(l => l.Id).Take(MostLegs).AsSplitQuery().ToListAsync(cancellation);
         var corridors = await db.Corridors.AsNoTracking().Include(c => c.Legs).OrderBy(c => c.Id).Take(MostNodes).AsSplitQuery().ToListAsync(cancellation);
@@ -67,8 +61,6 @@ public sealed class NetworkReader(PortalDbContext db, PlanningNetworks networks,
         var departures = await db.Departures.AsNoTracking().Include(d => d.Stops).Where(d => d.ArrivesAt > now).OrderBy(d => d.LeavesAt).ThenBy(d => d.Id).Take(MostDepartures).AsSplitQuery().ToListAsync(cancellation);
         var closures = await db.NetworkNotices.AsNoTracking().Where(n => n.Kind == NoticeKind.Closed && !n.IsWithdrawn && (n.Until == null || n.Until > now))
             .OrderBy(n => n.Id).Take(MostNotices).ToListAsync(cancellation);
-        var rows = new NetworkRows(nodes, legs, corridors, services, departures, closures, today, today.AddDays(DepartureMaker.Horizon));
-        networks.Keep(rows, count);
-        return rows;
+        return new NetworkRows(nodes, legs, corridors, services, departures, closures, today, today.AddDays(DepartureMaker.Horizon));
     }
 }

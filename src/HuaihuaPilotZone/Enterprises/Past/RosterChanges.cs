@@ -29,11 +29,8 @@ public sealed class RosterChanges(PortalDbContext db)
     public async Task<Page<PublicChange>> ListAsync(PageRequest page, CancellationToken cancellation)
     {
         // as many as have a numbered page: nobody reads the whole log, and to count it would be to go through it
-        var most = RosterPlace.MostPages * page.Size;
-        var count = await Find().Take(most + 1).CountAsync(cancellation);
-        var shown = new PageRequest(Math.Min(page.Number, RosterPlace.MostPages), page.Size);
-        var found = await Find().Skip(shown.Skip).Take(shown.Size).ToListAsync(cancellation);
-        return new Page<PublicChange>([.. found.Select(Show)], shown.Number, shown.Size, Math.Min(count, most)) { IsCut = count > most };
+        var found = await Find().ToPageAsync(page, cancellation, RosterPlace.MostPages * page.Size);
+        return found.Select(Show);
     }
 
     private IQueryable<Pair> Find() => Find(isShown: true);

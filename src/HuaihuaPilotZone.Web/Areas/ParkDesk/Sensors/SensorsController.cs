@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Sensors;
@@ -14,33 +13,19 @@ public sealed class SensorsController(SensorLists sensors) : Controller
     private const string Home = Desk + "/sensors";
 
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(SensorQuery query, CancellationToken cancellation) =>
-        View("/Shared/Sensors/Index.cshtml", new SensorListPage(Desk, query, await sensors.ListAsync(query.ToFilter(null), new PageRequest(query.Page), cancellation), sensors.KeptDays));
+    public Task<IActionResult> Index(SensorQuery query, CancellationToken cancellation) => this.ListAsync(sensors, viewer: null, Desk, query, cancellation);
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
-    public Task Export(SensorQuery query, CancellationToken cancellation) => SensorFile.SendAsync(Response, sensors.StreamAsync(query.ToFilter(null)), cancellation);
+    public Task Export(SensorQuery query, CancellationToken cancellation) => this.SendAsync(sensors, viewer: null, query, cancellation);
 
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Show(int id, ReadingQuery query, CancellationToken cancellation)
-    {
-        if (await sensors.FindAsync(id, null, cancellation) is not { } sensor) return NotFound();
-        var filter = query.ToFilter();
-        return View("/Shared/Sensors/Show.cshtml", new SensorPage(
-            Desk, sensor, query, await sensors.ChartAsync(sensor, filter, cancellation), await sensors.ReadingsAsync(sensor, filter, new PageRequest(query.Page), cancellation), sensors.KeptDays, MayOpenConsignment: true));
-    }
+    public Task<IActionResult> Show(int id, ReadingQuery query, CancellationToken cancellation) => this.ShowAsync(sensors, viewer: null, Desk, id, query, cancellation);
 
-    /// <summary>What the chart of the page is drawn from.</summary>
     [HttpGet(Home + "/{id:int}/chart.json")]
-    public async Task<IActionResult> Chart(int id, ReadingQuery query, CancellationToken cancellation) =>
-        await sensors.FindAsync(id, null, cancellation) is { } sensor ? Json(ReadingDrawing.Of(sensor, await sensors.ChartAsync(sensor, query.ToFilter(), cancellation))) : NotFound();
+    public Task<IActionResult> Chart(int id, ReadingQuery query, CancellationToken cancellation) => this.ChartAsync(sensors, viewer: null, id, query, cancellation);
 
     [HttpGet(Home + "/{id:int}/readings.csv")]
     [HttpGet(Home + "/{id:int}/readings.xlsx")]
-    public async Task<IActionResult> Readings(int id, ReadingQuery query, CancellationToken cancellation)
-    {
-        if (await sensors.FindAsync(id, null, cancellation) is not { } sensor) return NotFound();
-        await SensorFile.SendReadingsAsync(Response, sensor, sensors.StreamReadingsAsync(sensor, query.ToFilter()), cancellation);
-        return new EmptyResult();
-    }
+    public Task<IActionResult> Readings(int id, ReadingQuery query, CancellationToken cancellation) => this.SendReadingsAsync(sensors, viewer: null, id, query, cancellation);
 }
