@@ -14,6 +14,7 @@ using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -134,7 +135,12 @@ internal sealed class CrashWork : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>().ImportBatches.AnyAsync(b => b.Id == batch && (b.Stage == ImportStage.Committing || b.Stage == ImportStage.Committed));
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        // a connection that lies in the pool is somebody at work on the database
+        SqliteConnection.ClearAllPools();
+    }
 
     private static async Task<string> DepartureAsync(IServiceProvider services)
     {
