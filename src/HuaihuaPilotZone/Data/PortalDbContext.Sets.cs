@@ -20,6 +20,7 @@ using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Orders;
 using HuaihuaPilotZone.Declarations.Receipts;
@@ -178,6 +179,8 @@ public abstract partial class PortalDbContext
     public DbSet<SiteInspection> SiteInspections => Set<SiteInspection>();
 
     public DbSet<PublicStamp> PublicStamps => Set<PublicStamp>();
+
+    public DbSet<SeedMark> SeedMarks => Set<SeedMark>();
 
     public DbSet<EntryApplication> EntryApplications => Set<EntryApplication>();
 

@@ -26,10 +26,15 @@ public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed
     public Task<bool> HasOpenDemonstrationAccountsAsync(CancellationToken cancellation) =>
         db.Users.AnyAsync(u => u.IsDemonstration && !u.IsDisabled, cancellation);
 
+    /// <summary>Fills in what is missing, where this build has not done so before.</summary>
+    /// <param name="demonstration">Whether demonstration data is wanted as well.</param>
     public async Task SeedAsync(bool demonstration, CancellationToken cancellation)
     {
-        foreach (var seed in seeds.OrderBy(s => s.Order)) await seed.EnsureReferenceAsync(cancellation);
-        if (!demonstration) return;
-        foreach (var seed in seeds.OrderBy(s => s.Order)) await seed.EnsureDemonstrationAsync(cancellation);
+        var mark = SeedMark.Of(seeds, demonstration);
+        var isDone = await db.SeedMarks.AnyAsync(m => m.Fingerprint == mark, cancellation);
+        foreach (var seed in seeds.Where(s => !isDone || s.IsForEveryStart).OrderBy(s => s.Order)) await seed.EnsureReferenceAsync(cancellation);
+        if (isDone) return;
+        foreach (var seed in seeds.Where(_ => demonstration).OrderBy(s => s.Order)) await seed.EnsureDemonstrationAsync(cancellation);
+        await db.SeedMarks.ExecuteUpdateAsync(m => m.SetProperty(x => x.Fingerprint, mark), cancellation);
     }
 }

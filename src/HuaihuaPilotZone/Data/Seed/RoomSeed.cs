@@ -1,10 +1,13 @@
 namespace HuaihuaPilotZone.Data.Seed;
 
-/// <summary>What one room brings into an empty database. Both acts may run at every start and add only what is missing.</summary>
+/// <summary>What one room brings into an empty database. Both acts add only what is missing; they run when the database meets a build for the first time (<see cref="SeedMark"/>).</summary>
 public abstract class RoomSeed
 {
     /// <summary>Rooms that others refer to come first.</summary>
     public abstract int Order { get; }
+
+    /// <summary>Whether its reference data rests on more than the build, so that it is looked after at every start.</summary>
+    public virtual bool IsForEveryStart => false;
 
     /// <summary>Reference data: always.</summary>
     public virtual Task EnsureReferenceAsync(CancellationToken cancellation) => Task.CompletedTask;

@@ -141,6 +141,7 @@ public static class DeclaredNotPersonal
         ["SearchEntry"] = "Address EnglishTitle Kind Number On Text TextTerms Title TitleTerms",
         ["SearchPosting"] = "Term",
         ["SearchSynonym"] = "Words",
+        ["SeedMark"] = "Fingerprint",
         ["SensitiveWord"] = "Note Replacement Word",
         ["Sensor"] = "Device LastAt AnnouncedAt",
         ["SensorReading"] = "At",

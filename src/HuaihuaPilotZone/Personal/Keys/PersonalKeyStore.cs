@@ -77,6 +77,8 @@ internal sealed class PersonalKeysSeed(PersonalKeyRing ring) : RoomSeed
 {
     public override int Order => int.MinValue;
 
+    public override bool IsForEveryStart => true;
+
     public override Task EnsureReferenceAsync(CancellationToken cancellation)
     {
         ring.Ensure();

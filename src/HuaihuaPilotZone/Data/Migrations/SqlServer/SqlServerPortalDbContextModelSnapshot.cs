@@ -4079,6 +4079,29 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Data.Seed.SeedMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SeedMarks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Fingerprint = ""
+                        });
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.AppliedFix", b =>
                 {
                     b.Property<int>("Id")

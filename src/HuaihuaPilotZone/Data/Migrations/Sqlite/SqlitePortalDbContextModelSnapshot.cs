@@ -3670,6 +3670,28 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Data.Seed.SeedMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SeedMarks", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Fingerprint = ""
+                        });
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Declarations.AppliedFix", b =>
                 {
                     b.Property<int>("Id")

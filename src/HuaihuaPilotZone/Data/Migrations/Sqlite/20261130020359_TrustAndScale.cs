@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HuaihuaPilotZone.Data.Migrations.SqlServer
+namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class TrustAndScale : Migration
@@ -26,221 +26,111 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnnouncedAt",
                 table: "Sensors",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "EnglishName",
                 table: "NewsColumns",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "NewsColumns",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Name",
                 table: "NewsColumns",
-                type: "nvarchar(20)",
+                type: "TEXT",
                 maxLength: 20,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "RetiredAt",
                 table: "NewsColumns",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "AreVariantsMade",
                 table: "MediaFiles",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactPhone",
-                table: "Leads",
-                type: "nvarchar(176)",
-                maxLength: 176,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(30)",
-                oldMaxLength: 30,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactEmail",
-                table: "Leads",
-                type: "nvarchar(1072)",
-                maxLength: 1072,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(254)",
-                oldMaxLength: 254,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "OldValue",
-                table: "JournalPersonalValues",
-                type: "nvarchar(max)",
-                maxLength: -1,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(4000)",
-                oldMaxLength: 4000,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "NewValue",
-                table: "JournalPersonalValues",
-                type: "nvarchar(max)",
-                maxLength: -1,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(4000)",
-                oldMaxLength: 4000,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
 
             migrationBuilder.AddColumn<string>(
                 name: "IdentityMark",
                 table: "InformationRequests",
-                type: "nvarchar(64)",
+                type: "TEXT",
                 maxLength: 64,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "IndicatorSeries",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ChangedBy",
                 table: "IndicatorSeries",
-                type: "nvarchar(100)",
+                type: "TEXT",
                 maxLength: 100,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ChangedById",
                 table: "IndicatorSeries",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Pending",
                 table: "IndicatorSeries",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangedAt",
                 table: "Indicators",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ChangedBy",
                 table: "Indicators",
-                type: "nvarchar(100)",
+                type: "TEXT",
                 maxLength: 100,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ChangedById",
                 table: "Indicators",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Pending",
                 table: "Indicators",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: -1,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactPhone",
-                table: "EntryApplications",
-                type: "nvarchar(176)",
-                maxLength: 176,
-                nullable: false,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(30)",
-                oldMaxLength: 30,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactEmail",
-                table: "EntryApplications",
-                type: "nvarchar(1072)",
-                maxLength: 1072,
-                nullable: false,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(254)",
-                oldMaxLength: 254,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Phone",
-                table: "Contacts",
-                type: "nvarchar(176)",
-                maxLength: 176,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(30)",
-                oldMaxLength: 30,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Email",
-                table: "Contacts",
-                type: "nvarchar(1072)",
-                maxLength: 1072,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(254)",
-                oldMaxLength: 254,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AttemptCounts",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Failures = table.Column<int>(type: "int", nullable: false),
-                    Turn = table.Column<int>(type: "int", nullable: false),
-                    OpenFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,15 +141,15 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "ConsentRecords",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    NoticeVersion = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    End = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    EndedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NoticeVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    End = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -276,13 +166,13 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "ErrorNotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    TraceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Route = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Instance = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TraceId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Route = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Instance = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -293,22 +183,22 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "FilingReceipts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SubjectKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Detail = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    CheckCode = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Salt = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReplacedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    JournalLineId = table.Column<long>(type: "bigint", nullable: false),
-                    SubmissionId = table.Column<int>(type: "int", nullable: true),
-                    LetterId = table.Column<int>(type: "int", nullable: true),
-                    InformationRequestId = table.Column<int>(type: "int", nullable: true),
-                    EntryApplicationId = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CheckCode = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    JournalLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LetterId = table.Column<int>(type: "INTEGER", nullable: true),
+                    InformationRequestId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EntryApplicationId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -349,13 +239,13 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "Incidents",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Detail = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,8 +256,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "JournalLateLines",
                 columns: table => new
                 {
-                    JournalLineId = table.Column<long>(type: "bigint", nullable: false),
-                    SealNumber = table.Column<int>(type: "int", nullable: false)
+                    JournalLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealNumber = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,17 +268,17 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "JournalSeals",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    AfterLineId = table.Column<long>(type: "bigint", nullable: false),
-                    FirstLineId = table.Column<long>(type: "bigint", nullable: false),
-                    LastLineId = table.Column<long>(type: "bigint", nullable: false),
-                    LineCount = table.Column<int>(type: "int", nullable: false),
-                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Marks = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    SealedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AfterLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastLineId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LineCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Marks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,16 +289,16 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "JournalWatch",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
-                    Lease = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    LeasedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    VerifiedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    VerifiedFor = table.Column<DateOnly>(type: "date", nullable: true),
-                    VerifiedSeals = table.Column<int>(type: "int", nullable: false),
-                    VerifiedLines = table.Column<long>(type: "bigint", nullable: false),
-                    VerifiedReceipts = table.Column<long>(type: "bigint", nullable: false),
-                    Fault = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ToldFault = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lease = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VerifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VerifiedFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VerifiedSeals = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerifiedLines = table.Column<long>(type: "INTEGER", nullable: false),
+                    VerifiedReceipts = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ToldFault = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -419,12 +309,12 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "KnownBrowsers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    FirstSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FirstSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,11 +331,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "MediaVariants",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MediaFileId = table.Column<int>(type: "int", nullable: false),
-                    Width = table.Column<int>(type: "int", nullable: false),
-                    FileId = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MediaFileId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -468,10 +358,10 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "PersonalKeys",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Wrapped = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsForMarks = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Wrapped = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsForMarks = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,14 +372,14 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "PortalInstances",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    SeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    StoppedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    FreeMegabytes = table.Column<long>(type: "bigint", nullable: false),
-                    MemoryMegabytes = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FreeMegabytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemoryMegabytes = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -500,21 +390,21 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "PrivacyRequests",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(2056)", maxLength: 2056, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LimitDays = table.Column<int>(type: "int", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Remainder = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ErasedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2056, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LimitDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Remainder = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,17 +421,17 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "ProviderReviews",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    OrderId = table.Column<int>(type: "int", nullable: false),
-                    Stars = table.Column<int>(type: "int", nullable: false),
-                    Comment = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Answer = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    HiddenWhy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrderId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stars = table.Column<int>(type: "INTEGER", nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HiddenWhy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -558,12 +448,12 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    UsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -580,11 +470,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "RetentionRuns",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -595,12 +485,12 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "SecondFactors",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    Secret = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ConfirmedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastStep = table.Column<long>(type: "bigint", nullable: false),
-                    NewSecret = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    NewSecretAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    NewSecret = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    NewSecretAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -614,20 +504,32 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SeedMarks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeedMarks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<int>(type: "int", nullable: false),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    BeganAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ProvedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Address = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    AddressKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Browser = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    BeganAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProvedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -644,9 +546,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "StoredContents",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -657,13 +559,13 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "RouteTimings",
                 columns: table => new
                 {
-                    InstanceId = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Route = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Count = table.Column<int>(type: "int", nullable: false),
-                    P50 = table.Column<int>(type: "int", nullable: false),
-                    P95 = table.Column<int>(type: "int", nullable: false),
-                    Most = table.Column<int>(type: "int", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    InstanceId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Route = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    P50 = table.Column<int>(type: "INTEGER", nullable: false),
+                    P95 = table.Column<int>(type: "INTEGER", nullable: false),
+                    Most = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -680,9 +582,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "RetentionCounts",
                 columns: table => new
                 {
-                    RunId = table.Column<int>(type: "int", nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Ended = table.Column<int>(type: "int", nullable: false)
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ended = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -699,9 +601,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "ContentPieces",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "varbinary(max)", maxLength: -1, nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -713,6 +615,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.InsertData(
+                table: "SeedMarks",
+                columns: new[] { "Id", "Fingerprint" },
+                values: new object[] { 1, "" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StateChanges_From_At_Seconds",
@@ -1024,6 +931,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "SecondFactors");
 
             migrationBuilder.DropTable(
+                name: "SeedMarks");
+
+            migrationBuilder.DropTable(
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
@@ -1150,108 +1060,6 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "Pending",
                 table: "Indicators");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactPhone",
-                table: "Leads",
-                type: "nvarchar(30)",
-                maxLength: 30,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(176)",
-                oldMaxLength: 176,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactEmail",
-                table: "Leads",
-                type: "nvarchar(254)",
-                maxLength: 254,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(1072)",
-                oldMaxLength: 1072,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "OldValue",
-                table: "JournalPersonalValues",
-                type: "nvarchar(4000)",
-                maxLength: 4000,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(max)",
-                oldMaxLength: -1,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "NewValue",
-                table: "JournalPersonalValues",
-                type: "nvarchar(4000)",
-                maxLength: 4000,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(max)",
-                oldMaxLength: -1,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactPhone",
-                table: "EntryApplications",
-                type: "nvarchar(30)",
-                maxLength: 30,
-                nullable: false,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(176)",
-                oldMaxLength: 176,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "ContactEmail",
-                table: "EntryApplications",
-                type: "nvarchar(254)",
-                maxLength: 254,
-                nullable: false,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(1072)",
-                oldMaxLength: 1072,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Phone",
-                table: "Contacts",
-                type: "nvarchar(30)",
-                maxLength: 30,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(176)",
-                oldMaxLength: 176,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "Email",
-                table: "Contacts",
-                type: "nvarchar(254)",
-                maxLength: 254,
-                nullable: true,
-                collation: "Latin1_General_100_BIN2",
-                oldClrType: typeof(string),
-                oldType: "nvarchar(1072)",
-                oldMaxLength: 1072,
-                oldNullable: true,
-                oldCollation: "Latin1_General_100_BIN2");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StateChanges_From_At",
