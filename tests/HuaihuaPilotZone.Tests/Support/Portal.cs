@@ -23,6 +23,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly (string Key, string Value)[] _settings;
     private readonly IInterceptor[] _interceptors;
+    private readonly bool _onlySeeds;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pilotzone-test-").FullName;
     private readonly Dictionary<string, CookieCollection> _signIns = [];
@@ -33,7 +34,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
     {
     }
 
-    private Portal(IInterceptor[] interceptors, (string Key, string Value)[] settings) => (_interceptors, _settings) = (interceptors, settings);
+    private Portal(IInterceptor[] interceptors, (string Key, string Value)[] settings, bool onlySeeds = false) => (_interceptors, _settings, _onlySeeds) = (interceptors, settings, onlySeeds);
 
     public TestClock Clock { get; } = new();
 
@@ -46,6 +47,13 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         var portal = new Portal(interceptors, settings);
         portal.CreateClient().Dispose();
         return portal;
+    }
+
+    /// <summary>Migrates and seeds in this folder and does nothing else: no worker runs there.</summary>
+    internal static async Task SeedAsync(string folder)
+    {
+        await using var portal = new Portal([], [("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(folder, SeededPortal.Database)}"), ("Files:Folder", Path.Combine(folder, SeededPortal.Files))], onlySeeds: true);
+        portal.CreateClient().Dispose();
     }
 
     /// <summary>Where mail is written as files.</summary>
@@ -149,7 +157,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Database:SqliteSynchronous", "NORMAL");
         builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
         builder.UseSetting("Mail:Folder", Outbox);
-        builder.UseSetting("Files:Folder", Path.Combine(_folder, "files"));
+        builder.UseSetting("Files:Folder", Path.Combine(_folder, SeededPortal.Files));
         // tests break things on purpose: nobody has to be told
         builder.UseSetting("Operations:Alerts", "false");
         builder.UseSetting("Shutdown:ReadinessSeconds", "0");
@@ -176,12 +184,14 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         }
         else
         {
-            builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}");
+            builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, SeededPortal.Database)}");
+            if (SeededPortal.Fits(_settings)) SeededPortal.CopyTo(_folder);
         }
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
             .ConfigureDbContext<SqlitePortalDbContext>(o => o.AddInterceptors(_interceptors))
             .ConfigureDbContext<SqlServerPortalDbContext>(o => o.AddInterceptors(_interceptors)));
+        if (_onlySeeds) builder.ConfigureServices(SeededPortal.LeaveOutWorkers);
     }
 }
 
