@@ -18,6 +18,7 @@ public static class PortalHost
             if (PreCheckCommand.IsAsked(args)) return await PreCheckCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
             await using var app = Build([.. args.Where(a => a is not (LastingCommands.Overwrite or LastingCommands.Remove))]);
             if (PortalCommands.Find(args) is { } command) return await command(app.Services, args);
+            RequireAddresses(app.Configuration);
             KeyProtection.Look(app);
             await app.PrepareDatabaseAsync();
             app.Lifetime.ApplicationStarted.Register(() => StartupNote.Write(app));
@@ -61,6 +62,22 @@ public static class PortalHost
         app.UsePortalPipeline();
         app.MapPortalPages();
         return app;
+    }
+
+    /// <exception cref="SetupException">An address to listen at cannot be read.</exception>
+    private static void RequireAddresses(IConfiguration configuration)
+    {
+        foreach (var address in (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(address);
+            }
+            catch (FormatException)
+            {
+                throw new SetupException($"监听地址“{address}”写得不对，门户没有启动。请写成 http://localhost:5081 的样子。\nThe portal cannot listen at \"{address}\"; write an address such as http://localhost:5081.");
+            }
+        }
     }
 
     /// <summary>The model of the database and the table of addresses are what a start takes longest for; neither needs the other, and a fault of the model comes up again where it is used first.</summary>

@@ -42,6 +42,16 @@ public sealed class StartingThePortalTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_is_none_ends_the_start_with_one_sentence()
+    {
+        var (code, said) = await RunAsync("Development", "--urls", "localhost;http:/nowhere");
+
+        Assert.Equal(1, code);
+        Assert.Contains("监听地址“localhost”写得不对", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Production_begins_with_a_one_time_link_and_never_with_a_known_password()
     {
         var (code, said) = await RunAsync("Production", "create-admin", "张三");
