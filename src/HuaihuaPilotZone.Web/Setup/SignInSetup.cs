@@ -159,7 +159,8 @@ public static class SignInSetup
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return true;
         }
-        catch (InvalidDataException)
+        // not what it says it is, or broken off
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return false;
         }

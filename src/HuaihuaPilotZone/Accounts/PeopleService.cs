@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
@@ -13,6 +14,7 @@ namespace HuaihuaPilotZone.Accounts;
 public sealed class PeopleService(PortalDbContext db, UserManager<PortalUser> users, IMapper mapper, PortalJournal journal, Actor actor)
 {
     private const int MostMemberships = 100;
+    private const int StampLength = 20;
     private const string LastAdministrator = "至少要保留一位可登录的园区管理员。请先把这个角色交给另一位。";
 
     public async Task<Page<PersonRow>> ListAsync(PeopleQuery query, PageRequest page, CancellationToken cancellation)
@@ -88,9 +90,9 @@ public sealed class PeopleService(PortalDbContext db, UserManager<PortalUser> us
     private async Task<Outcome> SetDisabledAsync(PortalUser person, bool isDisabled, string reason, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(reason)) return Outcome.Refused("Reason", "请写明原因。");
-        person.IsDisabled = isDisabled;
-        Check(await users.UpdateSecurityStampAsync(person));
-        journal.Write(JournalSubjects.Account, person.UserName!, isDisabled ? AccountActs.Disabled : AccountActs.Enabled, reason.Trim());
+        // not through the manager: somebody whose name or address today's rules refuse has to be kept out as well
+        (person.IsDisabled, person.SecurityStamp, person.ConcurrencyStamp) = (isDisabled, Convert.ToHexString(RandomNumberGenerator.GetBytes(StampLength)), Guid.NewGuid().ToString());
+        journal.Write(JournalSubjects.Account, person.UserName ?? Text(person.Id), isDisabled ? AccountActs.Disabled : AccountActs.Enabled, reason.Trim());
         await db.SaveChangesAsync(cancellation);
         return Outcome.Done;
     }

@@ -98,6 +98,6 @@ public sealed partial class MutationTests(HostileGround ground)
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var said) ? said : usual;
 
     /// <summary>What only a machine would say.</summary>
-    [GeneratedRegex(@"[A-Z][a-zA-Z]+Exception\b|\n?   at [A-Z][\w.]+\(|SQLite Error|Object reference not set|Value cannot be null|Parameter '|Stack trace|The (?:value|input|field|JSON) |is not valid for |HuaihuaPilotZone\.[A-Z]|Microsoft\.(?:Asp|Ent|Ext)|System\.[A-Z]\w+\.", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"[A-Z][a-zA-Z]+Exception\b|\n?   at [A-Z][\w.]+\(|SQLite Error|Object reference not set|Value cannot be null|Parameter '|Stack trace|The value '|The (?:input|field|JSON) |is not valid for |HuaihuaPilotZone\.[A-Z]|Microsoft\.(?:Asp|Ent|Ext)|System\.[A-Z]\w+\.", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Machine();
 }

@@ -100,7 +100,7 @@ public sealed class InspectionService(PortalDbContext db, NumberGiver numbers, P
         (booking.State, booking.Answer, booking.MovedAt) = (to, note ?? booking.Answer, time.UtcNow);
         if (step == InspectionStep.Cancel)
         {
-            await db.InspectionSlots.Where(s => s.Id == slot.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Booked, s => s.Booked - booking.Places), cancellation);
+            await db.InspectionSlots.Where(s => s.Id == slot.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Booked, s => s.Booked > booking.Places ? s.Booked - booking.Places : 0), cancellation);
         }
         journal.Write(JournalSubjects.Inspection, number, act, note);
         await TellAsync(booking, slot, note, cancellation);
