@@ -60,6 +60,20 @@ public sealed class ComingBackAfterASessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_is_broken_off_leads_to_the_sign_in()
+    {
+        var filer = await _portal.VisitAsAsync("filer");
+        await filer.OpenAsync(Page);
+        _portal.Clock.Set(_portal.Clock.GetUtcNow().AddHours(9));
+        using var broken = new StringContent("--edge\r\nContent-Disposition: form-data; name=\"Name\"\r\n\r\nhalf a", System.Text.Encoding.UTF8);
+        broken.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=edge");
+
+        using var answer = await filer.Client.PostAsync(new Uri(Page, UriKind.Relative), broken, Cancellation);
+
+        Assert.StartsWith("/account/login", answer.LedTo(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_password_stands_in_no_answer()
     {
         var filer = await _portal.VisitAsAsync("filer");

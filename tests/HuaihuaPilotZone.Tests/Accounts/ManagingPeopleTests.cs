@@ -46,6 +46,18 @@ public sealed class ManagingPeopleTests(Portal portal)
     }
 
     [Fact]
+    public async Task Somebody_whose_address_todays_rules_refuse_is_kept_out_as_well()
+    {
+        var person = await portal.HasPersonAsync(StaffRoles.Reviewer);
+        await portal.WithDatabaseAsync(db => db.Users.Where(u => u.Id == person.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, "not an address"), Cancellation));
+        var administrator = await portal.VisitAsAsync("admin");
+
+        await administrator.SubmitAsync($"/park/people/{person.Id}", new() { ["Reason"] = "离职" }, $"/park/people/{person.Id}/disable");
+
+        await (await SignInAsync(person)).RefusedWithAsync("这个账号已停用");
+    }
+
+    [Fact]
     public async Task Disabling_needs_a_reason_and_nobody_disables_themselves()
     {
         var person = await portal.HasPersonAsync(StaffRoles.ParkAdministrator);
