@@ -44,7 +44,7 @@ public sealed class CleaningPdfsTests : IDisposable
     [Fact]
     public async Task The_length_of_a_packed_stream_is_said_anew_and_what_else_lies_in_it_stays()
     {
-        var packed = Packed("7 0 8 60 <</Author (Zhang San of the park, a long name)>>          [1 2 3]");
+        var packed = Packed($"7 0 8 60 {"<</Author (Zhang San of the park, a long name)>>",-60}[1 2 3]");
         var content = Pdf($"5 0 obj<</Type/ObjStm/N 2/First 9/Length {packed.Length}/Filter/FlateDecode>>stream\n{packed}\nendstream endobj\n", "/Info 7 0 R");
 
         var kept = Encoding.Latin1.GetString(await KeptAsync(content));
@@ -150,6 +150,6 @@ public sealed class CleaningPdfsTests : IDisposable
     private static string Readable(string text)
     {
         var start = text.IndexOf("stream\n", StringComparison.Ordinal) + 7;
-        return text.Contains("/FlateDecode", StringComparison.Ordinal) ? text + Unpacked(text[start..text.IndexOf("\nendstream", StringComparison.Ordinal)]) : text;
+        return text.Contains("/FlateDecode", StringComparison.Ordinal) ? text + Unpacked(text[start..text.IndexOf("endstream", StringComparison.Ordinal)]) : text;
     }
 }
