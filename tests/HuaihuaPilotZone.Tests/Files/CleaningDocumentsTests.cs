@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using HuaihuaPilotZone.Files;
 
 namespace HuaihuaPilotZone.Tests.Files;

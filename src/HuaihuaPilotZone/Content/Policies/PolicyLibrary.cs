@@ -28,9 +28,15 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
     }
 
     /// <summary>The latest documents; samples stand behind real ones.</summary>
-    public async Task<IReadOnlyList<PolicyRow>> LatestAsync(int count, CancellationToken cancellation) =>
-        await Open().OrderBy(d => d.IsDemonstration).ThenByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
+    /// <param name="section">Null for the whole library.</param>
+    public async Task<IReadOnlyList<PolicyRow>> LatestAsync(PolicySection? section, int count, CancellationToken cancellation)
+    {
+        var documents = Open();
+        if (section?.Theme is { } theme) documents = documents.Where(d => d.Topic == theme);
+        if (section?.Audience is { } audience) documents = documents.Where(d => d.Audience == audience);
+        return await documents.OrderBy(d => d.IsDemonstration).ThenByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
             .Take(count).ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
+    }
 
     /// <summary>What the documents that fit a text can be narrowed to further.</summary>
     public async Task<PolicyFacets> FacetsAsync(string? text, CancellationToken cancellation)

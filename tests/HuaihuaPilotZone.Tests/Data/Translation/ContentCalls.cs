@@ -61,7 +61,9 @@ internal sealed class ContentCalls : ServiceCalls
             RetrievedOn = new DateOnly(2026, 1, 1),
         };
         Call<PolicyLibrary>(s => s.ListAsync(filter, new PageRequest(), CancellationToken.None));
-        Call<PolicyLibrary>(s => s.LatestAsync(5, CancellationToken.None));
+        Call<PolicyLibrary>(s => s.LatestAsync(null, 5, CancellationToken.None));
+        Call<PolicyLibrary>(s => s.LatestAsync(PolicySection.Of(PolicyTopic.Logistics), 5, CancellationToken.None));
+        Call<PolicyLibrary>(s => s.LatestAsync(PolicySection.Of(PolicyAudience.Sellers), 5, CancellationToken.None));
         Call<PolicyLibrary>(s => s.FacetsAsync("跨境 电商", CancellationToken.None));
         Call<PolicyLibrary>(s => s.FindAsync("hhpz-2026-00001", new DateOnly(2024, 5, 1), CancellationToken.None), Answers.Empty);
         Call<PolicyLibrary>(s => s.InterpretedAsync(1, CancellationToken.None));
