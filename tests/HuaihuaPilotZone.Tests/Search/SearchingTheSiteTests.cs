@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Figures;
@@ -73,6 +74,29 @@ public sealed class SearchingTheSiteTests(Portal portal)
         await SetPublicAsync(id, false);
 
         Assert.Empty(await ResultsAsync("鸬鹚"));
+    }
+
+    [Fact]
+    public async Task What_an_act_took_back_was_never_found()
+    {
+        var id = await portal.HasEnterpriseAsync("搜索测试白鹇有限公司", isPublic: true);
+        var inside = "";
+
+        var outcome = await portal.WithDatabaseAsync(db => db.InTransactionAsync(
+            async token =>
+            {
+                var enterprise = await db.Enterprises.SingleAsync(e => e.Id == id, token);
+                enterprise.Name = "搜索测试黑鹳有限公司";
+                await db.SaveChangesAsync(token);
+                inside = await db.SearchEntries.AsNoTracking().Where(e => e.Path == $"/enterprises/{id}").Select(e => e.Title).SingleAsync(token);
+                return Outcome.Refused("改名有误。");
+            },
+            Cancellation));
+
+        Assert.False(outcome.IsDone);
+        Assert.Equal("搜索测试黑鹳有限公司", inside);
+        Assert.Empty(await ResultsAsync("黑鹳"));
+        Assert.Equal($"/enterprises/{id}", Assert.Single(await ResultsAsync("白鹇")));
     }
 
     [Fact]
