@@ -88,7 +88,7 @@ public sealed class SearchingTheSiteTests(Portal portal)
                 var enterprise = await db.Enterprises.SingleAsync(e => e.Id == id, token);
                 enterprise.Name = "搜索测试黑鹳有限公司";
                 await db.SaveChangesAsync(token);
-                inside = await db.SearchEntries.AsNoTracking().Where(e => e.Path == $"/enterprises/{id}").Select(e => e.Title).SingleAsync(token);
+                inside = await db.SearchEntries.AsNoTracking().Where(e => e.EnterpriseId == id).Select(e => e.Title).SingleAsync(token);
                 return Outcome.Refused("改名有误。");
             },
             Cancellation));
