@@ -33,6 +33,25 @@ public sealed class SearchingTheSiteTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_policy_among_the_results_says_whether_it_is_in_force_and_changes_at_the_next_request()
+    {
+        const string Title = "示例：跨境电商产业园入驻管理暂行办法";
+        await using var own = Portal.Own();
+        var slug = await own.WithDatabaseAsync(db => db.PolicyDocuments.Where(d => d.Title == Title).Select(d => d.Slug).SingleAsync(Cancellation));
+        async Task<string?> ShownAsync() => (await own.Visit().OpenAsync($"/search?q={Uri.EscapeDataString("产业园入驻管理暂行办法")}"))
+            .QuerySelector($"[data-result='/policies/{slug}'] [data-validity]")!.GetAttribute("data-validity");
+
+        Assert.Equal("Repealed", await ShownAsync());
+        await own.WithDatabaseAsync(async db =>
+        {
+            (await db.PolicyDocuments.SingleAsync(d => d.Slug == slug, Cancellation)).RepealedOn = null;
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        Assert.Equal("InForce", await ShownAsync());
+        Assert.Empty((await own.Visit().OpenAsync("/search?q=%E5%B9%BF%E4%BA%A4%E4%BC%9A&kind=News")).QuerySelectorAll("[data-result^='/news/'] [data-validity]"));
+    }
+
+    [Fact]
     public async Task What_was_published_or_withdrawn_is_found_or_gone_at_the_next_request()
     {
         var editor = await portal.VisitAsAsync("editor");

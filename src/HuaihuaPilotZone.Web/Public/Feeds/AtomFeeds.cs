@@ -37,7 +37,7 @@ public sealed class AtomFeeds(
     public byte[] OfPolicies(PolicySection? section, IReadOnlyList<PolicyRow> rows) => Write(
         section is null ? policies["Title"].Value : SubscriptionTopics.WordOf(section, PageAddress.IsEnglish),
         PoliciesAt(section),
-        section?.Theme is { } theme ? $"/policies?topic={theme}" : "/policies",
+        section is null ? "/policies" : section.Audience is { } audience ? $"/policies?audience={audience}" : $"/policies?topic={section.Theme}",
         rows.Select(r => Entry(
             $"/policies/{r.Slug}", r.Title, r.Summary, (r.ReleasedOn ?? r.IssuedOn) is { } day ? ChinaTime.StartOf(day) : null, r.IsDemonstration)));
 
