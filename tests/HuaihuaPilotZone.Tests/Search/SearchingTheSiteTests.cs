@@ -115,7 +115,7 @@ public sealed class SearchingTheSiteTests(Portal portal)
         Assert.False(outcome.IsDone);
         Assert.Equal("搜索测试黑鹳有限公司", inside);
         Assert.Empty(await ResultsAsync("黑鹳"));
-        Assert.Equal($"/enterprises/{id}", Assert.Single(await ResultsAsync("白鹇")));
+        Assert.Equal("搜索测试白鹇有限公司", await portal.WithDatabaseAsync(db => db.SearchEntries.AsNoTracking().Where(e => e.EnterpriseId == id).Select(e => e.Title).SingleAsync(Cancellation)));
     }
 
     [Fact]
