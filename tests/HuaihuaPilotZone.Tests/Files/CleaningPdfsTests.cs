@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using HuaihuaPilotZone.Files;
 
 namespace HuaihuaPilotZone.Tests.Files;
 
