@@ -1,7 +1,5 @@
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises.Showcase;
 using HuaihuaPilotZone.Search;
-using HuaihuaPilotZone.Search.Text;
 
 namespace HuaihuaPilotZone.Enterprises;
 
@@ -14,17 +12,8 @@ public sealed class EnterprisePages(PublicDirectory directory, ShowcaseDesk show
     public async Task<EnterprisePage?> FindAsync(int id, CancellationToken cancellation)
     {
         if (await directory.FindAsync(id, cancellation) is not { } entry) return null;
-        return new EnterprisePage(entry, await showcase.ShownAsync(id, cancellation), await NewsAsync(entry.Name, cancellation));
+        return new EnterprisePage(entry, await showcase.ShownAsync(id, cancellation), await search.NamingAsync(entry.Name, SearchKind.News, MostNews, cancellation));
     }
-
-    private async Task<IReadOnlyList<SearchRow>> NewsAsync(string name, CancellationToken cancellation)
-    {
-        var answer = await search.FindAsync(new SearchFilter(name, SearchKind.News), new PageRequest(1, MostNews), cancellation);
-        // a page that has only the characters of the name, here and there, does not speak of it
-        return answer.IsLoose ? [] : [.. answer.Page.Rows.Where(r => Names(r.Title, name) || Names(r.Passage, name))];
-    }
-
-    private static bool Names(IReadOnlyList<Passage> text, string name) => string.Concat(text.Select(p => p.Text)).Contains(name, StringComparison.Ordinal);
 }
 
 /// <summary>The public page of an enterprise.</summary>

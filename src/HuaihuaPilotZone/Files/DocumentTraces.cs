@@ -14,8 +14,18 @@ internal static class DocumentTraces
         FileType.Pdf => PdfTraces.Find(content),
         FileType.Docx or FileType.Xlsx or FileType.Pptx => InOffice(content),
         FileType.Ofd => InOfd(content),
-        FileType.Doc or FileType.Xls or FileType.Ppt => ["旧版 Office 格式，作者等属性去不掉，请另存为 docx、xlsx 或 pptx"],
+        FileType.Doc or FileType.Xls or FileType.Ppt => ["旧版 Office 格式的作者等属性"],
         _ => [],
+    };
+
+    /// <summary>How somebody at a desk gets rid of them in the program that the document was written with; one or more whole sentences.</summary>
+    public static string Advice(FileType type) => type switch
+    {
+        FileType.Pdf => "请用没有加密、没有签章的原稿重新导出：Word 先在“文件→信息→检查问题→检查文档”里删除“文档属性和个人信息”，WPS 先在“文件→文档加密→属性”里清空作者和标题，再导出为 PDF 上传。",
+        FileType.Docx or FileType.Xlsx or FileType.Pptx => "请在 Word 或 WPS 的“审阅”里接受全部修订、删除全部批注，保存后重新上传。",
+        FileType.Doc or FileType.Xls or FileType.Ppt => "请在 Office 或 WPS 里点“文件→另存为”，文件类型选 docx、xlsx 或 pptx，再上传另存的文件。",
+        FileType.Ofd => "请打开原稿，在文档属性里清空作者，重新导出 OFD 后上传。",
+        _ => "请在原软件里清除后重新上传。",
     };
 
     /// <summary>Comments, tracked changes and signatures name people; properties are emptied elsewhere.</summary>

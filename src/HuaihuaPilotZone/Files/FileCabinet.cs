@@ -77,7 +77,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
 
     /// <summary>
     /// Keeps content that everybody may come to see: as <see cref="KeepAsync"/>, but pictures without what their camera or program noted in them,
-    /// Office documents without their properties. A document that names people in a place that cannot be emptied here is refused with their names.
+    /// Office documents and PDF without their properties. A document that names people in a place that cannot be emptied here is refused with their names.
     /// </summary>
     /// <param name="name">As the sender calls it; a path before it is dropped.</param>
     /// <param name="acceptsTraces">Somebody has looked at those names and wants the document as it is.</param>
@@ -88,24 +88,15 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         if (!looked.IsDone) return Outcome.Refused(looked.Refusals);
         var type = looked.Value.Type;
         if (PersonTraces.Count(incoming.Stream, type) > 0) return Outcome.Refused(Field, PersonsMessage);
-        if (!acceptsTraces && DocumentTraces.Find(incoming.Stream, type) is { Count: > 0 } traces) return Outcome.Refused(Field, TracesMessage(traces));
-        if (type is not (FileType.Png or FileType.Jpeg or FileType.Webp or FileType.Docx or FileType.Xlsx or FileType.Pptx))
+        await using var clean = storage.Receive();
+        var copied = CopyClean(incoming.Stream, clean.Stream, type);
+        if (!copied.IsDone) return Outcome.Refused(Field, copied.Refusals[0].Message);
+        var (hasCopy, picture) = copied.Value;
+        if (!acceptsTraces && DocumentTraces.Find(hasCopy ? clean.Stream : incoming.Stream, type) is { Count: > 0 } traces) return Outcome.Refused(Field, TracesMessage(type, traces));
+        if (!hasCopy)
         {
             await storage.KeepAsync(incoming, looked.Value.Hash, cancellation);
             return new CleanFile(looked.Value, null);
-        }
-
-        await using var clean = storage.Receive();
-        PictureSize? picture = null;
-        if (type is FileType.Docx or FileType.Xlsx or FileType.Pptx)
-        {
-            OfficeCleaning.Copy(incoming.Stream, clean.Stream);
-        }
-        else
-        {
-            var size = PictureCleaning.Copy(incoming.Stream, clean.Stream, type);
-            if (!size.IsDone) return Outcome.Refused(Field, size.Refusals[0].Message);
-            picture = size.Value;
         }
 
         clean.Stream.Position = 0;
@@ -131,8 +122,28 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         return new KeptFile(Path.ChangeExtension(picture.Name, FileType.Webp.Endings()[0]), smaller.Stream.Length, hash, FileType.Webp);
     }
 
-    private static string TracesMessage(IReadOnlyList<string> traces) =>
-        $"文件里带有{string.Join("、", traces)}，公开后任何人都能看到，系统去不掉。请在原软件里清除后重新上传；核对过可以公开的，在“图片和附件”的上传页面勾选“已核对，照样公开”。";
+    /// <returns>Whether there is a copy, and its size where it is a picture.</returns>
+    private static Outcome<(bool HasCopy, PictureSize? Picture)> CopyClean(Stream from, Stream to, FileType type)
+    {
+        PictureSize? none = null;
+        switch (type)
+        {
+            case FileType.Docx or FileType.Xlsx or FileType.Pptx:
+                OfficeCleaning.Copy(from, to);
+                return (true, none);
+            case FileType.Pdf:
+                return (PdfCleaning.TryCopy(from, to), none);
+            case FileType.Png or FileType.Jpeg or FileType.Webp:
+                var size = PictureCleaning.Copy(from, to, type);
+                if (!size.IsDone) return Outcome.Refused(size.Refusals);
+                return (true, size.Value);
+            default:
+                return (false, none);
+        }
+    }
+
+    private static string TracesMessage(FileType type, IReadOnlyList<string> traces) =>
+        $"文件里带有{string.Join("、", traces)}，公开后任何人都能看到，系统去不掉。{DocumentTraces.Advice(type)}核对过可以公开的，在“图片和附件”的上传页面勾选“已核对，照样公开”。";
 
     private async Task<Outcome<KeptFile>> LookIntoAsync(string name, Stream content, IncomingContent incoming, CancellationToken cancellation)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,69 +5,55 @@ namespace HuaihuaPilotZone.Files;
 
 /// <summary>
 /// Author and title that a PDF notes of itself (ISO 32000-1, 14.3): in its information dictionary, also where that lies in a packed object
-/// stream, and in its XMP. A PDF is never rewritten here.
+/// stream, and in its XMP. Where <see cref="PdfCleaning"/> could empty them, nothing is found any more.
 /// </summary>
 internal static partial class PdfTraces
 {
     private const int MostLength = 100;
-    private const int MostUnpacked = 8 * 1024 * 1024;
 
     /// <returns>What was found, each a phrase in Chinese.</returns>
     public static IReadOnlyList<string> Find(Stream content)
     {
-        content.Position = 0;
-        using var reader = new StreamReader(content, Encoding.Latin1, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        var text = reader.ReadToEnd();
-        if (Encrypted().IsMatch(text)) return ["加了密，看不到作者等属性"];
+        var text = TextOf(content);
+        if (IsEncrypted(text)) return ["加了密，看不到作者等属性"];
+        if (PdfObjects.Of(text) is not { } objects) return ["结构不完整，看不到作者等属性"];
         var found = new List<string>();
-        if (InformationOf(text) is { } information)
+        if (Information(text, objects) is not { } dictionaries) return ["作者等属性写在系统看不到的地方"];
+        foreach (var dictionary in dictionaries)
         {
-            Add(found, "作者", TextAfter(information, "/Author"));
-            Add(found, "标题", TextAfter(information, "/Title"));
+            Add(found, "作者", TextAfter(dictionary, "/Author"));
+            Add(found, "标题", TextAfter(dictionary, "/Title"));
         }
 
         foreach (Match creator in Creators().Matches(text)) Add(found, "作者", Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(creator.Groups["name"].Value)));
+        if (found.Count > 0 && IsSigned(text)) found.Add("电子签名或签章，去掉属性后会失效");
         return found;
     }
 
-    /// <summary>The information dictionary that the last trailer names.</summary>
-    private static string? InformationOf(string text)
+    /// <summary>A letter for each byte.</summary>
+    public static string TextOf(Stream content)
     {
-        if (References().Matches(text) is not { Count: > 0 } references) return null;
-        var number = references[^1].Groups["number"].Value;
-        var plain = Regex.Matches(text, $@"(?<![0-9]){number}\s+[0-9]+\s+obj\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        if (plain.Count > 0) return text.Substring(plain[^1].Index, Math.Min(text.Length - plain[^1].Index, MostUnpacked));
-        return Streams().Matches(text).Select(m => Unpacked(text, m.Index + m.Length)).OfType<string>().Select(s => ObjectIn(s, number)).FirstOrDefault(o => o is not null);
+        content.Position = 0;
+        using var reader = new StreamReader(content, Encoding.Latin1, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        return reader.ReadToEnd();
     }
 
-    /// <summary>What lies packed at a place; null for what is not packed as we know it.</summary>
-    private static string? Unpacked(string text, int at)
-    {
-        var bytes = Encoding.Latin1.GetBytes(text, at, text.Length - at);
-        try
-        {
-            using var packed = new ZLibStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            var buffer = new byte[MostUnpacked];
-            var length = packed.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return Encoding.Latin1.GetString(buffer, 0, length);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
+    public static bool IsEncrypted(string text) => Encrypted().IsMatch(text);
 
-    /// <summary>One object of an unpacked stream (7.5.7): pairs of number and offset, then the objects.</summary>
-    private static string? ObjectIn(string stream, string number)
+    public static bool IsSigned(string text) => text.Contains("/ByteRange", StringComparison.Ordinal);
+
+    /// <summary>The information dictionaries that the trailers of all versions name; null where one may lie where nothing can be read.</summary>
+    private static List<string>? Information(string text, IReadOnlyList<PdfObject> objects)
     {
-        var pairs = Pairs().Match(stream).Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i + 1 < pairs.Length; i += 2)
+        var numbers = PdfObjects.Information(text);
+        List<string> found = [.. objects.Where(o => o.IsDictionary && numbers.Contains(o.Number)).Select(o => text[o.Start..o.End])];
+        if (PdfObjects.Streams(text, objects) is not { } streams) return numbers.Count == 0 || found.Count > 0 ? found : null;
+        foreach (var stream in streams)
         {
-            if (pairs[i] == number && stream.IndexOf("<<", StringComparison.Ordinal) is >= 0 and var first && int.TryParse(pairs[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && first + offset < stream.Length)
-                return stream[(first + offset)..];
+            found.AddRange(numbers.Select(n => PdfObjects.In(stream, n)).OfType<PdfObject>().Where(o => o.IsDictionary).Select(o => stream.Unpacked[o.Start..o.End]));
         }
 
-        return null;
+        return found;
     }
 
     private static void Add(List<string> found, string what, string? value)
@@ -78,11 +62,9 @@ internal static partial class PdfTraces
         if (said is not null && !found.Contains(said)) found.Add(said);
     }
 
-    /// <summary>The string behind a key, up to the end of its dictionary.</summary>
-    private static string? TextAfter(string dictionary, string key)
+    /// <summary>The string behind a key of a dictionary.</summary>
+    private static string? TextAfter(string own, string key)
     {
-        var end = dictionary.IndexOf("endobj", StringComparison.Ordinal);
-        var own = end < 0 ? dictionary : dictionary[..end];
         var at = own.IndexOf(key, StringComparison.Ordinal);
         if (at < 0) return null;
         at += key.Length;
@@ -147,17 +129,8 @@ internal static partial class PdfTraces
         };
     }
 
-    [GeneratedRegex(@"/Encrypt\s+[0-9]+\s+[0-9]+\s+R\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/Encrypt\s*([0-9]+\s+[0-9]+\s+R\b|<<)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Encrypted();
-
-    [GeneratedRegex(@"/Info\s+(?<number>[0-9]+)\s+[0-9]+\s+R\b", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex References();
-
-    [GeneratedRegex(@"/Type\s*/ObjStm\b[^>]*>>\s*stream\r?\n", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Streams();
-
-    [GeneratedRegex(@"^[0-9\s]+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Pairs();
 
     [GeneratedRegex(@"<dc:creator>\s*<rdf:Seq>\s*<rdf:li[^>]*>(?<name>[^<]*)</rdf:li>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Creators();

@@ -13,6 +13,23 @@ public sealed record LetterCopy(string Title, string Body, string Reply);
 /// <summary>A letter that may be published, in the editors' list.</summary>
 public sealed record LetterCopyRow(string Number, LetterKind Kind, DateTime RepliedAt, PublicationState State, DateTime? PublishedAt, string? PublicTitle);
 
+/// <summary>What the editors' list of letters is ordered by.</summary>
+public enum LetterCopySort
+{
+    /// <summary>By when they were answered.</summary>
+    Replied,
+    Number,
+    Kind,
+
+    /// <summary>By when they were first published; what never was at the end.</summary>
+    Published,
+}
+
+/// <summary>What the editors' list of letters asks for.</summary>
+/// <param name="Words">Of the number or of the published title; what was written is not searched.</param>
+public sealed record LetterCopyFilter(
+    string? Words = null, PublicationState? State = null, LetterKind? Kind = null, LetterCopySort Sort = LetterCopySort.Replied, bool Descending = true);
+
 /// <summary>A copy as an editor works on it: masked by the machine until something was saved. The letter itself is not in it.</summary>
 public sealed record LetterCopyDetail(string Number, LetterKind Kind, PublicationState State, DateTime? PublishedAt, int Version, LetterCopy Copy);
 
@@ -25,13 +42,10 @@ public sealed class LetterPublications(PortalDbContext db, PersonalColumn person
     private const string Gone = "没有可以公开的这封来信。";
     private const string Stale = "您打开之后，他人已修改公开稿。请核对最新内容后再操作。";
 
-    public Task<Page<LetterCopyRow>> ListAsync(PublicationState? state, PageRequest page, CancellationToken cancellation)
-    {
-        var letters = Publishable().AsNoTracking();
-        if (state is { } wanted) letters = letters.Where(l => l.PublicState == wanted);
-        return letters.OrderByDescending(l => l.RepliedAt).ThenByDescending(l => l.Id)
-            .Select(l => new LetterCopyRow(l.Number, l.Kind, l.RepliedAt!.Value, l.PublicState, l.PublishedAt, l.PublicTitle)).ToPageAsync(page, cancellation);
-    }
+    public Task<Page<LetterCopyRow>> ListAsync(LetterCopyFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+
+    /// <summary>All letters of the list, for a file.</summary>
+    public IAsyncEnumerable<LetterCopyRow> StreamAsync(LetterCopyFilter filter) => Rows(filter).AsAsyncEnumerable();
 
     public async Task<LetterCopyDetail?> FindAsync(string number, CancellationToken cancellation)
     {
@@ -68,6 +82,27 @@ public sealed class LetterPublications(PortalDbContext db, PersonalColumn person
         journal.Write(JournalSubjects.Letter, number, "letter.withdrawn", reason);
         return await SaveAsync(cancellation);
     }
+
+    private IQueryable<LetterCopyRow> Rows(LetterCopyFilter filter)
+    {
+        var letters = Publishable().AsNoTracking();
+        if (SearchWord.Of(filter.Words) is { } word) letters = letters.Where(l => l.Number.Contains(word) || l.PublicTitle!.Contains(word));
+        if (filter.State is { } state) letters = letters.Where(l => l.PublicState == state);
+        if (filter.Kind is { } kind) letters = letters.Where(l => l.Kind == kind);
+        return Ordered(letters, filter).Select(l => new LetterCopyRow(l.Number, l.Kind, l.RepliedAt!.Value, l.PublicState, l.PublishedAt, l.PublicTitle));
+    }
+
+    private static IOrderedQueryable<Letter> Ordered(IQueryable<Letter> letters, LetterCopyFilter filter) => (filter.Sort, filter.Descending) switch
+    {
+        (LetterCopySort.Number, false) => letters.OrderBy(l => l.Number),
+        (LetterCopySort.Number, true) => letters.OrderByDescending(l => l.Number),
+        (LetterCopySort.Kind, false) => letters.OrderBy(l => l.Kind).ThenByDescending(l => l.Id),
+        (LetterCopySort.Kind, true) => letters.OrderByDescending(l => l.Kind).ThenByDescending(l => l.Id),
+        (LetterCopySort.Published, false) => letters.OrderBy(l => l.PublishedAt == null).ThenBy(l => l.PublishedAt).ThenByDescending(l => l.Id),
+        (LetterCopySort.Published, true) => letters.OrderBy(l => l.PublishedAt == null).ThenByDescending(l => l.PublishedAt).ThenByDescending(l => l.Id),
+        (_, false) => letters.OrderBy(l => l.RepliedAt).ThenBy(l => l.Id),
+        _ => letters.OrderByDescending(l => l.RepliedAt).ThenByDescending(l => l.Id),
+    };
 
     private List<Refusal> Traces(Letter letter, LetterCopy copy)
     {

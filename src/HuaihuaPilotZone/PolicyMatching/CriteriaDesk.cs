@@ -12,6 +12,24 @@ namespace HuaihuaPilotZone.PolicyMatching;
 /// <param name="Conditions">How many conditions it has; 0 for none yet.</param>
 public sealed record CriteriaRow(int Id, string Title, string? Number, PublicationState State, bool IsDemonstration, int Conditions, DateOnly? ApplyUntil, DateTime? UpdatedAt, string? ChangedBy);
 
+/// <summary>What the list of criteria is ordered by.</summary>
+public enum CriteriaSort
+{
+    /// <summary>Those with criteria first, the policy changed last before the others.</summary>
+    Usual,
+    Title,
+
+    /// <summary>By the last day to apply; without one at the end.</summary>
+    ApplyUntil,
+
+    /// <summary>By the last change of the criteria; without criteria at the end.</summary>
+    Updated,
+}
+
+/// <summary>What the list of criteria asks for.</summary>
+/// <param name="OnlyWith">Leaves policies without criteria out.</param>
+public sealed record CriteriaFilter(string? Words = null, bool OnlyWith = false, CriteriaSort Sort = CriteriaSort.Usual, bool Descending = false);
+
 /// <summary>What an editor saves.</summary>
 public sealed record CriteriaData(CriteriaGroup Tree, DateOnly? ApplyUntil, string? Note);
 
@@ -23,22 +41,11 @@ public sealed class CriteriaDesk(PortalDbContext db, EnterpriseRoster roster, Po
 
     private const string Gone = "没有找到这份政策文件。";
 
-    /// <summary>Policies, those with criteria first.</summary>
-    /// <param name="onlyWith">Leaves those without criteria out.</param>
-    public async Task<Page<CriteriaRow>> ListAsync(string? word, bool onlyWith, PageRequest page, CancellationToken cancellation)
-    {
-        var documents = db.PolicyDocuments.AsNoTracking();
-        foreach (var term in DocumentNumbers.Terms(word)) documents = documents.Where(d => d.SearchText.Contains(term));
-        var rows = from d in documents
-                   join c in db.PolicyCriteria.AsNoTracking() on d.Id equals c.PolicyDocumentId into found
-                   from c in found.DefaultIfEmpty()
-                   where !onlyWith || c != null
-                   orderby c == null, d.UpdatedAt descending, d.Id descending
-                   select new { d.Id, d.Title, d.Number, d.State, d.IsDemonstration, Tree = c == null ? null : c.Tree, ApplyUntil = c == null ? null : c.ApplyUntil, UpdatedAt = c == null ? (DateTime?)null : c.UpdatedAt, ChangedBy = c == null ? null : c.ChangedBy };
-        var found2 = await rows.ToPageAsync(page, cancellation);
-        return found2.Select(r => new CriteriaRow(
-            r.Id, r.Title, r.Number, r.State, r.IsDemonstration, r.Tree is null ? 0 : CriteriaTrees.Conditions(CriteriaTrees.Read(r.Tree)).Count(), r.ApplyUntil, r.UpdatedAt, r.ChangedBy));
-    }
+    public async Task<Page<CriteriaRow>> ListAsync(CriteriaFilter filter, PageRequest page, CancellationToken cancellation) =>
+        (await Found(filter).ToPageAsync(page, cancellation)).Select(Row);
+
+    /// <summary>All policies of the list, for a file.</summary>
+    public IAsyncEnumerable<CriteriaRow> StreamAsync(CriteriaFilter filter) => Found(filter).AsAsyncEnumerable().Select(Row);
 
     /// <summary>The policy and its criteria, which may be null; null where there is no such policy.</summary>
     public async Task<(PolicyDocument Document, PolicyCriteria? Criteria)?> FindAsync(int policyId, CancellationToken cancellation) =>
@@ -107,6 +114,45 @@ public sealed class CriteriaDesk(PortalDbContext db, EnterpriseRoster roster, Po
         _ => throw new InvalidOperationException("Criteria are groups and conditions."),
     };
 
+    private IQueryable<FoundPolicy> Found(CriteriaFilter filter)
+    {
+        var documents = db.PolicyDocuments.AsNoTracking();
+        foreach (var term in DocumentNumbers.Terms(filter.Words)) documents = documents.Where(d => d.SearchText.Contains(term));
+        var onlyWith = filter.OnlyWith;
+        var rows = from d in documents
+                   join c in db.PolicyCriteria.AsNoTracking() on d.Id equals c.PolicyDocumentId into kept
+                   from c in kept.DefaultIfEmpty()
+                   where !onlyWith || c != null
+                   select new FoundPolicy
+                   {
+                       Id = d.Id,
+                       Title = d.Title,
+                       Number = d.Number,
+                       State = d.State,
+                       IsDemonstration = d.IsDemonstration,
+                       DocumentUpdatedAt = d.UpdatedAt,
+                       HasCriteria = c != null,
+                       Tree = c == null ? null : c.Tree,
+                       ApplyUntil = c == null ? null : c.ApplyUntil,
+                       UpdatedAt = c == null ? (DateTime?)null : c.UpdatedAt,
+                       ChangedBy = c == null ? null : c.ChangedBy,
+                   };
+        return (filter.Sort, filter.Descending) switch
+        {
+            (CriteriaSort.Title, false) => rows.OrderBy(r => r.Title).ThenBy(r => r.Id),
+            (CriteriaSort.Title, true) => rows.OrderByDescending(r => r.Title).ThenByDescending(r => r.Id),
+            (CriteriaSort.ApplyUntil, false) => rows.OrderBy(r => r.ApplyUntil == null).ThenBy(r => r.ApplyUntil).ThenByDescending(r => r.Id),
+            (CriteriaSort.ApplyUntil, true) => rows.OrderBy(r => r.ApplyUntil == null).ThenByDescending(r => r.ApplyUntil).ThenByDescending(r => r.Id),
+            (CriteriaSort.Updated, false) => rows.OrderBy(r => !r.HasCriteria).ThenBy(r => r.UpdatedAt).ThenByDescending(r => r.Id),
+            (CriteriaSort.Updated, true) => rows.OrderBy(r => !r.HasCriteria).ThenByDescending(r => r.UpdatedAt).ThenByDescending(r => r.Id),
+            _ => rows.OrderBy(r => !r.HasCriteria).ThenByDescending(r => r.DocumentUpdatedAt).ThenByDescending(r => r.Id),
+        };
+    }
+
+    private static CriteriaRow Row(FoundPolicy found) => new(
+        found.Id, found.Title, found.Number, found.State, found.IsDemonstration, found.Tree is null ? 0 : CriteriaTrees.Conditions(CriteriaTrees.Read(found.Tree)).Count(),
+        found.ApplyUntil, found.UpdatedAt, found.ChangedBy);
+
     private static Outcome? Refuse(CriteriaGroup tree)
     {
         if (CriteriaTrees.Count(tree) > CriteriaTrees.MostParts) return Outcome.Refused($"条件和分组合计最多 {CriteriaTrees.MostParts} 个。");
@@ -131,5 +177,30 @@ public sealed class CriteriaDesk(PortalDbContext db, EnterpriseRoster roster, Po
     {
         var last = (await HistoryAsync(indexNumber, new PageRequest(1, 1), cancellation)).Rows is [var line] ? line : null;
         return new EditConflict(now.Version, last?.UserName, last?.At, [.. Changes(now, typed, choices).Select(c => new ConflictingValue(c.Field, c.Old, c.New))]);
+    }
+
+    private sealed class FoundPolicy
+    {
+        public int Id { get; init; }
+
+        public required string Title { get; init; }
+
+        public string? Number { get; init; }
+
+        public PublicationState State { get; init; }
+
+        public bool IsDemonstration { get; init; }
+
+        public DateTime DocumentUpdatedAt { get; init; }
+
+        public bool HasCriteria { get; init; }
+
+        public string? Tree { get; init; }
+
+        public DateOnly? ApplyUntil { get; init; }
+
+        public DateTime? UpdatedAt { get; init; }
+
+        public string? ChangedBy { get; init; }
     }
 }

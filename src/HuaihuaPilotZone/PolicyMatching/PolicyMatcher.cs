@@ -79,9 +79,9 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, Conditio
             new Page<EnterpriseMatch>([.. wanted.Skip(page.Skip).Take(page.Size)], page.Number, page.Size, wanted.Count), matches.CountBy(m => m.Evaluation.Standing).ToDictionary(), isCut);
     }
 
-    /// <summary>The same for a file: all of them.</summary>
-    public async Task<IReadOnlyList<EnterpriseMatch>> ExportForPolicyAsync(int policyId, MatchStanding? standing, CancellationToken cancellation) =>
-        await AllForPolicyAsync(policyId, cancellation) is var (matches, _) ? Wanted(matches, standing) : [];
+    /// <summary>The same for a file: all of them; null where there is no such policy or it has no criteria.</summary>
+    public async Task<IReadOnlyList<EnterpriseMatch>?> ExportForPolicyAsync(int policyId, MatchStanding? standing, CancellationToken cancellation) =>
+        await AllForPolicyAsync(policyId, cancellation) is var (matches, _) ? Wanted(matches, standing) : null;
 
     private static List<EnterpriseMatch> Wanted(List<EnterpriseMatch> matches, MatchStanding? standing) =>
         [.. matches.Where(m => standing is null || m.Evaluation.Standing == standing).OrderBy(m => m.Evaluation.Standing)];

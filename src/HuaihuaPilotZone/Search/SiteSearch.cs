@@ -82,6 +82,20 @@ public sealed class SiteSearch
         return found == 0 ? [] : await RowsAsync(_engine.Find(query), new SearchFilter(text), query, new PageRequest(1, MostSuggestions), cancellation);
     }
 
+    /// <summary>
+    /// The pages of a kind that hold a name as it is written, the best first, samples last. One statement: nobody typed the name, so it is not read as something else,
+    /// and nothing is counted.
+    /// </summary>
+    public async Task<IReadOnlyList<SearchRow>> NamingAsync(string name, SearchKind kind, int most, CancellationToken cancellation)
+    {
+        var query = SearchQuery.Read(name, []);
+        if (query.IsEmpty) return [];
+        // the engine finds the characters of the name, which may stand apart
+        var entries = await Narrowed(_engine.Find(query), new SearchFilter(name, kind)).Where(f => f.Entry.Title.Contains(name) || f.Entry.Text.Contains(name))
+            .OrderBy(f => f.Entry.IsDemonstration).ThenBy(f => f.Hit.Score).ThenByDescending(f => f.Hit.Id).Take(most).Select(f => f.Entry).ToListAsync(cancellation);
+        return entries.ConvertAll(e => ToRow(e, query));
+    }
+
     /// <summary>How a query is understood, and how many it finds so, counted to one more than <see cref="Few"/>.</summary>
     private async Task<(SearchQuery Query, int Found)> ReadAsync(string? text, IReadOnlyList<IReadOnlyList<string>> synonyms, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Data;
@@ -20,6 +21,20 @@ public sealed record SubscriptionCounts(int Confirmed, int Unconfirmed, int Wait
 /// <summary>What came out and to how many it was sent.</summary>
 /// <param name="Title">Null where the public may not see it now.</param>
 public sealed record AnnouncementRow(int Id, PublishedKind Kind, DateTime At, string? Title, string? Path, int Sent);
+
+/// <summary>What the list of publications is ordered by.</summary>
+public enum AnnouncementSort
+{
+    /// <summary>By when they came out.</summary>
+    At,
+
+    /// <summary>By how many they were sent to.</summary>
+    Sent,
+}
+
+/// <summary>What the list of publications asks for.</summary>
+/// <param name="Kind">Null for all.</param>
+public sealed record AnnouncementFilter(PublishedKind? Kind = null, AnnouncementSort Sort = AnnouncementSort.At, bool Descending = true);
 
 /// <summary>The staff's view: numbers, what was sent, and the switch that stops the mails.</summary>
 public sealed class SubscriptionFigures(PortalDbContext db, PublishedItems items, NewsColumns columns, PortalJournal journal, Actor actor, ChinaTime time)
@@ -48,16 +63,36 @@ public sealed class SubscriptionFigures(PortalDbContext db, PublishedItems items
             })]);
     }
 
-    /// <summary>What came out, the latest first.</summary>
-    /// <param name="kind">Null for all.</param>
-    public async Task<Page<AnnouncementRow>> ListAsync(PublishedKind? kind, PageRequest page, CancellationToken cancellation)
+    /// <summary>What came out.</summary>
+    public Task<Page<AnnouncementRow>> ListAsync(AnnouncementFilter filter, PageRequest page, CancellationToken cancellation) => ReadAsync(filter, page, PagedQueries.MostCounted, cancellation);
+
+    /// <summary>All of it, for a file.</summary>
+    public async IAsyncEnumerable<AnnouncementRow> StreamAsync(AnnouncementFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var rows = await db.Announcements.AsNoTracking().Where(a => kind == null || a.Kind == kind).OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
-            .Select(a => new { a.Id, a.Kind, a.At, Sent = db.SentAnnouncements.Count(s => s.AnnouncementId == a.Id) }).ToPageAsync(page, cancellation);
+        for (var number = 1; ; number++)
+        {
+            var page = await ReadAsync(filter, new PageRequest(number, PageRequest.MaxSize), PagedQueries.All, cancellation);
+            foreach (var row in page.Rows) yield return row;
+            if (page.Rows.Count < page.Size) yield break;
+        }
+    }
+
+    private async Task<Page<AnnouncementRow>> ReadAsync(AnnouncementFilter filter, PageRequest page, int most, CancellationToken cancellation)
+    {
+        var announcements = db.Announcements.AsNoTracking().Where(a => filter.Kind == null || a.Kind == filter.Kind);
+        var rows = await Ordered(announcements, filter).Select(a => new { a.Id, a.Kind, a.At, Sent = db.SentAnnouncements.Count(s => s.AnnouncementId == a.Id) }).ToPageAsync(page, cancellation, most);
         List<int> ids = [.. rows.Rows.Select(r => r.Id)];
         var shown = (await items.AnnouncedAsync(ids, cancellation)).ToDictionary(i => i.AnnouncementId);
         return rows.Select(r => new AnnouncementRow(r.Id, r.Kind, r.At, shown.GetValueOrDefault(r.Id)?.Title, shown.GetValueOrDefault(r.Id)?.Path, r.Sent));
     }
+
+    private IOrderedQueryable<Announcement> Ordered(IQueryable<Announcement> rows, AnnouncementFilter filter) => (filter.Sort, filter.Descending) switch
+    {
+        (AnnouncementSort.Sent, false) => rows.OrderBy(a => db.SentAnnouncements.Count(s => s.AnnouncementId == a.Id)).ThenByDescending(a => a.Id),
+        (AnnouncementSort.Sent, true) => rows.OrderByDescending(a => db.SentAnnouncements.Count(s => s.AnnouncementId == a.Id)).ThenByDescending(a => a.Id),
+        (_, false) => rows.OrderBy(a => a.At).ThenBy(a => a.Id),
+        _ => rows.OrderByDescending(a => a.At).ThenByDescending(a => a.Id),
+    };
 
     /// <summary>Whether the mails are stopped; null before anybody touched it.</summary>
     public Task<SubscriptionPause?> PauseAsync(CancellationToken cancellation) => db.SubscriptionPauses.AsNoTracking().SingleOrDefaultAsync(cancellation);

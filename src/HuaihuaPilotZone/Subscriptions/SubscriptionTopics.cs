@@ -41,6 +41,12 @@ public sealed class SubscriptionTopics(ColumnList columns)
     /// <summary>Policies for one audience.</summary>
     public static string Of(PolicyAudience audience) => $"policies.for.{audience}";
 
+    /// <summary>Policies of one section of the library.</summary>
+    public static string Of(PolicySection section) => section.Audience is { } audience ? Of(audience) : Of(section.Theme!.Value);
+
+    /// <summary>What people call a section of the library.</summary>
+    public static string WordOf(PolicySection section, bool inEnglish) => _words[Of(section)] is var words && inEnglish ? words.English : words.Chinese;
+
     /// <summary>Whether it is written like a topic; which columns there are only the database knows.</summary>
     public static bool LooksLikeOne(string topic) => _words.ContainsKey(topic) || topic.StartsWith(NewsOf, StringComparison.Ordinal);
 

@@ -16,6 +16,9 @@ public sealed record YearSource(string Title, string? Address, DateOnly On);
 /// <param name="Source">Null where no arrangement has been entered.</param>
 public sealed record WorkingYearRow(int Year, YearSource? Source, int DaysOff, int MakeUpDays, DateTime? UpdatedAt, string? UpdatedBy);
 
+/// <summary>A day off or a make-up day with the notice that names it.</summary>
+public sealed record ArrangedDay(int Year, DateOnly Day, DayKind Kind, string Name, YearSource Source);
+
 /// <summary>Keeps the arrangements of days off: staff enter the notice of a year and its days. Every change counts the calendar's version up.</summary>
 public sealed class WorkingDaysService(PortalDbContext db, NumberGiver numbers, PortalJournal journal, Actor actor, ChinaTime time)
 {
@@ -32,6 +35,13 @@ public sealed class WorkingDaysService(PortalDbContext db, NumberGiver numbers, 
         var missing = new[] { time.Today.Year, time.Today.Year + 1 }.Where(n => rows.All(r => r.Year != n)).Select(n => new WorkingYearRow(n, null, 0, 0, null, null));
         return [.. rows.Concat(missing).OrderByDescending(r => r.Year)];
     }
+
+    /// <summary>Every day of all years that a notice arranges, for a file.</summary>
+    public IAsyncEnumerable<ArrangedDay> StreamAsync() => (
+        from day in db.SpecialDays.AsNoTracking()
+        join year in db.WorkingYears.AsNoTracking() on day.WorkingYearId equals year.Id
+        orderby day.Day
+        select new ArrangedDay(year.Year, day.Day, day.Kind, day.Name, new YearSource(year.SourceTitle, year.SourceAddress, year.SourceDate))).AsAsyncEnumerable();
 
     /// <summary>One year with its days in order; null where no arrangement has been entered.</summary>
     public async Task<WorkingYear?> FindAsync(int year, CancellationToken cancellation) =>

@@ -46,6 +46,9 @@ public sealed class Window : IAsyncDisposable
     /// <summary>What a window of 1280 px shows at 400 % (WCAG 2.2, 1.4.10).</summary>
     public static ViewportSize FourTimes => new() { Width = 320, Height = 256 };
 
+    /// <summary>What an A4 sheet shows between its margins.</summary>
+    public static ViewportSize Paper => new() { Width = 680, Height = 1008 };
+
     public IPage Page { get; private set; }
 
     public static async Task<Window> OfAsync(IBrowserContext context, Uri root)

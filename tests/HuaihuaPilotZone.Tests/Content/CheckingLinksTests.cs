@@ -18,7 +18,7 @@ public sealed class CheckingLinksTests(Portal portal)
         var dead = new[]
         {
             "/news/none", "/policies/none", "/corridors/none", "/services/none", "/services/none/forms/1", "/letters/XJ-20260101-9999", "/enterprises/999999", "/statistics/none", "/statistics/none/none.csv",
-            "/media/none.png", "/rules/NONE-999", "/feeds/news/none.atom", "/no-such-page", "/en/news/none", "/en/no-such-page", "/park/news", "http://localhost:5080/news/none",
+            "/media/none.png", "/rules/NONE-999", "/feeds/news/none.atom", "/feeds/policies/none.atom", "/no-such-page", "/en/news/none", "/en/no-such-page", "/park/news", "http://localhost:5080/news/none",
         };
 
         var findings = await FindingsAsync(string.Join("\n\n", there.Concat(dead).Select(a => $"[链接]({a})")));
@@ -62,7 +62,7 @@ public sealed class CheckingLinksTests(Portal portal)
         {
             "/", "/en", "/about", "/news", "/news?column=Notice", "/news/rcep-2022", "/en/news/rcep-2022", "/policies", $"/policies/{policy}", $"/en/policies/{policy}", "/corridors", "/corridors/china-laos",
             "/en/corridors/china-laos", $"/services/{service}", "/letters", "/letters/new", $"/letters/{letter}", $"/enterprises/{enterprise}", "/enterprises/apply", "/statistics", $"/statistics/{series.Split('/')[0]}",
-            $"/statistics/{series}.csv", $"/statistics/{series}.json", "/feeds/news.atom", "/feeds/news/Notice.atom", "/sitemap.xml", "/search?q=x", "/rules", "/rules/FEE-001", "/codes", "/privacy", "/status",
+            $"/statistics/{series}.csv", $"/statistics/{series}.json", "/feeds/news.atom", "/feeds/news/Notice.atom", "/feeds/policies/logistics.atom", "/sitemap.xml", "/search?q=x", "/rules", "/rules/FEE-001", "/codes", "/privacy", "/status",
             "/enterprise/declarations/new", "http://localhost:5080/news/rcep-2022",
         };
     });

@@ -40,13 +40,28 @@ public sealed class FindingPoliciesTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_firm_narrows_the_library_to_what_is_for_firms_of_its_kind_and_follows_that()
+    {
+        var page = await portal.Visit().OpenAsync("/policies?audience=Sellers");
+
+        var slugs = page.QuerySelectorAll("[data-policy]").Select(p => p.GetAttribute("data-policy")!).ToList();
+        Assert.NotEmpty(slugs);
+        var audiences = await portal.WithDatabaseAsync(db => db.PolicyDocuments.Where(d => slugs.Contains(d.Slug)).Select(d => d.Audience).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.All(audiences, a => Assert.Equal(PolicyAudience.Sellers, a));
+        Assert.Equal("跨境电商企业", page.QuerySelector(".hh-chip")!.TextContent.Trim());
+        Assert.Equal(["/subscriptions?topic=policies.for.Sellers", "/feeds/policies/for-sellers.atom"], page.QuerySelectorAll("[data-subscribe] a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("Cross-border", (await portal.Visit().OpenAsync("/en/policies?audience=Sellers")).QuerySelector(".hh-chip")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Each_facet_leads_to_as_many_documents_as_it_promises()
     {
         // documents come and go in the portal of the other tests
         await using var own = Portal.Own();
         var page = await own.Visit().OpenAsync("/policies");
 
-        foreach (var box in page.QuerySelectorAll(".hh-facet input").Where(b => b.GetAttribute("name") is "topic" or "issuer" or "year"))
+        Assert.NotEmpty(page.QuerySelectorAll(".hh-facet input[name=audience]"));
+        foreach (var box in page.QuerySelectorAll(".hh-facet input").Where(b => b.GetAttribute("name") is "topic" or "audience" or "issuer" or "year"))
         {
             var promised = box.ParentElement!.QuerySelector(".n")!.TextContent;
             var narrowed = await own.Visit().OpenAsync($"/policies?{box.GetAttribute("name")}={box.GetAttribute("value")}");

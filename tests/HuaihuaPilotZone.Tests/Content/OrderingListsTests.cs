@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.InformationRequests;
@@ -17,7 +18,7 @@ public sealed class OrderingListsTests(Portal portal)
     private static readonly (string Address, string Sort, int Column)[] _lists =
     [
         ("/park/news", "Title", 0), ("/park/policies", "Title", 1), ("/park/services", "Title", 0), ("/park/letters", "Number", 0), ("/park/wording", "Word", 0), ("/park/columns", "Name", 0), ("/park/search", "Words", 0),
-        ("/park/information-requests", "Number", 0),
+        ("/park/information-requests", "Number", 0), ("/park/policy-matching", "Title", 0),
     ];
 
     [Fact]
@@ -73,6 +74,7 @@ public sealed class OrderingListsTests(Portal portal)
         Assert.Contains("spreadsheetml", book.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
 
         Assert.Contains("trains", await FileAsync(auditor, "/park/indicators/export.csv", 2));
+        Assert.Contains(await FileAsync(auditor, "/park/policy-matching/export.csv?with=true", 3), conditions => int.Parse(conditions, CultureInfo.InvariantCulture) > 0);
         Assert.Equal(HttpStatusCode.Redirect, (await portal.Visit().GetAsync($"{address}/export.csv")).StatusCode);
     }
 

@@ -76,11 +76,18 @@ public sealed class RemovingPicturesTests(Portal portal)
     }
 
     [Fact]
-    public async Task A_PDF_that_names_its_author_waits_for_the_editor_to_decide()
+    public async Task A_PDF_is_emptied_of_its_author_and_a_signed_one_waits_for_the_editor_to_decide()
     {
         var editor = await portal.VisitAsAsync("editor");
-        var content = Encoding.Latin1.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n2 0 obj<</Author(Zhang San)>>endobj\ntrailer<</Root 1 0 R/Info 2 0 R>>\n%%EOF\n");
+        var content = Encoding.Latin1.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n2 0 obj<</Author(Zhang San)>>endobj\n3 0 obj<</Type/Sig/ByteRange[0 9 9 9]>>endobj\ntrailer<</Root 1 0 R/Info 2 0 R>>\n%%EOF\n");
         var words = $"报名表{Guid.NewGuid():N}";
+        var plain = $"通知{Guid.NewGuid():N}";
+
+        (await editor.UploadAsync("/park/media/new", "/park/media/new", new() { ["Description"] = plain }, ("b.pdf", Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(content).Replace("/ByteRange", "/NoneAtAll", StringComparison.Ordinal))))).LedTo();
+        var key = await portal.WithDatabaseAsync(db => db.MediaFiles.Where(m => m.Description == plain).Select(m => m.Key).SingleAsync(_none));
+        var kept = await (await editor.GetAsync($"/media/{key}")).Content.ReadAsStringAsync(_none);
+        Assert.DoesNotContain("Zhang", kept, StringComparison.Ordinal);
+        Assert.Contains("1 0 obj<</Type/Catalog>>endobj", kept, StringComparison.Ordinal);
 
         await (await editor.UploadAsync("/park/media/new", "/park/media/new", new() { ["Description"] = words }, ("a.pdf", content))).RefusedWithAsync("作者“Zhang San”");
         await editor.UploadAsync("/park/media/new", "/park/media/new", new() { ["Description"] = words, ["AcceptsTraces"] = "true" }, ("a.pdf", content));

@@ -168,6 +168,27 @@ public sealed class ReadingTheDirectoryTests(Portal portal)
     }
 
     [Fact]
+    public async Task News_that_hold_only_the_characters_of_a_name_or_name_another_enterprise_are_not_linked()
+    {
+        var id = await portal.HasEnterpriseAsync("舞水印象茶业有限公司", isPublic: true);
+        var editor = await portal.VisitAsAsync("editor");
+        async Task PublishAsync(string slug, string body)
+        {
+            var item = (await editor.SubmitAsync("/park/news/new", new() { ["Title"] = "茶业消息", ["Column"] = "Notice", ["Summary"] = "摘要。", ["Body"] = body, ["Slug"] = slug })).LedTo();
+            (await editor.SubmitAsync(item, [], $"{item}/publish")).LedTo();
+        }
+
+        await PublishAsync("apart-in-the-text", "舞水印象。茶业有限公司很多。");
+        await PublishAsync("another-tea-firm", "舞水印象红茶业有限公司来访。");
+        Assert.Empty((await portal.Visit().OpenAsync($"/enterprises/{id}")).QuerySelectorAll("[data-news]"));
+        await PublishAsync("named-far-down", string.Concat(Enumerable.Repeat("这一段与企业无关。", 40)) + "末了，舞水印象茶业有限公司签约。");
+
+        var links = (await portal.Visit().OpenAsync($"/enterprises/{id}")).QuerySelectorAll("[data-news] a").Select(a => a.GetAttribute("href"));
+
+        Assert.Equal(["/news/named-far-down"], links);
+    }
+
+    [Fact]
     public async Task The_privacy_notice_names_its_version_and_the_five_things_the_law_asks_for()
     {
         var page = (await portal.Visit().OpenAsync("/privacy")).Content();

@@ -27,7 +27,7 @@ public sealed class CheckingIndicatorChangesTests(Portal portal)
         Assert.Contains("试行定义", own.QuerySelector("[data-waiting]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(own.QuerySelector($"form[action='{address}/approve']"));
         Assert.Contains("不能自己核对", await editor.NoticeAfterAsync(await editor.ForgeAsync(address, $"{address}/approve", new() { ["version"] = await VersionAsync(code) })), StringComparison.Ordinal);
-        Assert.Contains("有修改待核对", (await admin.OpenAsync("/park/indicators")).QuerySelector($"[data-indicator='{code}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("有修改待核对", (await admin.OpenAsync($"/park/indicators?waiting=true&q={code}")).QuerySelector($"[data-indicator='{code}']")!.TextContent, StringComparison.Ordinal);
 
         Assert.Contains("已核对", await admin.NoticeAfterAsync(await admin.SubmitAsync(address, [], $"{address}/approve")), StringComparison.Ordinal);
 

@@ -167,6 +167,40 @@ public sealed class MatchingPoliciesTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_policy_that_is_not_there_or_has_no_criteria_has_no_file_of_enterprises()
+    {
+        var without = await PolicyAsync();
+        var editor = await portal.VisitAsAsync("editor");
+
+        foreach (var id in new[] { without.Id, 999_999 })
+        {
+            foreach (var address in new[] { "", "/export.csv", "/export.xlsx", "/export.csv?standing=Met" })
+                Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync($"/park/policies/{id}/enterprises{address}")).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Policies_are_put_in_order_by_their_last_day_and_taken_along_with_the_number_of_their_conditions()
+    {
+        var today = HuaihuaPilotZone.Common.ChinaTime.DayOf(portal.Clock.GetUtcNow().UtcDateTime);
+        var mark = $"期限{Guid.NewGuid():N}"[..12];
+        var (late, soon, none) = (await PolicyAsync(Condition(EnterpriseFact.Filings, "1"), today.AddDays(20), title: $"{mark}甲"), await PolicyAsync(Condition(EnterpriseFact.Filings, "1"), today.AddDays(3), title: $"{mark}乙"), await PolicyAsync(title: $"{mark}丙"));
+        var editor = await portal.VisitAsAsync("editor");
+
+        foreach (var (order, expected) in new[] { ("sort=ApplyUntil&dir=asc", new[] { soon, late, none }), ("sort=ApplyUntil&dir=desc", [late, soon, none]), ("sort=Updated&dir=desc", [soon, late, none]) })
+        {
+            var shown = (await editor.OpenAsync($"/park/policy-matching?q={mark}&{order}")).QuerySelectorAll("tr[data-policy]").Select(r => r.GetAttribute("data-policy")!);
+            Assert.Equal(expected.Select(p => p.Id.ToString(CultureInfo.InvariantCulture)), shown);
+        }
+
+        var file = await (await editor.GetAsync($"/park/policy-matching/export.csv?q={mark}&with=true&sort=ApplyUntil&dir=asc")).Content.ReadAsStringAsync(Cancellation);
+        var lines = file.TrimEnd().Split("\r\n")[1..];
+        Assert.Equal([$"{mark}乙", $"{mark}甲"], lines.Select(l => l.Split(',')[0]));
+        Assert.All(lines, l => Assert.Equal("1", l.Split(',')[3]));
+        Assert.Contains(today.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_of_enterprises_is_narrowed_and_paged_with_the_same_few_queries()
     {
         var counter = new Commands();
@@ -199,14 +233,14 @@ public sealed class MatchingPoliciesTests(Portal portal)
 
     private static CriteriaGroup Condition(EnterpriseFact fact, string least) => new(GroupKind.All, [new Condition(fact, ConditionOperator.AtLeast, [least])]);
 
-    private async Task<(int Id, string Slug)> PolicyAsync(CriteriaGroup? tree = null, DateOnly? until = null, Portal? at = null)
+    private async Task<(int Id, string Slug)> PolicyAsync(CriteriaGroup? tree = null, DateOnly? until = null, Portal? at = null, string? title = null)
     {
         var own = at ?? portal;
         var id = await own.InScopeAsync(async s =>
         {
             var desk = s.GetRequiredService<PolicyDesk>();
             var made = await desk.CreateAsync(
-                new PolicyDraft { Title = $"匹配试行文件{Guid.NewGuid():N}", IsExternal = false, Issuers = ["示例机关"], AddsNewIssuers = true, Topic = PolicyTopic.EnterpriseServices, Openness = Openness.Proactive, Summary = "摘要", Body = "正文" }, Cancellation);
+                new PolicyDraft { Title = title ?? $"匹配试行文件{Guid.NewGuid():N}", IsExternal = false, Issuers = ["示例机关"], AddsNewIssuers = true, Topic = PolicyTopic.EnterpriseServices, Openness = Openness.Proactive, Summary = "摘要", Body = "正文" }, Cancellation);
             return made.Value;
         });
         await own.WithDatabaseAsync(db => db.PolicyDocuments.Where(d => d.Id == id)

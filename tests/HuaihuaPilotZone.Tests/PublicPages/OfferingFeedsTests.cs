@@ -44,12 +44,39 @@ public sealed class OfferingFeedsTests(Portal portal)
     [Theory]
     [InlineData("/feeds/news/unknown.atom")]
     [InlineData("/feeds/news/0.atom")]
+    [InlineData("/feeds/policies/unknown.atom")]
+    [InlineData("/feeds/policies/0.atom")]
+    [InlineData("/feeds/policies/for-nobody.atom")]
     [InlineData("/sitemap/99.xml")]
     [InlineData("/sitemap/-1.xml")]
     public async Task What_is_no_feed_and_no_file_of_the_map_is_missing(string address)
     {
         using var answer = await portal.Visit().GetAsync(address);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_section_of_the_library_is_followed_by_itself_and_shows_nothing_closed()
+    {
+        var all = await portal.WithDatabaseAsync(db => db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed)
+            .Select(d => new { d.Slug, d.Topic, d.Audience }).ToListAsync(Cancellation));
+        Assert.NotEmpty(all);
+        foreach (var section in PolicySection.All)
+        {
+            var feed = await ReadAsync($"/feeds/policies/{section.Slug}.atom");
+
+            Assert.StartsWith("政策：", feed.Element(_atom + "title")!.Value, StringComparison.Ordinal);
+            var slugs = feed.Elements(_atom + "entry").Select(e => new Uri(e.Element(_atom + "id")!.Value).AbsolutePath["/policies/".Length..]).ToList();
+            Assert.All(slugs, s => Assert.Contains(all, d => d.Slug == s && (section.Theme is null || d.Topic == section.Theme) && (section.Audience is null || d.Audience == section.Audience)));
+        }
+
+        var common = all.GroupBy(d => d.Topic).OrderByDescending(g => g.Count()).First();
+        var own = PolicySection.Of(common.Key);
+        Assert.Equal(Math.Min(common.Count(), 30), (await ReadAsync($"/feeds/policies/{own.Slug.ToUpperInvariant()}.atom")).Elements(_atom + "entry").Count());
+        var links = (await portal.Visit().OpenAsync($"/policies?topic={common.Key}")).QuerySelectorAll("[data-subscribe] a").Select(a => a.GetAttribute("href"));
+        Assert.Equal([$"/subscriptions?topic=policies.{common.Key}", $"/feeds/policies/{own.Slug}.atom"], links);
+        Assert.Equal(
+            $"/feeds/policies/{own.Slug}.atom", (await portal.Visit().OpenAsync("/subscriptions")).QuerySelector($"#topic-policies-{common.Key}")!.Closest("li")!.QuerySelector("a.feed")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Figures;
@@ -29,6 +30,25 @@ public sealed class SearchingTheSiteTests(Portal portal)
         Assert.Equal("海外仓", page.QuerySelector("[data-result] mark")!.TextContent);
         var policies = await visitor.OpenAsync(page.QuerySelector(".hh-tabs a[href*='kind=Policy']")!.GetAttribute("href")!);
         Assert.All(policies.QuerySelectorAll("[data-result]"), r => Assert.StartsWith("/policies/", r.GetAttribute("data-result"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_policy_among_the_results_says_whether_it_is_in_force_and_changes_at_the_next_request()
+    {
+        const string Title = "示例：跨境电商产业园入驻管理暂行办法";
+        await using var own = Portal.Own();
+        var slug = await own.WithDatabaseAsync(db => db.PolicyDocuments.Where(d => d.Title == Title).Select(d => d.Slug).SingleAsync(Cancellation));
+        async Task<string?> ShownAsync() => (await own.Visit().OpenAsync($"/search?q={Uri.EscapeDataString("产业园入驻管理暂行办法")}"))
+            .QuerySelector($"[data-result='/policies/{slug}'] [data-validity]")!.GetAttribute("data-validity");
+
+        Assert.Equal("Repealed", await ShownAsync());
+        await own.WithDatabaseAsync(async db =>
+        {
+            (await db.PolicyDocuments.SingleAsync(d => d.Slug == slug, Cancellation)).RepealedOn = null;
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        Assert.Equal("InForce", await ShownAsync());
+        Assert.Empty((await own.Visit().OpenAsync("/search?q=%E5%B9%BF%E4%BA%A4%E4%BC%9A&kind=News")).QuerySelectorAll("[data-result^='/news/'] [data-validity]"));
     }
 
     [Fact]
@@ -73,6 +93,29 @@ public sealed class SearchingTheSiteTests(Portal portal)
         await SetPublicAsync(id, false);
 
         Assert.Empty(await ResultsAsync("鸬鹚"));
+    }
+
+    [Fact]
+    public async Task What_an_act_took_back_was_never_found()
+    {
+        var id = await portal.HasEnterpriseAsync("搜索测试白鹇有限公司", isPublic: true);
+        var inside = "";
+
+        var outcome = await portal.WithDatabaseAsync(db => db.InTransactionAsync(
+            async token =>
+            {
+                var enterprise = await db.Enterprises.SingleAsync(e => e.Id == id, token);
+                enterprise.Name = "搜索测试黑鹳有限公司";
+                await db.SaveChangesAsync(token);
+                inside = await db.SearchEntries.AsNoTracking().Where(e => e.EnterpriseId == id).Select(e => e.Title).SingleAsync(token);
+                return Outcome.Refused("改名有误。");
+            },
+            Cancellation));
+
+        Assert.False(outcome.IsDone);
+        Assert.Equal("搜索测试黑鹳有限公司", inside);
+        Assert.Empty(await ResultsAsync("黑鹳"));
+        Assert.Equal("搜索测试白鹇有限公司", await portal.WithDatabaseAsync(db => db.SearchEntries.AsNoTracking().Where(e => e.EnterpriseId == id).Select(e => e.Title).SingleAsync(Cancellation)));
     }
 
     [Fact]

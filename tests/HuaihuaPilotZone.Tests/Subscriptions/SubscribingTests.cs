@@ -329,6 +329,37 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_came_out_is_put_in_order_narrowed_and_taken_along_as_it_is_shown()
+    {
+        await using var own = Portal.Own(Correspondence.AtOnce, ("Jobs:Parallel", "0"));
+        await SubscriptionSteps.SubscribeAsync(own, "ordered@example.invalid");
+        var (sent, later) = await own.WithDatabaseAsync(async db =>
+        {
+            var at = own.Clock.GetUtcNow().UtcDateTime.AddYears(1);
+            // of what the public does not see any more
+            var first = new Announcement { Kind = PublishedKind.News, ItemId = 999_999, At = at };
+            var second = new Announcement { Kind = PublishedKind.Policy, ItemId = 999_999, At = at.AddHours(1) };
+            db.Announcements.AddRange(first, second);
+            await db.SaveChangesAsync(Cancellation);
+            db.SentAnnouncements.Add(new SentAnnouncement { SubscriberId = await db.Subscribers.Select(s => s.Id).SingleAsync(Cancellation), AnnouncementId = first.Id, At = at });
+            await db.SaveChangesAsync(Cancellation);
+            return (first.Id, second.Id);
+        });
+        var editor = await own.VisitAsAsync("editor");
+        async Task<List<string?>> ShownAsync(string query) =>
+            [.. (await editor.OpenAsync($"/park/subscriptions{query}")).QuerySelectorAll("tr[data-announcement]").Select(r => r.GetAttribute("data-announcement")).Where(id => id == $"{sent}" || id == $"{later}")];
+
+        Assert.Equal([$"{later}", $"{sent}"], await ShownAsync(""));
+        Assert.Equal([$"{sent}", $"{later}"], await ShownAsync("?sort=Sent&dir=desc"));
+        Assert.Equal([$"{sent}"], await ShownAsync("?kind=News&sort=At&dir=desc"));
+        var lines = (await (await editor.GetAsync("/park/subscriptions/announcements/export.csv?sort=Sent&dir=desc")).Content.ReadAsStringAsync(Cancellation)).TrimEnd().Split("\r\n");
+        Assert.Equal("内容,网址,种类,发布时间,已发人数", lines[0].TrimStart('\uFEFF'));
+        Assert.StartsWith("已不公开,,资讯,2027-11-22 ", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",1", lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines.Skip(2), l => l.StartsWith("已不公开,,政策文件,", StringComparison.Ordinal) && l.EndsWith(",0", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_scheduled_text_is_mailed_when_it_comes_out_with_a_way_to_leave()
     {
         await using var own = Portal.Own(Correspondence.AtOnce);

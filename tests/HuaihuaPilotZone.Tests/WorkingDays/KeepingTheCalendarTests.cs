@@ -31,6 +31,19 @@ public sealed class KeepingTheCalendarTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_arranged_days_are_taken_along_with_the_notice_that_names_them()
+    {
+        var auditor = await portal.VisitAsAsync("auditor");
+
+        var lines = (await (await auditor.GetAsync($"{Home}/export.csv")).Content.ReadAsStringAsync(Cancellation)).TrimEnd().Split("\r\n");
+
+        Assert.StartsWith("2026,2026-02-14,周六,调休上班,春节,国务院办公厅关于2026年部分节假日安排的通知,2025-11-04,https://", Assert.Single(lines, l => l.Contains("2026-02-14", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(lines.Skip(1).Order(StringComparer.Ordinal), lines.Skip(1));
+        using var book = await auditor.GetAsync($"{Home}/export.xlsx");
+        Assert.Contains("spreadsheetml", book.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_year_is_entered_with_its_notice_and_days_and_counts_at_once()
     {
         await using var own = Portal.Own();

@@ -9,6 +9,7 @@ using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.ServiceHall;
+using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Web.Public.Enterprises;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Public.PolicyDocuments;
@@ -32,8 +33,11 @@ public sealed class AtomFeeds(
         column is { } only ? $"/news?column={only.Code}" : "/news",
         rows.Select(r => Entry($"/news/{r.Slug}", r.Title, r.Summary, r.PublishedAt, r.IsDemonstration)));
 
-    public byte[] OfPolicies(IReadOnlyList<PolicyRow> rows) => Write(
-        policies["Title"], "/feeds/policies.atom", "/policies",
+    /// <param name="section">Null for the whole library.</param>
+    public byte[] OfPolicies(PolicySection? section, IReadOnlyList<PolicyRow> rows) => Write(
+        section is null ? policies["Title"].Value : SubscriptionTopics.WordOf(section, PageAddress.IsEnglish),
+        PoliciesAt(section),
+        section is null ? "/policies" : section.Audience is { } audience ? $"/policies?audience={audience}" : $"/policies?topic={section.Theme}",
         rows.Select(r => Entry(
             $"/policies/{r.Slug}", r.Title, r.Summary, (r.ReleasedOn ?? r.IssuedOn) is { } day ? ChinaTime.StartOf(day) : null, r.IsDemonstration)));
 
@@ -57,6 +61,10 @@ public sealed class AtomFeeds(
     /// <summary>Where the feed of a column stands.</summary>
     /// <param name="column">Its code; null for all columns.</param>
     public static string AddressOf(string? column) => column is not null ? $"/feeds/news/{column.ToLowerInvariant()}.atom" : "/feeds/news.atom";
+
+    /// <summary>Where the feed of a section of the library stands.</summary>
+    /// <param name="section">Null for the whole library.</param>
+    public static string PoliciesAt(PolicySection? section) => section is null ? "/feeds/policies.atom" : $"/feeds/policies/{section.Slug}.atom";
 
     private SyndicationItem Entry(string path, string title, string summary, DateTime? at, bool isDemonstration)
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Feeds;
 
-/// <summary>What is new, for feed readers: all news, one column, the policy library, the service hall, the statistics, the directory of enterprises.</summary>
+/// <summary>What is new, for feed readers: all news, one column, the policy library and its sections, the service hall, the statistics, the directory of enterprises.</summary>
 public sealed class FeedsController(NewsService news, NewsColumns columns, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, RosterChanges changes, AtomFeeds feeds) : Controller
 {
     private const int Shown = 30;
@@ -28,7 +28,13 @@ public sealed class FeedsController(NewsService news, NewsColumns columns, Polic
 
     [PublicPage(PublicTopic.Policies)]
     [HttpGet("/feeds/policies.atom")]
-    public async Task<IActionResult> Policies(CancellationToken cancellation) => Send(feeds.OfPolicies(await library.LatestAsync(Shown, cancellation)));
+    public async Task<IActionResult> Policies(CancellationToken cancellation) => Send(feeds.OfPolicies(null, await library.LatestAsync(null, Shown, cancellation)));
+
+    [PublicPage(PublicTopic.Policies)]
+    [HttpGet("/feeds/policies/{section}.atom")]
+    public async Task<IActionResult> Section(string section, CancellationToken cancellation) => PolicySection.Find(section) is { } known
+        ? Send(feeds.OfPolicies(known, await library.LatestAsync(known, Shown, cancellation)))
+        : NotFound();
 
     [PublicPage(PublicTopic.Services)]
     [HttpGet("/feeds/services.atom")]

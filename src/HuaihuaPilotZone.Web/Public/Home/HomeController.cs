@@ -33,7 +33,7 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Engl
     {
         var port = await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort], cancellation);
         var latest = await news.LatestAsync(column: null, Shown, cancellation);
-        var policies = await library.LatestAsync(Shown, cancellation);
+        var policies = await library.LatestAsync(null, Shown, cancellation);
         return View(new HomePage(
             await corridors.NetworkAsync(cancellation),
             latest,

@@ -19,6 +19,8 @@ public sealed class PolicyQuery
 
     public List<PolicyTopic> Topic { get; set; } = [];
 
+    public List<PolicyAudience> Audience { get; set; } = [];
+
     /// <summary>Ids of issuing bodies.</summary>
     public List<int> Issuer { get; set; } = [];
 
@@ -32,13 +34,14 @@ public sealed class PolicyQuery
     /// <summary>The typed words, cut where nobody's title is that long.</summary>
     public string? Text => Q is { Length: > TextMaxLength } ? Q[..TextMaxLength] : Q;
 
-    public bool IsNarrowed => Validity.Count + Topic.Count + Issuer.Count + Year.Count > 0 || InForceOn is not null;
+    public bool IsNarrowed => Validity.Count + Topic.Count + Audience.Count + Issuer.Count + Year.Count > 0 || InForceOn is not null;
 
     public PolicyFilter ToFilter() => new()
     {
         Text = Text,
         Validities = Validity,
         Topics = Topic,
+        Audiences = Audience,
         Issuers = Issuer,
         Years = Year,
         InForceOn = InForceOn,

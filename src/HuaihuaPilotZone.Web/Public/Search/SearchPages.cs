@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Search;
 
 namespace HuaihuaPilotZone.Web.Public.Search;
@@ -17,7 +18,14 @@ public sealed class SearchPageQuery
 }
 
 /// <summary>The search page.</summary>
-public sealed record SearchPage(SearchPageQuery Query, SearchAnswer Answer)
+/// <param name="Validities">How the policies among the results stand today, by slug.</param>
+public sealed record SearchPage(SearchPageQuery Query, SearchAnswer Answer, IReadOnlyDictionary<string, Validity> Validities)
 {
     public bool IsAsked => !string.IsNullOrWhiteSpace(Query.Q);
+
+    /// <summary>How a result stands today; null for what is no policy.</summary>
+    public Validity? ValidityOf(SearchRow row) => row.Kind == SearchKind.Policy && Validities.TryGetValue(SlugOf(row), out var validity) ? validity : null;
+
+    /// <summary>The last part of its address.</summary>
+    public static string SlugOf(SearchRow row) => row.Path[(row.Path.LastIndexOf('/') + 1)..];
 }

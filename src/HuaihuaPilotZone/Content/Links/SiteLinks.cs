@@ -89,6 +89,7 @@ public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, NewsColumns
         ["statistics", var code, var file] => IsSeriesAsync(code, Path.GetFileNameWithoutExtension(file), cancellation),
         ["media", var key] => db.MediaFiles.AnyAsync(m => m.Key == key, cancellation),
         ["rules", var id] => Task.FromResult(RuleCatalogue.All.Any(r => r.Id.Equals(id, StringComparison.OrdinalIgnoreCase))),
+        ["feeds", "policies", var file] => Task.FromResult(PolicySection.Find(Path.GetFileNameWithoutExtension(file)) is not null),
         ["feeds", "news", var file] => IsColumnAsync(Path.GetFileNameWithoutExtension(file), cancellation),
         _ => Task.FromResult(true),
     };

@@ -17,6 +17,8 @@ internal sealed record PolicyFact(string Title, IReadOnlyList<string> Issuers, P
 
     public string? RepealedByText { get; init; }
 
+    public PolicyAudience? Audience { get; init; }
+
     public Openness Openness { get; init; }
 
     public string Body { get; init; } = "";
@@ -93,7 +95,7 @@ internal static class PolicyFacts
         },
         Sample("跨境电商出海专项资金申报通知", "演示〔2026〕2号", PolicyTopic.TaxAndFunds, "明确海外仓建设、物流补贴、品牌推广三类支持方向的申报条件和截止时间。") with
         {
-            IssuedOn = today.AddDays(-60), EffectiveOn = today.AddDays(-55), ExpiresOn = today.AddDays(45),
+            IssuedOn = today.AddDays(-60), EffectiveOn = today.AddDays(-55), ExpiresOn = today.AddDays(45), Audience = PolicyAudience.Sellers,
             Card = new("示例：在综试区登记的跨境电商企业", "示例：上一年度有跨境电商出口记录", "示例：海外仓、物流和品牌推广三类支持，金额为虚构故不列出", "示例：以有效期的最后一天为准", "示例：本条为演示，不受理申报"),
         },
         Sample("跨境电商人才培训补助办法", "演示〔2026〕6号", PolicyTopic.Talent, "对承担培训的院校和企业给予补助。") with
@@ -108,7 +110,7 @@ internal static class PolicyFacts
         {
             IssuedOn = today.AddYears(-2), EffectiveOn = today.AddYears(-2), ExpiresOn = today.AddYears(-1),
         },
-        Sample("班列货源组织补贴意见", "演示〔2026〕1号", PolicyTopic.Logistics, "施行日期尚未确定，用于展示有效性待核。") with { IssuedOn = today.AddDays(-90) },
+        Sample("班列货源组织补贴意见", "演示〔2026〕1号", PolicyTopic.Logistics, "施行日期尚未确定，用于展示有效性待核。") with { IssuedOn = today.AddDays(-90), Audience = PolicyAudience.Logistics },
         Sample("信用融资风险评估细则", "演示〔2026〕5号", PolicyTopic.Finance, "依申请公开的示例，条目公开，正文按申请提供。") with
         {
             IssuedOn = today.AddDays(-20), EffectiveOn = today.AddDays(-10), Openness = Openness.OnRequest,

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
@@ -18,6 +19,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
     {
         var documents = Matching(filter.Text);
         if (filter.Topics.Count > 0) documents = documents.Where(d => filter.Topics.Contains(d.Topic));
+        if (filter.Audiences.Count > 0) documents = documents.Where(d => d.Audience != null && filter.Audiences.Contains(d.Audience.Value));
         if (filter.Issuers.Count > 0) documents = documents.Where(d => d.Issuers.Any(i => filter.Issuers.Contains(i.IssuingBodyId)));
         if (filter.Years.Count > 0)
             documents = documents.Where(d => (d.ReleasedOn ?? d.IssuedOn) != null && filter.Years.Contains((d.ReleasedOn ?? d.IssuedOn)!.Value.Year));
@@ -28,9 +30,23 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
     }
 
     /// <summary>The latest documents; samples stand behind real ones.</summary>
-    public async Task<IReadOnlyList<PolicyRow>> LatestAsync(int count, CancellationToken cancellation) =>
-        await Open().OrderBy(d => d.IsDemonstration).ThenByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
+    /// <param name="section">Null for the whole library.</param>
+    public async Task<IReadOnlyList<PolicyRow>> LatestAsync(PolicySection? section, int count, CancellationToken cancellation)
+    {
+        var documents = Open();
+        if (section?.Theme is { } theme) documents = documents.Where(d => d.Topic == theme);
+        if (section?.Audience is { } audience) documents = documents.Where(d => d.Audience == audience);
+        return await documents.OrderBy(d => d.IsDemonstration).ThenByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
             .Take(count).ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
+    }
+
+    /// <summary>How those of some documents that the public may see stand today, by slug.</summary>
+    public async Task<IReadOnlyDictionary<string, Validity>> ValiditiesAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation)
+    {
+        if (slugs.Count == 0) return ReadOnlyDictionary<string, Validity>.Empty;
+        var rows = await Open().Where(d => slugs.Contains(d.Slug)).OrderBy(d => d.Id).Take(PageRequest.MaxSize).ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
+        return rows.ToDictionary(r => r.Slug, r => r.ValidityOn(time.Today), StringComparer.Ordinal);
+    }
 
     /// <summary>What the documents that fit a text can be narrowed to further.</summary>
     public async Task<PolicyFacets> FacetsAsync(string? text, CancellationToken cancellation)
@@ -40,6 +56,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         foreach (var validity in Enum.GetValues<Validity>())
             validities.Add(new Facet<Validity>(validity, await documents.WhereValidity([validity], time.Today).CountAsync(cancellation)));
         var topics = await documents.GroupBy(d => d.Topic).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var audiences = await documents.Where(d => d.Audience != null).GroupBy(d => d.Audience!.Value).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var issuers = await documents.SelectMany(d => d.Issuers).GroupBy(i => new { i.IssuingBodyId, i.Body!.Name })
             .Select(g => new { g.Key.IssuingBodyId, g.Key.Name, Count = g.Count() })
             .OrderByDescending(i => i.Count).ThenBy(i => i.Name).Take(MostFacetValues).ToListAsync(cancellation);
@@ -48,6 +65,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
         return new PolicyFacets(
             [.. validities.Where(v => v.Count > 0)],
             [.. topics.OrderBy(t => t.Key).Select(t => new Facet<PolicyTopic>(t.Key, t.Count))],
+            [.. audiences.OrderBy(a => a.Key).Select(a => new Facet<PolicyAudience>(a.Key, a.Count))],
             [.. issuers.Select(i => new IssuerFacet(i.IssuingBodyId, i.Name, i.Count))],
             [.. years.Select(y => new Facet<int>(y.Key, y.Count))]);
     }

@@ -83,6 +83,8 @@ public sealed record PolicyFilter
 
     public IReadOnlyCollection<PolicyTopic> Topics { get; init; } = [];
 
+    public IReadOnlyCollection<PolicyAudience> Audiences { get; init; } = [];
+
     /// <summary>Ids of issuing bodies.</summary>
     public IReadOnlyCollection<int> Issuers { get; init; } = [];
 
@@ -115,7 +117,7 @@ public sealed record IssuerFacet(int Id, string Name, int Count);
 
 /// <summary>What the public list can be narrowed to. Counts are of the documents that fit the typed text.</summary>
 public sealed record PolicyFacets(
-    IReadOnlyList<Facet<Validity>> Validities, IReadOnlyList<Facet<PolicyTopic>> Topics, IReadOnlyList<IssuerFacet> Issuers, IReadOnlyList<Facet<int>> Years);
+    IReadOnlyList<Facet<Validity>> Validities, IReadOnlyList<Facet<PolicyTopic>> Topics, IReadOnlyList<Facet<PolicyAudience>> Audiences, IReadOnlyList<IssuerFacet> Issuers, IReadOnlyList<Facet<int>> Years);
 
 /// <summary>A document as another one refers to it.</summary>
 /// <param name="Slug">Null where the public must not be led there.</param>

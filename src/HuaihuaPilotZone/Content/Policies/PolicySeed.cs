@@ -44,6 +44,7 @@ internal sealed class PolicySeed(PortalDbContext db, PolicyDesk desk, PolicyEdit
         RepealedOn = fact.RepealedOn,
         RepealedByText = fact.RepealedByText,
         Topic = fact.Topic,
+        Audience = fact.Audience,
         Openness = fact.Openness,
         Summary = fact.Summary,
         Body = fact.Body,

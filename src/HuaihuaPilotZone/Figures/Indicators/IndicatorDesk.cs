@@ -38,8 +38,8 @@ public sealed partial class IndicatorDesk(PortalDbContext db, PortalJournal jour
     private const string CodeProblem = "代码用小写字母、数字和短横线，最多 40 个字符。";
     private const string Stale = "您打开之后，他人已修改。请核对最新内容后再保存。";
 
-    /// <summary>All indicators with their series, in order.</summary>
-    public async Task<IReadOnlyList<Indicator>> ListAsync(CancellationToken cancellation) =>
+    /// <summary>Indicators with their series to choose from, in order.</summary>
+    public async Task<IReadOnlyList<Indicator>> ChoicesAsync(CancellationToken cancellation) =>
         await db.Indicators.AsNoTracking().Include(i => i.Series.OrderBy(s => s.SortOrder).ThenBy(s => s.Id))
             .OrderBy(i => i.SortOrder).ThenBy(i => i.Id).Take(MostIndicators).AsSplitQuery().ToListAsync(cancellation);
 

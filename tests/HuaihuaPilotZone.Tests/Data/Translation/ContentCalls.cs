@@ -44,7 +44,7 @@ internal sealed class ContentCalls : ServiceCalls
 
     private void DescribePolicies()
     {
-        var filter = new PolicyFilter { Text = "[2023]9 衡阳", Validities = [Validity.InForce, Validity.Amended, Validity.Unknown], Topics = [PolicyTopic.Talent], Issuers = [1, 2], Years = [2023, 2026], InForceOn = new DateOnly(2024, 5, 1) };
+        var filter = new PolicyFilter { Text = "[2023]9 衡阳", Validities = [Validity.InForce, Validity.Amended, Validity.Unknown], Topics = [PolicyTopic.Talent], Audiences = [PolicyAudience.Sellers], Issuers = [1, 2], Years = [2023, 2026], InForceOn = new DateOnly(2024, 5, 1) };
         var draft = new PolicyDraft
         {
             Title = "标题",
@@ -61,7 +61,10 @@ internal sealed class ContentCalls : ServiceCalls
             RetrievedOn = new DateOnly(2026, 1, 1),
         };
         Call<PolicyLibrary>(s => s.ListAsync(filter, new PageRequest(), CancellationToken.None));
-        Call<PolicyLibrary>(s => s.LatestAsync(5, CancellationToken.None));
+        Call<PolicyLibrary>(s => s.LatestAsync(null, 5, CancellationToken.None));
+        Call<PolicyLibrary>(s => s.ValiditiesAsync(["hhpz-2026-00001", "hhpz-2026-00002"], CancellationToken.None));
+        Call<PolicyLibrary>(s => s.LatestAsync(PolicySection.Of(PolicyTopic.Logistics), 5, CancellationToken.None));
+        Call<PolicyLibrary>(s => s.LatestAsync(PolicySection.Of(PolicyAudience.Sellers), 5, CancellationToken.None));
         Call<PolicyLibrary>(s => s.FacetsAsync("跨境 电商", CancellationToken.None));
         Call<PolicyLibrary>(s => s.FindAsync("hhpz-2026-00001", new DateOnly(2024, 5, 1), CancellationToken.None), Answers.Empty);
         Call<PolicyLibrary>(s => s.InterpretedAsync(1, CancellationToken.None));

@@ -13,7 +13,12 @@ internal sealed class IndicatorsCalls : ServiceCalls
         Call<PublicStatistics>(s => s.ListAsync(CancellationToken.None));
         Call<PublicStatistics>(s => s.FindAsync("trains", CancellationToken.None));
         Call<PublicStatistics>(s => s.SeriesAsync("trains", "asean-hunan-daily", CancellationToken.None));
-        Call<IndicatorDesk>(s => s.ListAsync(CancellationToken.None));
+        Call<IndicatorDesk>(s => s.ChoicesAsync(CancellationToken.None));
+        foreach (var sort in Enum.GetValues<IndicatorSort>())
+        {
+            Call<IndicatorDesk>(s => s.ListAsync(new IndicatorFilter("班列", FigureKind.Measured, true, sort), new PageRequest(2), CancellationToken.None));
+            Call<IndicatorDesk>(s => s.StreamAsync(new IndicatorFilter(Sort: sort, Descending: true)));
+        }
         Call<IndicatorDesk>(s => s.FindAsync(1, CancellationToken.None));
         Call<IndicatorDesk>(s => s.HistoryAsync("trains", new PageRequest(), CancellationToken.None));
         Call<IndicatorDesk>(s => s.AddAsync(Indicator("translated"), CancellationToken.None));

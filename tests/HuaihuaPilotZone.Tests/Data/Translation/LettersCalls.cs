@@ -28,7 +28,11 @@ internal sealed class LettersCalls : ServiceCalls
         Call<LetterDesk>(s => s.AssignAsync(reader, Number, 1, 2, "说明", CancellationToken.None), open);
         Call<LetterDesk>(s => s.ReplyAsync(reader, Number, 1, "答复", CancellationToken.None), open);
         Call<LetterDesk>(s => s.FindFileAsync(reader, Number, 1, CancellationToken.None), open);
-        Call<LetterPublications>(s => s.ListAsync(PublicationState.Draft, new PageRequest(2), CancellationToken.None), answers);
+        foreach (var sort in Enum.GetValues<LetterCopySort>())
+        {
+            Call<LetterPublications>(s => s.ListAsync(new LetterCopyFilter("示例", PublicationState.Draft, LetterKind.Complaint, sort), new PageRequest(2), CancellationToken.None), answers);
+            Call<LetterPublications>(s => s.StreamAsync(new LetterCopyFilter(Sort: sort, Descending: false)), answers);
+        }
         Call<LetterPublications>(s => s.FindAsync(Number, CancellationToken.None), answers);
         Call<LetterPublications>(s => s.PublishAsync(Number, 1, new LetterCopy("标题", "内容", "答复"), CancellationToken.None), answers);
         Call<LetterPublications>(s => s.WithdrawAsync(Number, 1, "原因", CancellationToken.None), answers);

@@ -9,8 +9,11 @@ internal sealed class PolicyMatchingCalls : ServiceCalls
     {
         var tree = new CriteriaGroup(GroupKind.All, [new Condition(EnterpriseFact.Filings, ConditionOperator.AtLeast, ["1"])]);
         Call<FactReader>(s => s.ReadAsync([1, 2], CancellationToken.None));
-        Call<CriteriaDesk>(s => s.ListAsync("示例", true, new PageRequest(2), CancellationToken.None));
-        Call<CriteriaDesk>(s => s.ListAsync(null, false, new PageRequest(), CancellationToken.None));
+        foreach (var sort in Enum.GetValues<CriteriaSort>())
+        {
+            Call<CriteriaDesk>(s => s.ListAsync(new CriteriaFilter("示例", true, sort), new PageRequest(2), CancellationToken.None));
+            Call<CriteriaDesk>(s => s.StreamAsync(new CriteriaFilter(Sort: sort, Descending: true)));
+        }
         Call<CriteriaDesk>(s => s.FindAsync(1, CancellationToken.None));
         Call<CriteriaDesk>(s => s.HistoryAsync("HHPZ/2026-00001", new PageRequest(), CancellationToken.None));
         Call<CriteriaDesk>(s => s.SaveAsync(1, 0, new CriteriaData(tree, null, null), CancellationToken.None));

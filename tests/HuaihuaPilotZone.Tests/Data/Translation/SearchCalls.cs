@@ -10,6 +10,7 @@ internal sealed class SearchCalls : ServiceCalls
         Call<SiteSearch>(s => s.FindAsync(new SearchFilter("怀化陆港 9号 茶 rcep", SearchKind.News, 2024), new PageRequest(), CancellationToken.None));
         Call<SiteSearch>(s => s.FindAsync(new SearchFilter("陆港"), new PageRequest(7, 20), CancellationToken.None));
         Call<SiteSearch>(s => s.SuggestAsync("陆", CancellationToken.None));
+        Call<SiteSearch>(s => s.NamingAsync("怀化示例箱包有限公司", SearchKind.News, 5, CancellationToken.None));
         Call<SearchVocabularyReader>(s => s.RefreshAsync(CancellationToken.None));
         Call<SearchSynonyms>(s => s.ListAsync("陆港", false, new PageRequest(2), CancellationToken.None));
         Call<SearchSynonyms>(s => s.StreamAsync("陆港", true));

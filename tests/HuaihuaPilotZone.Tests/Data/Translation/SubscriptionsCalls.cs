@@ -27,8 +27,10 @@ internal sealed class SubscriptionsCalls : ServiceCalls
         Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), Answers.Empty);
         Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), due.ButNothingFor("[SubscriptionPauses]").Reaching("UPDATE"));
         Call<SubscriptionFigures>(s => s.CountAsync(CancellationToken.None), waiting);
-        Call<SubscriptionFigures>(s => s.ListAsync(PublishedKind.News, new PageRequest(2), CancellationToken.None), Answers.Empty);
-        Call<SubscriptionFigures>(s => s.ListAsync(null, new PageRequest(), CancellationToken.None), Row(("Kind", nameof(PublishedKind.News))).ButNothingFor("[News]").ButNothingFor("[PolicyDocuments]").ButNothingFor("[ServiceItems]").ButNothingFor("[Observations]"));
+        var gone = Row(("Kind", nameof(PublishedKind.News))).ButNothingFor("[News]").ButNothingFor("[PolicyDocuments]").ButNothingFor("[ServiceItems]").ButNothingFor("[Observations]");
+        Call<SubscriptionFigures>(s => s.ListAsync(new AnnouncementFilter(PublishedKind.News, AnnouncementSort.Sent), new PageRequest(2), CancellationToken.None), Answers.Empty);
+        Call<SubscriptionFigures>(s => s.ListAsync(new AnnouncementFilter(), new PageRequest(), CancellationToken.None), gone);
+        Call<SubscriptionFigures>(s => s.StreamAsync(new AnnouncementFilter(Sort: AnnouncementSort.Sent, Descending: false), CancellationToken.None), gone);
         Call<SubscriptionFigures>(s => s.PauseAsync(CancellationToken.None));
         Call<SubscriptionFigures>(s => s.SetPausedAsync(true, 1, "原因", CancellationToken.None));
         Call<SubscriptionFigures>(s => s.SetPausedAsync(true, 0, "原因", CancellationToken.None), Answers.Empty.Reaching("INSERT"));

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Indicators;
 
@@ -149,6 +150,17 @@ public sealed class IndicatorSeriesFormValidator : AbstractValidator<IndicatorSe
         RuleFor(f => f.SortOrder).InclusiveBetween(0, 10_000).WithMessage("排序应在 0 到 10000 之间。");
     }
 }
+
+/// <summary>What the address of the list says.</summary>
+public sealed record IndicatorQuery(string? Q, FigureKind? Kind, bool Waiting, string? Sort, string? Dir, int? Page)
+{
+    public bool IsNarrowed => Kind is not null || Waiting || !string.IsNullOrWhiteSpace(Q);
+
+    public IndicatorFilter ToFilter() => new(Q, Kind, Waiting, SortChoice.Of(Sort, IndicatorSort.Place), SortChoice.IsDescending(Dir));
+}
+
+/// <summary>The list.</summary>
+public sealed record IndicatorListPage(IndicatorQuery Query, Page<Indicator> Rows);
 
 /// <summary>An indicator with its series and their history.</summary>
 /// <param name="Saved">Null for a new one.</param>

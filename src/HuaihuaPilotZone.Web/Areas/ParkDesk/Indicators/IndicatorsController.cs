@@ -20,15 +20,16 @@ public sealed class IndicatorsController(IndicatorDesk desk) : Controller
     private static readonly string[] _head = ["指标", "英文名称", "代码", "单位", "定义", "系列", "系列英文名称", "系列代码", "类型", "数值形式", "口径"];
 
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(await desk.ListAsync(cancellation));
+    public async Task<IActionResult> Index(IndicatorQuery query, CancellationToken cancellation) =>
+        View(new IndicatorListPage(query, await desk.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
 
-    /// <summary>Every series with its indicator, a row each.</summary>
+    /// <summary>Every series of the indicators in the list, a row each.</summary>
     [HttpGet(Home + "/export.xlsx")]
     [HttpGet(Home + "/export.csv")]
-    public async Task Export(CancellationToken cancellation)
+    public Task Export(IndicatorQuery query, CancellationToken cancellation)
     {
-        var rows = (await desk.ListAsync(cancellation)).SelectMany(i => i.Series.DefaultIfEmpty().Select(s => (Indicator: i, Series: s)));
-        await Response.SendListAsync("indicators", "指标和口径", _head, rows.ToAsyncEnumerable(), r => [
+        var rows = desk.StreamAsync(query.ToFilter()).SelectMany(i => i.Series.DefaultIfEmpty().Select(s => (Indicator: i, Series: s)));
+        return Response.SendListAsync("indicators", "指标和口径", _head, rows, r => [
             r.Indicator.Name, r.Indicator.EnglishName, r.Indicator.Code, r.Indicator.Unit, r.Indicator.Definition,
             r.Series?.Name, r.Series?.EnglishName, r.Series?.Code, r.Series?.Kind.Word(), r.Series?.Form.Word(), r.Series?.Counting], cancellation);
     }

@@ -7,8 +7,20 @@ using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.LetterCopies;
 
+/// <summary>What the address of the list says.</summary>
+public sealed record CopyQuery(string? Q, PublicationState? State, LetterKind? Kind, string? Sort, string? Dir, int? Page)
+{
+    public bool IsNarrowed => State is not null || Kind is not null || !string.IsNullOrWhiteSpace(Q);
+
+    public LetterCopyFilter ToFilter() => new(Q, State, Kind, SortChoice.Of(Sort, LetterCopySort.Replied), SortChoice.IsDescending(Dir, usual: true));
+}
+
 /// <summary>Letters that may be published.</summary>
-public sealed record CopyListPage(PublicationState? State, Page<LetterCopyRow> Rows);
+public sealed record CopyListPage(CopyQuery Query, Page<LetterCopyRow> Rows)
+{
+    /// <summary>How a copy stands, in the words of this list: one that nobody has begun is no draft.</summary>
+    public static string Word(PublicationState state) => state == PublicationState.Draft ? "未公开" : state.Word();
+}
 
 /// <summary>The copy that is to be published.</summary>
 public sealed class CopyForm

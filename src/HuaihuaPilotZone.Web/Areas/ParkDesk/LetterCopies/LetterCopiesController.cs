@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,9 +16,18 @@ public sealed class LetterCopiesController(LetterPublications publications) : Co
 {
     private const string Home = "/park/letter-publications";
 
+    private static readonly string[] _head = ["编号", "类型", "公开标题", "状态", "答复时间", "首次公开时间"];
+
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(PublicationState? state, int? page, CancellationToken cancellation) =>
-        View(new CopyListPage(state, await publications.ListAsync(state, new PageRequest(page), cancellation)));
+    public async Task<IActionResult> Index(CopyQuery query, CancellationToken cancellation) =>
+        View(new CopyListPage(query, await publications.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.xlsx")]
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(CopyQuery query, CancellationToken cancellation) => Response.SendListAsync(
+        "letter-publications", "来信公开", _head, publications.StreamAsync(query.ToFilter()),
+        row => [row.Number, row.Kind.Word(), row.PublicTitle, CopyListPage.Word(row.State), ListTimes.Of(row.RepliedAt), ListTimes.Of(row.PublishedAt)],
+        cancellation);
 
     [HttpGet(Home + "/{number}")]
     public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>

@@ -6,6 +6,7 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.PolicyMatching;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.PolicyMatching;
 
@@ -173,8 +174,16 @@ public sealed record CriteriaPage(PolicyDocument Document, CriteriaForm Form, Ro
 /// <summary>A row of the editor with what hangs below it.</summary>
 public sealed record PartPage(CriteriaForm Form, int Index, RosterChoices Choices);
 
+/// <summary>What the address of the list says.</summary>
+public sealed record CriteriaQuery(string? Q, bool With, string? Sort, string? Dir, int? Page)
+{
+    public bool IsNarrowed => With || !string.IsNullOrWhiteSpace(Q);
+
+    public CriteriaFilter ToFilter() => new(Q, With, SortChoice.Of(Sort, CriteriaSort.Usual), SortChoice.IsDescending(Dir));
+}
+
 /// <summary>Policies and whether they have criteria.</summary>
-public sealed record CriteriaListPage(string? Word, bool OnlyWith, Page<CriteriaRow> Rows);
+public sealed record CriteriaListPage(CriteriaQuery Query, Page<CriteriaRow> Rows);
 
 /// <summary>The enterprises of a policy.</summary>
 public sealed record AudiencePage(PolicyDocument Document, EligibleEnterprises Audience, MatchStanding? Standing, RosterChoices Choices);

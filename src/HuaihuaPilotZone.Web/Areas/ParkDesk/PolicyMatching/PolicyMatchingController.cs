@@ -1,7 +1,10 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.PolicyMatching;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.Web.Shared.PolicyMatching;
@@ -16,12 +19,26 @@ public sealed class PolicyMatchingController(CriteriaDesk desk, PolicyMatcher ma
 {
     private const string Home = "/park/policy-matching";
     private const string Criteria = "/park/policies/{id:int}/criteria";
+    private const string Demonstration = "演示";
 
     private static readonly string[] _head = ["企业", "结果", "理由", "备注"];
 
+    private static readonly string[] _policyHead = ["政策", "文号", "状态", "条件数", "申报截止", "修改人", "修改时间", "备注"];
+
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(string? q, bool with, int? page, CancellationToken cancellation) =>
-        View(new CriteriaListPage(q, with, await desk.ListAsync(q, with, new PageRequest(page), cancellation)));
+    public async Task<IActionResult> Index(CriteriaQuery query, CancellationToken cancellation) =>
+        View(new CriteriaListPage(query, await desk.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+
+    [HttpGet(Home + "/export.xlsx")]
+    [HttpGet(Home + "/export.csv")]
+    public Task ExportPolicies(CriteriaQuery query, CancellationToken cancellation) => Response.SendListAsync(
+        "policy-matching", "政策匹配", _policyHead, desk.StreamAsync(query.ToFilter()),
+        row =>
+        [
+            row.Title, row.Number, row.State.Word(), row.Conditions.ToString(CultureInfo.InvariantCulture), ListTimes.Of(row.ApplyUntil), row.ChangedBy, ListTimes.Of(row.UpdatedAt),
+            row.IsDemonstration ? Demonstration : null,
+        ],
+        cancellation);
 
     [HttpGet(Criteria)]
     public async Task<IActionResult> Edit(int id, CancellationToken cancellation)
@@ -71,12 +88,13 @@ public sealed class PolicyMatchingController(CriteriaDesk desk, PolicyMatcher ma
 
     [HttpGet("/park/policies/{id:int}/enterprises/export.xlsx")]
     [HttpGet("/park/policies/{id:int}/enterprises/export.csv")]
-    public async Task Export(int id, MatchStanding? standing, CancellationToken cancellation)
+    public async Task<IActionResult> Export(int id, MatchStanding? standing, CancellationToken cancellation)
     {
+        if (await matcher.ExportForPolicyAsync(id, standing, cancellation) is not { } matches) return NotFound();
         var choices = await roster.ChoicesAsync(cancellation);
-        var matches = await matcher.ExportForPolicyAsync(id, standing, cancellation);
         await Response.SendListAsync(
-            "eligible-enterprises", "适用企业", _head, matches.ToAsyncEnumerable(), m => [m.Name, m.Evaluation.Standing.Word(), m.Evaluation.Reason(choices), m.IsDemonstration ? "演示" : null], cancellation);
+            "eligible-enterprises", "适用企业", _head, matches.ToAsyncEnumerable(), m => [m.Name, m.Evaluation.Standing.Word(), m.Evaluation.Reason(choices), m.IsDemonstration ? Demonstration : null], cancellation);
+        return new EmptyResult();
     }
 
     private async Task<IActionResult> ShowAsync(PolicyDocument document, CriteriaForm form, bool isSaved, CancellationToken cancellation) => View("Edit", new CriteriaPage(

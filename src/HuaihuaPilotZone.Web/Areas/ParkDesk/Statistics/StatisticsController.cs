@@ -23,7 +23,7 @@ public sealed class StatisticsController(ObservationDesk desk, IndicatorDesk ind
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(ObservationQuery query, CancellationToken cancellation) => View(new ObservationListPage(
-        query, await desk.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await indicators.ListAsync(cancellation), await desk.CountAsync(cancellation)));
+        query, await desk.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await indicators.ChoicesAsync(cancellation), await desk.CountAsync(cancellation)));
 
     /// <summary>The list as a file; its first columns are those of an import.</summary>
     [HttpGet(Home + "/export.csv")]
@@ -102,7 +102,7 @@ public sealed class StatisticsController(ObservationDesk desk, IndicatorDesk ind
     private static WithdrawPage PageOf(Observation row, WithdrawForm form) => new($"{row.Series!.Indicator!.Name} {row.Period}", "数据", $"{Home}/{row.Id}", form);
 
     private async Task<IActionResult> ShowAsync(ObservationForm form, Observation? saved, CancellationToken cancellation) => View("Edit", new ObservationPage(
-        form, await indicators.ListAsync(cancellation), saved, saved is null ? null : await desk.HistoryAsync(saved.Id, new PageRequest(), cancellation),
+        form, await indicators.ChoicesAsync(cancellation), saved, saved is null ? null : await desk.HistoryAsync(saved.Id, new PageRequest(), cancellation),
         saved is not null && saved.EnteredById == actor.UserId));
 
     private RedirectResult Tell(Outcome outcome, string address, string notice)

@@ -3,6 +3,7 @@ using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Subscriptions;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -16,8 +17,17 @@ public sealed class SubscriptionsController(SubscriptionFigures figures) : Contr
 {
     private const string Home = "/park/subscriptions";
 
+    private static readonly string[] _head = ["内容", "网址", "种类", "发布时间", "已发人数"];
+
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(PublishedKind? kind, int? page, CancellationToken cancellation) => View(await PageAsync(kind, page, new PauseForm(), cancellation));
+    public async Task<IActionResult> Index(AnnouncementQuery query, CancellationToken cancellation) => View(await PageAsync(query, new PauseForm(), cancellation));
+
+    /// <summary>What came out and to how many it was sent.</summary>
+    [HttpGet(Home + "/announcements/export.xlsx")]
+    [HttpGet(Home + "/announcements/export.csv")]
+    public Task ExportAnnouncements(AnnouncementQuery query, CancellationToken cancellation) => Response.SendListAsync(
+        "announcements", "已通知的发布", _head, figures.StreamAsync(query.ToFilter(), cancellation),
+        row => [row.Title ?? "已不公开", row.Path, AnnouncementQuery.Word(row.Kind), ListTimes.Of(row.At), Text(row.Sent)], cancellation);
 
     /// <summary>The numbers of the topics for a spreadsheet.</summary>
     [HttpGet(Home + "/export.csv")]
@@ -33,7 +43,7 @@ public sealed class SubscriptionsController(SubscriptionFigures figures) : Contr
     [HttpPost(Home + "/pause")]
     public async Task<IActionResult> Pause(PauseForm form, CancellationToken cancellation)
     {
-        if (!ModelState.IsValid) return View(nameof(Index), await PageAsync(null, null, form, cancellation));
+        if (!ModelState.IsValid) return View(nameof(Index), await PageAsync(new AnnouncementQuery(null, null, null, null), form, cancellation));
         var outcome = await figures.SetPausedAsync(form.IsPaused, form.Version, form.Reason, cancellation);
         if (outcome.IsDone)
         {
@@ -42,17 +52,27 @@ public sealed class SubscriptionsController(SubscriptionFigures figures) : Contr
         }
 
         ModelState.Show(outcome.Refusals);
-        return View(nameof(Index), await PageAsync(null, null, form, cancellation));
+        return View(nameof(Index), await PageAsync(new AnnouncementQuery(null, null, null, null), form, cancellation));
     }
 
-    private async Task<SubscriptionDeskPage> PageAsync(PublishedKind? kind, int? page, PauseForm form, CancellationToken cancellation)
-    {
-        var shown = kind is { } one && Enum.IsDefined(one) ? kind : null;
-        var pause = await figures.PauseAsync(cancellation);
-        return new SubscriptionDeskPage(await figures.CountAsync(cancellation), shown, await figures.ListAsync(shown, new PageRequest(page), cancellation), pause, form);
-    }
+    private async Task<SubscriptionDeskPage> PageAsync(AnnouncementQuery query, PauseForm form, CancellationToken cancellation) => new(
+        await figures.CountAsync(cancellation), query.ToFilter().Kind, await figures.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await figures.PauseAsync(cancellation), form);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the address of the list says.</summary>
+public sealed record AnnouncementQuery(PublishedKind? Kind, string? Sort, string? Dir, int? Page)
+{
+    public AnnouncementFilter ToFilter() => new(Kind is { } one && Enum.IsDefined(one) ? one : null, SortChoice.Of(Sort, AnnouncementSort.At), SortChoice.IsDescending(Dir, usual: true));
+
+    public static string Word(PublishedKind kind) => kind switch
+    {
+        PublishedKind.News => "资讯",
+        PublishedKind.Policy => "政策文件",
+        PublishedKind.Service => "办事指南",
+        _ => "统计数据",
+    };
 }
 
 /// <summary>Stopping the mails, or letting them go again.</summary>

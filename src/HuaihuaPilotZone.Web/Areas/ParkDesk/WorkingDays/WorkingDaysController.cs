@@ -1,5 +1,7 @@
 using System.Globalization;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.WorkingDays;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,8 +14,21 @@ public sealed class WorkingDaysController(WorkingDaysService days) : Controller
 {
     private const string Home = "/park/working-days";
 
+    private static readonly string[] _head = ["年份", "日期", "星期", "安排", "节日", "通知", "通知日期", "通知网址"];
+
     [HttpGet(Home)]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await days.ListAsync(cancellation));
+
+    /// <summary>The arranged days of all years, a row each, with the notice that names them.</summary>
+    [HttpGet(Home + "/export.xlsx")]
+    [HttpGet(Home + "/export.csv")]
+    public Task Export(CancellationToken cancellation) => Response.SendListAsync(
+        "working-days", "工作日历", _head, days.StreamAsync(),
+        row =>
+        [
+            row.Year.ToString(CultureInfo.InvariantCulture), ListTimes.Of(row.Day), $"周{"日一二三四五六"[(int)row.Day.DayOfWeek]}", row.Kind.Word(), row.Name, row.Source.Title, ListTimes.Of(row.Source.On), row.Source.Address,
+        ],
+        cancellation);
 
     /// <param name="day">The day that is to be changed.</param>
     [HttpGet(Home + "/{year:int}")]

@@ -29,10 +29,10 @@ function draw(place: HTMLElement, option: () => echarts.EChartsCoreOption): void
   new ResizeObserver(() => chart.resize()).observe(place);
 }
 
-// a change of look redraws in its colours
+// a change of look redraws in its colours, and so does paper
 const look = new MutationObserver(redraw);
 look.observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme', 'data-contrast', 'data-text'] });
-for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) matchMedia(query).addEventListener('change', redraw);
+for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', 'print']) matchMedia(query).addEventListener('change', redraw);
 
 function redraw(): void {
   for (const { chart, option } of drawn) chart.setOption(option(), true);
