@@ -55,7 +55,7 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, ServiceForm.New(time.Today), new SuspendForm(), cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, ServiceForm.New(time.Today), new SuspendForm(), null, cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -71,12 +71,12 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
             if (made.IsDone) return Told(made.Value, "班次已新建，车次已排到 60 天以后。");
             ModelState.Show(made.Refusals.Select(ServiceForm.Placed));
         }
-        return await ShowAsync(null, form, new SuspendForm(), cancellation);
+        return await ShowAsync(null, form, new SuspendForm(), null, cancellation);
     }
 
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
-        await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
+        await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, page, cancellation) : NotFound();
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -94,7 +94,7 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         }
         if (await services.FindAsync(id, cancellation) is not { } service) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = service.Version;
-        return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, cancellation);
+        return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, null, cancellation);
     }
 
     [HttpPost(Home + "/{id:int}/suspend")]
@@ -107,7 +107,7 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
             if (outcome.IsDone) return Told(id, "班次已停运。没有订舱的车次已取出时刻表，已订舱的请逐个停开。");
             ModelState.Show(outcome.Refusals);
         }
-        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), form, cancellation) : NotFound();
+        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), form, null, cancellation) : NotFound();
     }
 
     [HttpPost(Home + "/{id:int}/resume")]
@@ -137,11 +137,11 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         ModelState.Forgive();
     }
 
-    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, int? page, CancellationToken cancellation)
     {
         // the page shows the service as it is now, so the next attempt is made knowing it
         if (service is not null) suspension.Version = service.Version;
-        var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(), cancellation);
+        var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(page), cancellation);
         return View(EditView, new ServicePage(service, form, suspension, await nodes.ChoicesAsync(form.Chosen(), cancellation), await corridors.ListAsync(cancellation), history));
     }
 
