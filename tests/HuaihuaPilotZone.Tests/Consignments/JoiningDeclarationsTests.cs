@@ -46,7 +46,7 @@ public sealed class JoiningDeclarationsTests(Portal portal)
 
         var shown = await owner.OpenAsync(page);
         Assert.NotNull(shown.QuerySelector($"[data-join] a[href='{other}']"));
-        Assert.Contains($"（空） → {declaration}", shown.QuerySelector(".hh-timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"（空） → {declaration}", shown.Content(), StringComparison.Ordinal);
         // one booking has one declaration
         Assert.Null(shown.QuerySelector("#Declaration"));
         await (await owner.ForgeAsync(page, $"{page}/declarations", new() { ["Declaration"] = $"{declaration}" })).RefusedWithAsync("请先解除关联");
