@@ -71,6 +71,8 @@ public sealed class AnsweringTheSameOnceTests
     {
         await using var portal = Portal.Own();
         var number = await portal.HasConsignmentAsync(ToVientiane());
+        // the watch has looked: it does not take back what is written next
+        await portal.WatchAsync();
         await portal.WithDatabaseAsync(db => db.ConsignmentStops.Where(s => s.Consignment!.Number == number && s.Sequence < 4).ExecuteUpdateAsync(set => set.SetProperty(s => s.DepartureActual, Now), Cancellation));
         await AlertAsync(portal, number, "万象:A");
 
