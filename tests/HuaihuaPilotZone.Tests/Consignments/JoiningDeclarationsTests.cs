@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Tests.Api;
 using HuaihuaPilotZone.Tests.Corridors.Bookings;
 using HuaihuaPilotZone.Tests.Support;
@@ -96,6 +97,6 @@ public sealed class JoiningDeclarationsTests(Portal portal)
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => owner.ForgeAsync("/enterprise/consignments/new", $"{page}/declarations", new() { ["Declaration"] = $"{declaration}" })));
 
         Assert.Equal(1, await portal.WithDatabaseAsync(db => db.ConsignmentDeclarations.CountAsync(d => d.Consignment!.Number == number, Cancellation)));
-        Assert.Equal(1, await portal.WithDatabaseAsync(db => db.Journal.CountAsync(l => l.SubjectKey == number && l.Act == HuaihuaPilotZone.Consignments.ConsignmentActs.DeclarationJoined, Cancellation)));
+        Assert.Equal(1, await portal.WithDatabaseAsync(db => db.Journal.CountAsync(l => l.SubjectKey == number && l.Act == ConsignmentActs.DeclarationJoined, Cancellation)));
     }
 }
