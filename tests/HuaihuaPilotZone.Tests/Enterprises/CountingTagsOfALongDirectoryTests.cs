@@ -27,7 +27,6 @@ public sealed class CountingTagsOfALongDirectoryTests
 
         var page = await portal.Visit().OpenAsync("/enterprises");
 
-        Assert.Contains("超过 10,000 家", page.Content(), StringComparison.Ordinal);
         Assert.Equal("10,000 以上", NumberOf(page, frequent));
         Assert.Equal(counts[rare].ToString("N0", CultureInfo.InvariantCulture), NumberOf(page, rare));
         Assert.All(page.QuerySelectorAll("input[name=tag]").Skip(1), i => Assert.NotEqual("", i.ParentElement!.QuerySelector(".n")!.TextContent));

@@ -138,7 +138,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         var before = await FieldsAsync(service, service.Stops, cancellation);
         Write(service, data);
         var stops = await StopsAsync(data.Stops, cancellation);
-        List<FieldChange> changes = [.. Edits.Changes(before, await FieldsAsync(service, stops, cancellation))];
+        List<FieldChange> changes = [.. Edits.Changes(before, await FieldsAsync(service, stops, cancellation)).Where(c => c.IsChange)];
         if (changes.Count == 0) return false;
         // the stops are rows of their own: the service has to change for its version to count
         db.Entry(service).Property(s => s.Version).IsModified = true;

@@ -65,7 +65,7 @@ public sealed class ImportingServicesTests(NetworkPortal network)
             + $"{code}X,坏班列,Bad,有时,很早,40,昨天,媒体,测试来源,没有的站,,,,1,晚上,,,\n{code}X,别的名称,,,,,,,,{line[1].Name},飞毯,0,早上,,,,,\n"
             + $"{code}y,小写,Lower,每天,24,40,2026-12-01,媒体,测试来源,{line[1].Name},,,,1,20:00,,,\n{code}y,,,,,,,,,{line[0].Name},公路,2,08:00,,,,,\n";
 
-        var page = (await Visitor.ReadAsync(await UploadedAsync(text))).Content();
+        var page = (await Visitor.ReadAsync(await UploadedAsync(await _portal.VisitAsAsync("admin"), text))).Content();
 
         foreach (var sentence in new[]
         {
@@ -75,9 +75,13 @@ public sealed class ImportingServicesTests(NetworkPortal network)
         Assert.False(await _portal.WithDatabaseAsync(db => db.ScheduledServices.AnyAsync(s => s.Code.StartsWith(code), Cancellation)));
     }
 
-    private async Task<string> ImportedAsync(string text) => await (await _portal.VisitAsAsync("admin")).NoticeAfterAsync(await UploadedAsync(text));
+    private async Task<string> ImportedAsync(string text)
+    {
+        var admin = await _portal.VisitAsAsync("admin");
+        return await admin.NoticeAfterAsync(await UploadedAsync(admin, text));
+    }
 
-    private async Task<HttpResponseMessage> UploadedAsync(string text) => await (await _portal.VisitAsAsync("admin")).UploadAsync(Import, Import, [], ("a.csv", Encoding.UTF8.GetBytes(text)));
+    private static Task<HttpResponseMessage> UploadedAsync(Visitor admin, string text) => admin.UploadAsync(Import, Import, [], ("a.csv", Encoding.UTF8.GetBytes(text)));
 
     private Task<ScheduledService> ServiceAsync(string code) => _portal.WithDatabaseAsync(db => db.ScheduledServices.AsNoTracking().Include(s => s.Stops).SingleAsync(s => s.Code == code, Cancellation));
 }
