@@ -13,6 +13,9 @@ public static class ConsignmentActs
     public const string AlertClosed = "consignment.alert-closed";
     public const string SensorAnnounced = "consignment.sensor-announced";
     public const string SensorWithdrawn = "consignment.sensor-withdrawn";
+    public const string DeclarationJoined = "consignment.declaration-joined";
+    public const string DeclarationParted = "consignment.declaration-parted";
+    public const string SensorHeard = "consignment.sensor-heard";
     public const string Replanned = "consignment.replanned";
     public const string ReplanAccepted = "consignment.replan-accepted";
     public const string ReplanDeclined = "consignment.replan-declined";
@@ -30,6 +33,9 @@ public static class ConsignmentActs
         AlertClosed => "关闭预警",
         SensorAnnounced => "登记传感器",
         SensorWithdrawn => "撤销传感器登记",
+        DeclarationJoined => "关联预申报",
+        DeclarationParted => "解除关联预申报",
+        SensorHeard => "传感器开始报告",
         Replanned => "提出改线建议",
         ReplanAccepted => "采用改线建议",
         ReplanDeclined => "保持原计划",

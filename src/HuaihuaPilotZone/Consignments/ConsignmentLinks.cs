@@ -19,6 +19,10 @@ public sealed class ConsignmentLinks(PortalDbContext db)
     public Task<IReadOnlyList<ConsignmentLink>> OfBookingAsync(string number, int enterpriseId, CancellationToken cancellation) =>
         ListAsync(db.Consignments.Where(c => c.BookingNo == number && c.EnterpriseId == enterpriseId), cancellation);
 
+    /// <summary>The bookings that name a declaration, the newest first.</summary>
+    public async Task<IReadOnlyList<BookingLink>> BookingsOfDeclarationAsync(int declarationId, CancellationToken cancellation) => await db.Bookings.Where(b => b.DeclarationId == declarationId)
+        .OrderByDescending(b => b.Id).Take(Most).Select(b => new BookingLink(b.Number, b.State, b.Departure!.Number, b.Departure.LeavesAt)).ToListAsync(cancellation);
+
     private static async Task<IReadOnlyList<ConsignmentLink>> ListAsync(IQueryable<Consignment> consignments, CancellationToken cancellation) =>
         await consignments.OrderByDescending(c => c.Id).Take(Most).Select(c => new ConsignmentLink(c.Number, c.State, c.FromPlace, c.ToPlace)).ToListAsync(cancellation);
 }

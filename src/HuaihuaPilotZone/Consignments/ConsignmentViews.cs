@@ -1,3 +1,5 @@
+using HuaihuaPilotZone.Corridors.Bookings;
+
 namespace HuaihuaPilotZone.Consignments;
 
 /// <summary>A stop as its owner writes it; times are UTC.</summary>
@@ -37,6 +39,10 @@ public sealed record ConsignmentRow(
 
 /// <summary>A consignment that an order or a declaration belongs to.</summary>
 public sealed record ConsignmentLink(string Number, ConsignmentState State, string FromPlace, string ToPlace);
+
+/// <summary>A booking that names a declaration.</summary>
+/// <param name="LeavesAt">UTC; when its departure leaves.</param>
+public sealed record BookingLink(string Number, BookingState State, string Departure, DateTime LeavesAt);
 
 /// <summary>What a line of a timeline speaks of.</summary>
 public enum TimelineSubject

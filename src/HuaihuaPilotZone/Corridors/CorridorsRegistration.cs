@@ -28,6 +28,7 @@ public static class CorridorsRegistration
             .AddScoped<DepartureDeadlines>()
             .AddScoped<DepartureMaker>()
             .AddScoped<CalendarImport>()
+            .AddScoped<ServiceImport>()
             .AddScoped<TimetableBoard>()
             .AddSingleton<PlanningNetworks>()
             .AddScoped<NetworkReader>()

@@ -28,6 +28,7 @@ public static class EnterprisesRegistration
         .AddJob<BulkEditJob>(BulkEditJob.Kind)
         .AddScoped<RosterNarrowing>()
         .AddSingleton<RosterCountsMemory>()
+        .AddSingleton<TagCountsMemory>()
         .AddScoped<RosterCounts>()
         .AddScoped<RosterFinder>()
         .AddScoped<RosterUpkeep>()

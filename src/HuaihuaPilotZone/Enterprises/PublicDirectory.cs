@@ -70,12 +70,20 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, Ros
             await TagsAsync(tags, query, cancellation));
     }
 
-    /// <summary>Tags have no kept counts: what the other conditions leave is counted tag by tag, which is bounded by the numbers that are exact.</summary>
+    /// <summary>Tags have no kept counts: what the other conditions leave is counted tag by tag, as far as numbers are exact.</summary>
     private async Task<IReadOnlyList<Choice<IndustryTag>>> TagsAsync(IReadOnlyList<IndustryTag> tags, DirectoryQuery query, CancellationToken cancellation)
     {
-        var counts = await finder.CountTagsAsync((query with { TagId = null }).InRoster, cancellation);
-        return Choices(tags, t => t.Id, counts, query.TagId);
+        var counts = await finder.CountTagsAsync((query with { TagId = null }).InRoster, [.. tags.Select(t => t.Id)], cancellation);
+        return [.. tags.Where(t => counts.ContainsKey(t.Id) || t.Id == query.TagId).Select(t => ChoiceOf(t, counts.GetValueOrDefault(t.Id)))];
     }
+
+    /// <summary>A long walk that met none says nothing of how many there are behind it.</summary>
+    private static Choice<IndustryTag> ChoiceOf(IndustryTag tag, TagCount? found) => found switch
+    {
+        null => new Choice<IndustryTag>(tag, 0),
+        { Count: 0 } => new Choice<IndustryTag>(tag, null),
+        _ => new Choice<IndustryTag>(tag, found.Count, found.IsMore),
+    };
 
     private static List<Choice<T>> Choices<T, TKey>(IEnumerable<T> values, Func<T, TKey> keyOf, IReadOnlyDictionary<TKey, int>? counts, TKey? chosen)
         where TKey : struct =>

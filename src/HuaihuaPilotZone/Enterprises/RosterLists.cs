@@ -250,5 +250,10 @@ public sealed record DirectoryFacets(
     IReadOnlyList<Choice<EnterpriseStage>> Stages, IReadOnlyList<Choice<EnterpriseType>> Types, IReadOnlyList<Choice<ParkArea>> Areas, IReadOnlyList<Choice<IndustryTag>> Tags);
 
 /// <summary>A value of a filter.</summary>
-/// <param name="Count">How many entries it would leave; null where that is not known exactly.</param>
-public sealed record Choice<T>(T Value, int? Count);
+/// <param name="Count">How many entries it would leave; null where that is not known.</param>
+/// <param name="IsMore">Whether there are more, beyond what was counted.</param>
+public sealed record Choice<T>(T Value, int? Count, bool IsMore = false);
+
+/// <summary>How many entries have a tag.</summary>
+/// <param name="IsMore">Whether there are more, beyond what was counted.</param>
+public sealed record TagCount(int Count, bool IsMore);

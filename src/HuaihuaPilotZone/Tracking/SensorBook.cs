@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -20,13 +21,13 @@ public sealed record SensorChart(Sensor Sensor, int MinutesPerPoint, IReadOnlyLi
 public sealed record ReadingRow(string Device, DateTime At, int? Temperature, decimal? Latitude, decimal? Longitude);
 
 /// <summary>Keeps what sensors say, thins it for charts and forgets it after its time.</summary>
-public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> options, ChinaTime time)
+public sealed class SensorBook(PortalDbContext db, PortalJournal journal, IOptions<TrackingOptions> options, ChinaTime time)
 {
     private const int MostTries = 3;
     private const int MostSensors = 10;
     private const int ForgottenAtOnce = 5000;
 
-    /// <summary>Keeps readings for consignments that name the provider. A reading that was kept before changes nothing.</summary>
+    /// <summary>Keeps readings for consignments that name the provider, of devices that are no other provider's. A reading that was kept before changes nothing.</summary>
     public async Task<KeptReadings> KeepAsync(int providerId, IReadOnlyList<ReportedReading> readings, CancellationToken cancellation)
     {
         List<string> numbers = [.. readings.Select(r => r.Consignment).Distinct(StringComparer.Ordinal)];
@@ -38,8 +39,10 @@ public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> opt
         {
             try
             {
-                var added = known.Count == 0 ? 0 : (await db.InTransactionAsync<int>(async token => await WriteAsync(known, token), cancellation)).Value;
-                return new KeptReadings(added, readings.Count - problems.Count - added, problems);
+                var kept = known.Count == 0 ? new Kept(0, new HashSet<(string Consignment, string Device)>()) : (await db.InTransactionAsync<Kept>(async token => await WriteAsync(providerId, known, token), cancellation)).Value;
+                var refused = readings.Where(r => kept.Foreign.Contains((r.Consignment, r.Device))).Select(r => new EventProblem($"{r.Path}/device", "这个设备编号在这份货运单上由另一家物流服务商使用，请换一个编号。"));
+                List<EventProblem> all = [.. problems, .. refused];
+                return new KeptReadings(kept.Added, readings.Count - all.Count - kept.Added, all);
             }
             catch (DbUpdateException) when (attempt < MostTries)
             {
@@ -72,9 +75,15 @@ public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> opt
         return old.Count == 0 ? 0 : await db.SensorReadings.Where(r => old.Contains(r.Id)).ExecuteDeleteAsync(cancellation);
     }
 
-    private async Task<int> WriteAsync(List<(int Consignment, ReportedReading Reading)> readings, CancellationToken cancellation)
+    private async Task<Kept> WriteAsync(int providerId, List<(int Consignment, ReportedReading Reading)> known, CancellationToken cancellation)
     {
+        List<int> touched = [.. known.Select(r => r.Consignment).Distinct()];
+        // calls about one consignment take turns, so that a device gets one provider
+        await db.Consignments.Where(c => touched.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookAt, c => c.LookAt), cancellation);
+        var foreign = await SensorProviders.OfOthersAsync(db, providerId, [.. known.Select(r => r.Reading)], cancellation);
+        List<(int Consignment, ReportedReading Reading)> readings = [.. known.Where(r => !foreign.Contains((r.Reading.Consignment, r.Reading.Device)))];
         var sensors = await SensorsAsync(readings, cancellation);
+        var code = await db.Enterprises.Where(e => e.Id == providerId).Select(e => e.CreditCode).SingleAsync(cancellation);
         var added = 0;
         foreach (var group in readings.GroupBy(r => sensors[(r.Consignment, r.Reading.Device)]))
         {
@@ -84,12 +93,13 @@ public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> opt
             List<SensorReading> rows = [.. group.Where(r => !there.Contains(r.Reading.At)).Select(r => Row(sensor.Id, r.Reading))];
             await db.InsertManyAsync(rows, cancellation);
             added += rows.Count;
+            if (sensor.LastAt is null) SensorProviders.Note(journal, group.First().Reading.Consignment, sensor.Device, code);
             Note(sensor, rows);
         }
         await db.SaveChangesAsync(cancellation);
-        var (now, touched) = (time.UtcNow, readings.Select(r => r.Consignment).Distinct().ToList());
+        var now = time.UtcNow;
         if (added > 0) await db.Consignments.Where(c => touched.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookAt, now).SetProperty(c => c.TouchedAt, now), cancellation);
-        return added;
+        return new Kept(added, foreign);
     }
 
     private async Task<Dictionary<(int Consignment, string Device), Sensor>> SensorsAsync(List<(int Consignment, ReportedReading Reading)> readings, CancellationToken cancellation)
@@ -132,4 +142,8 @@ public sealed class SensorBook(PortalDbContext db, IOptions<TrackingOptions> opt
             (sensor.LastLatitude, sensor.LastLongitude) = row.Latitude is null ? (sensor.LastLatitude, sensor.LastLongitude) : (row.Latitude, row.Longitude);
         }
     }
+
+    /// <summary>What became of the readings of a call.</summary>
+    /// <param name="Foreign">Devices of other providers, by consignment and name.</param>
+    private sealed record Kept(int Added, IReadOnlySet<(string Consignment, string Device)> Foreign);
 }

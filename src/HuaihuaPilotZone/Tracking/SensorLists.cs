@@ -31,7 +31,7 @@ public enum SensorSort
 }
 
 /// <summary>What a list of devices is narrowed to and how it is ordered.</summary>
-/// <param name="ViewerId">Only devices of consignments that this enterprise owns or carries; null for the park.</param>
+/// <param name="ViewerId">Only devices of consignments that this enterprise owns, and its own ones on consignments that name it; null for the park.</param>
 public sealed record SensorFilter(string? Text = null, SensorStanding? Standing = null, int? ViewerId = null, SensorSort Sort = SensorSort.Heard, bool Descending = true);
 
 /// <summary>A device in a list.</summary>
@@ -59,7 +59,10 @@ public sealed record SensorRow(
 /// <param name="OutsideOnly">Only those out of the agreed range.</param>
 public sealed record ReadingFilter(DateOnly? From = null, DateOnly? To = null, bool OutsideOnly = false, bool OldestFirst = false);
 
-/// <summary>Devices and their readings for lists, charts and files: all of them for the park, those of its own consignments and of those it carries for an enterprise.</summary>
+/// <summary>
+/// Devices and their readings for lists, charts and files: all of them for the park; for an enterprise those of its own consignments, and of consignments that name it
+/// as provider those that it spoke for itself. What other providers report of the same goods is their customer's.
+/// </summary>
 public sealed class SensorLists(PortalDbContext db, IOptions<TrackingOptions> options, ChinaTime time)
 {
     /// <summary>Days after which readings are forgotten.</summary>
@@ -71,7 +74,7 @@ public sealed class SensorLists(PortalDbContext db, IOptions<TrackingOptions> op
     public IAsyncEnumerable<SensorRow> StreamAsync(SensorFilter filter) => Rows(Ordered(Narrowed(filter), filter)).AsAsyncEnumerable();
 
     /// <param name="viewerId">The enterprise that asks; null for the park.</param>
-    /// <returns>Null where there is no such device, or where the enterprise neither owns nor carries its goods.</returns>
+    /// <returns>Null where there is no such device, or where neither the goods nor the device are the enterprise's.</returns>
     public Task<SensorRow?> FindAsync(int id, int? viewerId, CancellationToken cancellation) => Rows(Of(viewerId).Where(s => s.Id == id)).SingleOrDefaultAsync(cancellation);
 
     /// <param name="sensor">As <see cref="FindAsync"/> gave it to whoever asks.</param>
@@ -88,7 +91,10 @@ public sealed class SensorLists(PortalDbContext db, IOptions<TrackingOptions> op
     private IQueryable<Sensor> Of(int? viewerId)
     {
         var sensors = db.Sensors.AsNoTracking();
-        return viewerId is { } viewer ? sensors.Where(s => s.Consignment!.EnterpriseId == viewer || s.Consignment.Providers.Any(p => p.EnterpriseId == viewer)) : sensors;
+        if (viewerId is not { } viewer) return sensors;
+        var own = SensorProviders.LinesOf(db, viewer);
+        return sensors.Where(s => s.Consignment!.EnterpriseId == viewer
+            || (s.Consignment.Providers.Any(p => p.EnterpriseId == viewer) && own.Any(l => l.SubjectKey == s.Consignment.Number && l.Note == s.Device)));
     }
 
     private IQueryable<Sensor> Narrowed(SensorFilter filter)

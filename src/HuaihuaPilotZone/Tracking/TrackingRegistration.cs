@@ -32,6 +32,7 @@ public static class TrackingRegistration
             .AddScoped<ConsignmentDesk>()
             .AddScoped<ConsignmentTimeline>()
             .AddScoped<ConsignmentLinks>()
+            .AddScoped<DeclarationJoins>()
             .AddScoped<AffectedConsignments>()
             .AddScoped<Replanner>()
             .AddScoped<ReplanDesk>()

@@ -1,5 +1,4 @@
 using System.Net;
-using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -9,6 +8,7 @@ using HuaihuaPilotZone.Tracking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static HuaihuaPilotZone.Tests.Consignments.ConsignmentScenes;
+using static HuaihuaPilotZone.Tests.Consignments.ReplanScenes;
 
 namespace HuaihuaPilotZone.Tests.Consignments;
 
@@ -160,43 +160,4 @@ public sealed class ChangingTheWayTests
         Assert.Equal("kunming", replans[1].Rides.MinBy(r => r.Position)!.From!.Slug);
         Assert.True(replans[1].Rides.Min(r => r.LeavesAt) > late);
     }
-
-    /// <summary>By the train of Wednesday, 2026-11-25: Kunming, the border post, Vientiane.</summary>
-    private static ConsignmentData ToVientiane(int daysLater = 0)
-    {
-        var leaves = new DateTime(2026, 11, 25, 2, 0, 0, DateTimeKind.Utc).AddDays(daysLater);
-        return Goods("改线货物") with
-        {
-            Stops =
-            [
-                new HuaihuaPilotZone.Consignments.StopData("怀化", null, leaves),
-                new HuaihuaPilotZone.Consignments.StopData("昆明", leaves.AddHours(30), leaves.AddHours(34)),
-                new HuaihuaPilotZone.Consignments.StopData("磨憨", leaves.AddHours(52), leaves.AddHours(60)),
-                new HuaihuaPilotZone.Consignments.StopData("万象", leaves.AddHours(70), null),
-            ],
-        };
-    }
-
-    private static async Task CloseAsync(Portal portal, string node, DateTime from, DateTime? until, NoticeKind kind = NoticeKind.Closed)
-    {
-        var id = await portal.WithDatabaseAsync(db => db.Nodes.Where(n => n.Slug == node).Select(n => n.Id).SingleAsync(Cancellation));
-        var data = new NoticeData(id, null, kind, "演示关闭", null, "演示：口岸关闭。", null, from, until, "演示来源", null);
-        Assert.True((await portal.InScopeAsync(s => s.GetRequiredService<NoticeDesk>().AddAsync(data, Cancellation))).IsDone);
-    }
-
-    /// <summary>Takes back all closures.</summary>
-    private static Task<int> ReopenAsync(Portal portal) => portal.WithDatabaseAsync(async db =>
-    {
-        foreach (var notice in await db.NetworkNotices.ToListAsync(Cancellation)) notice.IsWithdrawn = true;
-        return await db.SaveChangesAsync(Cancellation);
-    });
-
-    private static async Task LookAsync(Portal portal)
-    {
-        // the worker of the portal may be quicker; either way each matter is looked at once
-        await portal.InScopeAsync(s => s.GetRequiredService<Replanner>().LookAsync(Cancellation));
-    }
-
-    private static Task<Replan> ReplanAsync(Portal portal, string number) =>
-        portal.WithDatabaseAsync(db => db.Replans.AsNoTracking().Include(r => r.Rides).Where(r => r.Consignment!.Number == number).OrderByDescending(r => r.Id).FirstAsync(Cancellation));
 }

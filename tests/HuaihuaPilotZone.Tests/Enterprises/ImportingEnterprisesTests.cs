@@ -90,13 +90,17 @@ public sealed class ImportingEnterprisesTests(Portal portal)
     public async Task A_similar_name_is_explained_by_its_characters(string known, string typed, string words)
     {
         var admin = await portal.VisitAsAsync("admin");
-        await portal.HasEnterpriseAsync(known);
+        var there = await portal.HasEnterpriseAsync(known);
 
         var address = await admin.ImportRosterAsync("近似.csv", RosterFiles.Row(typed));
 
         Assert.Contains((await admin.OpenAsync(address)).Said(2), s => s.Contains($"与名录里的“{known}”相近", StringComparison.Ordinal) && s.Contains(words, StringComparison.Ordinal) && s.Contains("信用代码", StringComparison.Ordinal));
         await admin.ChooseAsync(address, "ROSTER-102", "新增");
-        Assert.Contains("导入了 1 家企业", (await admin.CommitAsync(address)).Content(), StringComparison.Ordinal);
+        var result = await admin.CommitAsync(address);
+        Assert.Contains("导入了 1 家企业", result.Content(), StringComparison.Ordinal);
+        // both are in the roster now: the result leads to where they are merged
+        var merging = result.QuerySelector("[data-result] a[href$='/merge']")!.GetAttribute("href");
+        Assert.NotNull((await admin.OpenAsync(merging!)).QuerySelector($"a[href='{merging}/{there}']"));
     }
 
     [Fact]

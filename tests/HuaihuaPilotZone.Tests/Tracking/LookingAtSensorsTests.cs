@@ -10,13 +10,13 @@ using static HuaihuaPilotZone.Tests.Consignments.ConsignmentScenes;
 
 namespace HuaihuaPilotZone.Tests.Tracking;
 
-/// <summary>Devices and their readings at the desks: the park sees all, an enterprise those of its own goods and of goods that it carries.</summary>
+/// <summary>Devices and their readings at the desks: the park sees all, an enterprise those of its own goods, a carrier its own ones and no other carrier's.</summary>
 public sealed class LookingAtSensorsTests(Portal portal)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Owner_carrier_and_park_see_a_device_and_nobody_else()
+    public async Task Owner_and_park_see_a_device_and_nobody_else_does()
     {
         var number = await portal.HasConsignmentAsync(Goods("看温度的货物", "CSQU3054383") with { TemperatureLow = 2m, TemperatureHigh = 8m });
         await (await portal.ProviderAsync()).ReadAsync(Reading(number, Now.AddMinutes(-5), 9.5m, "SEE-1"));
@@ -41,24 +41,84 @@ public sealed class LookingAtSensorsTests(Portal portal)
     }
 
     [Fact]
-    public async Task An_enterprise_that_carries_the_goods_reads_along_without_the_owners_page()
+    public async Task A_carrier_reads_its_own_devices_without_the_owners_page_and_none_of_another_carrier()
     {
         var number = await portal.HasConsignmentAsync(owner: "91431299MA0000023D");
-        var luggage = await portal.EnterpriseAsync(Luggage);
-        await portal.WithDatabaseAsync(async db =>
-        {
-            (await db.Consignments.SingleAsync(c => c.Number == number, Cancellation)).Providers.Add(new ConsignmentProvider { EnterpriseId = luggage });
-            return await db.SaveChangesAsync(Cancellation);
-        });
-        await (await portal.ProviderAsync()).ReadAsync(Reading(number, Now.AddMinutes(-5), 5m, "CARRY-1"));
-        var id = await IdAsync(number, "CARRY-1");
+        await IsCarriedByAsync(number, Luggage);
+        await (await portal.ProviderAsync(Luggage)).ReadAsync(Reading(number, Now.AddMinutes(-5), 5m, "CARRY-1"));
+        await (await portal.ProviderAsync()).ReadAsync(Reading(number, Now.AddMinutes(-5), 6m, "CARRY-2"));
+        var (own, foreign) = (await IdAsync(number, "CARRY-1"), await IdAsync(number, "CARRY-2"));
 
         var visitor = await portal.VisitAsAsync("luggage");
-        var page = await visitor.OpenAsync($"/enterprise/sensors/{id}");
+        var page = await visitor.OpenAsync($"/enterprise/sensors/{own}");
 
         Assert.Contains(number, page.Content(), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector($"a[href='/enterprise/consignments/{number}']"));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/enterprise/consignments/{number}")).StatusCode);
+        Assert.Equal(["CARRY-1"], (await visitor.OpenAsync($"/enterprise/sensors?q={number}")).QuerySelectorAll("[data-sensor-row] .ttl a").Select(a => a.TextContent));
+        Assert.DoesNotContain("CARRY-2", await (await visitor.GetAsync($"/enterprise/sensors/export.csv?q={number}")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        foreach (var address in new[] { "", "/chart.json", "/readings.csv", "/readings.xlsx" })
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/enterprise/sensors/{foreign}{address}")).StatusCode);
+        // the owner of the goods sees both, and who reports
+        var owner = await portal.VisitAsAsync("tea");
+        Assert.Equal(2, (await owner.OpenAsync($"/enterprise/sensors?q={number}")).QuerySelectorAll("[data-sensor-row]").Length);
+        Assert.Contains("传感器开始报告", (await owner.OpenAsync($"/enterprise/consignments/{number}")).QuerySelector("[data-timeline]")!.TextContent, StringComparison.Ordinal);
+
+        // goods that it carries no longer are none of its business, its own device or not
+        await portal.WithDatabaseAsync(db => db.ConsignmentProviders.Where(p => p.Consignment!.Number == number && p.Enterprise!.CreditCode == Luggage).ExecuteDeleteAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/enterprise/sensors/{own}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_device_belongs_to_the_carrier_that_spoke_for_it_first_also_where_the_owner_announced_it_and_two_speak_at_once()
+    {
+        var number = await portal.HasConsignmentAsync(owner: "91431299MA0000023D");
+        var tea = await portal.EnterpriseAsync("91431299MA0000023D");
+        await IsCarriedByAsync(number, Luggage);
+        Assert.True((await portal.InScopeAsync(s => s.GetRequiredService<SensorDesk>().AnnounceAsync(number, tea, "ONE-1", Cancellation))).IsDone);
+        var id = await IdAsync(number, "ONE-1");
+        var visitor = await portal.VisitAsAsync("luggage");
+        // announced, and nobody's yet but the owner's
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/enterprise/sensors/{id}")).StatusCode);
+        var systems = new[] { await portal.ProviderAsync(Luggage), await portal.ProviderAsync() };
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => systems[i % 2].ReadAsync(Reading(number, Now.AddMinutes(-1 - i), 5m, "ONE-1"))));
+
+        Assert.All(replies, r => Assert.Equal(200, r.Status));
+        var kept = replies.Select((r, i) => (Who: i % 2, Accepted: r.Body.GetProperty("accepted").GetInt32())).Where(r => r.Accepted > 0).ToList();
+        Assert.Equal((1, 3), (kept.Select(k => k.Who).Distinct().Count(), kept.Count));
+        var refused = replies[1 - kept[0].Who].Body.GetProperty("errors").EnumerateArray().Single();
+        Assert.Equal("/readings/0/device", refused.GetProperty("field").GetString());
+        Assert.Contains("由另一家物流服务商使用", refused.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(kept[0].Who == 0 ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await visitor.GetAsync($"/enterprise/sensors/{id}")).StatusCode);
+        Assert.Equal(3, await portal.WithDatabaseAsync(db => db.SensorReadings.CountAsync(r => r.SensorId == id, Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_device_that_spoke_before_it_was_written_down_whose_it_is_stays_with_the_owner_and_the_park()
+    {
+        var number = await portal.HasConsignmentAsync(owner: "91431299MA0000023D");
+        await IsCarriedByAsync(number, Luggage);
+        await portal.WithDatabaseAsync(async db =>
+        {
+            db.Sensors.Add(new Sensor
+            {
+                ConsignmentId = await db.Consignments.Where(c => c.Number == number).Select(c => c.Id).SingleAsync(Cancellation),
+                Device = "OLD-1",
+                LastAt = Now.AddHours(-1),
+                LastTemperature = 500,
+            });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        var reply = await (await portal.ProviderAsync(Luggage)).ReadAsync(Reading(number, Now.AddMinutes(-1), 5m, "OLD-1"));
+
+        // the reading is kept, but what was there before is not handed to whoever writes next
+        Assert.Equal(1, reply.Body.GetProperty("accepted").GetInt32());
+        var id = await IdAsync(number, "OLD-1");
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.VisitAsAsync("luggage")).GetAsync($"/enterprise/sensors/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await portal.VisitAsAsync("tea")).GetAsync($"/enterprise/sensors/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await portal.VisitAsAsync("admin")).GetAsync($"/park/sensors/{id}")).StatusCode);
     }
 
     [Fact]
@@ -145,4 +205,18 @@ public sealed class LookingAtSensorsTests(Portal portal)
     }
 
     private Task<int> IdAsync(string number, string device) => portal.WithDatabaseAsync(db => db.Sensors.Where(s => s.Consignment!.Number == number && s.Device == device).Select(s => s.Id).SingleAsync(Cancellation));
+
+    private async Task IsCarriedByAsync(string number, string creditCode)
+    {
+        var enterprise = await portal.EnterpriseAsync(creditCode);
+        await portal.WithDatabaseAsync(async db =>
+        {
+            db.ConsignmentProviders.Add(new ConsignmentProvider
+            {
+                ConsignmentId = await db.Consignments.Where(c => c.Number == number).Select(c => c.Id).SingleAsync(Cancellation),
+                EnterpriseId = enterprise,
+            });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+    }
 }

@@ -49,8 +49,9 @@ public sealed class BookingStepFormValidator : AbstractValidator<BookingStepForm
 /// <param name="Deadlines">For its section; null where the departure does not serve that any more.</param>
 /// <param name="Offers">Departures after this one; where it cannot be had any more.</param>
 /// <param name="Address">Address of this page.</param>
+/// <param name="Declaration">What was typed of a declaration that was refused.</param>
 public sealed record BookingPage(
-    Booking Booking, Page<JournalLine> History, IReadOnlyList<BookingStep> Steps, int? Place, DepartureLoad? Load, TripDeadlines? Deadlines, IReadOnlyList<BookableDeparture> Offers, IReadOnlyList<ConsignmentLink> Consignments, BookingStepForm Form, string Address, bool IsPark);
+    Booking Booking, Page<JournalLine> History, IReadOnlyList<BookingStep> Steps, int? Place, DepartureLoad? Load, TripDeadlines? Deadlines, IReadOnlyList<BookableDeparture> Offers, IReadOnlyList<ConsignmentLink> Consignments, BookingStepForm Form, string Address, bool IsPark, string? Declaration = null);
 
 public static class BookingTones
 {

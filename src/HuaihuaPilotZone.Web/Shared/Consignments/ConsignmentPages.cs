@@ -22,7 +22,8 @@ public sealed record ConsignmentListPage(string Home, ConsignmentQuery Query, Pa
 /// <summary>A consignment as one of the desks sees it.</summary>
 /// <param name="Reason">What was typed for a step that was refused.</param>
 /// <param name="Device">What was typed of a sensor that was refused.</param>
-public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<SensorChart> Sensors, Page<AlertRow> Alerts, IReadOnlyList<Replan> Replans, bool IsPark, string? Reason = null, string? Device = null)
+/// <param name="Declaration">What was typed of a declaration that was refused.</param>
+public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<SensorChart> Sensors, Page<AlertRow> Alerts, IReadOnlyList<Replan> Replans, bool IsPark, string? Reason = null, string? Device = null, string? Declaration = null)
 {
     /// <summary>Where the desk begins.</summary>
     public string Desk => IsPark ? "/park" : "/enterprise";

@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Security.Cryptography;
-using System.Text;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
@@ -65,7 +63,7 @@ public sealed class RelationBook(PortalDbContext db, PortalJournal journal, Outb
             OtherName = other is null ? name : null,
             IsSupplier = data.IsSupplier,
             Goods = data.Goods,
-            Key = KeyOf(enterpriseId, other, name, data),
+            Key = RelationKeys.Of(enterpriseId, other, name, data.IsSupplier, data.Goods),
             State = RelationState.Stated,
             Sight = data.Sight,
             StatedAt = time.UtcNow,
@@ -165,14 +163,6 @@ public sealed class RelationBook(PortalDbContext db, PortalJournal journal, Outb
     }
 
     private static Outcome Said(string sentence) => Outcome.Refused("Goods", sentence);
-
-    /// <summary>The same for whoever states it: supplier, buyer and goods.</summary>
-    private static string KeyOf(int enterpriseId, int? otherId, string otherName, RelationData data)
-    {
-        var (own, other) = (FormattableString.Invariant($"e{enterpriseId}"), otherId is { } id ? FormattableString.Invariant($"e{id}") : $"n{otherName}");
-        var said = data.IsSupplier ? $"{own}\n{other}\n{data.Goods}" : $"{other}\n{own}\n{data.Goods}";
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
-    }
 
     private Task AskAsync(int enterpriseId, string by, string goods, CancellationToken cancellation) => outbox.NotifyAsync(
         Audience.Enterprise(enterpriseId),

@@ -31,14 +31,20 @@ public enum ReplanState
     /// <summary>已被更新的建议取代, or the consignment has ended.</summary>
     Outdated,
 
-    /// <summary>没有可替代的路线.</summary>
+    /// <summary>没有可替代的路线: the planner answered that there is none.</summary>
     NoRoute,
+
+    /// <summary>未能计算: the planner was not asked, or gave no answer. It is asked again after <see cref="Replan.TriedAgainAfter"/>.</summary>
+    Unplanned,
 }
 
 /// <summary>改线建议: another way for a consignment whose planned way is closed, cancelled or late, with the difference. Its owner decides; nothing moves by itself.</summary>
 public sealed class Replan : IVersioned
 {
     public const int TextMaxLength = 300;
+
+    /// <summary>How long an answer that could not be computed stands before it is tried again: the timetable grows and consignments are corrected.</summary>
+    public static readonly TimeSpan TriedAgainAfter = TimeSpan.FromHours(6);
 
     public int Id { get; init; }
 
@@ -51,7 +57,7 @@ public sealed class Replan : IVersioned
     /// <summary>Id of the notice, the departure or the alert. With the cause and the consignment it is unique: nothing is proposed twice for one matter.</summary>
     public required int CauseId { get; init; }
 
-    /// <summary>What has happened, as its owner reads it.</summary>
+    /// <summary>What has happened, as its owner reads it; and why nothing could be computed, where that is so.</summary>
     public required string Text { get; init; }
 
     public required ReplanState State { get; set; }
@@ -94,6 +100,16 @@ public sealed class Replan : IVersioned
     public List<ReplanRide> Rides { get; init; } = [];
 
     public int Version { get; set; }
+
+    /// <summary>
+    /// Whether the same question got the same answer: whoever reads one need not read the other. A delay grows by one alert after another,
+    /// and each of them asks the same; a closure or a departure that does not run is a question of its own.
+    /// </summary>
+    public bool SaysTheSameAs(Replan other) =>
+        Cause == other.Cause && (Cause == ReplanCause.Delay || CauseId == other.CauseId) && FromSequence == other.FromSequence && Kilograms == other.Kilograms && Containers == other.Containers
+        && (Rides.Count > 0 || State == other.State) && NewCents == other.NewCents && NewGrams == other.NewGrams && Way().SequenceEqual(other.Way());
+
+    private IEnumerable<(int From, int To, DateTime Leaves, DateTime Arrives)> Way() => Rides.OrderBy(r => r.Position).Select(r => (r.FromId, r.ToId, r.LeavesAt, r.ArrivesAt));
 }
 
 /// <summary>A ride of the proposed way.</summary>
@@ -149,6 +165,7 @@ public static class ReplanWords
         ReplanState.Declined => "保持原计划",
         ReplanState.Outdated => "已失效",
         ReplanState.NoRoute => "没有可替代的路线",
+        ReplanState.Unplanned => "未能计算",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 }

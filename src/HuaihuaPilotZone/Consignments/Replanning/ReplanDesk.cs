@@ -10,11 +10,21 @@ namespace HuaihuaPilotZone.Consignments.Replanning;
 public sealed class ReplanDesk(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time)
 {
     private const int MostShown = 20;
+    private const int MostRead = 100;
 
-    /// <summary>Proposals for a consignment, the latest first.</summary>
-    public async Task<IReadOnlyList<Replan>> ListAsync(int consignmentId, CancellationToken cancellation) => await db.Replans.AsNoTracking().AsSplitQuery()
-        .Include(r => r.Rides.OrderBy(s => s.Position)).ThenInclude(s => s.From).Include(r => r.Rides.OrderBy(s => s.Position)).ThenInclude(s => s.To)
-        .Where(r => r.ConsignmentId == consignmentId).OrderByDescending(r => r.Id).Take(MostShown).ToListAsync(cancellation);
+    /// <summary>Proposals for a consignment, the latest first. Of answers that say the same only the latest is shown, and all that were decided on.</summary>
+    public async Task<IReadOnlyList<Replan>> ListAsync(int consignmentId, CancellationToken cancellation)
+    {
+        var replans = await db.Replans.AsNoTracking().AsSplitQuery()
+            .Include(r => r.Rides.OrderBy(s => s.Position)).ThenInclude(s => s.From).Include(r => r.Rides.OrderBy(s => s.Position)).ThenInclude(s => s.To)
+            .Where(r => r.ConsignmentId == consignmentId).OrderByDescending(r => r.Id).Take(MostRead).ToListAsync(cancellation);
+        var shown = new List<Replan>();
+        foreach (var replan in replans)
+        {
+            if (replan.State is ReplanState.Accepted or ReplanState.Declined || !shown.Exists(s => s.SaysTheSameAs(replan))) shown.Add(replan);
+        }
+        return [.. shown.Take(MostShown)];
+    }
 
     /// <summary>Takes the proposed way: the stops that lie ahead are replaced, what was reported of the others stays. Nothing is booked by it.</summary>
     public Task<Outcome> AcceptAsync(string number, int enterpriseId, int id, CancellationToken cancellation) => DecideAsync(number, enterpriseId, id, ReplanState.Accepted, async (consignment, replan, token) =>

@@ -45,7 +45,7 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Por
         foreach (var line in lines)
         {
             void Say(string message) => problems.Add(NetworkSheet.At(line.Number, message));
-            if (!services.TryGetValue(line["code"], out var service)) Say($"没有班次“{Texts.Cut(line["code"], 40)}”。新班次请在页面上新建。");
+            if (!services.TryGetValue(line["code"], out var service)) Say($"没有班次“{Texts.Cut(line["code"], 40)}”。新班次请在页面上新建，或连同停站一起导入。");
             else if (Calendar(line, service, Say) is { } data && !read.TryAdd(service.Code, data)) Say("与前面的行是同一班次。");
             if (problems.Count >= NetworkSheet.MostProblems) break;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
@@ -25,10 +26,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
     /// <returns>The id of the new service.</returns>
     public async Task<Outcome<int>> AddAsync(ServiceData data, CancellationToken cancellation)
     {
-        var refusals = await RefuseAsync(data, cancellation);
-        if (data.Code.Length is 0 or > ScheduledService.CodeMaxLength || !data.Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
-            refusals.Add(new Refusal(nameof(data.Code), $"班次代码用大写字母和数字，最多 {ScheduledService.CodeMaxLength} 位，如 ZL01。"));
-        if (refusals.Count > 0) return Outcome.Refused(refusals);
+        if (await RefuseNewAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         try
         {
             return await db.InTransactionAsync<int>(token => AddWithinAsync(data, token), cancellation);
@@ -45,7 +43,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
     /// <param name="version">The version that the form showed.</param>
     public async Task<Outcome> UpdateAsync(int id, int version, ServiceData data, CancellationToken cancellation)
     {
-        if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (await RefuseAsync(data, withClosed: false, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
         List<EditedField> typed = [];
         try
         {
@@ -125,6 +123,33 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         }
     }
 
+    /// <summary>Keeps what a file says of a service, inside the caller's transaction: the one of this code is changed, or a new one made.</summary>
+    /// <returns>Whether anything is different from before.</returns>
+    internal async Task<Outcome<bool>> KeepAsync(ServiceData data, CancellationToken cancellation)
+    {
+        if (await WithStops().SingleOrDefaultAsync(s => s.Code == data.Code, cancellation) is not { } service)
+        {
+            if (await RefuseNewAsync(data, cancellation) is { Count: > 0 } wrong) return Outcome.Refused(wrong);
+            await AddWithinAsync(data, cancellation);
+            return true;
+        }
+        var goesAsBefore = service.Stops.OrderBy(s => s.Position).Select(s => (s.NodeId, s.Leg?.Mode)).Skip(1).SequenceEqual(data.Stops.Skip(1).Select(s => (s.NodeId, (LegMode?)s.Mode)));
+        if (await RefuseAsync(data, goesAsBefore, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        var before = await FieldsAsync(service, service.Stops, cancellation);
+        Write(service, data);
+        var stops = await StopsAsync(data.Stops, cancellation);
+        List<FieldChange> changes = [.. Edits.Changes(before, await FieldsAsync(service, stops, cancellation)).Where(c => c.IsChange)];
+        if (changes.Count == 0) return false;
+        // the stops are rows of their own: the service has to change for its version to count
+        db.Entry(service).Property(s => s.Version).IsModified = true;
+        await WriteStopsAsync(service, stops, cancellation);
+        journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceChanged, NetworkSheet.Note, changes);
+        await db.SaveChangesAsync(cancellation);
+        await maker.FollowAsync(service.Id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
     private async Task<Outcome<int>> AddWithinAsync(ServiceData data, CancellationToken cancellation)
     {
         var service = new ScheduledService
@@ -150,12 +175,21 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         return service.Id;
     }
 
-    private async Task<List<Refusal>> RefuseAsync(ServiceData data, CancellationToken cancellation)
+    private async Task<List<Refusal>> RefuseNewAsync(ServiceData data, CancellationToken cancellation)
+    {
+        var refusals = await RefuseAsync(data, withClosed: false, cancellation);
+        if (data.Code.Length is 0 or > ScheduledService.CodeMaxLength || !data.Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
+            refusals.Add(new Refusal(nameof(data.Code), $"班次代码用大写字母和数字，最多 {ScheduledService.CodeMaxLength} 位，如 ZL01。"));
+        return refusals;
+    }
+
+    /// <param name="withClosed">Whether the legs may be closed, as for a service that has its stops already.</param>
+    private async Task<List<Refusal>> RefuseAsync(ServiceData data, bool withClosed, CancellationToken cancellation)
     {
         var refusals = ServiceRules.Refuse(data);
         if (data.CorridorId is { } corridor && !await db.Corridors.AnyAsync(c => c.Id == corridor, cancellation)) refusals.Add(new Refusal(nameof(data.CorridorId), "没有这条通道，请重新选择。"));
         if (refusals.Exists(r => r.Field == nameof(data.Stops))) return refusals;
-        var legs = await LegsAsync(data.Stops, withClosed: false, cancellation);
+        var legs = await LegsAsync(data.Stops, withClosed, cancellation);
         foreach (var (from, to) in data.Stops.Zip(data.Stops.Skip(1)))
         {
             if (legs.ContainsKey((from.NodeId, to.NodeId, to.Mode))) continue;

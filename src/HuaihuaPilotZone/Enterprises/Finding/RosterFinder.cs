@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Enterprises.Finding;
 /// order and counted by the kept counts; what few enterprises fit (at most <see cref="Exact"/>) is gathered from the index of what was asked for and
 /// ordered here; what fits more is so frequent that the index of the order meets it soon. See docs/performance.md.
 /// </summary>
-public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, RosterCounts tallies, ChinaTime time)
+public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, RosterCounts tallies, TagCountsMemory memory, ChinaTime time)
 {
     /// <summary>Up to here a list is counted.</summary>
     public const int Exact = 10_000;
@@ -83,25 +83,41 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     /// <summary>Chosen rows, in the order in which they are named.</summary>
     public Task<IReadOnlyList<RosterRow>> ChosenAsync(IReadOnlyList<int> ids, CancellationToken cancellation) => RowsAsync(new RosterQuery(), ids, cancellation);
 
-    /// <summary>How many of what a query finds have each tag, by the id of the tag; null where more than <see cref="Exact"/> are found.</summary>
-    internal async Task<IReadOnlyDictionary<int, int>?> CountTagsAsync(RosterQuery query, CancellationToken cancellation)
+    /// <summary>How many of what a query finds have each of these tags; those that none has are left out.</summary>
+    internal async Task<IReadOnlyDictionary<int, TagCount>> CountTagsAsync(RosterQuery query, IReadOnlyList<int> ofTags, CancellationToken cancellation)
     {
+        var asked = query;
         query = await WithAreasAsync(query, cancellation);
         var counts = await tallies.ReadAsync(cancellation);
         IQueryable<EnterpriseTag> tags;
         if (query.HasFacetsOnly)
         {
-            if (CountOf(counts, query) > Exact) return null;
+            if (CountOf(counts, query) > Exact) return await memory.CountAsync(asked, token => CountEachAsync(query, ofTags, token), cancellation);
             tags = RosterNarrowing.Facets(db.Enterprises, query).SelectMany(e => e.Tags);
         }
         else
         {
-            if ((await GatherAsync(query, counts, cancellation)).Spots is not { } spots) return null;
+            if ((await GatherAsync(query, counts, cancellation)).Spots is not { } spots) return await memory.CountAsync(asked, token => CountEachAsync(query, ofTags, token), cancellation);
             List<int> ids = [.. spots.Select(s => s.Id)];
             tags = db.Set<EnterpriseTag>().Where(t => ids.Contains(t.EnterpriseId));
         }
 
-        return await tags.GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        return await tags.GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => new TagCount(g.Count, false), cancellation);
+    }
+
+    /// <summary>Tag by tag along its own index, as far as twice the number that is exact: what is found up to there is a number that there are at least.</summary>
+    private async Task<IReadOnlyDictionary<int, TagCount>> CountEachAsync(RosterQuery query, IReadOnlyList<int> tags, CancellationToken cancellation)
+    {
+        var found = new Dictionary<int, TagCount>();
+        foreach (var tag in tags)
+        {
+            var all = db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId);
+            var walked = from t in all.Take(RosterNarrowing.MostReached) from e in db.Enterprises where e.Id == t.EnterpriseId select e;
+            var count = await narrowing.Residual(RosterNarrowing.Facets(walked, query), query).CountAsync(cancellation);
+            var isMore = count > Exact || await all.Take(RosterNarrowing.MostReached + 1).CountAsync(cancellation) > RosterNarrowing.MostReached;
+            if (count > 0 || isMore) found[tag] = new TagCount(Math.Min(count, Exact), isMore);
+        }
+        return found;
     }
 
     /// <summary>How many were changed today, at most <see cref="Exact"/>.</summary>

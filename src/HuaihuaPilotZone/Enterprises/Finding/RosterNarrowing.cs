@@ -20,7 +20,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     private const int MostPairs = 8;
 
     /// <summary>A walk is counted up to here.</summary>
-    private const int MostReached = (2 * RosterFinder.Exact) + 1;
+    internal const int MostReached = (2 * RosterFinder.Exact) + 1;
 
     /// <summary>Half of the parts.</summary>
     private const int Half = 50;

@@ -65,13 +65,16 @@ public abstract class ReferenceRule(Type entity, string property, string label, 
     /// <summary>Why rows stay, or which of two stands; Chinese, for the page. Null where everything moves.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The column that is made of what the rows name, and made anew where they move; null for none.</summary>
+    public string? Renewed { get; init; }
+
     /// <summary>Whether rows are dated, so that all from a day on may be chosen.</summary>
     public abstract bool IsDated { get; }
 
     /// <summary>How many rows name the enterprise and could move.</summary>
     public abstract Task<int> CountAsync(PortalDbContext db, int enterpriseId, CancellationToken cancellation);
 
-    /// <summary>How many would stay, since the other record has such a row already.</summary>
+    /// <summary>How many would stay, since the other record has such a row already or they stand between the two.</summary>
     public abstract Task<int> CountCollidingAsync(PortalDbContext db, int from, int to, CancellationToken cancellation);
 
     /// <summary>The newest rows, to choose from.</summary>
@@ -118,12 +121,22 @@ internal sealed class ReferenceRule<T>(string property, string label, string uni
     /// <summary>Rows that would name the record that stays twice, as both sides of one thing: they stay.</summary>
     public Func<int, int, Expression<Func<T, bool>>>? NamesBoth { get; init; }
 
+    /// <summary>Rows that would say what a row says that is there, where only their content tells and no index of columns: they stay.</summary>
+    public Func<PortalDbContext, int, int, CancellationToken, Task<IReadOnlyList<int>>>? Twice { get; init; }
+
+    /// <summary>Makes <see cref="ReferenceRule.Renewed"/> anew of rows that have moved.</summary>
+    public Func<PortalDbContext, IReadOnlyList<int>, CancellationToken, Task>? Renew { get; init; }
+
     public override bool IsDated => On is not null;
 
     public override Task<int> CountAsync(PortalDbContext db, int enterpriseId, CancellationToken cancellation) => Of(db, enterpriseId).CountAsync(cancellation);
 
-    public override Task<int> CountCollidingAsync(PortalDbContext db, int from, int to, CancellationToken cancellation) =>
-        Collisions(db, to) is { } colliding ? Of(db, from).Where(colliding).CountAsync(cancellation) : Task.FromResult(0);
+    public override async Task<int> CountCollidingAsync(PortalDbContext db, int from, int to, CancellationToken cancellation)
+    {
+        var rows = Of(db, from);
+        var twice = Twice is null ? 0 : (await Twice(db, from, to, cancellation)).Count;
+        return await rows.CountAsync(cancellation) - await Free(db, rows, from, to).CountAsync(cancellation) + twice;
+    }
 
     public override async Task<IReadOnlyList<ChoosableRow>> RowsAsync(PortalDbContext db, int enterpriseId, int most, CancellationToken cancellation)
     {
@@ -143,23 +156,33 @@ internal sealed class ReferenceRule<T>(string property, string label, string uni
 
     private async Task<int> MoveAsync(PortalDbContext db, int mergeId, int from, int to, IQueryable<T> rows, IReadOnlyList<int>? some, CancellationToken cancellation)
     {
-        if (NamesBoth is { } both) rows = rows.Where(Not(both(from, to)));
-        if (Collisions(db, to) is { } colliding) rows = rows.Where(Not(colliding));
+        rows = Free(db, rows, from, to);
         List<int> ids = some is { } chosen
             ? await ChosenAsync(rows, chosen, cancellation)
             : await rows.Select(x => EF.Property<int>(x, Key)).OrderBy(id => id).ToListAsync(cancellation);
+        if (Twice is { } twice) ids = [.. ids.Except(await twice(db, from, to, cancellation))];
         await db.InsertManyAsync([.. ids.Select(id => new MergedRow { MergeId = mergeId, Reference = Name, RowId = id })], cancellation);
         if (ids.Count > 0) await MoveBackAsync(db, mergeId, from, to, cancellation);
         return ids.Count;
     }
 
-    public override Task<int> MoveBackAsync(PortalDbContext db, int mergeId, int from, int to, CancellationToken cancellation)
+    public override async Task<int> MoveBackAsync(PortalDbContext db, int mergeId, int from, int to, CancellationToken cancellation)
     {
         var (name, column) = (Name, Property);
         var rows = Of(db, from).Where(x => db.MergedRows.Any(r => r.MergeId == mergeId && r.Reference == name && r.RowId == EF.Property<int>(x, Key)));
-        return IsNullable(db)
-            ? rows.ExecuteUpdateAsync(set => set.SetProperty(x => EF.Property<int?>(x, column), to), cancellation)
-            : rows.ExecuteUpdateAsync(set => set.SetProperty(x => EF.Property<int>(x, column), to), cancellation);
+        List<int> renewed = Renew is null ? [] : await rows.Select(x => EF.Property<int>(x, Key)).OrderBy(id => id).ToListAsync(cancellation);
+        var moved = IsNullable(db)
+            ? await rows.ExecuteUpdateAsync(set => set.SetProperty(x => EF.Property<int?>(x, column), to), cancellation)
+            : await rows.ExecuteUpdateAsync(set => set.SetProperty(x => EF.Property<int>(x, column), to), cancellation);
+        if (Renew is { } renew) await renew(db, renewed, cancellation);
+        return moved;
+    }
+
+    /// <summary>Rows that neither name both records nor collide with a row of the one that stays.</summary>
+    private IQueryable<T> Free(PortalDbContext db, IQueryable<T> rows, int from, int to)
+    {
+        if (NamesBoth is { } both) rows = rows.Where(Not(both(from, to)));
+        return Collisions(db, to) is { } colliding ? rows.Where(Not(colliding)) : rows;
     }
 
     private static async Task<List<int>> ChosenAsync(IQueryable<T> rows, IReadOnlyList<int> chosen, CancellationToken cancellation)

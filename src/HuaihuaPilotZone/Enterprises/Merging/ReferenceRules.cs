@@ -44,6 +44,8 @@ public static class ReferenceRules
 
     private const string OwnOrder = "两家之间的订单不转入：同一家企业不能给自己下单";
 
+    private const string TwiceRelated = "两家之间的关系不转入：同一家企业不能是自己的上下游；与保留档案里相同的关系以保留档案里的为准";
+
     private const string OfTheRecord = "属于原档案的历史，随原档案保留，可在合并记录中查看";
 
     /// <summary>People, and what they and their programs come in by.</summary>
@@ -160,17 +162,23 @@ public static class ReferenceRules
         {
             OnMerge = MergeWay.Moves,
             OnSplit = SplitWay.Chosen,
-            Why = "两家之间的关系不转入：同一家企业不能是自己的上下游",
+            Why = TwiceRelated,
             Text = r => r.Goods,
             NamesBoth = Between,
+            Twice = (db, from, to, cancellation) => RelationKeys.TwiceAsync(db, from, to, isStated: true, cancellation),
+            Renewed = nameof(SupplyRelation.Key),
+            Renew = RelationKeys.RenewAsync,
         },
         new ReferenceRule<SupplyRelation>(nameof(SupplyRelation.OtherId), "对方登记的上下游关系", "条")
         {
             OnMerge = MergeWay.Moves,
             OnSplit = SplitWay.Chosen,
-            Why = "两家之间的关系不转入：同一家企业不能是自己的上下游",
+            Why = TwiceRelated,
             Text = r => r.StatedBy!.Name + " " + r.Goods,
             NamesBoth = Between,
+            Twice = (db, from, to, cancellation) => RelationKeys.TwiceAsync(db, from, to, isStated: false, cancellation),
+            Renewed = nameof(SupplyRelation.Key),
+            Renew = RelationKeys.RenewAsync,
         },
         new ReferenceRule<Enterprise>(nameof(Enterprise.MergedIntoId), "以前并入的档案", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<FormerCode>(nameof(FormerCode.EnterpriseId), "曾用代码", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },

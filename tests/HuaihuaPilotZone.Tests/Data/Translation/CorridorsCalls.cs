@@ -97,6 +97,8 @@ internal sealed class CorridorsCalls : ServiceCalls
         Call<ServiceDesk>(s => s.SuspendAsync(0, 1, _day, "施工", CancellationToken.None));
         Call<ServiceDesk>(s => s.ResumeAsync(0, 1, CancellationToken.None));
         Call<CalendarImport>(s => s.ImportAsync(File("班次代码,开行日,开车时间,截单,舱位,首日,末日,来源性质,来源\nT1,每天,10:00,24,10,2026-11-01,,媒体,来源\n"), "a.csv", CancellationToken.None));
+        Call<ServiceImport>(s => s.ImportAsync(
+            File("班次代码,名称,英文名称,开行日,截单（开车前小时）,舱位,首日,来源性质,来源,停站,运输方式,到达日,到达时间,开车日,开车时间\nT1,班,T,每天,24,10,2026-11-01,媒体,来源,甲,,,,1,10:00\nT1,,,,,,,,,乙,铁路,2,08:00,,\n"), "a.csv", CancellationToken.None));
         Call<DepartureMaker>(s => s.MakeAsync(CancellationToken.None));
     }
 

@@ -122,12 +122,12 @@ public sealed class FollowingReferencesTests
         foreach (var rule in ReferenceRules.All.Where(r => !_ofTheRecord.Contains(r.Entity)))
         {
             var entity = db.Model.FindEntityType(rule.Entity)!;
-            var columns = string.Join(" || '|' || ", entity.GetProperties().Select(p => $"IFNULL(CAST(\"{p.GetColumnName()}\" AS TEXT), 'null')"));
+            string Columns(string? except) => string.Join(" || '|' || ", entity.GetProperties().Where(p => p.Name != except).Select(p => $"IFNULL(CAST(\"{p.GetColumnName()}\" AS TEXT), 'null')"));
             var ids = $"({kept}, {other})";
-            own[rule.Name] = await ReadAsync(db, $"SELECT {columns} FROM \"{entity.GetTableName()}\" WHERE \"{rule.Property}\" IN {ids} ORDER BY 1");
+            own[rule.Name] = await ReadAsync(db, $"SELECT {Columns(rule.Renewed)} FROM \"{entity.GetTableName()}\" WHERE \"{rule.Property}\" IN {ids} ORDER BY 1");
             // a row may name one of both by another key
             var isStranger = string.Join(" AND ", ReferenceRules.All.Where(r => r.Entity == rule.Entity).Select(r => $"IFNULL(\"{r.Property}\", 0) NOT IN {ids}"));
-            others[$"{rule.Name}"] = await ReadAsync(db, $"SELECT {columns} FROM \"{entity.GetTableName()}\" WHERE \"{rule.Property}\" IS NOT NULL AND {isStranger} ORDER BY 1");
+            others[$"{rule.Name}"] = await ReadAsync(db, $"SELECT {Columns(null)} FROM \"{entity.GetTableName()}\" WHERE \"{rule.Property}\" IS NOT NULL AND {isStranger} ORDER BY 1");
         }
 
         var record = db.Model.FindEntityType(typeof(Enterprise))!;

@@ -3,17 +3,19 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.Web.Shared.Bookings;
+using HuaihuaPilotZone.Web.Shared.Declarations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Bookings;
 
 /// <summary>What the enterprise books on departures.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class BookingsController(BookingLists lists, BookingDesk desk, BookingMoves moves, ConsignmentLinks consignments, DepartureDeadlines deadlines, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class BookingsController(BookingLists lists, BookingDesk desk, BookingMoves moves, ConsignmentLinks consignments, DeclarationJoins joins, DepartureDeadlines deadlines, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Home = "/enterprise/bookings";
 
@@ -97,6 +99,27 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         return await ShowAsync(number, form, cancellation);
     }
 
+    [HttpPost(Home + "/{number}/declarations")]
+    public async Task<IActionResult> Join(string number, DeclarationJoinForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await joins.JoinBookingAsync(number, EnterpriseId, form.Declaration!.Trim(), cancellation);
+            if (outcome.IsDone) return Told(number, "已关联预申报。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(number, new BookingStepForm(), cancellation, form.Declaration);
+    }
+
+    [HttpPost(Home + "/{number}/declarations/{declaration}/part")]
+    public async Task<IActionResult> Part(string number, DeclarationNumber declaration, CancellationToken cancellation)
+    {
+        var outcome = await joins.PartBookingAsync(number, EnterpriseId, declaration, cancellation);
+        if (outcome.IsDone) return Told(number, "已解除关联。");
+        ModelState.Show(outcome.Refusals);
+        return await ShowAsync(number, new BookingStepForm(), cancellation);
+    }
+
     [HttpGet(Home + "/{number}/print")]
     public async Task<IActionResult> Print(string number, CancellationToken cancellation) => await lists.FindAsync(number, EnterpriseId, cancellation) is { } booking ? View(booking) : NotFound();
 
@@ -120,7 +143,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         return View("Edit", form);
     }
 
-    private async Task<IActionResult> ShowAsync(string number, BookingStepForm form, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(string number, BookingStepForm form, CancellationToken cancellation, string? declaration = null)
     {
         if (await lists.FindAsync(number, EnterpriseId, cancellation) is not { } booking) return NotFound();
         var departure = booking.Departure!;
@@ -128,7 +151,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         return View("Show", new BookingPage(
             booking, await lists.HistoryAsync(number, new PageRequest(), cancellation), BookingMoves.StepsFrom(booking.State, isPark: false), await lists.PlaceAsync(booking, cancellation),
             await lists.LoadAsync(departure.Number, cancellation), await deadlines.OfAsync(departure, booking.FromId, booking.ToId, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],
-            await consignments.OfBookingAsync(number, EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: false));
+            await consignments.OfBookingAsync(number, EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: false, declaration));
     }
 
     private RedirectResult Told(string number, string notice)

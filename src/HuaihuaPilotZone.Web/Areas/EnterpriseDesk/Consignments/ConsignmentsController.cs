@@ -3,18 +3,20 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Public.Tracking;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Consignments;
+using HuaihuaPilotZone.Web.Shared.Declarations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Consignments;
 
 /// <summary>The enterprise's consignments: everything about one of them on one page.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, SensorDesk devices, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership, TrackingStreams streams) : Controller
+public sealed class ConsignmentsController(ConsignmentDesk consignments, ConsignmentTimeline timeline, SensorBook sensors, SensorDesk devices, DeclarationJoins joins, AlertDesk alerts, ReplanDesk replans, BookingLists bookings, CurrentMembership membership, TrackingStreams streams) : Controller
 {
     private const string Home = "/enterprise/consignments";
     private const string EditView = "Edit";
@@ -70,6 +72,27 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
             if (outcome.IsDone) return Told(number, form.Choice == ReplanChoice.Accept ? "已改为新路线。舱位要另行预订。" : "已记下：保持原计划。");
             ModelState.Show(outcome.Refusals);
         }
+        return await ShowAsync(number, new ConsignmentStepForm(), cancellation);
+    }
+
+    [HttpPost(Home + "/{number}/declarations")]
+    public async Task<IActionResult> Join(string number, DeclarationJoinForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await joins.JoinConsignmentAsync(number, EnterpriseId, form.Declaration!.Trim(), cancellation);
+            if (outcome.IsDone) return Told(number, "已关联预申报。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(number, new ConsignmentStepForm(), cancellation, declaration: form.Declaration);
+    }
+
+    [HttpPost(Home + "/{number}/declarations/{declaration}/part")]
+    public async Task<IActionResult> Part(string number, DeclarationNumber declaration, CancellationToken cancellation)
+    {
+        var outcome = await joins.PartConsignmentAsync(number, EnterpriseId, declaration, cancellation);
+        if (outcome.IsDone) return Told(number, "已解除关联。");
+        ModelState.Show(outcome.Refusals);
         return await ShowAsync(number, new ConsignmentStepForm(), cancellation);
     }
 
@@ -131,12 +154,12 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
         return View(EditView, form);
     }
 
-    private async Task<IActionResult> ShowAsync(string number, ConsignmentStepForm form, CancellationToken cancellation, string? device = null)
+    private async Task<IActionResult> ShowAsync(string number, ConsignmentStepForm form, CancellationToken cancellation, string? device = null, string? declaration = null)
     {
         if (await consignments.FindAsync(number, EnterpriseId, cancellation) is not { } saved) return NotFound();
         var open = await alerts.ListAsync(new AlertFilter(ConsignmentNumber: number, EnterpriseId: EnterpriseId), new PageRequest(), cancellation);
         return View("Show", new ConsignmentPage(
-            saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), open, await replans.ListAsync(saved.Id, cancellation), IsPark: false, form.Reason, device));
+            saved, await timeline.OfAsync(saved, cancellation), await sensors.ChartsAsync(saved.Id, cancellation), open, await replans.ListAsync(saved.Id, cancellation), IsPark: false, form.Reason, device, declaration));
     }
 
     private RedirectResult Told(string number, string notice)

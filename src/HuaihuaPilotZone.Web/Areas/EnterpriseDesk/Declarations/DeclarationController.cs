@@ -76,6 +76,7 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
             await applications.MadeFromAsync(declaration.Id, cancellation), await applications.ExportedOnAsync(declaration, cancellation))
         {
             Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation),
+            Bookings = await consignments.BookingsOfDeclarationAsync(declaration.Id, cancellation),
             Warehouses = await warehouses.OfDeclarationAsync(declaration.Id, declaration.TradeMode, cancellation),
         };
     }

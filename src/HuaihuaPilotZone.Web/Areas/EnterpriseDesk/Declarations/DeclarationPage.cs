@@ -20,6 +20,9 @@ public sealed record DeclarationPage(
     /// <summary>Consignments that it belongs to.</summary>
     public IReadOnlyList<ConsignmentLink> Consignments { get; init; } = [];
 
+    /// <summary>Bookings that name it.</summary>
+    public IReadOnlyList<BookingLink> Bookings { get; init; } = [];
+
     /// <summary>What became of it in warehouses; null for a declaration of another mode than 9810.</summary>
     public DeclaredStock? Warehouses { get; init; }
 

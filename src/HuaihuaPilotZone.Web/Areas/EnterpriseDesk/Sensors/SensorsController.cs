@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Sensors;
 
-/// <summary>Devices that travel with the enterprise's own consignments and with those it carries.</summary>
+/// <summary>Devices that travel with the enterprise's own consignments, and its own ones with those it carries.</summary>
 [Area(Policies.EnterpriseDesk)]
 public sealed class SensorsController(SensorLists sensors, CurrentMembership membership) : Controller
 {

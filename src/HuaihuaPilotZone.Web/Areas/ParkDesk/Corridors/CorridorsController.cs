@@ -64,7 +64,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, CorridorForm.New(), new StandingForm(), cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, CorridorForm.New(), new StandingForm(), null, cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -80,12 +80,12 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
             if (made.IsDone) return Told(made.Value, "通道已新建。");
             ModelState.Show(made.Refusals);
         }
-        return await ShowAsync(null, form, new StandingForm(), cancellation);
+        return await ShowAsync(null, form, new StandingForm(), null, cancellation);
     }
 
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
-        await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
+        await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), page, cancellation) : NotFound();
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -103,7 +103,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         }
         if (await corridors.FindAsync(id, cancellation) is not { } corridor) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = corridor.Version;
-        return await ShowAsync(corridor, form, new StandingForm(), cancellation);
+        return await ShowAsync(corridor, form, new StandingForm(), null, cancellation);
     }
 
     [HttpPost(Home + "/{id:int}/standings")]
@@ -116,7 +116,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
             if (outcome.IsDone) return Told(id, $"状态已更新为“{form.Status.Value.Word()}”。");
             ModelState.Show(outcome.Refusals);
         }
-        return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, cancellation) : NotFound();
+        return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, null, cancellation) : NotFound();
     }
 
     private static IEnumerable<string?> Values(Corridor corridor) =>
@@ -138,11 +138,11 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         ModelState.Forgive();
     }
 
-    private async Task<IActionResult> ShowAsync(Corridor? corridor, CorridorForm form, StandingForm standing, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(Corridor? corridor, CorridorForm form, StandingForm standing, int? page, CancellationToken cancellation)
     {
         // the page shows the standings as they are now, so the next attempt is made knowing them
         if (corridor is not null) standing.Version = corridor.Version;
-        var history = corridor is null ? null : await corridors.HistoryAsync(corridor.Id, new PageRequest(), cancellation);
+        var history = corridor is null ? null : await corridors.HistoryAsync(corridor.Id, new PageRequest(page), cancellation);
         return View(EditView, new CorridorEditPage(corridor, form, standing, await legs.ChoicesAsync(form.Chosen(), cancellation), history));
     }
 

@@ -85,7 +85,10 @@ public sealed class ReviewController(
         return new ReviewPage(
             declaration, DocumentView.Of(check), PreCheckPanel.Of(check, fixes, isEditable: false), submissions, Changes(declaration, submissions), history.Rows, form, FieldChoices(check.Document),
             await reasons.ChoicesAsync(cancellation), await receipts.OfAsync(declaration.Id, cancellation))
-        { Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation) };
+        {
+            Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation),
+            Bookings = await consignments.BookingsOfDeclarationAsync(declaration.Id, cancellation),
+        };
     }
 
     /// <summary>What is different from the submission before.</summary>

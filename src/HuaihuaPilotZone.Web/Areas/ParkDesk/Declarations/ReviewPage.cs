@@ -27,4 +27,7 @@ public sealed record ReviewPage(
 {
     /// <summary>Consignments that it belongs to.</summary>
     public IReadOnlyList<ConsignmentLink> Consignments { get; init; } = [];
+
+    /// <summary>Bookings that name it.</summary>
+    public IReadOnlyList<BookingLink> Bookings { get; init; } = [];
 }

@@ -66,7 +66,7 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new LegForm(), new LegValueForm(), cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new LegForm(), new LegValueForm(), null, cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -78,12 +78,12 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
             if (made.IsDone) return Told(made.Value, "区段已登记，接着录入距离、时间等数值。");
             ModelState.Show(made.Refusals);
         }
-        return await ShowAsync(null, form, new LegValueForm(), cancellation);
+        return await ShowAsync(null, form, new LegValueForm(), null, cancellation);
     }
 
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
-        await legs.FindAsync(id, cancellation) is { } leg ? await ShowAsync(leg, LegForm.Of(leg), new LegValueForm { From = time.Today }, cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
+        await legs.FindAsync(id, cancellation) is { } leg ? await ShowAsync(leg, LegForm.Of(leg), new LegValueForm { From = time.Today }, page, cancellation) : NotFound();
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -97,7 +97,7 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
         }
         if (await legs.FindAsync(id, cancellation) is not { } leg) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = leg.Version;
-        return await ShowAsync(leg, form, new LegValueForm { From = time.Today }, cancellation);
+        return await ShowAsync(leg, form, new LegValueForm { From = time.Today }, null, cancellation);
     }
 
     [HttpPost(Home + "/{id:int}/values")]
@@ -110,7 +110,7 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
             if (outcome.IsDone) return Told(id, "数值已录入。");
             ModelState.Show(outcome.Refusals);
         }
-        return await legs.FindAsync(id, cancellation) is { } leg ? await ShowAsync(leg, LegForm.Of(leg), form, cancellation) : NotFound();
+        return await legs.FindAsync(id, cancellation) is { } leg ? await ShowAsync(leg, LegForm.Of(leg), form, null, cancellation) : NotFound();
     }
 
     [HttpPost(Home + "/{id:int}/values/{valueId:int}/remove")]
@@ -132,12 +132,12 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private async Task<IActionResult> ShowAsync(Leg? leg, LegForm form, LegValueForm value, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(Leg? leg, LegForm form, LegValueForm value, int? page, CancellationToken cancellation)
     {
         // the page shows the values as they are now, so the next attempt is made knowing them
         if (leg is not null) value.Version = leg.Version;
         var choices = leg is null ? await nodes.ChoicesAsync([], cancellation) : [];
-        return View(EditView, new LegPage(leg, form, value, choices, leg is null ? null : await legs.HistoryAsync(leg.Id, new PageRequest(), cancellation), time.Today));
+        return View(EditView, new LegPage(leg, form, value, choices, leg is null ? null : await legs.HistoryAsync(leg.Id, new PageRequest(page), cancellation), time.Today));
     }
 
     private RedirectResult Told(int id, string notice)

@@ -45,7 +45,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new NodeForm { CountryCode = "CHN", TimeZone = Node.ChinaZone }, cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new NodeForm { CountryCode = "CHN", TimeZone = Node.ChinaZone }, null, cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -57,12 +57,12 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
             if (made.IsDone) return Told(made.Value, "节点已登记。");
             ModelState.Show(made.Refusals);
         }
-        return await ShowAsync(null, form, cancellation);
+        return await ShowAsync(null, form, null, cancellation);
     }
 
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
-        await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
+        await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), page, cancellation) : NotFound();
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -76,7 +76,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
         }
         if (await nodes.FindAsync(id, cancellation) is not { } node) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = node.Version;
-        return await ShowAsync(node, form, cancellation);
+        return await ShowAsync(node, form, null, cancellation);
     }
 
     private static IEnumerable<string?> Values(Node node) =>
@@ -90,8 +90,8 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
 
     private static string YesNo(bool value) => value ? "是" : "否";
 
-    private async Task<IActionResult> ShowAsync(Node? node, NodeForm form, CancellationToken cancellation) =>
-        View(EditView, new NodePage(node, form, node is null ? null : await nodes.HistoryAsync(node.Id, new PageRequest(), cancellation)));
+    private async Task<IActionResult> ShowAsync(Node? node, NodeForm form, int? page, CancellationToken cancellation) =>
+        View(EditView, new NodePage(node, form, node is null ? null : await nodes.HistoryAsync(node.Id, new PageRequest(page), cancellation)));
 
     private RedirectResult Told(int id, string notice)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Figures;
@@ -13,13 +14,20 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.TrainServices;
 
 /// <summary>Trains, ships and lorries that run by a calendar.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class TrainServicesController(ServiceDesk services, CalendarImport import, NodeKeeping nodes, CorridorKeeping corridors, ChinaTime time) : Controller
+public sealed class TrainServicesController(ServiceDesk services, CalendarImport import, ServiceImport whole, NodeKeeping nodes, CorridorKeeping corridors, ChinaTime time) : Controller
 {
     private const string Home = "/park/timetable/services";
     private const string EditView = "Edit";
 
     private static readonly string[] _head =
         ["班次代码", "名称", "英文名称", "通道", "承运方", "开行日", "开车时间", "截单（开车前小时）", "舱位", "首日", "末日", "停运起", "停运原因", "最低温度", "最高温度", "接收危险品", "停站", "来源性质", "来源"];
+
+    private static readonly string[] _stopsHead = [.. ServiceImport.Columns.Select(c => c.Label)];
+
+    private static readonly SheetImportPage _stopsPage = new(
+        "班次和停站", "个班次", "每站一行，班次代码相同的是一个班次。已有的代码修改，没有的新建；没有订舱和单独调整的车次跟着改。",
+        "第一行是始发站，只写开车时间；终点站的开车时间留空。时间为当地时间，开车当天是第 1 日。",
+        new Crumb("班次", Home), Home + "/stops/import", Home + "/stops.xlsx", ServiceImport.MostRows, ServiceImport.Columns);
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(ServiceQuery query, CancellationToken cancellation) =>
@@ -29,6 +37,21 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
     public Task Export(ServiceQuery query, CancellationToken cancellation) => Response.SendListAsync("services", "班次", _head, services.StreamAsync(query.ToFilter()), Values, cancellation);
+
+    /// <summary>A row for each stop; the file can be changed and taken in again.</summary>
+    [HttpGet(Home + "/stops.csv")]
+    [HttpGet(Home + "/stops.xlsx")]
+    public Task ExportStops(ServiceQuery query, CancellationToken cancellation) =>
+        Response.SendListAsync("service-stops", "班次和停站", _stopsHead, services.StreamAsync(query.ToFilter()).SelectMany(s => s.Stops.Select(stop => (s, stop)).ToAsyncEnumerable()), StopValues, cancellation);
+
+    [HttpGet(Home + "/stops/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult ImportStops() => View(SheetImportPage.ViewName, _stopsPage);
+
+    [HttpPost(Home + "/stops/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public Task<IActionResult> ImportStops(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _stopsPage, whole.ImportAsync, cancellation);
 
     [HttpGet(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]
@@ -55,7 +78,7 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, ServiceForm.New(time.Today), new SuspendForm(), cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, ServiceForm.New(time.Today), new SuspendForm(), null, cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -71,12 +94,12 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
             if (made.IsDone) return Told(made.Value, "班次已新建，车次已排到 60 天以后。");
             ModelState.Show(made.Refusals.Select(ServiceForm.Placed));
         }
-        return await ShowAsync(null, form, new SuspendForm(), cancellation);
+        return await ShowAsync(null, form, new SuspendForm(), null, cancellation);
     }
 
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, CancellationToken cancellation) =>
-        await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
+        await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, page, cancellation) : NotFound();
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -94,7 +117,7 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         }
         if (await services.FindAsync(id, cancellation) is not { } service) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = service.Version;
-        return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, cancellation);
+        return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, null, cancellation);
     }
 
     [HttpPost(Home + "/{id:int}/suspend")]
@@ -107,7 +130,7 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
             if (outcome.IsDone) return Told(id, "班次已停运。没有订舱的车次已取出时刻表，已订舱的请逐个停开。");
             ModelState.Show(outcome.Refusals);
         }
-        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), form, cancellation) : NotFound();
+        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), form, null, cancellation) : NotFound();
     }
 
     [HttpPost(Home + "/{id:int}/resume")]
@@ -129,6 +152,23 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         service.SourceStatus.Word(), service.Source,
     ];
 
+    private static IEnumerable<string?> StopValues((ScheduledService Service, ServiceStop Stop) row)
+    {
+        var (service, stop) = row;
+        var (isFirst, isLast) = (stop.Position == 0, stop.Position == service.Stops.Count - 1);
+        var (arrives, leaves) = (ServiceForm.TimeAt(service, stop, stop.ArrivesAfter), ServiceForm.TimeAt(service, stop, stop.LeavesAfter));
+        return
+        [
+            service.Code, service.Name, service.EnglishName, service.Corridor?.Name, service.Carrier, service.Days.Word(), Number((decimal)service.CutOffMinutes / 60), Number(service.Capacity),
+            ListTimes.Of(service.From), ListTimes.Of(service.Until), Number(service.LowestTemperature), Number(service.HighestTemperature), service.TakesDangerousGoods ? "是" : "否",
+            service.SourceStatus.Word(), service.Source, service.PriceStatus?.Word(), service.PriceSource,
+            stop.Node!.Name, isFirst ? null : stop.Leg?.Mode.Word(), isFirst ? null : Number(arrives.Day), isFirst ? null : Time(arrives.Time),
+            isLast ? null : Number(leaves.Day), isLast ? null : Time(leaves.Time), Number(stop.YuanPerContainer),
+        ];
+    }
+
+    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     private static string? Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture);
 
     private void AddRow(ServiceForm form)
@@ -137,11 +177,11 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         ModelState.Forgive();
     }
 
-    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, int? page, CancellationToken cancellation)
     {
         // the page shows the service as it is now, so the next attempt is made knowing it
         if (service is not null) suspension.Version = service.Version;
-        var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(), cancellation);
+        var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(page), cancellation);
         return View(EditView, new ServicePage(service, form, suspension, await nodes.ChoicesAsync(form.Chosen(), cancellation), await corridors.ListAsync(cancellation), history));
     }
 

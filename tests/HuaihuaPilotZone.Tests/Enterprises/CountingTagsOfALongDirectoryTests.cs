@@ -1,0 +1,69 @@
+using System.Globalization;
+using AngleSharp.Html.Dom;
+using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Finding;
+using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HuaihuaPilotZone.Tests.Enterprises;
+
+/// <summary>In a directory of more than ten thousand every tag has a number: exact as far as ten thousand, then 以上.</summary>
+public sealed class CountingTagsOfALongDirectoryTests
+{
+    private const int Made = 10_800;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_tag_of_more_than_ten_thousand_says_so_and_the_others_are_exact()
+    {
+        await using var portal = Portal.Own(("Jobs:Parallel", "0"));
+        var (frequent, rare) = await HasLongDirectoryAsync(portal);
+        var counts = await portal.WithDatabaseAsync(db => db.Set<EnterpriseTag>().Where(t => db.Enterprises.Any(e => e.Id == t.EnterpriseId && e.Visibility == EnterpriseVisibility.Shown))
+            .GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Cancellation));
+        Assert.True(counts[frequent] > RosterFinder.Exact);
+        Assert.InRange(counts[rare], 1, RosterFinder.Exact);
+
+        var page = await portal.Visit().OpenAsync("/enterprises");
+
+        Assert.Equal("10,000 以上", NumberOf(page, frequent));
+        Assert.Equal(counts[rare].ToString("N0", CultureInfo.InvariantCulture), NumberOf(page, rare));
+        Assert.All(page.QuerySelectorAll("input[name=tag]").Skip(1), i => Assert.NotEqual("", i.ParentElement!.QuerySelector(".n")!.TextContent));
+        Assert.Equal("10,000+", NumberOf(await portal.Visit().OpenAsync("/en/enterprises"), frequent));
+        // what is narrowed to fewer is counted exactly
+        var manufacturing = await portal.WithDatabaseAsync(db => db.Enterprises.CountAsync(e => e.Visibility == EnterpriseVisibility.Shown && e.Type == EnterpriseType.Manufacturing && e.Tags.Any(t => t.IndustryTagId == frequent), Cancellation));
+        Assert.Equal(manufacturing.ToString("N0", CultureInfo.InvariantCulture), NumberOf(await portal.Visit().OpenAsync("/enterprises?type=Manufacturing"), frequent));
+    }
+
+    private static string NumberOf(IHtmlDocument page, int tag) => page.QuerySelector(string.Create(CultureInfo.InvariantCulture, $"input[name=tag][value='{tag}']"))!.ParentElement!.QuerySelector(".n")!.TextContent;
+
+    /// <summary>More than ten thousand that are shown, of which all have one tag, and some another.</summary>
+    private static async Task<(int Frequent, int Rare)> HasLongDirectoryAsync(Portal portal)
+    {
+        await portal.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<SampleRoster>().MakeAsync(Made, null, Cancellation);
+            return 0;
+        });
+        return await portal.WithDatabaseAsync(async db =>
+        {
+            var tags = await db.Set<IndustryTag>().OrderBy(t => t.SortOrder).Select(t => t.Id).Take(2).ToListAsync(Cancellation);
+            var (frequent, rare) = (tags[1], tags[0]);
+            await db.Enterprises.Where(e => e.Stage != EnterpriseStage.Left).ExecuteUpdateAsync(set => set.SetProperty(e => e.IsPublic, true).SetProperty(e => e.Visibility, EnterpriseVisibility.Shown), Cancellation);
+            await db.RosterTallies.Where(t => t.Stage != EnterpriseStage.Left).ExecuteUpdateAsync(set => set.SetProperty(t => t.Visibility, EnterpriseVisibility.Shown), Cancellation);
+            // a tally that changes nothing: whoever remembers the sums looks anew
+            db.RosterTallies.Add(new RosterTally
+            {
+                Stage = EnterpriseStage.Signed,
+                Type = EnterpriseType.Other,
+                Visibility = EnterpriseVisibility.Shown,
+                Change = 0,
+            });
+            await db.SaveChangesAsync(Cancellation);
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO EnterpriseTags (EnterpriseId, IndustryTagId) SELECT e.Id, {frequent} FROM Enterprises e WHERE NOT EXISTS (SELECT 1 FROM EnterpriseTags t WHERE t.EnterpriseId = e.Id AND t.IndustryTagId = {frequent})", Cancellation);
+            return (frequent, rare);
+        });
+    }
+}
