@@ -1,6 +1,5 @@
 using System.Net;
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
@@ -26,11 +25,11 @@ public sealed class MaskingAtWorkTests(Portal portal)
     public async Task Contacts_in_a_file_are_masked_at_the_bench_and_shown_in_full_for_a_reason_that_is_journalled()
     {
         var park = await portal.VisitAsAsync("admin");
-        var row = RosterFiles.Row("示例遮盖导入甲公司").With("联系人", Name);
+        var row = RosterFiles.Row("青柚灯具公司").With("联系人", Name);
         var matching = await park.OpenAsync((await park.UploadRosterAsync("遮盖列.csv", RosterFiles.Csv(row.With("联系电话", Phone)))).LedTo());
         Hides(matching.DocumentElement.OuterHtml);
         Assert.Contains("137****0000", matching.Content(), StringComparison.Ordinal);
-        var address = await park.ImportRosterAsync("遮盖.csv", row.With("联系电话", Wrong), RosterFiles.Row("示例遮盖导入乙公司").With("联系人", Name).With("联系电话", Phone));
+        var address = await park.ImportRosterAsync("遮盖.csv", row.With("联系电话", Wrong), RosterFiles.Row("墨竹陶瓷公司").With("联系人", Name).With("联系电话", Phone));
 
         foreach (var page in new[] { address, $"{address}?show=all" }) Hides((await park.OpenAsync(page)).DocumentElement.OuterHtml);
 
@@ -49,7 +48,7 @@ public sealed class MaskingAtWorkTests(Portal portal)
     public async Task A_masked_cell_that_comes_back_untouched_keeps_what_the_file_said_and_half_a_mask_is_refused()
     {
         var park = await portal.VisitAsAsync("admin");
-        var address = await park.ImportRosterAsync("遮盖改.csv", RosterFiles.Row("示例遮盖导入丙公司").With("联系人", Name).With("联系电话", Wrong));
+        var address = await park.ImportRosterAsync("遮盖改.csv", RosterFiles.Row("苍耳文具公司").With("联系人", Name).With("联系电话", Wrong));
         Task<string> RepairAsync(string column, string value) => RepairedAsync(park, address, "rows", new() { ["Row"] = "2", ["Cells[0].Column"] = column, ["Cells[0].Value"] = value });
 
         Assert.Contains("已修改并重新核对", await RepairAsync("contact", Masks.Name(Name)!), StringComparison.Ordinal);
@@ -58,7 +57,7 @@ public sealed class MaskingAtWorkTests(Portal portal)
         Assert.Contains("已修改并重新核对", await RepairAsync("phone", Phone), StringComparison.Ordinal);
         await park.CommitAsync(address);
 
-        var kept = await portal.WithDatabaseAsync(db => db.Set<Contact>().AsNoTracking().SingleAsync(c => c.Enterprise!.Name == "示例遮盖导入丙公司", Cancellation));
+        var kept = await portal.WithDatabaseAsync(db => db.Enterprises.Where(e => e.Name == "苍耳文具公司").SelectMany(e => e.Contacts).AsNoTracking().SingleAsync(Cancellation));
         Assert.Equal((Name, Phone), (kept.Name, kept.Phone));
     }
 
@@ -67,9 +66,9 @@ public sealed class MaskingAtWorkTests(Portal portal)
     {
         var park = await portal.VisitAsAsync("admin");
         var code = CreditCode.Next();
-        var first = await park.ImportRosterAsync("遮盖旧.csv", RosterFiles.Row("示例遮盖导入丁公司", code).With("联系人", Name).With("联系电话", "13722220000"));
+        var first = await park.ImportRosterAsync("遮盖旧.csv", RosterFiles.Row("丹橘五金公司", code).With("联系人", Name).With("联系电话", "13722220000"));
         await park.CommitAsync(first);
-        var address = await park.ImportRosterAsync("遮盖新.csv", RosterFiles.Row("示例遮盖导入丁公司", code).With("联系人", Name).With("联系电话", "13711110000"));
+        var address = await park.ImportRosterAsync("遮盖新.csv", RosterFiles.Row("丹橘五金公司", code).With("联系人", Name).With("联系电话", "13711110000"));
 
         await park.ChooseAsync(address, "ROSTER-101", "更新");
         var page = await park.OpenAsync($"{address}?show=advice");
@@ -84,7 +83,7 @@ public sealed class MaskingAtWorkTests(Portal portal)
     public async Task Rows_that_are_taken_home_to_be_mended_are_whole_and_that_is_journalled()
     {
         var park = await portal.VisitAsAsync("admin");
-        var address = await park.ImportRosterAsync("遮盖带走.csv", RosterFiles.Row("示例遮盖导入戊公司").With("联系人", Name).With("联系电话", Wrong));
+        var address = await park.ImportRosterAsync("遮盖带走.csv", RosterFiles.Row("玄米家纺公司").With("联系人", Name).With("联系电话", Wrong));
         Task<int> TakenAsync() => portal.WithDatabaseAsync(db => db.Journal.CountAsync(l => l.Subject == JournalSubjects.Import && l.Act == ImportDownloads.TakenAct && l.Note == "遮盖带走.csv", Cancellation));
         Assert.Equal(0, await TakenAsync());
 
