@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HuaihuaPilotZone.Accounts.SignIns;
 
-/// <summary>Whether staff have to have a second factor.</summary>
-public enum StaffTwoFactorRule
+/// <summary>Whether people have to have a second factor.</summary>
+public enum TwoFactorRule
 {
-    /// <summary>Nobody of the staff gets in without one.</summary>
+    /// <summary>Nobody gets in without one.</summary>
     Required,
 
-    /// <summary>As for people of enterprises: who wants one has one. In Development only.</summary>
+    /// <summary>Who wants one has one.</summary>
     Offered,
 }
 
@@ -17,7 +17,11 @@ public sealed class SignInRules
 {
     public const string Section = "SignIn";
 
-    public StaffTwoFactorRule StaffTwoFactor { get; init; } = StaffTwoFactorRule.Required;
+    /// <summary>Of the staff; offered in Development only.</summary>
+    public TwoFactorRule StaffTwoFactor { get; init; } = TwoFactorRule.Required;
+
+    /// <summary>Of everybody else.</summary>
+    public TwoFactorRule EnterpriseTwoFactor { get; init; } = TwoFactorRule.Offered;
 
     /// <summary>Minutes for which a password or code counts before dangerous acts.</summary>
     [Range(1, 1440)]
