@@ -40,7 +40,7 @@ internal sealed class RosterImportWork(
         var (people, wanted) = (People(record), row.With(People(record)));
         IEnumerable<FieldChange> changes = old.Describe(choices).Zip(now.Describe(choices), (o, n) => new FieldChange(o.Label, o.Value, n.Value))
             // masks of two numbers may look the same
-            .Concat(wanted.SequenceEqual(people) ? [] : [new FieldChange("联系人", Lines(people), wanted.Count == people.Count ? $"{Lines(wanted)}（有修改）" : Lines(wanted))])
+            .Append(new FieldChange("联系人", Lines(people), wanted.SequenceEqual(people) || wanted.Count > people.Count ? Lines(wanted) : $"{Lines(wanted)}（有修改）"))
             .Append(new FieldChange("阶段", record.Stage.Word(), (Step(row, record) ?? record.Stage).Word()));
         var said = string.Join('；', changes.Where(c => c.IsChange).Select(c => $"{c.Field}：{c.Old ?? "空"} → {c.New ?? "空"}"));
         SheetDecision[] others = [.. new[] { SheetDecision.Update, SheetDecision.Merge, SheetDecision.Skip }.Where(d => d != row.Decision)];
