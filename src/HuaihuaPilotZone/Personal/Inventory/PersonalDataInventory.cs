@@ -74,7 +74,7 @@ public static class PersonalDataInventory
             [new("Title", "标题"), new("Text", "内容"), new("At", "时间"), new("ReadAt", "阅读时间")]),
         new("MailOptOut", "邮件设置", "本人", "记住不要哪些邮件", "本人的选择", "账号使用期间", "随账号删除", "mail-settings",
             []),
-        new("OutgoingMail", "发出的邮件", "收件人", "发送邮件", "履行办理事项所必需", "送达后 90 天；未送达 Privacy:FailedMailDays 天", "删除", "mails",
+        new("OutgoingMail", "发出的邮件", "收件人", "发送邮件", "履行办理事项所必需", "送达后 30 天；未送达 Privacy:FailedMailDays 天", "删除", "mails",
             [new("To", "邮箱"), new("Subject", "标题"), new("Text", "内容"), new("LeaveAddress", "退订地址")]),
         new("RosterView", "名录视图", "工作人员", "记住常用的条件", "本人的选择", "账号使用期间", "随账号删除", "views",
             [new("Name", "名称"), new("Address", "条件")]),
