@@ -52,8 +52,8 @@ public sealed class MaskingAtWorkTests(Portal portal)
         Task<string> RepairAsync(string column, string value) => RepairedAsync(park, address, "rows", new() { ["Row"] = "2", ["Cells[0].Column"] = column, ["Cells[0].Value"] = value });
 
         Assert.Contains("已修改并重新核对", await RepairAsync("contact", Masks.Name(Name)!), StringComparison.Ordinal);
-        Assert.Equal(Masks.Typed, await RepairAsync("phone", "137****"));
-        Assert.Equal(Masks.Typed, await RepairedAsync(park, address, "kinds", new() { ["RuleId"] = "ROSTER-012", ["Column"] = "phone", ["Act"] = "value", ["To"] = "137****0000" }));
+        Assert.Contains(Masks.Typed, await RepairAsync("phone", "137****"), StringComparison.Ordinal);
+        Assert.Contains(Masks.Typed, await RepairedAsync(park, address, "kinds", new() { ["RuleId"] = "ROSTER-012", ["Column"] = "phone", ["Act"] = "value", ["To"] = "137****0000" }), StringComparison.Ordinal);
         Assert.Contains("已修改并重新核对", await RepairAsync("phone", Phone), StringComparison.Ordinal);
         await park.CommitAsync(address);
 
