@@ -32,6 +32,7 @@ public static class SignInSetup
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddPasswordValidator<GuessablePasswords>()
+            .AddPasswordValidator<BreachedPasswords>()
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddScoped<ILookupNormalizer, LookupNames>();

@@ -59,6 +59,9 @@ public sealed class SignInRules
     [Range(3, 1_000_000)]
     public int AddressFailures { get; init; } = 50;
 
+    /// <summary>Path of a list of breached passwords that no new one may stand in; empty for none. See <see cref="Accounts.BreachedPasswords"/>.</summary>
+    public string? BreachedPasswords { get; init; }
+
     /// <summary>When a sign-in ends that has not been seen since.</summary>
     internal TimeSpan Idle(bool isStaff) => TimeSpan.FromMinutes(isStaff ? StaffIdleMinutes : IdleMinutes);
 
