@@ -35,7 +35,7 @@ public sealed class SigningOutWithWorkLeftTests(LivePortal portal)
         window.HasNoProblems();
     }
 
-    private static Task SignOutAsync(Window window) => window.Page.EvaluateAsync("() => document.querySelector(\"form[action='/account/logout']\").requestSubmit()");
+    private static async Task SignOutAsync(Window window) => await window.Page.EvaluateAsync("() => document.querySelector(\"form[action='/account/logout']\").requestSubmit()");
 
     private static Task<int> CopiesAsync(Window window) => window.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(k => k.startsWith('hh-draft:')).length");
 }
