@@ -29,6 +29,8 @@ public sealed record ApiProblem(int Status, string Code, string Title, string Ti
 
     public static ApiProblem ScopeMissing { get; } = new(403, "scope-missing", "这个密钥没有所需的权限。", "The key lacks the scope that this call needs.");
 
+    public static ApiProblem HttpsOnly { get; } = new(403, "https-only", "接口只用 HTTPS。已经明文发出的密钥可能泄露，请停用后换新的。", "The interface is reached by HTTPS only. Revoke a key that was sent in the clear.");
+
     public static ApiProblem NotFound { get; } = new(404, "not-found", "没有找到。", "Not found.");
 
     public static ApiProblem Changed { get; } = new(412, "version-conflict", "这份预申报已被修改，请重新读取后再改。", "The declaration has been changed; read it again first.");

@@ -22,7 +22,8 @@ public static class PipelineSetup
         if (RedirectsToHttps(app.Environment, app.Configuration))
         {
             app.UseHsts();
-            app.UseHttpsRedirection();
+            app.UseMiddleware<PlainPrograms>();
+            app.UseWhen(static context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal), static people => people.UseHttpsRedirection());
         }
         var chinese = new CultureInfo(SitePreferences.Chinese);
         app.UseRequestLocalization(new RequestLocalizationOptions

@@ -93,9 +93,10 @@ public sealed class SignInService(
         return true;
     }
 
-    /// <summary>Ends this session here and in the list of the person's sign-ins.</summary>
+    /// <summary>Ends this session here and in the list of the person's sign-ins, and has the browser clear what the portal keeps in it; cookies that belong to nobody stay.</summary>
     public async Task SignOutAsync()
     {
+        http.HttpContext!.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         await EndPresentAsync(CancellationToken.None);
         await pending.EndAsync();
         await signIn.SignOutAsync();

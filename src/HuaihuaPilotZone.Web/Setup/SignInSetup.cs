@@ -32,6 +32,7 @@ public static class SignInSetup
             .AddDefaultTokenProviders()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddPasswordValidator<GuessablePasswords>()
+            .AddPasswordValidator<BreachedPasswords>()
             .AddClaimsPrincipalFactory<PortalClaims>();
         services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddScoped<ILookupNormalizer, LookupNames>();
@@ -92,7 +93,7 @@ public static class SignInSetup
     /// <exception cref="SetupException">Staff could get in by a password alone.</exception>
     private static void RefuseOfferedOutsideDevelopment(WebApplicationBuilder builder)
     {
-        if (builder.Environment.IsDevelopment() || RulesOf(builder.Configuration).StaffTwoFactor == StaffTwoFactorRule.Required) return;
+        if (builder.Environment.IsDevelopment() || RulesOf(builder.Configuration).StaffTwoFactor == TwoFactorRule.Required) return;
         throw new SetupException(
             "SignIn:StaffTwoFactor 只能在开发环境（ASPNETCORE_ENVIRONMENT=Development）设为 Offered。正式环境中园区人员必须使用两步验证，请去掉这个设置。\n"
             + "SignIn:StaffTwoFactor may be Offered in Development only: elsewhere park staff have to sign in in two steps. Remove the setting.");

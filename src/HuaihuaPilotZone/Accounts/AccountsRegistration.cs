@@ -11,7 +11,9 @@ public static class AccountsRegistration
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddOptions<SuccessionOptions>().BindConfiguration(SuccessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SignInRules>().BindConfiguration(SignInRules.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInRules>().BindConfiguration(SignInRules.Section).ValidateDataAnnotations()
+            .Validate(o => string.IsNullOrEmpty(o.BreachedPasswords) || File.Exists(o.BreachedPasswords), "SignIn:BreachedPasswords names a file that is not there.")
+            .ValidateOnStart();
         services.TryAddSingleton<PersonalColumn>();
         return services
             .AddScoped<MembershipService>()

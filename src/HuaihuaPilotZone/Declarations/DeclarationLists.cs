@@ -3,6 +3,7 @@ using AutoMapper.QueryableExtensions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Declarations;
 
@@ -81,7 +82,7 @@ internal sealed class DeclarationMapping : Profile
 }
 
 /// <summary>Lists and counts of declarations, for the enterprise and for the reviewer.</summary>
-public sealed class DeclarationLists(PortalDbContext db, IMapper mapper)
+public sealed class DeclarationLists(PortalDbContext db, IMapper mapper, IOptions<DeclarationOptions> options)
 {
     /// <summary>One page of an enterprise's documents.</summary>
     public Task<Page<DeclarationRow>> ListAsync(int enterpriseId, DeclarationFilter filter, PageRequest page, CancellationToken cancellation) =>
@@ -131,12 +132,15 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper)
         };
     }
 
-    /// <summary>The reviewer's list: what waits, the oldest first; or, by view, what was answered.</summary>
-    public Task<Page<DeclarationRow>> QueueAsync(DeclarationFilter filter, PageRequest page, CancellationToken cancellation)
+    /// <summary>
+    /// The reviewer's list: what waits, the oldest first; or, by view, what was answered. A word is looked for among those that changed last
+    /// (<see cref="DeclarationOptions.MostSearched"/>), a whole number among all.
+    /// </summary>
+    public async Task<Page<DeclarationRow>> QueueAsync(DeclarationFilter filter, PageRequest page, CancellationToken cancellation)
     {
-        var submitted = Narrow(db.Declarations.AsNoTracking().Where(d => d.State != DeclarationState.Draft && d.SubmittedAt != null), filter);
+        var submitted = Narrow(await WithinReachAsync(db.Declarations.AsNoTracking().Where(d => d.State != DeclarationState.Draft && d.SubmittedAt != null), filter, cancellation), filter);
         var sorted = filter.View == DeclarationView.Submitted ? submitted.OrderBy(d => d.SubmittedAt).ThenBy(d => d.Id) : Sort(submitted, filter);
-        return PageAsync(sorted, page, cancellation);
+        return await PageAsync(sorted, page, cancellation);
     }
 
     /// <summary>How many documents wait for the park, and since when the oldest does (UTC).</summary>
@@ -148,20 +152,32 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper)
 
     private IQueryable<Declaration> Of(int enterpriseId) => db.Declarations.AsNoTracking().Where(d => d.EnterpriseId == enterpriseId);
 
+    /// <summary>No index finds a part of a text: of all enterprises' documents only so many are read for it.</summary>
+    private async Task<IQueryable<Declaration>> WithinReachAsync(IQueryable<Declaration> submitted, DeclarationFilter filter, CancellationToken cancellation)
+    {
+        if (SearchWord.Of(filter.Query) is not { } word) return submitted;
+        if (DeclarationNumber.TryParse(word, null, out var number)) return submitted.Where(d => d.Number == number);
+        var oldest = await InView(submitted, filter.View).OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id).Skip(options.Value.MostSearched - 1)
+            .Select(d => (DateTime?)d.UpdatedAt).FirstOrDefaultAsync(cancellation);
+        return oldest is { } since ? submitted.Where(d => d.UpdatedAt >= since) : submitted;
+    }
+
+    private static IQueryable<Declaration> InView(IQueryable<Declaration> declarations, DeclarationView view) => view switch
+    {
+        DeclarationView.Draft => declarations.Where(d => d.State == DeclarationState.Draft),
+        DeclarationView.Failing => declarations.Where(d => d.State == DeclarationState.Draft && d.MustFixCount > 0),
+        DeclarationView.Ready => declarations.Where(d => d.State == DeclarationState.Draft && d.MustFixCount == 0),
+        DeclarationView.Submitted => declarations.Where(d => d.State == DeclarationState.Submitted),
+        DeclarationView.Returned => declarations.Where(d => d.State == DeclarationState.Returned),
+        DeclarationView.Accepted => declarations.Where(d => d.State == DeclarationState.Accepted),
+        DeclarationView.HandedOver => declarations.Where(d => d.State == DeclarationState.HandedOver),
+        DeclarationView.Withdrawn => declarations.Where(d => d.State == DeclarationState.Withdrawn),
+        _ => declarations,
+    };
+
     private static IQueryable<Declaration> Narrow(IQueryable<Declaration> declarations, DeclarationFilter filter)
     {
-        declarations = filter.View switch
-        {
-            DeclarationView.Draft => declarations.Where(d => d.State == DeclarationState.Draft),
-            DeclarationView.Failing => declarations.Where(d => d.State == DeclarationState.Draft && d.MustFixCount > 0),
-            DeclarationView.Ready => declarations.Where(d => d.State == DeclarationState.Draft && d.MustFixCount == 0),
-            DeclarationView.Submitted => declarations.Where(d => d.State == DeclarationState.Submitted),
-            DeclarationView.Returned => declarations.Where(d => d.State == DeclarationState.Returned),
-            DeclarationView.Accepted => declarations.Where(d => d.State == DeclarationState.Accepted),
-            DeclarationView.HandedOver => declarations.Where(d => d.State == DeclarationState.HandedOver),
-            DeclarationView.Withdrawn => declarations.Where(d => d.State == DeclarationState.Withdrawn),
-            _ => declarations,
-        };
+        declarations = InView(declarations, filter.View);
         if (filter.TradeMode is { Length: > 0 } mode) declarations = declarations.Where(d => d.TradeMode == mode);
         if (SearchWord.Upper(filter.Query) is { } query) declarations = declarations.Where(d => d.SearchText.Contains(query));
         return declarations;

@@ -12,6 +12,10 @@ public sealed class DeclarationOptions
     /// <summary>Hours without an answer after which the enterprise may hand over unreviewed.</summary>
     [Range(1, 720)]
     public int ReviewHours { get; set; } = 24;
+
+    /// <summary>Among how many of the documents that changed last a reviewer's word is looked for; a whole number is found among all.</summary>
+    [Range(1, 1_000_000)]
+    public int MostSearched { get; set; } = 20_000;
 }
 
 /// <summary>Section "Zone:PilotZoneApproval". Empty by default: the portal claims no approval that nobody has entered.</summary>

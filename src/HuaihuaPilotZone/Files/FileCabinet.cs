@@ -18,7 +18,7 @@ public sealed record KeptFile(string Name, long Size, string Hash, FileType Type
 public sealed record CleanFile(KeptFile File, PictureSize? Picture);
 
 /// <summary>Takes files in: streams them to disk, looks into them, keeps them under their hash. Nothing is held in memory as a whole.</summary>
-public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOptions> options, Actor actor, ChinaTime time)
+public sealed class FileCabinet(IFileStorage storage, VirusScanner scanner, IOptions<FileStorageOptions> options, Actor actor, ChinaTime time)
 {
     /// <summary>Field of the form that refusals stand beside.</summary>
     public const string Field = "File";
@@ -153,6 +153,7 @@ public sealed class FileCabinet(IFileStorage storage, IOptions<FileStorageOption
         var inspected = FileInspection.Inspect(incoming.Stream, name);
         if (!inspected.IsDone) return Outcome.Refused(Field, inspected.Refusals[0].Message);
         if (HoldsIdentityNumbers(incoming.Stream, inspected.Value)) return Outcome.Refused(Field, PersonalMessage);
+        if (await scanner.LookAsync(incoming.Stream, cancellation) is { IsDone: false } found) return Outcome.Refused(found.Refusals);
         return new KeptFile(name, incoming.Stream.Length, hash, inspected.Value);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace HuaihuaPilotZone.Files;
 
@@ -27,4 +28,15 @@ public sealed class FileStorageOptions
     public int MostMegabytes { get; set; } = 20;
 
     public long MostBytes => MostMegabytes * 1024L * 1024L;
+
+    /// <summary>Host and port of a ClamAV daemon that looks through uploads, such as clamav:3310; empty for none.</summary>
+    public string? Scanner { get; set; }
+
+    /// <summary>Seconds that it may take for one file.</summary>
+    [Range(1, 300)]
+    public int ScannerSeconds { get; set; } = 30;
+
+    /// <summary>Null for none, and for what is no host with a port.</summary>
+    internal static (string Host, int Port)? ReadScanner(string? address) =>
+        address?.LastIndexOf(':') is > 0 and var at && int.TryParse(address.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? (address[..at], port) : null;
 }

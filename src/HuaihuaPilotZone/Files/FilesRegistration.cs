@@ -15,6 +15,7 @@ public static class FilesRegistration
             .Validate<IHostEnvironment>(
                 (o, host) => !Path.GetFullPath(Path.Combine(host.ContentRootPath, o.Folder)).StartsWith(Path.GetFullPath(Path.Combine(host.ContentRootPath, "wwwroot")), StringComparison.Ordinal),
                 "Files:Folder lies below wwwroot, where everybody could fetch the files.")
+            .Validate(o => string.IsNullOrEmpty(o.Scanner) || FileStorageOptions.ReadScanner(o.Scanner) is not null, "Files:Scanner is no host with a port, such as clamav:3310.")
             .ValidateOnStart();
         return services
             .AddSingleton<FolderStorage>()
@@ -22,6 +23,7 @@ public static class FilesRegistration
             .AddSingleton<IFileStorage>(provider => provider.GetRequiredService<IOptions<FileStorageOptions>>().Value.Storage == FileStorageKind.Database
                 ? provider.GetRequiredService<DatabaseStorage>()
                 : provider.GetRequiredService<FolderStorage>())
+            .AddSingleton<VirusScanner>()
             .AddScoped<FileCabinet>()
             .AddScoped<FileSweeper>()
             .AddScoped<FileMover>()

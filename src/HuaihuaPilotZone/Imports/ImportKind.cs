@@ -106,6 +106,13 @@ public abstract class ImportKind
     /// <param name="cell">The text of a column in the row, null where it is empty.</param>
     public virtual bool IsExample(Func<string, string?> cell) => KeyColumn is { } key && cell(key)?.StartsWith("示例", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether pages show a mask in the place of a column's text, since it leads to a person.</summary>
+    public virtual bool IsPersonal(string column) => false;
+
+    /// <summary>What pages show of a cell.</summary>
+    /// <param name="column">Null for a column of the file of which nobody has said yet what it means.</param>
+    public virtual string Shown(string? column, string text) => text;
+
     /// <summary>Whether a column has one value for the whole group.</summary>
     public abstract bool IsShared(string column);
 

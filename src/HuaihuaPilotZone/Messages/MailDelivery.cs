@@ -17,7 +17,7 @@ public sealed class MailDelivery(PortalDbContext db, IMailTransport transport, C
     private const string Expired = "链接已过期，不再投递";
 
     /// <summary>How long delivered mails are kept for administrators to look up.</summary>
-    private static readonly TimeSpan _kept = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan _lease = TimeSpan.FromMinutes(3);
 
@@ -49,7 +49,7 @@ public sealed class MailDelivery(PortalDbContext db, IMailTransport transport, C
     /// <returns>How many.</returns>
     public Task<int> ForgetOldAsync(CancellationToken cancellation)
     {
-        var before = time.UtcNow - _kept;
+        var before = time.UtcNow - Kept;
         return db.OutgoingMails.Where(m => m.DeliveredAt != null && m.DeliveredAt < before).ExecuteDeleteAsync(cancellation);
     }
 

@@ -53,7 +53,7 @@ public enum OperationsRule
     /// <summary>定期工作没有做.</summary>
     WorkOverdue,
 
-    /// <summary>备份过旧.</summary>
+    /// <summary>没有近期备份: the last one is old, or there is none.</summary>
     BackupOld,
 }
 
@@ -69,7 +69,7 @@ public static class OperationsRuleWords
         OperationsRule.DiskLow => "磁盘空间不足",
         OperationsRule.InstancesMissing => "实例不足",
         OperationsRule.WorkOverdue => "定期工作没有做",
-        OperationsRule.BackupOld => "备份过旧",
+        OperationsRule.BackupOld => "没有近期备份",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
     };
 }

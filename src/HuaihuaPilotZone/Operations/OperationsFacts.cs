@@ -57,8 +57,11 @@ public sealed record WorkFacts(string Name, DateTime? Last);
 public sealed record OperationsFacts(
     DateTime Now, IReadOnlyList<QueueFacts> Queues, int Errors, int Alive, DateTime RunningSince, IReadOnlyList<DiskFacts> Disks, IReadOnlyList<WorkFacts> Works)
 {
-    /// <summary>When the last backup without a fault was made by this portal's own command, UTC; null where none was: it may be made by other means.</summary>
+    /// <summary>When the last backup without a fault was made by this portal's own command, UTC; null where none was.</summary>
     public DateTime? Backup { get; init; }
+
+    /// <summary>Since when there has been something that only this portal's own command backs up, UTC; null in Development, and where the database is backed up by its own means.</summary>
+    public DateTime? BackupDueFrom { get; init; }
 }
 
 /// <summary>Something that a rule has found.</summary>
@@ -86,8 +89,13 @@ public static class OperationsRules
             .Select(d => new FoundIncident(OperationsRule.DiskLow, d.Instance, $"{d.Instance} 的磁盘只剩 {d.FreeMegabytes} MB。")));
         found.AddRange(facts.Works.Where(w => facts.Now - (w.Last ?? facts.RunningSince) > TimeSpan.FromHours(options.WorkHours))
             .Select(w => new FoundIncident(OperationsRule.WorkOverdue, w.Name, $"{w.Name}超过 {options.WorkHours} 小时没有完成。")));
-        if (facts.Backup is { } backup && options.BackupHours > 0 && facts.Now - backup > TimeSpan.FromHours(options.BackupHours))
-            found.Add(new(OperationsRule.BackupOld, "", $"最近一次完好的备份做于 {Math.Floor((facts.Now - backup).TotalHours):0} 小时前，应在 {options.BackupHours} 小时以内。"));
+        if ((facts.Backup ?? facts.BackupDueFrom) is { } backup && options.BackupHours > 0 && facts.Now - backup > TimeSpan.FromHours(options.BackupHours))
+        {
+            var hours = Math.Floor((facts.Now - backup).TotalHours);
+            found.Add(new(OperationsRule.BackupOld, "", facts.Backup is null
+                ? $"启用 {hours:0} 小时以来没有做过一次完好的备份，应在 {options.BackupHours} 小时以内。"
+                : $"最近一次完好的备份做于 {hours:0} 小时前，应在 {options.BackupHours} 小时以内。"));
+        }
         return found;
     }
 

@@ -36,7 +36,7 @@ public sealed class OperationsOptions
     [Range(2, 720)]
     public int WorkHours { get; set; } = 36;
 
-    /// <summary>Hours after which the last backup counts as old, from the first one on; 0 where backups are watched by other means.</summary>
+    /// <summary>Hours after which the last backup counts as old, and within which the first one is due; 0 where backups are watched by other means.</summary>
     [Range(0, 720)]
     public int BackupHours { get; set; } = 36;
 

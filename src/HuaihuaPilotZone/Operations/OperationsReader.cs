@@ -4,12 +4,13 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Operations;
 
 /// <summary>Sees how the portal is, by what all instances have written.</summary>
-public sealed class OperationsReader(PortalDbContext db, IEnumerable<IRegularWork> works, IOptions<OperationsOptions> options, ChinaTime time)
+public sealed class OperationsReader(PortalDbContext db, IEnumerable<IRegularWork> works, IHostEnvironment environment, IOptions<OperationsOptions> options, ChinaTime time)
 {
     private const int MostInstances = 100;
 
@@ -50,6 +51,8 @@ public sealed class OperationsReader(PortalDbContext db, IEnumerable<IRegularWor
             [.. alive.GroupBy(i => i.Name.Split('/')[0], StringComparer.Ordinal).Select(g => new DiskFacts(g.Key, g.Min(i => i.FreeMegabytes)))], done)
         {
             Backup = await db.Journal.Where(l => l.Subject == JournalSubjects.Backup && l.Act == BackupActs.Made).MaxAsync(l => (DateTime?)l.At, cancellation),
+            // the journal begins with the portal, and a restart does not begin it anew
+            BackupDueFrom = environment.IsDevelopment() || !db.Database.IsSqlite() ? null : await db.Journal.OrderBy(l => l.Id).Select(l => (DateTime?)l.At).FirstOrDefaultAsync(cancellation),
         };
     }
 }

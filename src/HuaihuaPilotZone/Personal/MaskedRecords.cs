@@ -3,16 +3,23 @@ using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
+using HuaihuaPilotZone.Enterprises.Importing;
+using HuaihuaPilotZone.Imports;
+using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.InformationRequests;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Letters;
+using HuaihuaPilotZone.Yard;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Personal;
 
 /// <summary>A record with its people in full, and where the journal speaks of it.</summary>
 /// <param name="Name">What it is called.</param>
-internal sealed record MaskedRecord(string Name, string Subject, string JournalKey, IReadOnlyList<UnmaskedPerson> People);
+internal sealed record MaskedRecord(string Name, string Subject, string JournalKey, IReadOnlyList<UnmaskedPerson> People)
+{
+    public IReadOnlyList<UnmaskedVehicle> Vehicles { get; init; } = [];
+}
 
 /// <summary>Reads the people of records whose pages show masks. Only <see cref="Unmasking"/> asks.</summary>
 public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, InformationRequestDesk requests, SuccessionDesk successions, Actor actor)
@@ -29,6 +36,9 @@ public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, Inform
         UnmaskKind.InformationRequest => RequestAsync(target.Key, cancellation),
         UnmaskKind.Succession => SuccessionAsync(target.Key, cancellation),
         UnmaskKind.Lead => LeadAsync(target.Key, cancellation),
+        UnmaskKind.Import => ImportAsync(Id(target), cancellation),
+        UnmaskKind.Mail => MailAsync(Id(target), cancellation),
+        UnmaskKind.YardStay => YardStayAsync(Id(target), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(target), target.Kind, null),
     };
 
@@ -52,7 +62,7 @@ public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, Inform
 
     private async Task<MaskedRecord?> AccountAsync(int id, CancellationToken cancellation) =>
         await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) is { } user
-            ? new MaskedRecord(user.DisplayName, JournalSubjects.Account, user.UserName!, [new UnmaskedPerson(user.DisplayName, null, user.PhoneNumber, user.Email)])
+            ? new MaskedRecord(user.DisplayName, JournalSubjects.Account, user.UserName ?? Key(user.Id), [new UnmaskedPerson(user.DisplayName, null, user.PhoneNumber, user.Email)])
             : null;
 
     private async Task<MaskedRecord?> ApplicationAsync(string number, CancellationToken cancellation)
@@ -90,5 +100,35 @@ public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, Inform
             .Select(v => new UnmaskedPerson(v.Participants!, string.Create(CultureInfo.InvariantCulture, $"{v.On:yyyy-MM-dd} 走访参加人"), null, null));
         if (lead.ContactName is { } name) people = people.Prepend(new UnmaskedPerson(name, lead.ContactPosition, lead.ContactPhone, lead.ContactEmail));
         return new MaskedRecord(lead.Company, JournalSubjects.Lead, number, [.. people]);
+    }
+
+    /// <summary>Rows of the park's imports that something is wrong with in a cell that is shown masked: that is what somebody has to see to mend it.</summary>
+    private async Task<MaskedRecord?> ImportAsync(int id, CancellationToken cancellation)
+    {
+        var found = await db.ImportBatches.AsNoTracking().Where(b => b.Id == id && b.EnterpriseId == null && b.Kind == RosterImports.KindName).Select(b => new { b.File!.Name, b.Columns }).SingleOrDefaultAsync(cancellation);
+        if (found is null) return null;
+        var columns = ImportCells.Read<string[]>(found.Columns);
+        var rows = await db.ImportRows.AsNoTracking()
+            .Where(r => r.BatchId == id && db.ImportProblems.Any(p => p.BatchId == id && p.RowNumber == r.Number && (p.Column == RosterSheet.Contact || p.Column == RosterSheet.Phone || p.Column == RosterSheet.Mail)))
+            .OrderBy(r => r.Number).Take(MostContacts).ToListAsync(cancellation);
+        return new MaskedRecord(found.Name, JournalSubjects.Import, Key(id), rows.ConvertAll(r => Person(ImportCells.ToRow(r, columns))));
+    }
+
+    private static UnmaskedPerson Person(ImportedRow row)
+    {
+        string? Cell(string column) => row.Cells.GetValueOrDefault(column);
+        return new UnmaskedPerson(Cell(RosterSheet.Contact) ?? "（未填姓名）", string.Create(CultureInfo.InvariantCulture, $"第 {row.Number} 行 {Cell(RosterSheet.Position)}").TrimEnd(), Cell(RosterSheet.Phone), Cell(RosterSheet.Mail));
+    }
+
+    private async Task<MaskedRecord?> MailAsync(int id, CancellationToken cancellation) =>
+        await db.OutgoingMails.AsNoTracking().Where(m => m.Id == id).Select(m => new { m.Subject, m.To }).SingleOrDefaultAsync(cancellation) is { } mail
+            ? new MaskedRecord(mail.Subject, JournalSubjects.Mail, Key(id), [new UnmaskedPerson("收件人", null, null, mail.To)])
+            : null;
+
+    private async Task<MaskedRecord?> YardStayAsync(int id, CancellationToken cancellation)
+    {
+        if (await db.YardStays.Where(s => s.Id == id).Select(s => s.Container).SingleOrDefaultAsync(cancellation) is not { } container) return null;
+        var moves = await db.GateMoves.AsNoTracking().Where(m => m.StayId == id && m.Vehicle != null).OrderByDescending(m => m.Id).Take(MostContacts).Select(m => new { m.Vehicle, m.Direction, m.At }).ToListAsync(cancellation);
+        return new MaskedRecord(container, JournalSubjects.YardStay, Key(id), []) { Vehicles = moves.ConvertAll(m => new UnmaskedVehicle(m.Vehicle!, m.Direction.Word(), m.At)) };
     }
 }

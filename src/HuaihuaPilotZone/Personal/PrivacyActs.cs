@@ -14,6 +14,7 @@ public static class PrivacyActs
     public const string RequestRefused = "privacy.request-refused";
     public const string Erased = "privacy.erased";
     public const string Unmasked = "privacy.unmasked";
+    public const string VehiclesUnmasked = "privacy.vehicles-unmasked";
     public const string RetentionRun = "privacy.retention";
     public const string KeyMade = "privacy.key-made";
     public const string KeysChanged = "privacy.keys-changed";
@@ -33,6 +34,7 @@ public static class PrivacyActs
         RequestRefused => "不予办理",
         Erased => "删除个人信息",
         Unmasked => "查看完整联系方式",
+        VehiclesUnmasked => "查看完整车牌",
         RetentionRun => "按保存期限清除",
         KeyMade => "换用新的加密密钥",
         KeysChanged => "用新密钥重新加密",

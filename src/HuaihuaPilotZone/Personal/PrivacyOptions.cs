@@ -43,6 +43,10 @@ public sealed class PrivacyOptions
     [Range(30, 3650)]
     public int SuccessionDays { get; set; } = 730;
 
+    /// <summary>Days that a passage through the gate still says by which vehicle.</summary>
+    [Range(30, 3650)]
+    public int VehicleDays { get; set; } = 730;
+
     /// <summary>Days that the journal keeps old and new values of personal fields.</summary>
     [Range(180, 3650)]
     public int JournalValueDays { get; set; } = 1095;

@@ -27,10 +27,19 @@ public enum UnmaskKind
 
     /// <summary>The contact of a lead.</summary>
     Lead,
+
+    /// <summary>The contacts that have to be mended in an import of the roster.</summary>
+    Import,
+
+    /// <summary>Whom a mail went to.</summary>
+    Mail,
+
+    /// <summary>The vehicles of a stay in the yard.</summary>
+    YardStay,
 }
 
 /// <summary>The record whose people somebody asks to see.</summary>
-/// <param name="Key">Id of an enterprise or an account, number of anything else.</param>
+/// <param name="Key">Number of the record, or its id where it has none.</param>
 /// <param name="IsAdministrator">Whether the park's administrator asks: reports are seen by them and their handler only.</param>
 public sealed record UnmaskTarget(UnmaskKind Kind, string Key, bool IsAdministrator = false);
 
@@ -43,13 +52,20 @@ public sealed record UnmaskedPerson(string Name, string? Position, string? Phone
     public string? Address { get; init; }
 }
 
+/// <summary>A vehicle in full.</summary>
+/// <param name="At">UTC; when it passed the gate.</param>
+public sealed record UnmaskedVehicle(string Vehicle, string Passage, DateTime At);
+
 /// <summary>A value that stood or came to stand in the record, as the journal still keeps it.</summary>
 /// <param name="At">UTC.</param>
 public sealed record UnmaskedValue(DateTime At, string By, string Field, string? Old, string? New);
 
 /// <summary>What was asked for.</summary>
 /// <param name="Former">Newest first.</param>
-public sealed record UnmaskedRecord(IReadOnlyList<UnmaskedPerson> People, IReadOnlyList<UnmaskedValue> Former);
+public sealed record UnmaskedRecord(IReadOnlyList<UnmaskedPerson> People, IReadOnlyList<UnmaskedValue> Former)
+{
+    public IReadOnlyList<UnmaskedVehicle> Vehicles { get; init; } = [];
+}
 
 /// <summary>
 /// What lists and pages show masked, in full, for a reason. The look is journalled before anything is shown: with the reason and who looked, never with what was seen.
@@ -66,8 +82,8 @@ public sealed class Unmasking(PortalDbContext db, MaskedRecords records, PortalJ
     {
         if (Texts.Tidy(reason) is not { Length: <= ReasonMaxLength } why) return Outcome.Refused("Reason", $"请写明查看的原因，最多 {ReasonMaxLength} 个字。");
         if (await records.FindAsync(target, cancellation) is not { } record) return Outcome.Refused("没有这条记录。");
-        journal.Write(record.Subject, record.JournalKey, PrivacyActs.Unmasked, why);
+        journal.Write(record.Subject, record.JournalKey, target.Kind == UnmaskKind.YardStay ? PrivacyActs.VehiclesUnmasked : PrivacyActs.Unmasked, why);
         await db.SaveChangesAsync(cancellation);
-        return new UnmaskedRecord(record.People, await records.FormerAsync(record, cancellation));
+        return new UnmaskedRecord(record.People, await records.FormerAsync(record, cancellation)) { Vehicles = record.Vehicles };
     }
 }

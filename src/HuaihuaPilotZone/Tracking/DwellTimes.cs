@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Tracking;
 
 /// <summary>An actual event, as far as dwell times need it; the columns of the file of events.</summary>
+/// <param name="Consignment">Whatever tells one consignment from another.</param>
 /// <param name="Container">Null for events of the means of transport.</param>
 public sealed record DwellEvent(string Consignment, string Code, string Place, string? Container, DateTime OccursAt, DateTime SaidAt);
 
@@ -50,13 +52,20 @@ public sealed class DwellTimes(PortalDbContext db)
     {
         var (start, end) = (ChinaTime.StartOf(from), ChinaTime.StartOf(to.AddDays(1)));
         var counting = db.TrackingEvents.AsNoTracking().Where(e => !e.IsReplaced && e.Place != null && _codes.Contains(e.Code) && e.OccursAt >= start && e.OccursAt < end);
-        var actual = await counting.Where(e => e.Classifier == EventClassifier.Actual).OrderByDescending(e => e.OccursAt).ThenBy(e => e.Id).Take(MostEvents + 1)
-            .Select(e => new DwellEvent(e.Consignment!.Number, e.Code, e.Place!, e.ContainerNumber, e.OccursAt, e.SaidAt)).ToListAsync(cancellation);
-        var estimated = await counting.Where(e => e.Classifier == EventClassifier.Estimated && e.Code == EventCodes.Arrival).OrderByDescending(e => e.OccursAt).ThenBy(e => e.Id).Take(MostEvents)
-            .Select(e => new DwellEvent(e.Consignment!.Number, e.Code, e.Place!, e.ContainerNumber, e.OccursAt, e.SaidAt)).ToListAsync(cancellation);
+        var actual = await NewestAsync(counting.Where(e => e.Classifier == EventClassifier.Actual), MostEvents + 1, cancellation);
+        var estimated = actual.Exists(e => e.Code == EventCodes.Arrival)
+            ? await NewestAsync(counting.Where(e => e.Classifier == EventClassifier.Estimated && e.Code == EventCodes.Arrival), MostEvents, cancellation)
+            : [];
         var isCut = actual.Count > MostEvents;
         if (isCut) actual.RemoveAt(MostEvents);
         return new DwellReport(from, to, Of(actual), Errors(estimated, actual), actual.Count, isCut);
+    }
+
+    /// <summary>The id tells consignments apart as well as the number does, and no other table is asked for each event.</summary>
+    private static async Task<List<DwellEvent>> NewestAsync(IQueryable<TrackingEvent> events, int most, CancellationToken cancellation)
+    {
+        var rows = await events.OrderByDescending(e => e.OccursAt).ThenBy(e => e.Id).Take(most).Select(e => new { e.ConsignmentId, e.Code, Place = e.Place!, e.ContainerNumber, e.OccursAt, e.SaidAt }).ToListAsync(cancellation);
+        return rows.ConvertAll(e => new DwellEvent(e.ConsignmentId.ToString(CultureInfo.InvariantCulture), e.Code, e.Place, e.ContainerNumber, e.OccursAt, e.SaidAt));
     }
 
     /// <summary>Dwell times from actual events. Of two reports of the same thing the one said later counts.</summary>

@@ -20,7 +20,7 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("luggage", "/enterprise/api-keys", "/enterprise/webhooks")]
     [InlineData("admin", "/park/review-reasons", "/park/review-reasons/new", "/park/messages", "/park/jobs")]
     [InlineData("admin", "/park/units", "/park/units/*", "/park/units/new", "/park/parks/1", "/park/parks/new", "/park/tickets", "/park/showcase", "/park/enterprises/bulk")]
-    [InlineData("admin", "/park/yard", "/park/yard/days", "/park/yard/gate", "/park/yard/gate/in", "/park/yard/gate/out", "/park/yard/positions", "/park/yard/inspections", "/park/yard/inspections/slots")]
+    [InlineData("admin", "/park/yard", "/park/yard/days", "/park/yard/gate", "/park/yard/gate/in", "/park/yard/gate/out", "/park/yard/positions", "/park/yard/stays/1", "/park/yard/stays/1/vehicles/full", "/park/yard/inspections", "/park/yard/inspections/slots")]
     [InlineData("luggage", "/enterprise/inspections", "/enterprise/inspections/slots")]
     [InlineData("admin", "/park/investment", "/park/investment/new", "/park/opportunities", "/park/settlement-costs", "/park/chains", "/park/areas", "/park/imports/new")]
     [InlineData("admin", "/park/enterprises?asOf=2026-01-01", "/park/enterprises/compare", "/park/enterprises/tags", "/park/enterprises/1/past", "/park/proposals", "/park/successions")]

@@ -1,13 +1,6 @@
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.BrowserTests.Support;
-using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Enterprises;
-using HuaihuaPilotZone.Tests.Support;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OtpNet;
 using static Microsoft.Playwright.Assertions;
 
 namespace HuaihuaPilotZone.BrowserTests.SignIns;
@@ -17,15 +10,13 @@ public sealed class SigningInWithTwoStepsTests(LivePortal portal)
 {
     private const string KeyName = "示例企业系统";
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task An_app_is_set_up_and_its_code_signs_in_and_keeps_what_was_typed(bool hasScripts)
     {
         var name = hasScripts ? "two.steps" : "two.steps.plain";
-        var userId = await PersonAsync(name);
+        var userId = await portal.HasTwoStepPersonAsync(name);
         await using var window = await portal.OpenWindowAsAsync(name, hasScripts: hasScripts);
         var page = window.Page;
 
@@ -35,7 +26,7 @@ public sealed class SigningInWithTwoStepsTests(LivePortal portal)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "设置两步验证" })).ToBeVisibleAsync();
         await LookAsync(window, hasScripts);
         var secret = (await page.Locator("[data-secret]").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
-        await page.Locator("[name=Code]").FillAsync(CodeOf(secret, 0));
+        await page.Locator("[name=Code]").FillAsync(portal.CodeOf(secret, 0));
         await page.GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
         await Expect(page.Locator("[data-recovery-codes] li")).ToHaveCountAsync(10);
         await LookAsync(window, hasScripts);
@@ -51,18 +42,18 @@ public sealed class SigningInWithTwoStepsTests(LivePortal portal)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "输入验证码" })).ToBeVisibleAsync();
         await LookAsync(window, hasScripts);
         // the clock stands still, and the code of the set-up is used up
-        await page.Locator("[name=Code]").FillAsync(CodeOf(secret, 1));
+        await page.Locator("[name=Code]").FillAsync(portal.CodeOf(secret, 1));
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/enterprise$", default, TimeSpan.FromSeconds(1)));
 
-        await AgoAsync(userId);
+        await portal.ProvedLongAgoAsync(userId);
         await window.OpenAsync("/enterprise/api-keys");
         await page.Locator("[name=Name]").FillAsync(KeyName);
         await page.Locator("form[action='/enterprise/api-keys'] button[type=submit], form[action='/enterprise/api-keys'] button:not([type])").First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "请确认是您本人" })).ToBeVisibleAsync();
         await LookAsync(window, hasScripts);
-        await ForgetLastStepAsync(userId);
-        await page.Locator("[name=StepUpProof]").FillAsync(CodeOf(secret, 1));
+        await portal.ForgetLastStepAsync(userId);
+        await page.Locator("[name=StepUpProof]").FillAsync(portal.CodeOf(secret, 1));
         await page.GetByRole(AriaRole.Button, new() { Name = "确认并继续" }).ClickAsync();
         await Expect(page.GetByText(KeyName).First).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/enterprise/api-keys$", default, TimeSpan.FromSeconds(1)));
@@ -73,34 +64,5 @@ public sealed class SigningInWithTwoStepsTests(LivePortal portal)
     private static async Task LookAsync(Window window, bool hasScripts)
     {
         if (hasScripts) await window.IsSoundAsync();
-    }
-
-    private string CodeOf(string secret, int steps) =>
-        new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(portal.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddSeconds(30 * steps));
-
-    private Task<int> PersonAsync(string name) => InScopeAsync(async s =>
-    {
-        var firm = await s.GetRequiredService<EnterpriseService>().CreateAsync(
-            new EnterpriseData { Name = $"两步验证示例{name}有限公司", CreditCode = CreditCode.Next(), Type = EnterpriseType.CrossBorderCommerce }, EnterpriseStage.Signed, new DateOnly(2026, 6, 1), Cancellation);
-        var person = new PortalUser { UserName = name, Email = $"{name}@example.invalid", DisplayName = "两步人员", CreatedAt = new DateTime(2026, 11, 22, 2, 0, 0, DateTimeKind.Utc) };
-        Assert.True((await s.GetRequiredService<UserManager<PortalUser>>().CreateAsync(person, DemonstrationAccounts.Password)).Succeeded);
-        var db = s.GetRequiredService<PortalDbContext>();
-        db.Memberships.Add(new Membership { UserId = person.Id, EnterpriseId = firm.Value, Role = MembershipRole.EnterpriseAdministrator, Since = person.CreatedAt });
-        await db.SaveChangesAsync(Cancellation);
-        return person.Id;
-    });
-
-    /// <summary>The clock stands still for all tests: instead of an hour passing, the proof was given an hour ago.</summary>
-    private Task<int> AgoAsync(int userId) => InScopeAsync(s => s.GetRequiredService<PortalDbContext>().SignInSessions.Where(x => x.UserId == userId)
-        .ExecuteUpdateAsync(set => set.SetProperty(x => x.ProvedAt, new DateTime(2026, 11, 22, 1, 0, 0, DateTimeKind.Utc)), Cancellation));
-
-    /// <summary>As if half a minute had passed since the last code.</summary>
-    private Task<int> ForgetLastStepAsync(int userId) => InScopeAsync(s => s.GetRequiredService<PortalDbContext>().SecondFactors.Where(f => f.UserId == userId)
-        .ExecuteUpdateAsync(set => set.SetProperty(f => f.LastStep, 0L), Cancellation));
-
-    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
-    {
-        await using var scope = portal.Services.CreateAsyncScope();
-        return await act(scope.ServiceProvider);
     }
 }

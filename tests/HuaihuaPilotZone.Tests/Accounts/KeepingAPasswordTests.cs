@@ -48,6 +48,24 @@ public sealed class KeepingAPasswordTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_password_that_stands_in_the_operators_list_of_breached_ones_is_refused()
+    {
+        const string Breached = "zebra violin ladder";
+        var list = Path.GetTempFileName();
+        await File.WriteAllTextAsync(list, SearchingBreachedPasswordsTests.ListOf(Breached, "another of them"), TestContext.Current.CancellationToken);
+        await using (var own = Portal.Own(("SignIn:BreachedPasswords", list)))
+        {
+            var person = await own.HasPersonAsync();
+            var visitor = await own.VisitAsAsync(person.UserName!);
+
+            Dictionary<string, string?> Choice(string password) => new() { ["CurrentPassword"] = DemonstrationAccounts.Password, ["Password"] = password, ["PasswordAgain"] = password };
+            await (await visitor.SubmitAsync("/account/password", Choice(Breached))).RefusedWithAsync("这个密码在已经泄露的密码名单里");
+            (await visitor.SubmitAsync("/account/password", Choice("zebra violin lad-der"))).LedTo();
+        }
+        File.Delete(list);
+    }
+
+    [Fact]
     public async Task A_password_that_is_the_name_twice_is_refused_and_one_of_small_letters_alone_is_taken()
     {
         var person = await portal.HasPersonAsync();

@@ -22,6 +22,30 @@ public sealed class ReviewingTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_word_is_looked_for_among_those_that_changed_last_and_a_whole_number_among_all()
+    {
+        await using var own = Portal.Own(("Declarations:MostSearched", "2"));
+        var filer = await own.VisitAsAsync("luggage");
+        var numbers = new List<string> { await Filing.SubmitNewAsync(filer) };
+        foreach (var hour in new[] { 5, 6 })
+        {
+            own.Clock.Set(new DateTimeOffset(2026, 11, 22, hour, 0, 0, TimeSpan.Zero));
+            numbers.Add(await Filing.SubmitNewAsync(filer));
+        }
+        var reviewer = await own.VisitAsAsync("reviewer");
+
+        var found = await reviewer.OpenAsync("/park/declarations?view=All&q=hh-2026");
+        Assert.Equal([numbers[2], numbers[1]], found.QuerySelectorAll("tr[data-number]").Select(r => r.GetAttribute("data-number")!));
+        Assert.Contains("在最近更新的 2 份中查找", found.QuerySelector("[data-bound]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([numbers[0]], (await reviewer.OpenAsync($"/park/declarations?view=All&q={numbers[0].ToLowerInvariant()}")).QuerySelectorAll("tr[data-number]").Select(r => r.GetAttribute("data-number")!));
+
+        // without a word every one is there
+        var all = await reviewer.OpenAsync("/park/declarations?view=All&size=100");
+        Assert.Null(all.QuerySelector("[data-bound]"));
+        Assert.Superset(numbers.ToHashSet(StringComparer.Ordinal), all.QuerySelectorAll("tr[data-number]").Select(r => r.GetAttribute("data-number")!).ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_return_tells_every_point_at_once_and_the_resubmission_shows_what_changed()
     {
         var filer = await portal.VisitAsAsync("luggage");

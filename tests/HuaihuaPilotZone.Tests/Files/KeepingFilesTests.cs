@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Tests.Files;
@@ -76,7 +77,7 @@ public sealed class KeepingFilesTests : IDisposable
     private FileCabinet Cabinet()
     {
         var options = Options.Create(new FileStorageOptions { Folder = _folder, MostMegabytes = 1 });
-        return new FileCabinet(new FolderStorage(options, new Root(), TimeProvider.System), options, new Actor(), new ChinaTime(new TestClock()));
+        return new FileCabinet(new FolderStorage(options, new Root(), TimeProvider.System), new VirusScanner(options, NullLogger<VirusScanner>.Instance), options, new Actor(), new ChinaTime(new TestClock()));
     }
 
     private sealed class Root : IHostEnvironment

@@ -91,6 +91,37 @@ public sealed class AnswersTests(Portal portal)
         Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")));
     }
 
+    [Fact]
+    public async Task A_program_that_comes_without_encryption_is_told_so_and_never_led_on()
+    {
+        await using var own = Portal.Own(("environment", "Staging"), ("SignIn:StaffTwoFactor", "Required"), ("Https:Redirect", "true"), ("https_port", "443"));
+        using var plain = own.CreateClient(new() { BaseAddress = new Uri("http://portal.example"), AllowAutoRedirect = false });
+
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+        {
+            using var answer = await plain.SendAsync(new HttpRequestMessage(method, new Uri("/api/v1/declarations", UriKind.Relative)), TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Null(answer.Headers.Location);
+            Assert.Contains("https-only", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        // whoever watches the portal stands beside it
+        Assert.Equal(HttpStatusCode.OK, (await plain.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_has_the_browser_clear_what_it_keeps_of_the_portal()
+    {
+        var person = await portal.HasPersonAsync();
+        var visitor = await portal.VisitAsAsync(person.UserName!);
+        Assert.False((await visitor.GetAsync("/account/sessions")).Headers.Contains("Clear-Site-Data"));
+
+        using var answer = await visitor.SubmitAsync("/account/sessions", [], "/account/logout");
+
+        Assert.Equal("\"storage\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+        Assert.Equal("/", answer.LedTo());
+    }
+
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Operations;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace HuaihuaPilotZone.Tests.Operations;
 
@@ -51,6 +52,33 @@ public sealed class RaisingIncidentsTests
         Assert.Empty(OperationsRules.Find(_well with { Backup = _now.AddHours(-36) }, new OperationsOptions()));
         Assert.Empty(OperationsRules.Find(_well with { Backup = _now.AddDays(-90) }, new OperationsOptions { BackupHours = 0 }));
         Assert.Equal("最近一次完好的备份做于 49 小时前，应在 36 小时以内。", Assert.Single(OperationsRules.Find(_well with { Backup = _now.AddHours(-49.5) }, new OperationsOptions())).Detail);
+    }
+
+    [Fact]
+    public void A_portal_that_never_made_a_backup_is_told_of_once_the_first_one_is_due()
+    {
+        var never = _well with { BackupDueFrom = _now.AddHours(-36) };
+        Assert.Empty(OperationsRules.Find(never, new OperationsOptions()));
+        Assert.Empty(OperationsRules.Find(never with { BackupDueFrom = _now.AddDays(-90) }, new OperationsOptions { BackupHours = 0 }));
+        Assert.Empty(OperationsRules.Find(never with { BackupDueFrom = _now.AddDays(-90), Backup = _now.AddHours(-1) }, new OperationsOptions()));
+
+        var found = Assert.Single(OperationsRules.Find(never with { BackupDueFrom = _now.AddHours(-37.5) }, new OperationsOptions()));
+        Assert.Equal((OperationsRule.BackupOld, "启用 37 小时以来没有做过一次完好的备份，应在 36 小时以内。"), (found.Rule, found.Detail));
+    }
+
+    [Theory]
+    [InlineData("Production", true)]
+    [InlineData("Development", false)]
+    public async Task The_first_backup_is_due_from_the_first_line_of_the_journal_on_outside_development(string environment, bool isDue)
+    {
+        await using var portal = Portal.Own();
+        await portal.VisitAsAsync("admin");
+
+        var facts = await portal.InScopeAsync(s => ActivatorUtilities.CreateInstance<OperationsReader>(s, new HostingEnvironment { EnvironmentName = environment }).FactsAsync(Cancellation));
+
+        var first = await portal.WithDatabaseAsync(db => db.Journal.OrderBy(l => l.Id).Select(l => l.At).FirstAsync(Cancellation));
+        Assert.Equal(isDue ? (DateTime?)first : null, facts.BackupDueFrom);
+        Assert.Null(facts.Backup);
     }
 
     [Fact]

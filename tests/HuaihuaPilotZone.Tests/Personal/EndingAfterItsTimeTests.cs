@@ -10,6 +10,7 @@ using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.Personal.Consents;
 using HuaihuaPilotZone.Personal.Retention;
 using HuaihuaPilotZone.Tests.Support;
+using HuaihuaPilotZone.Tests.Yard;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,26 @@ public sealed class EndingAfterItsTimeTests
         var page = await (await own.VisitAsAsync("admin")).OpenAsync("/park/privacy/retention");
         Assert.Contains("站内消息 450 条", page.QuerySelector("[data-run='2026-11-23']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(await own.LinesAsync(JournalSubjects.Privacy, "2026-11-23"), l => l.Act == PrivacyActs.RetentionRun && l.Note == "站内消息：450 条");
+    }
+
+    [Fact]
+    public async Task A_plate_of_long_ago_goes_and_the_passage_stays()
+    {
+        await using var own = Portal.Own(("Jobs:Parallel", "0"), ("Privacy:VehicleDays", "365"));
+        var containers = new[] { YardScenes.NextContainer(), YardScenes.NextContainer() };
+        foreach (var (container, days) in containers.Zip([366, 364]))
+        {
+            await own.ComesInAsync(container, new DateTime(2026, 11, 22, 8, 0, 0, DateTimeKind.Unspecified));
+            var at = new DateTime(2026, 11, 22, 19, 0, 0, DateTimeKind.Utc).AddDays(-days);
+            await own.WithDatabaseAsync(db => db.GateMoves.Where(m => m.Container == container).ExecuteUpdateAsync(set => set.SetProperty(m => m.Vehicle, "湘NA2345").SetProperty(m => m.At, at), Cancellation));
+        }
+        own.Clock.Set(new DateTimeOffset(2026, 11, 22, 19, 0, 0, TimeSpan.Zero));
+
+        Assert.True(await StartAsync(own));
+        await RunAllAsync(own);
+
+        var vehicles = await own.WithDatabaseAsync(db => db.GateMoves.Where(m => containers.Contains(m.Container)).OrderBy(m => m.At).Select(m => m.Vehicle).ToListAsync(Cancellation));
+        Assert.Equal([null, "湘NA2345"], vehicles);
     }
 
     [Fact]

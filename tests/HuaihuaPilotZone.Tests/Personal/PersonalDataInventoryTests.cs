@@ -1,4 +1,8 @@
+using System.Globalization;
+using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.Personal.Inventory;
 using HuaihuaPilotZone.Personal.Keys;
 using HuaihuaPilotZone.Personal.Requests;
@@ -48,6 +52,18 @@ public sealed class PersonalDataInventoryTests
         var sensitive = PersonalDataInventory.All.SelectMany(r => r.Fields.Where(f => f.Category == PersonalCategory.Sensitive).Select(f => $"{r.Entity}.{f.Property}"));
 
         Assert.Equal(encrypted.Order(StringComparer.Ordinal), sensitive.Except(otherwise, StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_times_that_it_names_are_those_of_the_code()
+    {
+        var kept = PersonalDataInventory.All.ToDictionary(r => r.Entity, r => r.Kept, StringComparer.Ordinal);
+
+        foreach (var (entity, time) in new[] { ("OutgoingMail", MailDelivery.Kept), ("SignInSession", SignInSessions.Kept), ("KnownBrowser", SignInSweeper.BrowserKept) })
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"后 {time.TotalDays} 天"), kept[entity], StringComparison.Ordinal);
+        var keys = kept.Values.SelectMany(k => k.Split(' ')).Where(w => w.StartsWith("Privacy:", StringComparison.Ordinal)).Select(w => w["Privacy:".Length..]).ToHashSet(StringComparer.Ordinal);
+        Assert.True(keys.Count > 8);
+        Rule.HoldsEverywhere(keys.Except(typeof(PrivacyOptions).GetProperties().Select(p => p.Name), StringComparer.Ordinal));
     }
 
     [Fact]

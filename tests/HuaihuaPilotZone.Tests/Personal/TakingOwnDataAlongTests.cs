@@ -67,6 +67,12 @@ public sealed class TakingOwnDataAlongTests(Portal portal)
         // asked twice, made once
         Assert.False(await RunAsync(own));
 
+        var checkpoint = await own.WithDatabaseAsync(db => db.Jobs.Where(j => j.Kind == "privacy.export" && j.OwnerId == person.Id).Select(j => j.Checkpoint!).SingleAsync(Cancellation));
+        var kept = new MemoryStream();
+        await using (var sealedZip = own.Services.GetRequiredService<IFileStorage>().OpenRead(checkpoint.Trim('"')[..64])) await sealedZip.CopyToAsync(kept, Cancellation);
+        // names of files stand in a zip as they are
+        Assert.Equal(-1, kept.ToArray().AsSpan().IndexOf("personal-data.json"u8));
+
         var place = (await visitor.OpenAsync(Centre)).QuerySelector("[data-export=ready] a")!.GetAttribute("href")!;
         var answer = await visitor.GetAsync(place);
         Assert.True(answer.Headers.CacheControl!.NoStore);

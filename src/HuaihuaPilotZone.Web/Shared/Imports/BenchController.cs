@@ -82,7 +82,7 @@ public abstract class BenchController(BenchServices bench) : Controller
     }
 
     [HttpGet("{id:int}/failed.csv")]
-    public async Task<IActionResult> Csv(int id, CancellationToken cancellation)
+    public virtual async Task<IActionResult> Csv(int id, CancellationToken cancellation)
     {
         if (await Imports.FindAsync(EnterpriseId, id, cancellation) is not { } batch) return NotFound();
         var content = Temporary();
@@ -91,7 +91,7 @@ public abstract class BenchController(BenchServices bench) : Controller
     }
 
     [HttpGet("{id:int}/failed.xlsx")]
-    public async Task<IActionResult> Xlsx(int id, CancellationToken cancellation)
+    public virtual async Task<IActionResult> Xlsx(int id, CancellationToken cancellation)
     {
         if (await Imports.FindAsync(EnterpriseId, id, cancellation) is not { } batch) return NotFound();
         var content = Temporary();

@@ -83,6 +83,9 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
     /// <summary>Places that deserve a look and hinder nothing.</summary>
     public int Advice => Kinds.Where(k => !k.IsMustFix).Sum(k => k.Count);
 
+    /// <summary>Whether cells have to be mended that are shown masked.</summary>
+    public bool HasPersonalProblems => Kinds.Any(k => k.Column is not null && Detail.Kind.IsPersonal(k.Column));
+
     /// <summary>What the rows on the page are.</summary>
     public string ViewWord => Query.Rule is { Length: > 0 } rule ? $"只看 {rule}" : Query.View switch
     {

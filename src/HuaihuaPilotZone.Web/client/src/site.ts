@@ -3,6 +3,7 @@ import { startCorridors } from './corridors';
 import { startFacets } from './facets';
 import { startForms } from './forms';
 import { startMenus } from './menus';
+import { startSignOut } from './sign-out';
 import { startSuggestions } from './suggest';
 import { startToasts } from './toasts';
 import { startTracking } from './tracking';
@@ -10,6 +11,7 @@ import { startValidation } from './validation';
 
 startMenus();
 startValidation();
+startSignOut();
 startForms();
 startToasts();
 startCorridors();

@@ -40,7 +40,7 @@ public sealed class SecondFactors(
     private const string Issuer = "怀化跨境综试区";
 
     private const string Wrong = "验证码不对，或已经用过。请等应用显示下一个验证码再试。";
-    private const string Required = "园区人员必须使用两步验证，只能更换设备，不能关闭。";
+    private const string Required = "登录必须使用两步验证，只能更换设备，不能关闭。";
 
     /// <summary>Bytes of a secret: as many as SHA-1 takes (RFC 4226, 4).</summary>
     private const int SecretBytes = 20;
@@ -55,8 +55,8 @@ public sealed class SecondFactors(
 
     private readonly IDataProtector _protector = protection.CreateProtector("HuaihuaPilotZone.SecondFactor");
 
-    /// <summary>Whether somebody of the staff has to set up a second factor before anything else.</summary>
-    public static bool IsMissing(bool isStaff, PortalUser user, SignInRules options) => isStaff && !user.TwoFactorEnabled && options.StaffTwoFactor == StaffTwoFactorRule.Required;
+    /// <summary>Whether somebody has to set up a second factor before anything else.</summary>
+    public static bool IsMissing(bool isStaff, PortalUser user, SignInRules options) => !user.TwoFactorEnabled && IsRequired(isStaff, options);
 
     public async Task<SecondFactorState> LookAsync(int userId, CancellationToken cancellation)
     {
@@ -175,9 +175,9 @@ public sealed class SecondFactors(
         await db.SaveChangesAsync(cancellation);
     }
 
-    private Task<bool> IsRequiredAsync(int userId, CancellationToken cancellation) => options.Value.StaffTwoFactor == StaffTwoFactorRule.Required
-        ? db.UserRoles.AnyAsync(r => r.UserId == userId, cancellation)
-        : Task.FromResult(false);
+    private static bool IsRequired(bool isStaff, SignInRules options) => (isStaff ? options.StaffTwoFactor : options.EnterpriseTwoFactor) == TwoFactorRule.Required;
+
+    private async Task<bool> IsRequiredAsync(int userId, CancellationToken cancellation) => IsRequired(await db.UserRoles.AnyAsync(r => r.UserId == userId, cancellation), options.Value);
 
     private Task<bool> AddAsync(int userId, CancellationToken cancellation) => db.TryOnceAsync(
         async token =>

@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HuaihuaPilotZone.Accounts.SignIns;
 
-/// <summary>Whether staff have to have a second factor.</summary>
-public enum StaffTwoFactorRule
+/// <summary>Whether people have to have a second factor.</summary>
+public enum TwoFactorRule
 {
-    /// <summary>Nobody of the staff gets in without one.</summary>
+    /// <summary>Nobody gets in without one.</summary>
     Required,
 
-    /// <summary>As for people of enterprises: who wants one has one. In Development only.</summary>
+    /// <summary>Who wants one has one.</summary>
     Offered,
 }
 
@@ -17,7 +17,11 @@ public sealed class SignInRules
 {
     public const string Section = "SignIn";
 
-    public StaffTwoFactorRule StaffTwoFactor { get; init; } = StaffTwoFactorRule.Required;
+    /// <summary>Of the staff; offered in Development only.</summary>
+    public TwoFactorRule StaffTwoFactor { get; init; } = TwoFactorRule.Required;
+
+    /// <summary>Of everybody else.</summary>
+    public TwoFactorRule EnterpriseTwoFactor { get; init; } = TwoFactorRule.Offered;
 
     /// <summary>Minutes for which a password or code counts before dangerous acts.</summary>
     [Range(1, 1440)]
@@ -54,6 +58,9 @@ public sealed class SignInRules
     /// <summary>Wrong attempts from one address, whatever the name, before unknown browsers there have to wait.</summary>
     [Range(3, 1_000_000)]
     public int AddressFailures { get; init; } = 50;
+
+    /// <summary>Path of a list of breached passwords that no new one may stand in; empty for none. See <see cref="Accounts.BreachedPasswords"/>.</summary>
+    public string? BreachedPasswords { get; init; }
 
     /// <summary>When a sign-in ends that has not been seen since.</summary>
     internal TimeSpan Idle(bool isStaff) => TimeSpan.FromMinutes(isStaff ? StaffIdleMinutes : IdleMinutes);

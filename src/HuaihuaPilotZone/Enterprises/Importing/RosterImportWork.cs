@@ -37,8 +37,10 @@ internal sealed class RosterImportWork(
                 yield return row.Problem(refusal.Field == "On" ? RosterSheet.StageOn : RosterSheet.Stage, "ROSTER-006", "阶段不能这样变更", refusal.Message, null, []);
         }
 
+        var (people, wanted) = (People(record), row.With(People(record)));
         IEnumerable<FieldChange> changes = old.Describe(choices).Zip(now.Describe(choices), (o, n) => new FieldChange(o.Label, o.Value, n.Value))
-            .Append(new FieldChange("联系人", Lines(People(record)), Lines(row.With(People(record)))))
+            // masks of two numbers may look the same
+            .Append(new FieldChange("联系人", Lines(people), wanted.SequenceEqual(people) || wanted.Count > people.Count ? Lines(wanted) : $"{Lines(wanted)}（有修改）"))
             .Append(new FieldChange("阶段", record.Stage.Word(), (Step(row, record) ?? record.Stage).Word()));
         var said = string.Join('；', changes.Where(c => c.IsChange).Select(c => $"{c.Field}：{c.Old ?? "空"} → {c.New ?? "空"}"));
         SheetDecision[] others = [.. new[] { SheetDecision.Update, SheetDecision.Merge, SheetDecision.Skip }.Where(d => d != row.Decision)];
@@ -97,7 +99,7 @@ internal sealed class RosterImportWork(
 
     private static List<ContactData> People(Enterprise record) => [.. record.Contacts.Select(ContactData.Of)];
 
-    private static string? Lines(IReadOnlyList<ContactData> contacts) => contacts.Count == 0 ? null : string.Join('；', contacts.Select(c => c.Line));
+    private static string? Lines(IReadOnlyList<ContactData> contacts) => contacts.Count == 0 ? null : string.Join('；', contacts.Select(c => c.Masked().Line));
 
     private async Task<Dictionary<string, (int Id, int Version)>> TargetsAsync(int batchId, string[] keys, CancellationToken cancellation)
     {

@@ -52,6 +52,18 @@ internal sealed class RosterImports(PortalDbContext db, EnterpriseRoster roster,
 
     public override bool IsExample(Func<string, string?> cell) => cell(RosterSheet.Name) == RosterSheet.ExampleName;
 
+    public override bool IsPersonal(string column) => column is RosterSheet.Contact or RosterSheet.Phone or RosterSheet.Mail;
+
+    public override string Shown(string? column, string text) => column switch
+    {
+        _ when text.Length == 0 => text,
+        null => PersonalData.Mask(text),
+        RosterSheet.Contact => Masks.Name(text)!,
+        RosterSheet.Phone => Masks.Phone(text)!,
+        RosterSheet.Mail => Masks.Mail(text)!,
+        _ => text,
+    };
+
     public override bool IsShared(string column) => false;
 
     public override string? Example(string column, string variant) => RosterSheet.Example(column);

@@ -2,18 +2,30 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Imports.Sheets;
+using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Imports.Batches;
 
 /// <summary>What people take home: empty templates, and the rows that were not imported with the reasons.</summary>
-public sealed class ImportDownloads(PortalDbContext db)
+public sealed class ImportDownloads(PortalDbContext db, PortalJournal journal)
 {
+    public const string TakenAct = "import.rows-taken";
+
     private const int RowsAtATime = 500;
 
-    /// <summary>Rows of groups with problems, and once a part was imported all that were not, headings first: row number of the file, the file's columns, what is wrong. Read some hundred at a time.</summary>
+    /// <summary>
+    /// Rows of groups with problems, and once a part was imported all that were not, headings first: row number of the file, the file's columns, what is wrong. Read some hundred at a time.
+    /// They are taken home to be mended, so nothing is masked; where people stand in them, it is noted in the journal before the first row leaves.
+    /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<string>> FailedAsync(ImportDetail batch, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (batch.Kind.Columns.Any(c => batch.Kind.IsPersonal(c.Name)))
+        {
+            journal.Write(JournalSubjects.Import, batch.Batch.Id.ToString(CultureInfo.InvariantCulture), TakenAct, batch.Batch.FileName);
+            await db.SaveChangesAsync(cancellation);
+        }
+
         var used = batch.Places.Count > 0 ? batch.Places.Count(p => p >= 0) : batch.Columns.Count;
         yield return ["原行号", .. batch.Columns.Take(used).Select(batch.LabelOf), "问题"];
         var last = 0;

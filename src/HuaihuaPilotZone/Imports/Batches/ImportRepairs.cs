@@ -23,8 +23,9 @@ public sealed class ImportRepairs(PortalDbContext db, ImportSteps steps, ImportC
             var batch = await steps.OpenAsync(id, token);
             if (cells.Count == 0 || cells.Keys.Any(c => !batch.Columns.Contains(c))) return Outcome.Refused("没有这一列。");
             if (cells.Values.Any(v => v?.Length > new Sheets.SheetLimits().CellLength)) return Outcome.Refused("内容太长。");
+            if (await MeantAsync(batch, rowNumber, cells, token) is not { } meant) return Outcome.Refused(Masks.Typed);
             var reading = await batch.Kind.ReadingAsync(token);
-            var changed = await changes.WriteAsync(batch, [.. cells.Select(c => new CellChange(rowNumber, c.Key, reading.Clean(c.Key, c.Value ?? "")))], token);
+            var changed = await changes.WriteAsync(batch, [.. meant.Select(c => new CellChange(rowNumber, c.Key, reading.Clean(c.Key, c.Value ?? "")))], token);
             if (changed == 0) return Outcome.Refused("没有找到这一行。");
             await CheckAsync(batch, token);
             return Outcome.Done;
@@ -38,6 +39,7 @@ public sealed class ImportRepairs(PortalDbContext db, ImportSteps steps, ImportC
             if (!await HoldAsync(enterpriseId, id, token)) return Outcome.Refused(NotNow);
             if (repair.Column is null) return Outcome.Refused(NothingThere);
             var batch = await steps.OpenAsync(id, token);
+            if (batch.Kind.IsPersonal(repair.Column) && Masks.IsMask(repair.To)) return Outcome.Refused(Masks.Typed);
             var count = await ImportChanges.Meant(db, id, repair).CountAsync(token);
             if (count == 0) return Outcome.Refused(NothingThere);
             if (count > MostAtOnce)
@@ -53,6 +55,17 @@ public sealed class ImportRepairs(PortalDbContext db, ImportSteps steps, ImportC
             return new RepairAnswer(count, IsLater: false);
         },
         cancellation);
+
+    /// <summary>The cells as they are meant: a mask that comes back untouched stands for what is kept.</summary>
+    /// <returns>Null where a mask, or a part of one, was typed.</returns>
+    private async Task<IReadOnlyDictionary<string, string?>?> MeantAsync(ImportAtWork batch, int rowNumber, IReadOnlyDictionary<string, string?> cells, CancellationToken cancellation)
+    {
+        if (!cells.Any(c => batch.Kind.IsPersonal(c.Key) && Masks.IsMask(c.Value))) return cells;
+        var row = await db.ImportRows.AsNoTracking().SingleOrDefaultAsync(r => r.BatchId == batch.Id && r.Number == rowNumber, cancellation);
+        var kept = row is null ? new Dictionary<string, string>(StringComparer.Ordinal) : ImportCells.ToRow(row, batch.Columns).Cells;
+        var meant = cells.ToDictionary(c => c.Key, c => batch.Kind.IsPersonal(c.Key) ? Masks.Meant(c.Value, kept.GetValueOrDefault(c.Key), text => batch.Kind.Shown(c.Key, text!)) : c.Value, StringComparer.Ordinal);
+        return meant.Any(c => batch.Kind.IsPersonal(c.Key) && Masks.IsMask(c.Value) && c.Value != kept.GetValueOrDefault(c.Key)) ? null : meant;
+    }
 
     /// <summary>Makes repairs of one batch wait for each other, and for a change of its stage.</summary>
     private async Task<bool> HoldAsync(int? enterpriseId, int id, CancellationToken cancellation) =>

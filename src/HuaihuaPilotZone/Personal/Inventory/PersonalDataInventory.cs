@@ -74,7 +74,7 @@ public static class PersonalDataInventory
             [new("Title", "标题"), new("Text", "内容"), new("At", "时间"), new("ReadAt", "阅读时间")]),
         new("MailOptOut", "邮件设置", "本人", "记住不要哪些邮件", "本人的选择", "账号使用期间", "随账号删除", "mail-settings",
             []),
-        new("OutgoingMail", "发出的邮件", "收件人", "发送邮件", "履行办理事项所必需", "送达后 90 天；未送达 Privacy:FailedMailDays 天", "删除", "mails",
+        new("OutgoingMail", "发出的邮件", "收件人", "发送邮件", "履行办理事项所必需", "送达后 30 天；未送达 Privacy:FailedMailDays 天", "删除", "mails",
             [new("To", "邮箱"), new("Subject", "标题"), new("Text", "内容"), new("LeaveAddress", "退订地址")]),
         new("RosterView", "名录视图", "工作人员", "记住常用的条件", "本人的选择", "账号使用期间", "随账号删除", "views",
             [new("Name", "名称"), new("Address", "条件")]),
@@ -120,7 +120,7 @@ public static class PersonalDataInventory
             [new("Document", "单证内容")]),
         new("KeptOrder", "订单", "单证中的收发货人", "预申报和核对", "企业办理申报所必需；证件号码读入时已遮盖", "企业删除为止", "由企业修改或删除", null,
             [new("Document", "单证内容")]),
-        new("GateMove", "进出场", "司机", "查明车辆进出", "场站安全管理", "随进出场记录", "只做保存", null,
+        new("GateMove", "进出场", "司机", "查明车辆进出", "场站安全管理", "Privacy:VehicleDays 天", "清空车牌号", null,
             [new("Vehicle", "车牌号")]),
     ];
 }

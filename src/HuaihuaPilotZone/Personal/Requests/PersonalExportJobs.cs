@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Files;
@@ -15,9 +16,10 @@ public sealed record PreparedExport(int Id, JobState State, DateTime AskedAt, lo
 
 /// <summary>
 /// Exports with many rows (<see cref="PrivacyOptions.ExportRows"/>): a job writes the zip, its person downloads it for some days, and then the content is gone.
-/// Only the person who asked reaches it; a job's number says nothing to anybody else.
+/// Only the person who asked reaches it; a job's number says nothing to anybody else. What lies in the storage is sealed with a key of its own, which the keys of
+/// personal columns protect.
 /// </summary>
-public sealed class PersonalExportJobs(PortalDbContext db, ExportSections sections, JobService jobs, IFileStorage storage, IOptions<PrivacyOptions> options, ChinaTime time)
+public sealed class PersonalExportJobs(PortalDbContext db, ExportSections sections, JobService jobs, IFileStorage storage, PersonalColumn personal, IOptions<PrivacyOptions> options, ChinaTime time)
 {
     internal const string Kind = "privacy.export";
 
@@ -44,12 +46,14 @@ public sealed class PersonalExportJobs(PortalDbContext db, ExportSections sectio
         return job is null ? null : new PreparedExport(job.Id, job.State, job.CreatedAt, job.DoneCount, job.TotalCount, job is { State: JobState.Done, Checkpoint: not null } ? job.EndedAt!.Value.AddDays(options.Value.ExportDays) : null);
     }
 
-    /// <summary>The zip; null for one that is not this person's, not finished, or over.</summary>
+    /// <summary>The zip; null for one that is not this person's, not finished, or over, or where the keys are gone.</summary>
     public async Task<Stream?> OpenAsync(int userId, int id, CancellationToken cancellation)
     {
         var oldest = Oldest();
         var mark = await Of(userId).Where(j => j.Id == id && j.State == JobState.Done && j.EndedAt > oldest).Select(j => j.Checkpoint).SingleOrDefaultAsync(cancellation);
-        return mark is null ? null : storage.OpenRead(JsonSerializer.Deserialize<string>(mark)!);
+        return mark is not null && SealedExport.Of(mark) is { Key: { } key } export && personal.Read<string>(key) is { } opened
+            ? SealedContent.Read(storage.OpenRead(export.Hash), Convert.FromBase64String(opened))
+            : null;
     }
 
     /// <summary>Removes what is over from the disk.</summary>
@@ -59,7 +63,7 @@ public sealed class PersonalExportJobs(PortalDbContext db, ExportSections sectio
         var over = await db.Jobs.Where(j => j.Kind == Kind && j.EndedAt <= oldest && j.Checkpoint != null).OrderBy(j => j.Id).Select(j => new { j.Id, j.Checkpoint }).Take(MostEnded).ToListAsync(cancellation);
         foreach (var job in over)
         {
-            await storage.ForgetAsync(JsonSerializer.Deserialize<string>(job.Checkpoint!)!, oldest, cancellation);
+            await storage.ForgetAsync(SealedExport.Of(job.Checkpoint!).Hash, oldest, cancellation);
             await db.Jobs.Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Checkpoint, (string?)null).SetProperty(j => j.OutcomeLink, (string?)null), cancellation);
         }
     }
@@ -69,8 +73,24 @@ public sealed class PersonalExportJobs(PortalDbContext db, ExportSections sectio
     private IQueryable<Job> Of(int userId) => db.Jobs.Where(j => j.Kind == Kind && j.OwnerId == userId);
 }
 
-/// <summary>Writes the zip of one person and keeps it under its hash; the checkpoint is the hash.</summary>
-internal sealed class PersonalExportHandler(PortalDbContext db, PersonalExport export, IFileStorage storage) : JobHandler
+/// <summary>Where an export lies and what opens it, as the checkpoint of its job says.</summary>
+/// <param name="Hash">Of the sealed content.</param>
+/// <param name="Key">Its key, protected; null for one from before exports were sealed, which nobody downloads any more.</param>
+internal sealed record SealedExport(string Hash, string? Key)
+{
+    private const char Between = ' ';
+
+    public static SealedExport Of(string checkpoint)
+    {
+        var parts = JsonSerializer.Deserialize<string>(checkpoint)!.Split(Between);
+        return new SealedExport(parts[0], parts.ElementAtOrDefault(1));
+    }
+
+    public override string ToString() => $"{Hash}{Between}{Key}";
+}
+
+/// <summary>Writes the zip of one person, sealed while it is written, and keeps it under its hash.</summary>
+internal sealed class PersonalExportHandler(PortalDbContext db, PersonalExport export, IFileStorage storage, PersonalColumn personal) : JobHandler
 {
     private const string Place = "/account/privacy#export";
 
@@ -79,12 +99,14 @@ internal sealed class PersonalExportHandler(PortalDbContext db, PersonalExport e
         var userId = run.Payload<int>();
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancellation) is not { } user) throw new JobFailedException("没有这个账号。");
         await using var incoming = storage.Receive();
-        await export.WriteAsync(user, incoming.Stream, (done, file) => run.ReportAsync(done, PersonalExport.FilesInZip, $"正在写 {file}", null, cancellation), cancellation);
+        var key = SealedContent.NewKey();
+        await using (var content = SealedContent.Write(incoming.Stream, key))
+            await export.WriteAsync(user, content, (done, file) => run.ReportAsync(done, PersonalExport.FilesInZip, $"正在写 {file}", null, cancellation), cancellation);
         await incoming.Stream.FlushAsync(cancellation);
         incoming.Stream.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(incoming.Stream, cancellation));
         await storage.KeepAsync(incoming, hash, cancellation);
-        await run.ReportAsync(PersonalExport.FilesInZip, PersonalExport.FilesInZip, null, hash, cancellation);
+        await run.ReportAsync(PersonalExport.FilesInZip, PersonalExport.FilesInZip, null, new SealedExport(hash, personal.Protect(Convert.ToBase64String(key))).ToString(), cancellation);
         return new JobResult("已准备好，请由本人在“我的个人信息”页下载。", Place);
     }
 }

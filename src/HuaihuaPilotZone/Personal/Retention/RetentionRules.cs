@@ -22,6 +22,7 @@ internal static class RetentionRules
         new("leads", "已结束招商线索中的联系人和参加人", o => o.LeadDays, LeadsAsync),
         new("imports", "名录导入前的原记录", o => o.ImportDays, ImportsAsync),
         new("successions", "已办结接任申请中的申请人", o => o.SuccessionDays, SuccessionsAsync),
+        new("gate-vehicles", "进出场记录中的车牌号", o => o.VehicleDays, VehiclesAsync),
         new("journal-values", "操作记录中修改前后的个人信息", o => o.JournalValueDays, JournalValuesAsync),
         new("consents", "已结束的同意记录", o => o.ProofDays, ConsentsAsync),
         new("requests", "已办结个人信息请求的原因", o => o.ProofDays, RequestsAsync),
@@ -87,6 +88,13 @@ internal static class RetentionRules
         var before = step.Before;
         var ids = await db.Successions.Where(s => s.DecidedAt < before && s.ProtectedPerson != "").OrderBy(s => s.Id).Select(s => s.Id).Take(step.Most).ToListAsync(cancellation);
         return ids.Count == 0 ? 0 : await db.Successions.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.ProtectedPerson, "").SetProperty(s => s.Version, s => s.Version + 1), cancellation);
+    }
+
+    private static async Task<int> VehiclesAsync(PortalDbContext db, RetentionStep step, CancellationToken cancellation)
+    {
+        var before = step.Before;
+        var ids = await db.GateMoves.Where(m => m.At < before && m.Vehicle != null).OrderBy(m => m.Id).Select(m => m.Id).Take(step.Most).ToListAsync(cancellation);
+        return ids.Count == 0 ? 0 : await db.GateMoves.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Vehicle, (string?)null), cancellation);
     }
 
     private static async Task<int> JournalValuesAsync(PortalDbContext db, RetentionStep step, CancellationToken cancellation)

@@ -34,7 +34,8 @@ public sealed class AskingAgainTests(TenMinutes fixture) : IClassFixture<TenMinu
         "POST park/people/{id:int}/second-factor/reset", "POST park/enterprises/{id:int}/merge/{other:int}", "POST park/enterprises/merges/{id:int}/undo", "POST park/enterprises/{id:int}/split",
         "POST park/enterprises/export", "POST park/investment/export.csv", "POST park/yard/gate/export.csv", "POST park/successions/{number}/approve", "POST park/privacy-requests/{number}/erase", "POST park/privacy/keys",
         "POST park/enterprises/{id:int}/contacts/full", "POST park/people/{id:int}/full", "POST park/applications/{number}/contact/full", "POST park/letters/{number}/writer/full",
-        "POST park/information-requests/{number}/applicant/full", "POST park/successions/{number}/person/full", "POST park/investment/{number}/contact/full", "POST account/privacy/export", "GET account/privacy/export/{id:int}", "POST account/privacy/requests",
+        "POST park/information-requests/{number}/applicant/full", "POST park/successions/{number}/person/full", "POST park/investment/{number}/contact/full", "POST park/imports/{id:int}/contacts/full",
+        "GET park/imports/{id:int}/failed.csv", "GET park/imports/{id:int}/failed.xlsx", "POST park/messages/{id:int}/recipient/full", "POST park/yard/stays/{id:int}/vehicles/full", "POST account/privacy/export", "GET account/privacy/export/{id:int}", "POST account/privacy/requests",
         "POST enterprise/api-keys", "POST enterprise/api-keys/{id:int}/revoke", "POST enterprise/webhooks", "POST enterprise/webhooks/{id:int}/remove",
         "POST enterprise/people/invite", "POST enterprise/people/{id:int}/role", "POST enterprise/people/{id:int}/suspend", "POST enterprise/people/{id:int}/resume", "POST enterprise/people/{id:int}/remove",
     ];

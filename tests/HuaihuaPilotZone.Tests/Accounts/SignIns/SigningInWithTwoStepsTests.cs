@@ -182,6 +182,20 @@ public sealed class SigningInWithTwoStepsTests(TwoStepPortal fixture) : IClassFi
     }
 
     [Fact]
+    public async Task A_portal_can_require_it_of_people_of_enterprises_too()
+    {
+        await using var own = Portal.Own(("SignIn:EnterpriseTwoFactor", "Required"));
+        var person = await own.HasPersonAsync();
+        var visitor = own.Visit();
+
+        Assert.Equal(Start, (await visitor.GivePasswordAsync(person.UserName!)).LedTo());
+        Assert.Contains("/account/login", (await visitor.GetAsync("/inbox")).Headers.Location?.ToString(), StringComparison.Ordinal);
+        await visitor.SetUpAsync(own, Start);
+        await visitor.OpenAsync("/inbox");
+        Assert.Contains("不能关闭", await visitor.NoticeAfterAsync(await visitor.ForgeAsync("/account/second-factor", "/account/second-factor/off", [])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task People_of_enterprises_choose_it_and_can_turn_it_off_again()
     {
         var person = await _portal.HasPersonAsync();

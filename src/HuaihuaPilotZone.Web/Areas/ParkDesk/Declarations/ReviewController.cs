@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Declarations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using FieldChange = HuaihuaPilotZone.Customs.Documents.FieldChange;
 using Library = HuaihuaPilotZone.Declarations.Review.ReviewReasons;
 
@@ -20,7 +21,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
 [Area(Policies.ParkDesk)]
 public sealed class ReviewController(
     ReviewService review, DeclarationLists lists, DeclarationDetails details, Library reasons, ReviewStatistics statistics, ReceiptLists receipts,
-    AttachmentService attachments, FileCabinet cabinet, ConsignmentLinks consignments) : Controller
+    AttachmentService attachments, FileCabinet cabinet, ConsignmentLinks consignments, IOptions<DeclarationOptions> options) : Controller
 {
     private const string ReviewView = "Review";
 
@@ -30,7 +31,7 @@ public sealed class ReviewController(
         var filter = query.ToFilter(DeclarationView.Submitted);
         var rows = await lists.QueueAsync(filter, new PageRequest(query.Page, query.Size), cancellation);
         var (waiting, oldest) = await lists.WaitingAsync(cancellation);
-        return View(new QueuePage(query, filter.View, rows, waiting, oldest, await statistics.ReadAsync(cancellation)));
+        return View(new QueuePage(query, filter.View, rows, waiting, oldest, await statistics.ReadAsync(cancellation), options.Value.MostSearched));
     }
 
     [HttpGet("/park/declarations/{number}")]

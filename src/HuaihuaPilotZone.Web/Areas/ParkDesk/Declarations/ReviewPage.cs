@@ -13,7 +13,8 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Declarations;
 /// <summary>The reviewer's queue.</summary>
 /// <param name="Waiting">How many documents wait.</param>
 /// <param name="Oldest">UTC; since when the first of them does.</param>
-public sealed record QueuePage(DeclarationListQuery Query, DeclarationView View, Page<DeclarationRow> Rows, int Waiting, DateTime? Oldest, ReviewFigures Figures);
+/// <param name="MostSearched">Among how many a word is looked for.</param>
+public sealed record QueuePage(DeclarationListQuery Query, DeclarationView View, Page<DeclarationRow> Rows, int Waiting, DateTime? Oldest, ReviewFigures Figures, int MostSearched);
 
 /// <summary>One document in review.</summary>
 /// <param name="Changes">What changed since the submission before; empty for a first submission.</param>

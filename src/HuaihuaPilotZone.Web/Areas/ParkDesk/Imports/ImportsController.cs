@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared.Imports;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,4 +15,12 @@ public sealed class ImportsController(BenchServices bench) : BenchController(ben
     protected override string Home => "/park/imports";
 
     protected override int? EnterpriseId => null;
+
+    /// <summary>A file with persons, as that of the roster is.</summary>
+    [StepUp]
+    public override Task<IActionResult> Csv(int id, CancellationToken cancellation) => base.Csv(id, cancellation);
+
+    /// <inheritdoc cref="Csv"/>
+    [StepUp]
+    public override Task<IActionResult> Xlsx(int id, CancellationToken cancellation) => base.Xlsx(id, cancellation);
 }

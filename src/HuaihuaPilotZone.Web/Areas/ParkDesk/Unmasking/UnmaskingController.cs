@@ -27,7 +27,13 @@ public sealed class UnmaskFormValidator : AbstractValidator<UnmaskForm>
 /// <summary>The form, and after it what was asked for.</summary>
 /// <param name="Back">Page of the record.</param>
 /// <param name="Seen">Null before the reason was given.</param>
-public sealed record UnmaskPage(string Name, string Back, UnmaskForm Form, UnmaskedRecord? Seen);
+public sealed record UnmaskPage(string Name, string Back, UnmaskForm Form, UnmaskedRecord? Seen)
+{
+    /// <summary>Whether it is vehicles that are shown, and not people.</summary>
+    public bool IsOfVehicles { get; init; }
+
+    public string What => IsOfVehicles ? "完整车牌" : "完整联系方式";
+}
 
 /// <summary>Shows in full what is masked elsewhere, after a reason that is journalled. The one place for it, behind a step-up; each record behind the lock of its own desk.</summary>
 [Area(Policies.ParkDesk)]
@@ -40,6 +46,9 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
     private const string InformationRequest = "/park/information-requests/{number}/applicant/full";
     private const string Succession = "/park/successions/{number}/person/full";
     private const string Lead = "/park/investment/{number}/contact/full";
+    private const string Import = "/park/imports/{id:int}/contacts/full";
+    private const string Mail = "/park/messages/{id:int}/recipient/full";
+    private const string YardStay = "/park/yard/stays/{id:int}/vehicles/full";
 
     [HttpGet(Contacts)]
     [Authorize(Policies.KeepRoster)]
@@ -106,6 +115,33 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
     [Authorize(Policies.KeepRoster)]
     public Task<IActionResult> LeadInFull(string number, UnmaskForm form, CancellationToken cancellation) => LookAsync(Of(UnmaskKind.Lead, number), form, cancellation);
 
+    [HttpGet(Import)]
+    [Authorize(Policies.KeepRoster)]
+    public Task<IActionResult> ImportInFull(int id, CancellationToken cancellation) => ShowAsync(Of(UnmaskKind.Import, id), new UnmaskForm(), null, cancellation);
+
+    [StepUp]
+    [HttpPost(Import)]
+    [Authorize(Policies.KeepRoster)]
+    public Task<IActionResult> ImportInFull(int id, UnmaskForm form, CancellationToken cancellation) => LookAsync(Of(UnmaskKind.Import, id), form, cancellation);
+
+    [HttpGet(Mail)]
+    [Authorize(Policies.RunPortal)]
+    public Task<IActionResult> RecipientInFull(int id, CancellationToken cancellation) => ShowAsync(Of(UnmaskKind.Mail, id), new UnmaskForm(), null, cancellation);
+
+    [StepUp]
+    [HttpPost(Mail)]
+    [Authorize(Policies.RunPortal)]
+    public Task<IActionResult> RecipientInFull(int id, UnmaskForm form, CancellationToken cancellation) => LookAsync(Of(UnmaskKind.Mail, id), form, cancellation);
+
+    [HttpGet(YardStay)]
+    [Authorize(Policies.ReadRoster)]
+    public Task<IActionResult> VehiclesInFull(int id, CancellationToken cancellation) => ShowAsync(Of(UnmaskKind.YardStay, id), new UnmaskForm(), null, cancellation);
+
+    [StepUp]
+    [HttpPost(YardStay)]
+    [Authorize(Policies.ReadRoster)]
+    public Task<IActionResult> VehiclesInFull(int id, UnmaskForm form, CancellationToken cancellation) => LookAsync(Of(UnmaskKind.YardStay, id), form, cancellation);
+
     private async Task<IActionResult> LookAsync(UnmaskTarget target, UnmaskForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return await ShowAsync(target, form, null, cancellation);
@@ -116,11 +152,14 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
     }
 
     private async Task<IActionResult> ShowAsync(UnmaskTarget target, UnmaskForm form, UnmaskedRecord? seen, CancellationToken cancellation) =>
-        await unmasking.NameAsync(target, cancellation) is { } name ? View("Unmask", new UnmaskPage(name, $"/park/{DeskOf(target.Kind)}/{target.Key}", form, seen)) : NotFound();
+        await unmasking.NameAsync(target, cancellation) is { } name ? View("Unmask", new UnmaskPage(name, BackOf(target), form, seen) { IsOfVehicles = target.Kind == UnmaskKind.YardStay }) : NotFound();
 
     private UnmaskTarget Of(UnmaskKind kind, int id) => Of(kind, id.ToString(CultureInfo.InvariantCulture));
 
     private UnmaskTarget Of(UnmaskKind kind, string key) => new(kind, key, User.IsInRole(StaffRoles.ParkAdministrator));
+
+    /// <summary>A mail has no page of its own.</summary>
+    private static string BackOf(UnmaskTarget target) => target.Kind == UnmaskKind.Mail ? "/park/messages" : $"/park/{DeskOf(target.Kind)}/{target.Key}";
 
     private static string DeskOf(UnmaskKind kind) => kind switch
     {
@@ -131,6 +170,8 @@ public sealed class UnmaskingController(HuaihuaPilotZone.Personal.Unmasking unma
         UnmaskKind.InformationRequest => "information-requests",
         UnmaskKind.Succession => "successions",
         UnmaskKind.Lead => "investment",
+        UnmaskKind.Import => "imports",
+        UnmaskKind.YardStay => "yard/stays",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

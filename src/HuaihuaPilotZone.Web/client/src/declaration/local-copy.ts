@@ -15,11 +15,22 @@ export interface Copy {
 /** Fields that belong to the page, not to what was typed. */
 const notCopied = new Set(['__RequestVerificationToken', 'Version']);
 
+const prefix = 'hh-draft:';
+
+/** How many copies on this device say something that was never sent. */
+export function countUnsent(): number {
+  try {
+    return Object.keys(localStorage).filter(key => key.startsWith(prefix) && !(JSON.parse(localStorage.getItem(key) ?? 'null') as Copy | null)?.wasSent).length;
+  } catch {
+    return 0;
+  }
+}
+
 export class LocalCopy {
   readonly #key: string;
 
   constructor(name: string) {
-    this.#key = `hh-draft:${name}`;
+    this.#key = prefix + name;
   }
 
   /** False when the device refuses to keep it (private window, no space). */
