@@ -184,8 +184,10 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         }
         else
         {
-            builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, SeededPortal.Database)}");
-            if (SeededPortal.Fits(_settings)) SeededPortal.CopyTo(_folder);
+            var database = Path.Combine(_folder, SeededPortal.Database);
+            builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={database}");
+            // a second host of this portal comes to what the first has begun
+            if (SeededPortal.Fits(_settings) && !File.Exists(database)) SeededPortal.CopyTo(_folder);
         }
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
