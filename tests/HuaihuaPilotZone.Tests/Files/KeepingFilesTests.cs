@@ -1,11 +1,5 @@
 using System.Security.Cryptography;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Files;
-using HuaihuaPilotZone.Tests.Support;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace HuaihuaPilotZone.Tests.Files;
 
@@ -74,22 +68,7 @@ public sealed class KeepingFilesTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private FileCabinet Cabinet()
-    {
-        var options = Options.Create(new FileStorageOptions { Folder = _folder, MostMegabytes = 1 });
-        return new FileCabinet(new FolderStorage(options, new Root(), TimeProvider.System), new VirusScanner(options, NullLogger<VirusScanner>.Instance), options, new Actor(), new ChinaTime(new TestClock()));
-    }
-
-    private sealed class Root : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "Testing";
-
-        public string ApplicationName { get; set; } = "";
-
-        public string ContentRootPath { get; set; } = "/";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
+    private FileCabinet Cabinet() => FolderCabinet.In(_folder);
 
     /// <summary>Gives bytes for ever; more than twice the limit is a fault of the reader.</summary>
     private sealed class EndlessStream : Stream

@@ -34,7 +34,11 @@ public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed
         var isDone = await db.SeedMarks.AnyAsync(m => m.Fingerprint == mark, cancellation);
         foreach (var seed in seeds.Where(s => !isDone || s.IsForEveryStart).OrderBy(s => s.Order)) await seed.EnsureReferenceAsync(cancellation);
         if (isDone) return;
-        foreach (var seed in seeds.Where(_ => demonstration).OrderBy(s => s.Order)) await seed.EnsureDemonstrationAsync(cancellation);
+        if (demonstration)
+        {
+            foreach (var seed in seeds.OrderBy(s => s.Order)) await seed.EnsureDemonstrationAsync(cancellation);
+        }
+
         await db.SeedMarks.ExecuteUpdateAsync(m => m.SetProperty(x => x.Fingerprint, mark), cancellation);
     }
 }
