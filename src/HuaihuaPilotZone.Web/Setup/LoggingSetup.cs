@@ -10,7 +10,7 @@ using Serilog.Formatting.Json;
 
 namespace HuaihuaPilotZone.Web.Setup;
 
-/// <summary>Serilog: lines for people on the console, JSON lines in a rolling file, one line per request.</summary>
+/// <summary>Serilog: lines for people on the console, JSON lines in a rolling file, there one line per request.</summary>
 public static class LoggingSetup
 {
     /// <summary>Network logs are kept at least six months (网络安全法); the portal refuses to start with less.</summary>
@@ -26,6 +26,8 @@ public static class LoggingSetup
         var days = builder.Configuration.GetValue("Logs:RetainedDays", 200);
         if (days < LeastRetainedDays) throw new SetupException($"Logs:RetainedDays 至少为 {LeastRetainedDays}（网络日志留存不少于六个月）。");
         if (!builder.Environment.IsDevelopment()) EnsureWritable(folder);
+        // read by nobody on a server, and a third of a page's time: the file has every request
+        var showsRequests = builder.Configuration.GetValue("Logs:RequestsOnConsole", builder.Environment.IsDevelopment());
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -36,12 +38,12 @@ public static class LoggingSetup
             .Filter.ByExcluding(e => e.Exception is IOException { InnerException: AddressInUseException } || IsCalledOff(e))
             .Enrich.FromLogContext()
             .Enrich.With(new WithoutAddress())
-            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.Conditional(e => showsRequests || !IsPlainRequest(e), console => console.Console(formatProvider: CultureInfo.InvariantCulture))
             .WriteTo.File(
                 new JsonFormatter(renderMessage: true), Path.Combine(folder, "portal-.jsonl"),
                 // by days and not by files: two instances in one folder make two a day, and a large day makes several
                 rollingInterval: RollingInterval.Day, retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(days), rollOnFileSizeLimit: true,
-                // once a second; the console has every line at once. A second instance in the same folder writes to a file of its own
+                // once a second. A second instance in the same folder writes to a file of its own
                 buffered: true, flushToDiskInterval: TimeSpan.FromSeconds(1))
             .CreateLogger();
         builder.Logging.ClearProviders();
@@ -101,6 +103,8 @@ public static class LoggingSetup
 
     private static bool IsCalledOff(LogEvent line) =>
         line.Exception is OperationCanceledException && line.Properties.GetValueOrDefault("SourceContext") is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" };
+
+    private static bool IsPlainRequest(LogEvent line) => line.Level == LogEventLevel.Information && string.Equals(line.MessageTemplate.Text, RequestTemplate, StringComparison.Ordinal);
 
     /// <summary>The pattern of the page that was asked for, never its address.</summary>
     internal static string Route(HttpContext context) =>

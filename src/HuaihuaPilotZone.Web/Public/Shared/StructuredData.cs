@@ -11,6 +11,7 @@ using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Public.PolicyDocuments;
 using HuaihuaPilotZone.Web.Public.ServiceHall;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.Extensions.Localization;
 
 namespace HuaihuaPilotZone.Web.Public.Shared;
@@ -20,8 +21,11 @@ public sealed class StructuredData(PortalAddress portal, IStringLocalizer<SiteTe
 {
     /// <param name="page">The model of the page.</param>
     /// <param name="crumbs">Its breadcrumbs; null without.</param>
+    /// <param name="kept">Where the model is kept between requests; null for one that was read for this request.</param>
     /// <returns>JSON-LD, or null where there is nothing to say.</returns>
-    public string? Of(object? page, IReadOnlyList<Crumb>? crumbs)
+    public string? Of(object? page, IReadOnlyList<Crumb>? crumbs, KeptModel? kept) => kept is null ? Of(page, crumbs) : kept.Description ??= Of(page, crumbs);
+
+    private string? Of(object? page, IReadOnlyList<Crumb>? crumbs)
     {
         Action<Utf8JsonWriter>? describe = page switch
         {

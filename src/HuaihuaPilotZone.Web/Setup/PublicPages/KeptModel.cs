@@ -3,7 +3,7 @@ using HuaihuaPilotZone.PublicPages;
 
 namespace HuaihuaPilotZone.Web.Setup.PublicPages;
 
-/// <summary>What the page of one record shows, read once. Many requests show it at the same time, so nothing may change it.</summary>
+/// <summary>What the page of one record shows, read once. Many requests show it at the same time, so nothing may change what it shows.</summary>
 public sealed record KeptModel(object Model)
 {
     /// <summary>Room for everything but long texts, generously.</summary>
@@ -17,6 +17,9 @@ public sealed record KeptModel(object Model)
 
     /// <summary>What depends on the day is wrong afterwards, UTC.</summary>
     public required DateTimeOffset FreshUntil { get; init; }
+
+    /// <summary>What search engines are told of the page, once it was drawn: it depends on nothing else.</summary>
+    public string? Description { get; set; }
 
     /// <summary>Bytes in memory, about.</summary>
     public int Size => Base + (sizeof(char) * ((Model as LongPage)?.Characters ?? 0));

@@ -28,9 +28,10 @@ public sealed class KeepModels(PageStore store, PublicChanges changes, ChinaTime
         }
 
         var key = (PageAddress.IsEnglish ? "en " : "zh ") + request.Path.Value;
-        if (store.FindModel(key) is { } model)
+        if (store.FindModel(key) is { } kept)
         {
-            context.Result = new ViewResult { ViewData = new ViewDataDictionary(metadata, context.ModelState) { Model = model } };
+            context.HttpContext.Features.Set(kept);
+            context.Result = new ViewResult { ViewData = new ViewDataDictionary(metadata, context.ModelState) { Model = kept.Model } };
             return;
         }
 

@@ -47,9 +47,9 @@ public sealed class PageStore : IDisposable
     /// What the page of one record shows; null when it was not read yet, something about its topics has changed, its day has passed, or the
     /// database cannot be reached: a page without a notice must not look as if nothing were wrong.
     /// </summary>
-    public object? FindModel(string key) =>
+    public KeptModel? FindModel(string key) =>
         _changes.UnreachableSince is null && _pages.TryGetValue(key, out KeptModel? kept) && kept!.Count == _changes.Count(kept.Topics) && _clock.GetUtcNow() < kept.FreshUntil
-            ? kept.Model
+            ? kept
             : null;
 
     public void KeepModel(string key, KeptModel kept) => _pages.Set(key, kept, new MemoryCacheEntryOptions { Size = kept.Size, AbsoluteExpirationRelativeToNow = _fresh });

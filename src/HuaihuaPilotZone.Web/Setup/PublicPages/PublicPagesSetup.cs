@@ -6,6 +6,7 @@ public static class PublicPagesSetup
     public static void AddKeptPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PageStore>();
+        builder.Services.AddSingleton<KeptFrame>();
         builder.Services.AddSingleton<KeepModels>();
         builder.Services.AddSingleton<OutageNotice>();
         builder.Services.AddHostedService<HitLog>();
