@@ -33,7 +33,7 @@ internal static partial class PageMeasurement
             var bytes = (await client.GetByteArrayAsync(new Uri(MeasuredPortal.Root + path))).Length;
             // both warm before anything counts: a page has thousands of methods to be compiled for good
             await LoadAsync(Bare + path, seconds: 5);
-            await LoadAsync(MeasuredPortal.Root + path, seconds: 40);
+            await LoadAsync(MeasuredPortal.Root + path, seconds: 90);
             List<(double Bare, double Portal)> turns = [];
             for (var turn = 0; turn < Turns; turn++) turns.Add((await LoadAsync(Bare + path, seconds: 4), await LoadAsync(MeasuredPortal.Root + path, seconds: 4)));
             var ratio = turns.Select(t => t.Portal / t.Bare).Order().ElementAt(Turns / 2);
