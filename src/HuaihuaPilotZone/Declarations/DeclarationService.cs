@@ -219,7 +219,7 @@ public sealed class DeclarationService(
         int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, IReadOnlyList<int>? sources, TablesEdition edition, CancellationToken cancellation)
     {
         var today = time.Today;
-        var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(cancellation);
+        var sender = await check.SenderAsync(enterpriseId, cancellation);
         var now = time.UtcNow;
         var declaration = new Declaration
         {
@@ -231,10 +231,10 @@ public sealed class DeclarationService(
             ModeNote = origin.ModeNote,
             CreatedAt = now,
             CreatedBy = actor.Name,
-            IsDemonstration = isDemonstration,
+            IsDemonstration = sender.IsDemonstration,
             Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
         };
-        var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), edition, cancellation);
+        var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), edition, sender.Transmission, cancellation);
         declaration.Write(checkedNow.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
         db.Declarations.Add(declaration);
         Note(declaration, "declaration.opened", origin.Note);
