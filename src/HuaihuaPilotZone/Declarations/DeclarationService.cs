@@ -206,39 +206,43 @@ public sealed class DeclarationService(
         return outcome.IsDone ? new ConvertedDraft(number, converted!.Unfit) : Outcome.Refused(outcome.Refusals);
     }
 
-    /// <summary>Makes sure that today's numbers can be given; before the transaction of <see cref="AddDraftAsync"/>.</summary>
+    /// <summary>Makes sure that today's numbers can be given; before the transaction of <see cref="AddDraftsAsync"/>.</summary>
     public Task EnsureNumbersAsync(CancellationToken cancellation) => numbers.EnsureAsync(SeriesOf(time.Today), cancellation);
 
-    /// <summary>Adds a draft of a document that was made elsewhere, such as by an import, inside the caller's transaction; the caller saves.</summary>
-    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
-    public async Task<Declaration> AddDraftAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, CancellationToken cancellation, IReadOnlyList<int>? sources = null) =>
-        (await AddCheckedAsync(enterpriseId, kind, prefilled, origin, sources, await check.EditionAsync(cancellation), cancellation)).Declaration;
+    /// <summary>Adds drafts of documents that were made elsewhere, such as by an import, inside the caller's transaction; the caller saves. What all have in common is asked once.</summary>
+    public async Task<IReadOnlyList<Declaration>> AddDraftsAsync(int enterpriseId, DocumentKind kind, IReadOnlyList<MadeDraft> drafts, CancellationToken cancellation) =>
+        (await AddCheckedAsync(enterpriseId, kind, drafts, null, await check.EditionAsync(cancellation), cancellation)).ConvertAll(d => d.Declaration);
 
-    private async Task<CheckedDraft> AddCheckedAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, IReadOnlyList<int>? sources, TablesEdition edition, CancellationToken cancellation)
+    private async Task<List<CheckedDraft>> AddCheckedAsync(
+        int enterpriseId, DocumentKind kind, IReadOnlyList<MadeDraft> drafts, IReadOnlyList<int>? sources, TablesEdition edition, CancellationToken cancellation)
     {
-        var today = time.Today;
+        var (today, now) = (time.Today, time.UtcNow);
         var sender = await check.SenderAsync(enterpriseId, cancellation);
-        var now = time.UtcNow;
-        var declaration = new Declaration
+        var number = await numbers.NextAsync(SeriesOf(today), drafts.Count, cancellation);
+        var added = new List<CheckedDraft>();
+        foreach (var (prefilled, origin) in drafts)
         {
-            Number = new DeclarationNumber(today, await numbers.NextAsync(SeriesOf(today), cancellation)),
-            EnterpriseId = enterpriseId,
-            Kind = kind,
-            Origins = JsonSerializer.Serialize(prefilled.Origins),
-            ModeReason = origin.ModeReason,
-            ModeNote = origin.ModeNote,
-            CreatedAt = now,
-            CreatedBy = actor.Name,
-            IsDemonstration = sender.IsDemonstration,
-            Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
-        };
-        var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), edition, sender.Transmission, cancellation);
-        declaration.Write(checkedNow.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
-        db.Declarations.Add(declaration);
-        Note(declaration, "declaration.opened", origin.Note);
-        return new CheckedDraft(declaration, checkedNow);
+            var declaration = new Declaration
+            {
+                Number = new DeclarationNumber(today, number++),
+                EnterpriseId = enterpriseId,
+                Kind = kind,
+                Origins = JsonSerializer.Serialize(prefilled.Origins),
+                ModeReason = origin.ModeReason,
+                ModeNote = origin.ModeNote,
+                CreatedAt = now,
+                CreatedBy = actor.Name,
+                IsDemonstration = sender.IsDemonstration,
+                Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
+            };
+            var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), edition, sender.Transmission, cancellation);
+            declaration.Write(checkedNow.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
+            db.Declarations.Add(declaration);
+            Note(declaration, "declaration.opened", origin.Note);
+            added.Add(new CheckedDraft(declaration, checkedNow));
+        }
+
+        return added;
     }
 
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
@@ -276,9 +280,9 @@ public sealed class DeclarationService(
         return await db.InTransactionAsync<CheckedDraft>(
             async token =>
             {
-                var draft = await AddCheckedAsync(enterpriseId, kind, prefilled, origin, sources, edition, token);
+                var drafts = await AddCheckedAsync(enterpriseId, kind, [new MadeDraft(prefilled, origin)], sources, edition, token);
                 await db.SaveChangesAsync(token);
-                return draft;
+                return drafts[0];
             },
             cancellation);
     }

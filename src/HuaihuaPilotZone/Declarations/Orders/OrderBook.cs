@@ -132,8 +132,8 @@ public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, Declarati
         {
             if (await FindAsync(enterpriseId, recordNo, token) is not { } order) return Outcome.Refused(Gone);
             var known = await prefill.NewAsync(enterpriseId, DocumentKind.List, order.TradeMode, token);
-            var filled = Fill(known, order);
-            var draft = await declarations.AddDraftAsync(enterpriseId, DocumentKind.List, filled, new DraftOrigin("订单所属的监管方式", null, $"取自订单 {order.OrderNo}（{recordNo}）"), token);
+            var made = new MadeDraft(Fill(known, order), new DraftOrigin("订单所属的监管方式", null, $"取自订单 {order.OrderNo}（{recordNo}）"));
+            var draft = (await declarations.AddDraftsAsync(enterpriseId, DocumentKind.List, [made], token))[0];
             await db.SaveChangesAsync(token);
             var id = draft.Id;
             // whoever corrects the order meanwhile finds its version gone, and nobody drafts what was corrected meanwhile

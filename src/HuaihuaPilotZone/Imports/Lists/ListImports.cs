@@ -32,6 +32,8 @@ internal sealed class ListImports(
 
     public override int MostRows => FieldMap.MaxLines;
 
+    public override int GroupsAtATime => 50;
+
     public override IReadOnlyList<string> Landmarks { get; } = [ListColumns.Key, "/goods/gname"];
 
     public override string? OnceColumn => ListColumns.Waybill;
@@ -75,13 +77,16 @@ internal sealed class ListImports(
 
     public override Task PrepareAsync(CancellationToken cancellation) => declarations.EnsureNumbersAsync(cancellation);
 
-    public override async Task<string?> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation)
+    public override async Task<string?> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation) => (await CommitAllAsync(context, [group], cancellation))[0];
+
+    public override async Task<IReadOnlyList<string?>> CommitAllAsync(ImportContext context, IReadOnlyList<ImportedGroup> groups, CancellationToken cancellation)
     {
         var start = await known.ReadAsync(context, cancellation);
-        var document = ListAssembler.Assemble(ExportList.From(start.Document), group.Rows).Document.ToDocument();
-        var draft = await declarations.AddDraftAsync(
-            context.EnterpriseId!.Value, DocumentKind.List, new PrefilledDocument(document, start.Origins), new DraftOrigin("导入时选定", null, ListProblems.OriginOf(context, group)), cancellation);
-        return draft.Number.ToString();
+        var list = ExportList.From(start.Document);
+        var drafts = groups.Select(g => new MadeDraft(
+            new PrefilledDocument(ListAssembler.Assemble(list, g.Rows).Document.ToDocument(), start.Origins), new DraftOrigin("导入时选定", null, ListProblems.OriginOf(context, g))));
+        var added = await declarations.AddDraftsAsync(context.EnterpriseId!.Value, DocumentKind.List, [.. drafts], cancellation);
+        return [.. added.Select(d => d.Number.ToString())];
     }
 
     public override async Task<bool> UndoAsync(ImportContext context, string result, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class ImportsCalls : ServiceCalls
         DescribeSteps();
         Call<GoodsPaste>(s => s.ReadAsync(new CustomsDocument(DocumentSchemas.ExportList), "1\t2", 0, CancellationToken.None));
         Call<DeclarationService>(s => s.EnsureNumbersAsync(CancellationToken.None));
-        CallInTransaction<DeclarationService>(s => s.AddDraftAsync(1, DocumentKind.List, _document, new DraftOrigin(null, null, null), CancellationToken.None));
+        CallInTransaction<DeclarationService>(s => s.AddDraftsAsync(1, DocumentKind.List, [new MadeDraft(_document, new DraftOrigin(null, null, null))], CancellationToken.None));
     }
 
     private void DescribeActs()
