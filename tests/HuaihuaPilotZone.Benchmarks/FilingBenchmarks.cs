@@ -15,8 +15,8 @@ namespace HuaihuaPilotZone.Benchmarks;
 
 /// <summary>
 /// Filing one declaration of one line through the interface (key, rate limit, reading, all rules, journal, answer) against bare inserts of the
-/// rows that it leaves: one declaration and one line of the journal, in one transaction, by prepared commands, into the same database. Both wait
-/// for the disk in the same way.
+/// rows that it leaves: one declaration, its first revision and one line of the journal, in one transaction, by commands with parameters, into the
+/// same database. Both wait for the disk in the same way.
 /// </summary>
 [MemoryDiagnoser]
 public class FilingBenchmarks : IAsyncDisposable
@@ -61,7 +61,7 @@ public class FilingBenchmarks : IAsyncDisposable
         await using var pragma = _connection.CreateCommand();
         pragma.CommandText = $"PRAGMA busy_timeout=5000; PRAGMA synchronous={Synchronous};";
         await pragma.ExecuteNonQueryAsync();
-        _rows = [("Declarations", await ReadLastAsync("Declarations")), ("JournalLines", await ReadLastAsync("JournalLines"))];
+        _rows = [("Declarations", await ReadLastAsync("Declarations")), ("DraftRevisions", await ReadLastAsync("DraftRevisions")), ("JournalLines", await ReadLastAsync("JournalLines"))];
     }
 
     public async ValueTask DisposeAsync()

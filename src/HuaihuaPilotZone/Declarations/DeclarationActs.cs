@@ -12,7 +12,7 @@ public sealed record NewDeclaration(string? TradeMode, DocumentKind Kind, string
 public sealed record DraftOrigin(string? ModeReason, string? ModeNote, string? Note);
 
 /// <summary>A draft of a document that was made elsewhere.</summary>
-public sealed record MadeDraft(PrefilledDocument Document, DraftOrigin Origin);
+public sealed record MadeDraft(DocumentKind Kind, PrefilledDocument Document, DraftOrigin Origin);
 
 /// <summary>A finding whose proposal is wanted.</summary>
 /// <param name="Choice">Which of its alternatives, from 0; null for the proposal itself.</param>

@@ -25,6 +25,11 @@ public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Re
 /// <param name="Transmission">The company that sends; null without a filing profile.</param>
 internal sealed record FilingSender(bool IsDemonstration, Transmission? Transmission);
 
+/// <summary>What whoever checks knows already, so that it is not asked for each document.</summary>
+/// <param name="Transmission">The company that sends; null for none.</param>
+/// <param name="Beside">Drafts of the same enterprise that are added in the same act.</param>
+internal sealed record KnownBefore(TablesEdition Edition, Transmission? Transmission, IReadOnlyList<CheckedDraft> Beside);
+
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
 public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, LoadingFacts loadings, ChinaTime time)
 {
@@ -53,20 +58,18 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
                     && d.Id != id && d.State != DeclarationState.Withdrawn && (d.EnterpriseId == enterpriseId || d.State != DeclarationState.Draft))
                 .OrderBy(d => d.Id).Select(d => new OtherDocument { HasOrder = false, EnterpriseId = d.EnterpriseId, Number = d.Number }).Take(1))));
 
-    public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation) =>
-        await RunAsync(declaration, document, await tables.CurrentAsync(cancellation), cancellation);
-
-    /// <summary>Checks with the tables of an edition that the caller has asked for already.</summary>
-    internal async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, TablesEdition edition, CancellationToken cancellation) =>
-        await RunAsync(declaration, document, edition, await TransmissionAsync(declaration.EnterpriseId, cancellation), cancellation);
+    public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation)
+    {
+        var known = new KnownBefore(await tables.CurrentAsync(cancellation), await TransmissionAsync(declaration.EnterpriseId, cancellation), []);
+        return await RunAsync(declaration, document, known, cancellation);
+    }
 
     /// <summary>Checks with what the caller has asked for already.</summary>
-    /// <param name="transmission">The company that sends; null for none.</param>
-    internal async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, TablesEdition edition, Transmission? transmission, CancellationToken cancellation)
+    internal async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, KnownBefore known, CancellationToken cancellation)
     {
-        var snapshot = edition.With(tables.Settings);
-        var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), transmission, cancellation);
-        var basis = new CheckBasis(edition.Number, time.Today, lookups, tables.Settings);
+        var snapshot = known.Edition.With(tables.Settings);
+        var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), known, cancellation);
+        var basis = new CheckBasis(known.Edition.Number, time.Today, lookups, tables.Settings);
         var result = PreChecker.Run(document, snapshot, time.Today, lookups);
         foreach (var finding in result.Findings) PortalMeter.Found(finding.RuleId);
         return new CheckedDocument(document, result, snapshot, basis);
@@ -84,13 +87,17 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     /// <summary>Special customs areas whose approval holds today.</summary>
     internal Task<IReadOnlyList<SpecialArea>> AreasAsync(CancellationToken cancellation) => tables.AreasAsync(time.Today, cancellation);
 
-    private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, Transmission? transmission, CancellationToken cancellation)
+    private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, KnownBefore known, CancellationToken cancellation)
     {
         var (order, waybill) = await OthersAsync(declaration, document, cancellation);
+        order ??= Beside(d => document.OrderNo is not null && d.OrderNo == document.OrderNo && d.PlatformCode == document.PlatformCode && d.PlatformCode is not null);
+        waybill ??= Beside(d => document.WaybillNo is not null && d.WaybillNo == document.WaybillNo && d.CarrierCode == document.CarrierCode && d.CarrierCode is not null);
         var loading = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await loadings.OfAsync(declaration.Id, cancellation);
         var lapsed = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await LapsedAsync(declaration.Id, cancellation);
-        var lookups = new CheckLookups(order, waybill, transmission, Loading: loading, LapsedPapers: lapsed);
+        var lookups = new CheckLookups(order, waybill, known.Transmission, Loading: loading, LapsedPapers: lapsed);
         return lookups.With(await SourcesAsync(declaration, cancellation));
+
+        string? Beside(Func<Declaration, bool> has) => known.Beside.FirstOrDefault(d => has(d.Declaration))?.Declaration.Number.ToString();
     }
 
     /// <summary>Papers that go with the document and are not valid today; null for none.</summary>
