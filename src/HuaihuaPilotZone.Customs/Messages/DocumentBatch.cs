@@ -27,11 +27,15 @@ public sealed record DocumentBatch(IReadOnlyList<DocumentFile> Documents, IReadO
     public static DocumentBatch Read(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        using var json = DocumentFile.Parse(file);
-        var read = json?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(ArrayName, out var array) && array.ValueKind == JsonValueKind.Array
-            ? OfArray(array)
-            : OfMessage(file, tables, date);
+        var read = FromJson(file) ?? OfMessage(file, tables, date);
         return read.Refusal is null && read.Documents.Count == 0 ? read with { Refusal = Nothing } : read;
+    }
+
+    /// <summary>The documents of a JSON array under the name; null when the file is no such JSON.</summary>
+    internal static DocumentBatch? FromJson(ReadOnlyMemory<byte> file)
+    {
+        using var json = DocumentFile.Parse(file);
+        return json?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(ArrayName, out var array) && array.ValueKind == JsonValueKind.Array ? OfArray(array) : null;
     }
 
     /// <summary>JSON Pointer to a document of the file.</summary>
