@@ -14,9 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HuaihuaPilotZone.Benchmarks;
 
 /// <summary>
-/// Filing one declaration of one line through the interface (key, rate limit, reading, all rules, journal, answer) against bare inserts of the
-/// rows that it leaves: one declaration and one line of the journal, in one transaction, by prepared commands, into the same database. Both wait
-/// for the disk in the same way.
+/// Filing declarations of one line through the interface (key, rate limit, reading, all rules, journal, answer), one or a hundred in a call, against
+/// bare inserts of the rows that they leave: for each a declaration, its first revision and one line of the journal, in one transaction, by commands
+/// with parameters, into the same database. Both wait for the disk in the same way.
 /// </summary>
 [MemoryDiagnoser]
 public class FilingBenchmarks : IAsyncDisposable
@@ -30,6 +30,10 @@ public class FilingBenchmarks : IAsyncDisposable
     /// <summary>FULL waits for the disk at each commit, as the portal does; NORMAL leaves that to the checkpoints and shows the work itself.</summary>
     [Params("FULL", "NORMAL")]
     public string Synchronous { get; set; } = "FULL";
+
+    /// <summary>Documents of one call, and of one transaction of the bare inserts.</summary>
+    [Params(1, 100)]
+    public int Documents { get; set; } = 1;
 
     // in the same process, the runner does not wait for tasks
     [GlobalSetup]
@@ -61,7 +65,7 @@ public class FilingBenchmarks : IAsyncDisposable
         await using var pragma = _connection.CreateCommand();
         pragma.CommandText = $"PRAGMA busy_timeout=5000; PRAGMA synchronous={Synchronous};";
         await pragma.ExecuteNonQueryAsync();
-        _rows = [("Declarations", await ReadLastAsync("Declarations")), ("JournalLines", await ReadLastAsync("JournalLines"))];
+        _rows = [("Declarations", await ReadLastAsync("Declarations")), ("DraftRevisions", await ReadLastAsync("DraftRevisions")), ("JournalLines", await ReadLastAsync("JournalLines"))];
     }
 
     public async ValueTask DisposeAsync()
@@ -74,7 +78,7 @@ public class FilingBenchmarks : IAsyncDisposable
     private async Task InsertAsync()
     {
         await using var transaction = (SqliteTransaction)await _connection.BeginTransactionAsync();
-        foreach (var (table, values) in _rows)
+        foreach (var (table, values) in Enumerable.Repeat(_rows, Documents).SelectMany(r => r))
         {
             await using var command = _connection.CreateCommand();
             command.Transaction = transaction;
@@ -88,9 +92,9 @@ public class FilingBenchmarks : IAsyncDisposable
 
     private async Task FileAsync()
     {
-        var list = ApiSamples.ListOf(new DateOnly(2026, 11, 22), $"B-{++_number}");
-        using var content = new StringContent(list, Encoding.UTF8, "application/json");
-        using var answer = await _client.PostAsync(new Uri("/api/v1/declarations", UriKind.Relative), content);
+        var (day, number) = (new DateOnly(2026, 11, 22), $"B-{++_number}");
+        using var content = new StringContent(Documents == 1 ? ApiSamples.ListOf(day, number) : ApiSamples.ListsOf(day, number, Documents), Encoding.UTF8, "application/json");
+        using var answer = await _client.PostAsync(new Uri(Documents == 1 ? "/api/v1/declarations" : "/api/v1/declarations/batch", UriKind.Relative), content);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -53,6 +53,11 @@ public static class DocumentJson
         return document is not null;
     }
 
+    /// <summary>Reads a document of a kind out of JSON that was parsed already.</summary>
+    /// <returns>Null when it is not an object, or a field holds an object or an array.</returns>
+    /// <exception cref="InvalidOperationException">A text is not Unicode.</exception>
+    internal static CustomsDocument? Read(DocumentSchema schema, JsonElement json) => ReadDocument(schema, json);
+
     private static void WriteLines(Utf8JsonWriter json, CustomsDocument document, LineSchema collection)
     {
         var lines = document.Lines(collection.Collection);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace HuaihuaPilotZone.Customs.Documents;
@@ -5,6 +6,9 @@ namespace HuaihuaPilotZone.Customs.Documents;
 /// <summary>Cleans typed text. Every method gives back the same instance when there is nothing to clean.</summary>
 internal static class TextCleaning
 {
+    // of what nearly every code consists: nothing of it is ever cleaned
+    private static readonly SearchValues<char> _plain = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <summary>Trims blanks of any width and the invisible marks that spreadsheets and chats leave behind.</summary>
     public static string Trim(string text)
     {
@@ -18,6 +22,8 @@ internal static class TextCleaning
     /// <summary>Turns full-width letters, digits and signs into half-width ones.</summary>
     public static string HalfWidth(string text)
     {
+        // nearly every text
+        if (!text.AsSpan().ContainsAnyInRange('\u3000', '\uFF5E')) return text;
         foreach (var c in text)
         {
             if (IsFullWidth(c)) return string.Create(text.Length, text, static (span, source) =>
@@ -32,6 +38,7 @@ internal static class TextCleaning
     /// <summary>Half-width, upper case, without blanks; for parties also without hyphens, for tariff codes without dots.</summary>
     public static string Code(string text, FieldKind kind)
     {
+        if (!text.AsSpan().ContainsAnyExcept(_plain)) return text;
         foreach (var c in text)
         {
             if (IsFullWidth(c) || IsDropped(c, kind) || char.IsAsciiLetterLower(c)) return CleanCode(text, kind);

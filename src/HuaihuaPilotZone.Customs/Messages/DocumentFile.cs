@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
@@ -23,6 +22,8 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
     private const string ListMessage = "CEB603Message";
     private const string DeclarationMessage = "DecMessage";
 
+    private static readonly JsonDocumentOptions _reading = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+
     // in a document as JSON, either of these is there
     private static readonly string[] _marks = ["tradeMode", "goods"];
 
@@ -40,15 +41,34 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
     /// <summary>The document that JSON holds under the document's own names: a 报关单 where kind is declaration, a 退运报关单 where it is returnDeclaration, else a 清单; null when it is none.</summary>
     public static CustomsDocument? FromJson(ReadOnlyMemory<byte> file)
     {
+        using var json = Parse(file);
+        return json is null ? null : FromJson(json.RootElement);
+    }
+
+    /// <inheritdoc cref="FromJson(ReadOnlyMemory{byte})"/>
+    internal static CustomsDocument? FromJson(JsonElement json)
+    {
         try
         {
-            var reader = new Utf8JsonReader(Body(file.Span), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            using var json = JsonDocument.ParseValue(ref reader);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.RootElement.TryGetProperty(m, out _))) return null;
-            var schema = json.RootElement.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? SchemaOf(kind.GetString()) : DocumentSchemas.ExportList;
-            return DocumentJson.TryDeserialize(schema, Encoding.UTF8.GetString(Body(file.Span)), out var document) ? document : null;
+            if (json.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.TryGetProperty(m, out _))) return null;
+            var schema = json.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? SchemaOf(kind.GetString()) : DocumentSchemas.ExportList;
+            return DocumentJson.Read(schema, json);
         }
-        catch (Exception refused) when (refused is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
+        {
+            // half of a surrogate pair is no text
+            return null;
+        }
+    }
+
+    /// <summary>The JSON of a file; null when it is none.</summary>
+    internal static JsonDocument? Parse(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            return JsonDocument.Parse(Body(file), _reading);
+        }
+        catch (JsonException)
         {
             return null;
         }
@@ -68,18 +88,21 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
         if (message.Name is not (ListMessage or DeclarationMessage)) return Refuse(reader, $"{message.Title}报文不能新建预申报，请发送 CEB603 清单或报关单报文（DecMessage）。");
         if (reader.ReadEntity() is not { } entity) return Refuse(reader, "报文里没有完整的单证。");
         if (reader.ReadEntity() is not null) return Refuse(reader, "一次只能发送一份单证，报文里有多份。");
-        if (message.Name == ListMessage)
-        {
-            var mapped = ExportListReader.Read(entity, null, tables);
-            return new DocumentFile(mapped.Document.ToDocument(), mapped.Notes, reader.Problems, null) { IsMessage = true };
-        }
+        if (message.Name == ListMessage) return OfList(entity, reader.Problems, tables);
         return DeclarationReader.SchemaOf(entity) is { } schema
             ? new DocumentFile(DeclarationReader.Read(entity, schema), [], reader.Problems, null) { IsMessage = true }
             : Refuse(reader, $"只办理出口报关单（IEFlag 为 E）和退运报关单（监管方式 {ReturnDeclaration.Mode}）。");
     }
 
+    /// <summary>One list of a CEB603.</summary>
+    internal static DocumentFile OfList(MessageRecord entity, IReadOnlyList<MessageProblem> problems, CustomsTables tables)
+    {
+        var mapped = ExportListReader.Read(entity, null, tables);
+        return new DocumentFile(mapped.Document.ToDocument(), mapped.Notes, problems, null) { IsMessage = true };
+    }
+
     private static DocumentFile Refuse(MessageReader reader, string reason) => new(null, [], reader.Problems, reason);
 
     // a byte order mark is no JSON
-    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> file) => file is [0xEF, 0xBB, 0xBF, ..] ? file[3..] : file;
+    private static ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> file) => file.Span is [0xEF, 0xBB, 0xBF, ..] ? file[3..] : file;
 }

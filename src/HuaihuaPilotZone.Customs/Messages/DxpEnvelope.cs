@@ -48,16 +48,18 @@ public static class DxpEnvelope
         if (faults.Count > 0) return new MessageOutcome([.. faults.Select(f => new MessageRefusal(null, f.Path, f.Sentence))]);
 
         using var xml = XmlWriter.Create(output, _settings);
-        var writer = new RecordWriter(xml, layout);
+        var writer = new RecordWriter(xml, output, layout);
         var root = new MessageRecord(layout.Root);
         root["@ver"] = layout.Root.Find("@ver")!.Default;
         xml.WriteStartDocument();
-        writer.Start(root);
+        writer.Root(root);
         writer.Write(info);
+        writer.Flush();
         xml.WriteStartElement(layout.Prefix, "Data", layout.Namespace);
         WriteBytes(xml, message, cancellation);
         xml.WriteEndElement();
         if (added is not null) writer.Write(added);
+        writer.Flush();
         xml.WriteEndElement();
         xml.WriteEndDocument();
         return new MessageOutcome([]);

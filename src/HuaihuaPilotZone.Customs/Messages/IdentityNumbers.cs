@@ -103,10 +103,11 @@ public static partial class IdentityNumbers
     /// <summary>Whether a masked number had a wrong check character.</summary>
     internal static bool IsMaskedWrong(string number) => IsMasked(number) && number.Contains(Wrong, StringComparison.Ordinal);
 
-    private static string HideWithin(string text, bool mayBeOrder, ref int hidden)
+    // most texts have no number of that length
+    private static string HideWithin(string text, bool mayBeOrder, ref int hidden) => HasDigits(text) ? HideNumbers(text, mayBeOrder, ref hidden) : text;
+
+    private static string HideNumbers(string text, bool mayBeOrder, ref int hidden)
     {
-        // most texts have no number of that length
-        if (!HasDigits(text)) return text;
         var count = 0;
         var masked = KeptShape().Replace(text, m =>
         {

@@ -95,9 +95,9 @@ public static class MessageWriter
     internal static void Stream(Stream output, MessageDraft draft, MessageRecord root)
     {
         using var xml = XmlWriter.Create(output, _settings);
-        var writer = new RecordWriter(xml, draft.Message);
+        var writer = new RecordWriter(xml, output, draft.Message);
         xml.WriteStartDocument();
-        writer.Start(root);
+        writer.Root(root);
         writer.Content(root);
         if (!IsOneDocument(draft.Message))
         {
@@ -106,7 +106,8 @@ public static class MessageWriter
 
         if (HasTransfer(draft.Message)) writer.Write(TransferOf(draft));
         foreach (var subscriber in draft.Subscribers) writer.Write(subscriber);
-        xml.WriteEndElement();
+        writer.Flush();
+        xml.WriteFullEndElement();
         xml.WriteEndDocument();
     }
 

@@ -42,10 +42,18 @@ public static class FilePreCheck
     public static CheckedFile Run(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        if (DocumentFile.FromJson(file) is not { } document) return RunMessage(file, tables, date);
+        if (DocumentFile.FromJson(file) is not { } document) return DocumentBatch.FromJson(file) is { } many ? RunMany(many, tables, date) : RunMessage(file, tables, date);
         return DocumentFile.IsTooLong(document)
             ? new CheckedFile(null, [], [TooLong(0)], [])
             : new CheckedFile(null, [Check(1, document, tables, date, null, [], _ => true)], [], []);
+    }
+
+    private static CheckedFile RunMany(DocumentBatch many, CustomsTables tables, DateOnly date)
+    {
+        if (many.Refusal is { } refusal) return new CheckedFile(null, [], [new MessageProblem(MessageProblemKind.LimitReached, 0, 0, "", refusal)], []);
+        var numbered = many.Documents.Select((d, i) => (File: d, Number: i + 1)).ToList();
+        var problems = numbered.Where(d => d.File.Document is null).Select(d => new MessageProblem(MessageProblemKind.LimitReached, 0, 0, DocumentBatch.PathOf(d.Number - 1), d.File.Refusal!));
+        return new CheckedFile(null, [.. numbered.Where(d => d.File.Document is not null).Select(d => Check(d.Number, d.File.Document!, tables, date, null, [], _ => true))], [.. problems], []);
     }
 
     private static CheckedFile RunMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)

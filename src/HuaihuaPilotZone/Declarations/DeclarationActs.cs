@@ -11,6 +11,9 @@ public sealed record NewDeclaration(string? TradeMode, DocumentKind Kind, string
 /// <param name="Note">What its history says of its beginning.</param>
 public sealed record DraftOrigin(string? ModeReason, string? ModeNote, string? Note);
 
+/// <summary>A draft of a document that was made elsewhere.</summary>
+public sealed record MadeDraft(DocumentKind Kind, PrefilledDocument Document, DraftOrigin Origin);
+
 /// <summary>A finding whose proposal is wanted.</summary>
 /// <param name="Choice">Which of its alternatives, from 0; null for the proposal itself.</param>
 public sealed record WantedFix(string RuleId, string Path, int? Choice = null);

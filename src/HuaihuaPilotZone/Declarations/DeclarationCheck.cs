@@ -21,6 +21,15 @@ public sealed record CheckedDocument(CustomsDocument Document, PreCheckResult Re
     public RepairAnswer Repairs => _repairs ??= RepairFinder.Find(Document, Result, Tables, Basis.Today, Basis.Lookups);
 }
 
+/// <summary>What a new document takes from its enterprise.</summary>
+/// <param name="Transmission">The company that sends; null without a filing profile.</param>
+internal sealed record FilingSender(bool IsDemonstration, Transmission? Transmission);
+
+/// <summary>What whoever checks knows already, so that it is not asked for each document.</summary>
+/// <param name="Transmission">The company that sends; null for none.</param>
+/// <param name="Beside">Drafts of the same enterprise that are added in the same act.</param>
+internal sealed record KnownBefore(TablesEdition Edition, Transmission? Transmission, IReadOnlyList<CheckedDraft> Beside);
+
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
 public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, LoadingFacts loadings, ChinaTime time)
 {
@@ -33,15 +42,34 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
         (PortalDbContext db, int enterpriseId, CancellationToken _) => db.FilingProfiles.Where(p => p.EnterpriseId == enterpriseId)
             .Select(p => new Transmission(p.TransmissionCode, p.TransmissionName, p.DxpId)).SingleOrDefault()));
 
-    public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation) =>
-        await RunAsync(declaration, document, await tables.CurrentAsync(cancellation), cancellation);
+    private static readonly HotQuery<Func<PortalDbContext, int, CancellationToken, Task<FilingSender>>> _sender = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, int enterpriseId, CancellationToken _) => db.Enterprises.Where(e => e.Id == enterpriseId)
+            .Select(e => new FilingSender(
+                e.IsDemonstration, e.FilingProfile == null ? null : new Transmission(e.FilingProfile.TransmissionCode, e.FilingProfile.TransmissionName, e.FilingProfile.DxpId)))
+            .Single()));
 
-    /// <summary>Checks with the tables of an edition that the caller has asked for already.</summary>
-    internal async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, TablesEdition edition, CancellationToken cancellation)
+    // a number that is not asked for is empty, and no document has an empty one
+    private static readonly HotQuery<Func<PortalDbContext, int, int, string, string, string, string, DateTime, IAsyncEnumerable<OtherDocument>>> _others = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, int id, int enterpriseId, string platform, string order, string carrier, string waybill, DateTime since) => db.Declarations.AsNoTracking()
+            .Where(d => d.PlatformCode == platform && d.OrderNo == order && d.Id != id && d.State != DeclarationState.Withdrawn && (d.EnterpriseId == enterpriseId || d.State != DeclarationState.Draft))
+            .OrderBy(d => d.Id).Select(d => new OtherDocument { HasOrder = true, EnterpriseId = d.EnterpriseId, Number = d.Number }).Take(1)
+            .Concat(db.Declarations.AsNoTracking()
+                .Where(d => d.CarrierCode == carrier && d.WaybillNo == waybill && d.UpdatedAt >= since
+                    && d.Id != id && d.State != DeclarationState.Withdrawn && (d.EnterpriseId == enterpriseId || d.State != DeclarationState.Draft))
+                .OrderBy(d => d.Id).Select(d => new OtherDocument { HasOrder = false, EnterpriseId = d.EnterpriseId, Number = d.Number }).Take(1))));
+
+    public async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, CancellationToken cancellation)
     {
-        var snapshot = edition.With(tables.Settings);
-        var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), cancellation);
-        var basis = new CheckBasis(edition.Number, time.Today, lookups, tables.Settings);
+        var known = new KnownBefore(await tables.CurrentAsync(cancellation), await TransmissionAsync(declaration.EnterpriseId, cancellation), []);
+        return await RunAsync(declaration, document, known, cancellation);
+    }
+
+    /// <summary>Checks with what the caller has asked for already.</summary>
+    internal async Task<CheckedDocument> RunAsync(Declaration declaration, CustomsDocument document, KnownBefore known, CancellationToken cancellation)
+    {
+        var snapshot = known.Edition.With(tables.Settings);
+        var lookups = await LookUpAsync(declaration, DeclarationProjection.Of(document), known, cancellation);
+        var basis = new CheckBasis(known.Edition.Number, time.Today, lookups, tables.Settings);
         var result = PreChecker.Run(document, snapshot, time.Today, lookups);
         foreach (var finding in result.Findings) PortalMeter.Found(finding.RuleId);
         return new CheckedDocument(document, result, snapshot, basis);
@@ -53,19 +81,23 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     /// <summary>The company that sends, from the enterprise's filing profile.</summary>
     public Task<Transmission?> TransmissionAsync(int enterpriseId, CancellationToken cancellation) => _transmission.For(db)(db, enterpriseId, cancellation);
 
+    /// <summary>What a new document takes from its enterprise, in one question.</summary>
+    internal Task<FilingSender> SenderAsync(int enterpriseId, CancellationToken cancellation) => _sender.For(db)(db, enterpriseId, cancellation);
+
     /// <summary>Special customs areas whose approval holds today.</summary>
     internal Task<IReadOnlyList<SpecialArea>> AreasAsync(CancellationToken cancellation) => tables.AreasAsync(time.Today, cancellation);
 
-    private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
+    private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, KnownBefore known, CancellationToken cancellation)
     {
-        var others = db.Declarations.AsNoTracking()
-            .Where(d => d.Id != declaration.Id && d.State != DeclarationState.Withdrawn)
-            .Where(d => d.EnterpriseId == declaration.EnterpriseId || d.State != DeclarationState.Draft);
-        var (order, waybill) = await OthersAsync(declaration, others, document, cancellation);
+        var (order, waybill) = await OthersAsync(declaration, document, cancellation);
+        order ??= Beside(d => document.OrderNo is not null && d.OrderNo == document.OrderNo && d.PlatformCode == document.PlatformCode && d.PlatformCode is not null);
+        waybill ??= Beside(d => document.WaybillNo is not null && d.WaybillNo == document.WaybillNo && d.CarrierCode == document.CarrierCode && d.CarrierCode is not null);
         var loading = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await loadings.OfAsync(declaration.Id, cancellation);
         var lapsed = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await LapsedAsync(declaration.Id, cancellation);
-        var lookups = new CheckLookups(order, waybill, await TransmissionAsync(declaration.EnterpriseId, cancellation), Loading: loading, LapsedPapers: lapsed);
+        var lookups = new CheckLookups(order, waybill, known.Transmission, Loading: loading, LapsedPapers: lapsed);
         return lookups.With(await SourcesAsync(declaration, cancellation));
+
+        string? Beside(Func<Declaration, bool> has) => known.Beside.FirstOrDefault(d => has(d.Declaration))?.Declaration.Number.ToString();
     }
 
     /// <summary>Papers that go with the document and are not valid today; null for none.</summary>
@@ -78,16 +110,13 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     }
 
     /// <summary>The first other document with the order number, and the first with the waybill, in one question.</summary>
-    private async Task<(string? Order, string? Waybill)> OthersAsync(Declaration declaration, IQueryable<Declaration> others, DeclarationProjection document, CancellationToken cancellation)
+    private async Task<(string? Order, string? Waybill)> OthersAsync(Declaration declaration, DeclarationProjection document, CancellationToken cancellation)
     {
-        var since = time.UtcNow.AddMonths(-WaybillMonths);
-        var (platform, orderNo, carrier, waybillNo) = (document.PlatformCode, document.OrderNo, document.CarrierCode, document.WaybillNo);
-        var ordered = others.Where(d => d.PlatformCode == platform && d.OrderNo == orderNo).OrderBy(d => d.Id).Select(d => new { HasOrder = true, d.EnterpriseId, d.Number }).Take(1);
-        var carried = others.Where(d => d.CarrierCode == carrier && d.WaybillNo == waybillNo && d.UpdatedAt >= since).OrderBy(d => d.Id)
-            .Select(d => new { HasOrder = false, d.EnterpriseId, d.Number }).Take(1);
-        var (asksOrder, asksWaybill) = (platform is not null && orderNo is not null, carrier is not null && waybillNo is not null);
+        var (asksOrder, asksWaybill) = (document is { PlatformCode: not null, OrderNo: not null }, document is { CarrierCode: not null, WaybillNo: not null });
         if (!asksOrder && !asksWaybill) return (null, null);
-        var found = await (asksOrder && asksWaybill ? ordered.Concat(carried) : asksOrder ? ordered : carried).ToListAsync(cancellation);
+        var (platform, orderNo) = asksOrder ? (document.PlatformCode!, document.OrderNo!) : ("", "");
+        var (carrier, waybillNo) = asksWaybill ? (document.CarrierCode!, document.WaybillNo!) : ("", "");
+        var found = await _others.For(db)(db, declaration.Id, declaration.EnterpriseId, platform, orderNo, carrier, waybillNo, time.UtcNow.AddMonths(-WaybillMonths)).ToListAsync(cancellation);
         return (Name(hasOrder: true), Name(hasOrder: false));
 
         // another tenant's number is nobody else's business
@@ -122,5 +151,15 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
             ? declaration.Sources.ConvertAll(s => s.SourceId)
             : await db.DeclarationSources.Where(s => s.DeclarationId == declaration.Id).OrderBy(s => s.Id).Select(s => s.SourceId).Take(declaration.Kind.Facts().MostSources).ToListAsync(cancellation);
         return await SourcesAsync(ids, declaration.Id, cancellation);
+    }
+
+    /// <summary>Another document with a number of this one.</summary>
+    private sealed record OtherDocument
+    {
+        public required bool HasOrder { get; init; }
+
+        public required int EnterpriseId { get; init; }
+
+        public required DeclarationNumber Number { get; init; }
     }
 }

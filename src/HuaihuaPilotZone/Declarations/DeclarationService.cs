@@ -3,12 +3,12 @@ using System.Text;
 using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Receipts;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.FilingReceipts;
 using HuaihuaPilotZone.Journal;
-using HuaihuaPilotZone.Numbers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +16,7 @@ namespace HuaihuaPilotZone.Declarations;
 
 /// <summary>What an enterprise does with its pre-declarations. Every act names the enterprise, which comes from the sign-in.</summary>
 public sealed class DeclarationService(
-    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, NumberGiver numbers, ReturnHolds holds, DeclarationNotices notices, DeclarationEvents events,
+    PortalDbContext db, DeclarationCheck check, DeclarationFixes fixes, Prefill prefill, DraftMaker drafts, ReturnHolds holds, DeclarationNotices notices, DeclarationEvents events,
     ReceiptMatching receipts, ReceiptGiver filing, PortalJournal journal, Actor actor, ChinaTime time, IOptions<DeclarationOptions> options)
 {
     /// <summary>The act of asking for somebody else's declaration.</summary>
@@ -43,7 +43,20 @@ public sealed class DeclarationService(
     public async Task<Outcome<CheckedDraft>> OpenAsync(int enterpriseId, DocumentKind kind, CustomsDocument document, TablesEdition edition, CancellationToken cancellation)
     {
         if (Closed(kind, document.TradeMode, edition) is { } closed) return Outcome.Refused($"/{document.Schema.Roles.TradeMode.Name}", closed);
-        return await KeepAsync(enterpriseId, kind, AsSent(document), new DraftOrigin(null, null, null), null, edition, cancellation);
+        var kept = await drafts.KeepAsync(enterpriseId, [new MadeDraft(kind, AsSent(document), new DraftOrigin(null, null, null))], edition, cancellation);
+        return kept.IsDone ? kept.Value[0] : Outcome.Refused(kept.Refusals);
+    }
+
+    /// <summary>Opens drafts with documents that the enterprise's own system has made, all or none.</summary>
+    /// <param name="documents">Lists and declarations; what is made of another document is opened one by one.</param>
+    /// <param name="edition">The tables of today, which the documents were read with.</param>
+    /// <returns>The drafts in the order of the documents, or what stands against each of them.</returns>
+    public async Task<Outcome<List<CheckedDraft>>> OpenManyAsync(int enterpriseId, IReadOnlyList<CustomsDocument> documents, TablesEdition edition, CancellationToken cancellation)
+    {
+        var made = documents.Select(d => new MadeDraft(DocumentKinds.Of(d.Schema), AsSent(d), new DraftOrigin(null, null, null))).ToList();
+        var closed = made.Select((d, i) => (At: $"{DocumentBatch.PathOf(i)}/{d.Document.Document.Schema.Roles.TradeMode.Name}", Why: Closed(d.Kind, d.Document.Document.TradeMode, edition)));
+        List<Refusal> refusals = [.. closed.Where(c => c.Why is not null).Select(c => new Refusal(c.At, c.Why!))];
+        return refusals.Count > 0 ? Outcome.Refused(refusals) : await drafts.KeepAsync(enterpriseId, made, edition, cancellation);
     }
 
     /// <summary>What was sent, with no origin for any value.</summary>
@@ -206,41 +219,6 @@ public sealed class DeclarationService(
         return outcome.IsDone ? new ConvertedDraft(number, converted!.Unfit) : Outcome.Refused(outcome.Refusals);
     }
 
-    /// <summary>Makes sure that today's numbers can be given; before the transaction of <see cref="AddDraftAsync"/>.</summary>
-    public Task EnsureNumbersAsync(CancellationToken cancellation) => numbers.EnsureAsync(SeriesOf(time.Today), cancellation);
-
-    /// <summary>Adds a draft of a document that was made elsewhere, such as by an import, inside the caller's transaction; the caller saves.</summary>
-    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
-    public async Task<Declaration> AddDraftAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, CancellationToken cancellation, IReadOnlyList<int>? sources = null) =>
-        (await AddCheckedAsync(enterpriseId, kind, prefilled, origin, sources, await check.EditionAsync(cancellation), cancellation)).Declaration;
-
-    private async Task<CheckedDraft> AddCheckedAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, IReadOnlyList<int>? sources, TablesEdition edition, CancellationToken cancellation)
-    {
-        var today = time.Today;
-        var isDemonstration = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.IsDemonstration).SingleAsync(cancellation);
-        var now = time.UtcNow;
-        var declaration = new Declaration
-        {
-            Number = new DeclarationNumber(today, await numbers.NextAsync(SeriesOf(today), cancellation)),
-            EnterpriseId = enterpriseId,
-            Kind = kind,
-            Origins = JsonSerializer.Serialize(prefilled.Origins),
-            ModeReason = origin.ModeReason,
-            ModeNote = origin.ModeNote,
-            CreatedAt = now,
-            CreatedBy = actor.Name,
-            IsDemonstration = isDemonstration,
-            Sources = [.. (sources ?? []).Select(id => new DeclarationSource { SourceId = id })],
-        };
-        var checkedNow = await check.RunAsync(declaration, PersonNumbers.Hide(prefilled.Document), edition, cancellation);
-        declaration.Write(checkedNow.Document, checkedNow.Result, checkedNow.Tables.TablesVersion, now);
-        db.Declarations.Add(declaration);
-        Note(declaration, "declaration.opened", origin.Note);
-        return new CheckedDraft(declaration, checkedNow);
-    }
-
     /// <summary>Whether a submitted document has waited so long that the enterprise need not wait on.</summary>
     public bool MayPassUnanswered(Declaration declaration) => declaration.IsUnanswered(options.Value.ReviewHours, time.UtcNow);
 
@@ -256,31 +234,10 @@ public sealed class DeclarationService(
 
     internal static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static string SeriesOf(DateOnly day) => $"declaration-{day:yyyyMMdd}";
-
-    /// <summary>Keeps a new draft under the next number.</summary>
-    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
-    internal async Task<Outcome<DeclarationNumber>> AddAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation, IReadOnlyList<int>? sources = null)
+    private async Task<Outcome<DeclarationNumber>> AddAsync(int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, string? modeReason, string? modeNote, CancellationToken cancellation)
     {
-        var kept = await KeepAsync(enterpriseId, kind, prefilled, new DraftOrigin(modeReason, modeNote, modeNote), sources, await check.EditionAsync(cancellation), cancellation);
-        return kept.IsDone ? kept.Value.Declaration.Number : Outcome.Refused(kept.Refusals);
-    }
-
-    /// <summary>Keeps a new draft under the next number, with the check that it was kept with.</summary>
-    /// <param name="sources">Documents of the same enterprise that an application is made from.</param>
-    internal async Task<Outcome<CheckedDraft>> KeepAsync(
-        int enterpriseId, DocumentKind kind, PrefilledDocument prefilled, DraftOrigin origin, IReadOnlyList<int>? sources, TablesEdition edition, CancellationToken cancellation)
-    {
-        await EnsureNumbersAsync(cancellation);
-        return await db.InTransactionAsync<CheckedDraft>(
-            async token =>
-            {
-                var draft = await AddCheckedAsync(enterpriseId, kind, prefilled, origin, sources, edition, token);
-                await db.SaveChangesAsync(token);
-                return draft;
-            },
-            cancellation);
+        var kept = await drafts.KeepAsync(enterpriseId, [new MadeDraft(kind, prefilled, new DraftOrigin(modeReason, modeNote, modeNote))], await check.EditionAsync(cancellation), cancellation);
+        return kept.IsDone ? kept.Value[0].Declaration.Number : Outcome.Refused(kept.Refusals);
     }
 
     private async Task<Outcome> SubmitAsync(Declaration declaration, CancellationToken cancellation)

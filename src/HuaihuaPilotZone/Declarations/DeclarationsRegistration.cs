@@ -32,6 +32,7 @@ public static class DeclarationsRegistration
             .AddJob<TableReading>(TableReading.Kind)
             .AddScoped<LoadingFacts>()
             .AddScoped<DeclarationCheck>()
+            .AddScoped<DraftMaker>()
             .AddScoped<DeclarationFixes>()
             .AddScoped<DeclarationDetails>()
             .AddScoped<DeclarationNotices>()

@@ -57,6 +57,9 @@ public static class DocumentKinds
     /// <summary>Kinds that are made from what was handed over before.</summary>
     public static IReadOnlyList<DocumentKindFacts> Applications { get; } = [.. All.Where(k => k.IsApplication)];
 
+    /// <summary>The kind of a document.</summary>
+    public static DocumentKind Of(DocumentSchema schema) => All.Single(k => k.Schema == schema).Kind;
+
     /// <summary>What is particular about a kind.</summary>
     public static DocumentKindFacts Facts(this DocumentKind kind) => _byKind[kind];
 

@@ -69,12 +69,16 @@ public sealed class NumberGiver(PortalDbContext db, KnownSeries? known = null)
 
     /// <summary>The next number of an existing series; inside a transaction only.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction, or the series does not exist.</exception>
-    public async Task<int> NextAsync(string series, CancellationToken cancellation)
+    public Task<int> NextAsync(string series, CancellationToken cancellation) => NextAsync(series, 1, cancellation);
+
+    /// <summary>The first of so many numbers of an existing series that follow each other; inside a transaction only.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction, or the series does not exist.</exception>
+    public async Task<int> NextAsync(string series, int count, CancellationToken cancellation)
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A number is taken inside the transaction that uses it.");
-        var rows = await db.NumberSeries.Where(s => s.Name == series).ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + 1), cancellation);
+        var rows = await db.NumberSeries.Where(s => s.Name == series).ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, s => s.Last + count), cancellation);
         if (rows != 1) throw new InvalidOperationException($"There is no number series '{series}'.");
-        return await LastAsync(series, cancellation);
+        return await LastAsync(series, cancellation) - count + 1;
     }
 
     /// <summary>The last number given; 0 when none was. Also serves as a stamp that says whether something has changed.</summary>

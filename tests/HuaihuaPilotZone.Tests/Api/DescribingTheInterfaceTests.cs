@@ -48,7 +48,7 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
         var shell = new Shell(portal, await ApiSystem.KeyAsync(portal, scopes: ApiScopes.All | ApiScopes.ReportEvents));
         var page = await portal.Visit().OpenAsync("/en/developers");
         var lines = page.QuerySelectorAll("[data-curl]").ToDictionary(l => l.GetAttribute("data-curl") is { Length: > 0 } id ? id : l.TextContent.Split("samples/")[1].Split('?', '"', ' ')[0], l => l.TextContent);
-        string[] order = ["list.json", "list.xml", "PreCheck", "Create", "List", "Show", "Replace", "Withdraw", "list.json", "Create", "Submit", "Message", "receipt.xml", "TakeReceipts", "Receipts", "events.json", "ReportEvents", "readings.json", "ReportReadings"];
+        string[] order = ["list.json", "list.xml", "lists.json", "PreCheck", "CreateMany", "Create", "List", "Show", "Replace", "Withdraw", "list.json", "Create", "Submit", "Message", "receipt.xml", "TakeReceipts", "Receipts", "events.json", "ReportEvents", "readings.json", "ReportReadings"];
         Assert.Equal(lines.Keys.Order(StringComparer.Ordinal), order.Distinct().Order(StringComparer.Ordinal));
 
         foreach (var id in order)

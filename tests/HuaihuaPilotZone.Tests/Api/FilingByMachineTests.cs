@@ -257,14 +257,14 @@ public sealed class FilingByMachineTests(Portal portal)
         Assert.Equal((404, "not-found"), await RefusalAsync(system.SendAsync(HttpMethod.Delete, "/api/v1/declarations")));
     }
 
-    private static async Task<(int, string)> RefusalAsync(Task<ApiReply> reply)
+    internal static async Task<(int, string)> RefusalAsync(Task<ApiReply> reply)
     {
         var refused = await reply;
         Assert.Equal("application/problem+json", refused.Raw.Content.Headers.ContentType?.MediaType);
         return (refused.Status, refused.Code);
     }
 
-    private static string ListMessage(int lists)
+    internal static string ListMessage(int lists)
     {
         using var output = new MemoryStream();
         var items = Enumerable.Range(1, lists).Select(i => new CebItem(AValidList.Of("9610") with { OrderNo = $"M-{i}", LogisticsNo = $"M-{i}" }, $"HH2026112200000{i}")).ToList();

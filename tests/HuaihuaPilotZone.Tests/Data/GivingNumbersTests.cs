@@ -51,6 +51,29 @@ public sealed class GivingNumbersTests
     }
 
     [Fact]
+    public async Task Numbers_that_are_taken_together_follow_each_other_and_the_next_comes_behind_them()
+    {
+        await using var database = await TemporaryDatabase.MakeAsync();
+        await using var db = database.Open();
+        var numbers = new NumberGiver(db);
+        await numbers.EnsureAsync(Series, Cancellation);
+
+        var given = new List<int>();
+        foreach (var count in new[] { 1, 50, 3, 1 })
+        {
+            await db.InTransactionAsync(
+                async token =>
+                {
+                    given.Add(await numbers.NextAsync(Series, count, token));
+                    return Outcome.Done;
+                },
+                Cancellation);
+        }
+
+        Assert.Equal([1, 2, 52, 55], given);
+    }
+
+    [Fact]
     public async Task No_number_is_given_without_a_transaction_or_of_a_series_that_is_not_there()
     {
         await using var database = await TemporaryDatabase.MakeAsync();

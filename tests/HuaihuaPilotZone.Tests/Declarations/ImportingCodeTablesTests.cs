@@ -44,6 +44,49 @@ public sealed class ImportingCodeTablesTests
     }
 
     [Fact]
+    public async Task The_template_has_the_columns_that_the_page_explains_and_is_taken_when_it_is_filled_in()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+        var explained = (await reviewer.OpenAsync(Tariff)).QuerySelectorAll("[data-column]").Select(c => c.GetAttribute("data-column")!).ToList();
+        var template = (await reviewer.Client.GetStringAsync(new Uri(Tariff + "/template.csv", UriKind.Relative), TestContext.Current.CancellationToken)).Trim('\uFEFF', '\r', '\n');
+        Assert.Equal(explained, template.Split(','));
+        var row = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["代码"] = "4202121000",
+            ["名称"] = "示例塑料面箱包",
+            ["生效日期"] = "2026-01-31",
+            ["第一法定单位"] = "千克",
+            ["申报要素"] = "1:品牌类型;2:出口享惠情况",
+            ["出口退税率"] = "13%",
+            ["监管条件"] = "AB",
+        };
+
+        var import = await UploadAsync(reviewer, Tariff, "tariff.csv", $"{template}\n{string.Join(',', explained.Select(c => row.GetValueOrDefault(c, "")))}\n");
+
+        var preview = await reviewer.OpenAsync(import);
+        Assert.Contains("新增 1", preview.QuerySelector(".hh-tabs")!.TextContent.Replace('\n', ' '), StringComparison.Ordinal);
+        Assert.Empty(preview.QuerySelectorAll("[data-fault]"));
+    }
+
+    [Fact]
+    public async Task That_no_tariff_comes_with_the_portal_is_said_until_one_is_imported()
+    {
+        await using var own = Portal.Own();
+        var (stranger, reviewer) = (own.Visit(), await own.VisitAsAsync("reviewer"));
+        Assert.NotNull((await stranger.OpenAsync("/codes")).QuerySelector("[data-no-tariff]"));
+        Assert.NotNull((await stranger.OpenAsync("/codes?q=4202121000")).QuerySelector("[data-no-tariff]"));
+        Assert.Null((await stranger.OpenAsync("/codes?table=Countries")).QuerySelector("[data-no-tariff]"));
+        Assert.Contains("尚未导入", (await reviewer.OpenAsync("/park/tables/codes")).Content(), StringComparison.Ordinal);
+
+        var import = await UploadAsync(reviewer, Tariff, "tariff.csv", Header + "4202121000,示例塑料面箱包,个,千克,,13%,\n");
+        await reviewer.SubmitAsync(import, [], import + "/confirm");
+
+        Assert.Null((await stranger.OpenAsync("/codes")).QuerySelector("[data-no-tariff]"));
+        Assert.DoesNotContain("尚未导入", (await reviewer.OpenAsync("/park/tables/codes")).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Chapters_and_headings_have_names_once_staff_have_imported_them()
     {
         await using var own = Portal.Own();

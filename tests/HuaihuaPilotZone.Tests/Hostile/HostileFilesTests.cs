@@ -55,7 +55,7 @@ public sealed class HostileFilesTests(HostileGround ground)
     {
         var key = await ApiSystem.KeyAsync(ground.Portal);
         var offences = new List<string>();
-        foreach (var address in new[] { "/api/v1/pre-check", "/api/v1/declarations", "/api/v1/receipts", "/api/v1/events", "/api/v1/readings" })
+        foreach (var address in new[] { "/api/v1/pre-check", "/api/v1/declarations", "/api/v1/declarations/batch", "/api/v1/receipts", "/api/v1/events", "/api/v1/readings" })
         {
             foreach (var (name, type, content) in Bodies())
             {

@@ -83,6 +83,7 @@ public sealed partial class MutationTests(HostileGround ground)
             .. ground.Forms.SelectMany(f => Enumerable.Repeat(new HostileRequest(f.Person, "POST", f.Address, f.Fields, null, f.Files.Count > 0 ? "multipart/form-data" : null, []), 2)),
             .. Enumerable.Repeat(new HostileRequest("nobody", "POST", "/api/v1/pre-check", [], document, "application/json", []), 20),
             .. Enumerable.Repeat(new HostileRequest("nobody", "POST", "/api/v1/declarations", [], document, "application/json", bearer), 20),
+            .. Enumerable.Repeat(new HostileRequest("nobody", "POST", "/api/v1/declarations/batch", [], $"{{\"documents\":[{document}]}}", "application/json", bearer), 10),
             .. Enumerable.Repeat(new HostileRequest("nobody", "PUT", $"/api/v1/declarations/{number}", [], document, "application/json", bearer), 10),
             .. Enumerable.Repeat(new HostileRequest("nobody", "GET", "/api/v1/declarations?limit=5", [], null, null, bearer), 10),
             .. Enumerable.Repeat(new HostileRequest("nobody", "POST", "/api/v1/events", [], """{"events":[{"eventID":"M-1","eventType":"TRANSPORT","eventClassifierCode":"ACT","transportEventTypeCode":"DEPA","eventDateTime":"2026-11-22T02:00:00Z","consignment":"X","location":"怀化"}]}""", "application/json", bearer), 10),

@@ -30,6 +30,20 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
         Assert.NotEmpty(finding.GetProperty("basis").GetProperty("document").GetString()!);
     }
 
+    [Fact]
+    public async Task Many_documents_as_json_are_answered_one_by_one_in_their_order()
+    {
+        var (right, wrong) = (ExportListJson.Serialize(AValidList.Of("9610")), ExportListJson.Serialize(AValidList.Of("9610") with { NetWeight = "9999" }));
+
+        var (status, answer) = await PostAsync($"{{\"documents\": [{right}, {wrong}, {{\"hello\": 1}}]}}");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var documents = answer.GetProperty("documents").EnumerateArray().ToList();
+        Assert.Equal([1, 2], documents.Select(d => d.GetProperty("number").GetInt32()));
+        Assert.Equal([false, true], documents.Select(d => d.GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("ruleId").GetString() == "WEIGHT-002")));
+        Assert.Equal("/documents/2", answer.GetProperty("problems")[0].GetProperty("place").GetString());
+    }
+
     [Theory]
     [InlineData("9610")]
     [InlineData("9810")]

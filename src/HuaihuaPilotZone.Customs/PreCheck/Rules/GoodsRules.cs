@@ -29,7 +29,7 @@ internal static class GoodsRules
 
     public static void Check(Examination examination)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, int>(examination.Reading.Lines, StringComparer.Ordinal);
         for (var line = 0; line < examination.Reading.Lines; line++)
         {
             CheckItemNo(examination, line, seen);

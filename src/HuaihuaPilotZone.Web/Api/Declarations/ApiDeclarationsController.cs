@@ -15,6 +15,7 @@ namespace HuaihuaPilotZone.Web.Api.Declarations;
 public sealed class ApiDeclarationsController(ApiFiling filing, ApiRequests requests, DeclarationService declarations, DeclarationFeed feed) : ControllerBase
 {
     private const string One = FeedRequest.Path + "/{number}";
+    private const string Batch = FeedRequest.Path + "/batch";
 
     private int EnterpriseId => ApiKeySignIn.EnterpriseOf(User);
 
@@ -39,6 +40,16 @@ public sealed class ApiDeclarationsController(ApiFiling filing, ApiRequests requ
             problem = ApiProblem.NotFound.Because(nameof(source), "没有找到 source 所写的报关单。");
         return problem is null
             ? await requests.RunAsync(HttpContext, body, token => filing.CreateAsync(EnterpriseId, body, source, token), cancellation)
+            : ApiRequests.Send(HttpContext, problem);
+    }
+
+    [Authorize(Policies.ApiWrite)]
+    [HttpPost(Batch)]
+    public async Task<IActionResult> CreateMany(CancellationToken cancellation)
+    {
+        var (body, problem) = await ApiRequests.ReadBodyAsync(Request, cancellation);
+        return problem is null
+            ? await requests.RunAsync(HttpContext, body, token => filing.CreateManyAsync(EnterpriseId, body, token), cancellation)
             : ApiRequests.Send(HttpContext, problem);
     }
 

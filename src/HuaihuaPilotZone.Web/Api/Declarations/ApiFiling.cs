@@ -16,6 +16,7 @@ namespace HuaihuaPilotZone.Web.Api.Declarations;
 public sealed class ApiFiling(DeclarationService declarations, ApplicationService applications, HandoverFiles files, ReceiptIntake intake, ReceiptLists receipts, CustomsTablesSource tables, ChinaTime time)
 {
     private const string SourceParameter = "source";
+    private const string OneByOne = "退运报关单从原报关单新建，请逐份发送。";
     private const string NotADraft = "只有草稿和退回修改的预申报可以撤回；已提交的请在企业工作台办理。";
 
     /// <summary>Keeps a document as a new draft.</summary>
@@ -27,16 +28,32 @@ public sealed class ApiFiling(DeclarationService declarations, ApplicationServic
         if (sent.Document is not { } document) return Unreadable(sent);
         var outcome = document.Schema.IsApplication
             ? await OpenReturnAsync(enterpriseId, document, sent.IsMessage, source, edition, cancellation)
-            : await declarations.OpenAsync(enterpriseId, KindOf(document), document, edition, cancellation);
+            : await declarations.OpenAsync(enterpriseId, DocumentKinds.Of(document.Schema), document, edition, cancellation);
         return outcome.IsDone
             ? Show(StatusCodes.Status201Created, outcome.Value.Declaration, outcome.Value.Check, sent)
             : ApiProblem.Refused.Because(outcome.Refusals).ToAnswer();
     }
 
+    /// <summary>Keeps many documents as new drafts, all or none.</summary>
+    public async Task<ApiAnswer> CreateManyAsync(int enterpriseId, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var edition = await tables.CurrentAsync(cancellation);
+        var sent = DocumentBatch.Read(body, edition.With(tables.Settings), time.Today);
+        if (sent.Refusal is { } refusal) return Unreadable(refusal, sent.Problems);
+        var wrong = sent.Documents.Select((d, i) => ApiProblemPoint.At(DocumentBatch.PathOf(i), WhyNot(d) ?? "")).Where(p => p.Message.Length > 0).ToList();
+        if (wrong.Count > 0) return (ApiProblem.Unreadable with { Errors = wrong }).ToAnswer();
+        var outcome = await declarations.OpenManyAsync(enterpriseId, [.. sent.Documents.Select(d => d.Document!)], edition, cancellation);
+        return outcome.IsDone
+            ? Json(DeclarationBatchAnswer.Of(outcome.Value, sent), StatusCodes.Status201Created)
+            : ApiProblem.Refused.Because(outcome.Refusals).ToAnswer();
+    }
+
+    private static string? WhyNot(DocumentFile sent) => sent.Document is not { } document ? sent.Refusal : document.Schema.IsApplication ? OneByOne : null;
+
     private async Task<Outcome<CheckedDraft>> OpenReturnAsync(int enterpriseId, CustomsDocument document, bool isMessage, string? source, TablesEdition edition, CancellationToken cancellation)
     {
         if (!DeclarationNumber.TryParse(source, null, out var number)) return Outcome.Refused(SourceParameter, "退运报关单从已移交的报关单新建，请在地址的 source 参数里写那份报关单的申报单号。");
-        var outcome = await applications.OpenAsync(enterpriseId, KindOf(document), [number], document, isMessage, edition, cancellation);
+        var outcome = await applications.OpenAsync(enterpriseId, DocumentKinds.Of(document.Schema), [number], document, isMessage, edition, cancellation);
         return outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r with { Field = SourceParameter })]);
     }
 
@@ -49,7 +66,7 @@ public sealed class ApiFiling(DeclarationService declarations, ApplicationServic
         if (await declarations.FindAsync(enterpriseId, number, cancellation) is not { } declaration) return ApiProblem.NotFound.ToAnswer();
         var sent = Read(body, await tables.CurrentAsync(cancellation));
         if (sent.Document is not { } document) return Unreadable(sent);
-        if (KindOf(document) != declaration.Kind) return ApiProblem.Refused.Because("/kind", $"这份预申报是{declaration.Kind.Word()}，不能换成另一种单证。").ToAnswer();
+        if (DocumentKinds.Of(document.Schema) != declaration.Kind) return ApiProblem.Refused.Because("/kind", $"这份预申报是{declaration.Kind.Word()}，不能换成另一种单证。").ToAnswer();
         if (sent.IsMessage) document = await applications.CompleteAsync(declaration, document, cancellation);
         var saved = await declarations.SaveAsync(enterpriseId, number, new DraftChange(version, document), cancellation);
         if (saved.TheirVersion is not null) return ApiProblem.Changed.ToAnswer();
@@ -111,8 +128,10 @@ public sealed class ApiFiling(DeclarationService declarations, ApplicationServic
 
     private DocumentFile Read(ReadOnlyMemory<byte> body, TablesEdition edition) => DocumentFile.Read(body, edition.With(tables.Settings), time.Today);
 
-    private static ApiAnswer Unreadable(DocumentFile sent) =>
-        (ApiProblem.Unreadable with { Errors = [ApiProblemPoint.At(null, sent.Refusal!), .. sent.Problems.Select(p => new ApiProblemPoint(p.Line, p.Column, p.Reason))] }).ToAnswer();
+    private static ApiAnswer Unreadable(DocumentFile sent) => Unreadable(sent.Refusal!, sent.Problems);
+
+    private static ApiAnswer Unreadable(string refusal, IReadOnlyList<MessageProblem> problems) =>
+        (ApiProblem.Unreadable with { Errors = [ApiProblemPoint.At(null, refusal), .. problems.Select(p => new ApiProblemPoint(p.Line, p.Column, p.Reason))] }).ToAnswer();
 
     private async Task<ApiAnswer> ShowAsync(int status, Declaration declaration, CancellationToken cancellation, DocumentFile? sent = null) =>
         Show(status, declaration, await declarations.CheckAsync(declaration, cancellation), sent);
@@ -134,7 +153,5 @@ public sealed class ApiFiling(DeclarationService declarations, ApplicationServic
         };
     }
 
-    private static ApiAnswer Json<T>(T answer) => new(StatusCodes.Status200OK, JsonSerializer.Serialize(answer, ApiJson.Options));
-
-    private static DocumentKind KindOf(CustomsDocument document) => DocumentKinds.All.Single(k => k.Schema == document.Schema).Kind;
+    private static ApiAnswer Json<T>(T answer, int status = StatusCodes.Status200OK) => new(status, JsonSerializer.Serialize(answer, ApiJson.Options));
 }

@@ -24,7 +24,7 @@ public sealed record DeclarationAnswer(
     int MustFix, int Advice, string RuleSetVersion, DateTime CreatedAt, DateTime UpdatedAt, DateTime? SubmittedAt, DateOnly? HandedOverOn, string? PreNo,
     JsonNode? Document, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Messages, IReadOnlyList<string> Notes, IReadOnlyList<ProblemAnswer> Problems, string Notice)
 {
-    private const string Reminder = "这是预申报，不是海关申报。依法申报在国际贸易单一窗口办理；海关进度只来自企业交来的回执。";
+    internal const string Reminder = "这是预申报，不是海关申报。依法申报在国际贸易单一窗口办理；海关进度只来自企业交来的回执。";
 
     public static DeclarationAnswer Of(Declaration d, CheckedDocument check, bool filesAreOpen, DocumentFile? sent = null) => new(
         d.Number.ToString(), WordOf(d.Kind), d.State, d.State.Word(), d.CustomsState, d.CustomsState.Word(), d.Version, d.IsUnreviewed,
@@ -41,6 +41,27 @@ public sealed record DeclarationAnswer(
         DocumentKind.CustomsDeclaration => "declaration",
         _ => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()),
     };
+}
+
+/// <summary>Drafts that were made in one call, in the order of what was sent.</summary>
+/// <param name="Problems">What is wrong with the file that was sent.</param>
+/// <param name="Notice">What this is not.</param>
+public sealed record DeclarationBatchAnswer(IReadOnlyList<BatchedDraftAnswer> Declarations, IReadOnlyList<ProblemAnswer> Problems, string Notice)
+{
+    public static DeclarationBatchAnswer Of(IReadOnlyList<CheckedDraft> drafts, DocumentBatch sent) => new(
+        [.. drafts.Zip(sent.Documents, BatchedDraftAnswer.Of)], [.. sent.Problems.Select(p => new ProblemAnswer(p.Line, p.Column, p.Place, p.Reason))], DeclarationAnswer.Reminder);
+}
+
+/// <summary>One of them, without the document, which the caller has.</summary>
+/// <param name="OrderNo">The order of a list, by which the caller knows it.</param>
+/// <param name="Notes">What could not be taken over from a message as it stood.</param>
+public sealed record BatchedDraftAnswer(
+    string Number, string Kind, int Version, string? OrderNo, int MustFix, int Advice, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Notes, string Href)
+{
+    public static BatchedDraftAnswer Of(CheckedDraft draft, DocumentFile sent) => new(
+        draft.Declaration.Number.ToString(), DeclarationAnswer.WordOf(draft.Declaration.Kind), draft.Declaration.Version, draft.Declaration.OrderNo,
+        draft.Check.Result.MustFixCount, draft.Check.Result.AdviceCount, [.. draft.Check.Result.Findings.Select(FindingAnswer.Of)], [.. sent.Notes.Select(n => n.Reason)],
+        DeclarationAnswer.AddressOf(draft.Declaration.Number));
 }
 
 /// <summary>A row of the list.</summary>

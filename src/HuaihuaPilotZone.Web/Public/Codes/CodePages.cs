@@ -47,8 +47,12 @@ public sealed class CodeQuery
 /// <param name="Nearest">Where nothing begins with the typed digits: the longest prefix that exists; otherwise null.</param>
 public sealed record CodeListPage(CodeQuery Query, DateOnly Date, Page<CodeHit> Hits, IReadOnlyList<TariffStep> Path, IReadOnlyList<TariffStep> Below, TariffStep? Nearest)
 {
-    public static CodeListPage Of(CodeSearch search, CodeQuery query, DateOnly date)
+    /// <summary>Whether ten-digit codes can be found at all; none are shipped, since no source of them may be quoted.</summary>
+    public bool HasTariff { get; private init; }
+
+    public static CodeListPage Of(TablesEdition edition, CodeQuery query, DateOnly date)
     {
+        var search = edition.Search;
         var table = query.Schema?.Id;
         var hits = query.Text is { } text ? search.Find(text, table, date) : table is { } all ? search.All(all, date) : [];
         IEnumerable<CodeHit> sorted = query.Order switch
@@ -65,7 +69,10 @@ public sealed record CodeListPage(CodeQuery Query, DateOnly Date, Page<CodeHit> 
         var below = isTariff && (digits.Length == 0 || end.Length > 0) && end == digits[..Math.Min(digits.Length / 2 * 2, 10)] ? search.Narrow(end, date) : [];
         return new CodeListPage(
             query, date, new Page<CodeHit>([.. sorted.Skip(request.Skip).Take(request.Size)], request.Number, request.Size, hits.Count), path, below,
-            hits.Count == 0 && path.Count > 0 ? path[^1] : null);
+            hits.Count == 0 && path.Count > 0 ? path[^1] : null)
+        {
+            HasTariff = edition.Tables.TariffLines.Rows.Count > 0,
+        };
     }
 }
 

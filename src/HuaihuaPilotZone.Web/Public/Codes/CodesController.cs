@@ -16,7 +16,7 @@ public sealed class CodesController(CustomsTablesSource tables, TableVersions ve
     public async Task<IActionResult> Index(CodeQuery query, CancellationToken cancellation)
     {
         var edition = await tables.CurrentAsync(cancellation);
-        return View(CodeListPage.Of(edition.Search, query, query.Day ?? time.Today));
+        return View(CodeListPage.Of(edition, query, query.Day ?? time.Today));
     }
 
     /// <summary>What fits while somebody types.</summary>

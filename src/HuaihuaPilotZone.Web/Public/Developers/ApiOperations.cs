@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.Messages;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tracking;
@@ -51,6 +52,7 @@ public static class ApiOperations
     private static readonly DateTimeOffset _time = new(2026, 11, 22, 11, 0, 0, TimeSpan.FromHours(8));
     private static readonly DateTime _at = _time.UtcDateTime;
     private static readonly string _list = ApiSamples.ListOf(new DateOnly(2026, 11, 22), "SAMPLE-20261122-01");
+    private static readonly string _lists = ApiSamples.ListsOf(new DateOnly(2026, 11, 22), "SAMPLE-20261122");
     private static readonly string _receipt = ApiSamples.ReceiptOf(ApiSamples.Number, "20261122110000000");
     private static readonly Dictionary<string, string> _nothing = [];
     private static readonly Dictionary<string, string> _document = new(StringComparer.Ordinal) { [Json] = _list, [Xml] = "<ceb:CEB603Message …/>" };
@@ -60,10 +62,13 @@ public static class ApiOperations
     [
         new("PreCheck", "POST", "api/v1/pre-check", null, false, false, _document,
             [Ok<PreCheckAnswer>(PreCheckExample()), Problem(ApiProblem.Unreadable), Problem(ApiProblem.TooLarge), Problem(ApiProblem.TooMany)],
-            "curl -sS --data-binary @list.json $BASE/api/v1/pre-check"),
+            "curl -sS --data-binary @list.xml $BASE/api/v1/pre-check"),
         new("Create", "POST", Declarations, Write, false, true, _document,
             [Ok<DeclarationAnswer>(DeclarationExample(), 201), .. Problems(ApiProblem.Unreadable, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.NotFound, ApiProblem.Refused, ApiProblem.KeyReused)],
             $"curl -sS -i {Key} -H \"Content-Type: application/json\" -H \"Idempotency-Key: sample-1\" --data-binary @list.json $BASE/{Declarations}"),
+        new("CreateMany", "POST", Declarations + "/batch", Write, false, true, new Dictionary<string, string>(StringComparer.Ordinal) { [Json] = _lists, [Xml] = "<ceb:CEB603Message …/>" },
+            [Ok<DeclarationBatchAnswer>(BatchExample(), 201), .. Problems(ApiProblem.Unreadable, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Refused, ApiProblem.KeyReused)],
+            $"curl -sS {Key} -H \"Content-Type: application/json\" -H \"Idempotency-Key: sample-3\" --data-binary @lists.json $BASE/{Declarations}/batch"),
         new("List", "GET", Declarations, Read, false, false, _nothing,
             [Ok<DeclarationListAnswer>(ListExample()), .. Problems(ApiProblem.Invalid)],
             $"curl -sS {Key} \"$BASE/{Declarations}?state=draft&changedSince=2026-11-01T00:00:00Z&limit=10\""),
@@ -75,10 +80,7 @@ public static class ApiOperations
                 Ok<DeclarationAnswer>(DeclarationExample()),
                 .. Problems(ApiProblem.Unreadable, ApiProblem.NotFound, ApiProblem.Changed, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Refused, ApiProblem.VersionMissing),
             ],
-            $"curl -sS -i -X PUT {Key} {Version} -H \"Content-Type: application/xml\" --data-binary @list.xml $BASE/{Declarations}/$NUMBER"),
-        new("Withdraw", "DELETE", One, Write, true, false, _nothing,
-            [new ApiExample(204, Json, null, null), .. Problems(ApiProblem.NotFound, ApiProblem.Changed, ApiProblem.Refused, ApiProblem.VersionMissing)],
-            $"curl -sS -i -X DELETE {Key} {Version} $BASE/{Declarations}/$NUMBER"),
+            $"curl -sS -i -X PUT {Key} {Version} -H \"Content-Type: application/json\" --data-binary @list.json $BASE/{Declarations}/$NUMBER"),
         new("Submit", "POST", One + "/submit", Submit, true, true, _nothing,
             [
                 Ok<DeclarationAnswer>(DeclarationExample()),
@@ -97,6 +99,9 @@ public static class ApiOperations
         new("Receipts", "GET", One + "/receipts", Read, false, false, _nothing,
             [Ok<ReceiptListAnswer>(ReceiptsExample()), .. Problems(ApiProblem.NotFound)],
             $"curl -sS {Key} $BASE/{Declarations}/$NUMBER/receipts"),
+        new("Withdraw", "DELETE", One, Write, true, false, _nothing,
+            [new ApiExample(204, Json, null, null), .. Problems(ApiProblem.NotFound, ApiProblem.Changed, ApiProblem.Refused, ApiProblem.VersionMissing)],
+            $"curl -sS -i -X DELETE {Key} {Version} $BASE/{Declarations}/$NUMBER"),
         new("ReportEvents", "POST", "api/v1/events", Report, false, false, new Dictionary<string, string>(StringComparer.Ordinal) { [Json] = ApiSamples.EventsOf(_time) },
             [Ok<EventsAnswer>(EventsExample()), .. Problems(ApiProblem.Invalid, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Busy)],
             $"curl -sS {Key} -H \"Content-Type: application/json\" --data-binary @events.json $BASE/api/v1/events"),
@@ -110,6 +115,7 @@ public static class ApiOperations
     [
         "curl -sS $BASE/developers/samples/list.json -o list.json",
         "curl -sS $BASE/developers/samples/list.xml -o list.xml",
+        "curl -sS $BASE/developers/samples/lists.json -o lists.json",
         "curl -sS \"$BASE/developers/samples/receipt.xml?number=$NUMBER\" -o receipt.xml",
         "curl -sS $BASE/developers/samples/events.json -o events.json",
         "curl -sS $BASE/developers/samples/readings.json -o readings.json",
@@ -129,11 +135,22 @@ public static class ApiOperations
 
     private static DeclarationAnswer DeclarationExample()
     {
+        var check = CheckExample();
+        return DeclarationAnswer.Of(ExampleOf(check), check, filesAreOpen: false);
+    }
+
+    private static DeclarationBatchAnswer BatchExample()
+    {
+        var check = CheckExample();
+        return new DeclarationBatchAnswer([BatchedDraftAnswer.Of(new CheckedDraft(ExampleOf(check), check), new DocumentFile(check.Document, [], [], null))], [], DeclarationAnswer.Reminder);
+    }
+
+    private static CheckedDocument CheckExample()
+    {
         var tables = CustomsTables.BuiltIn();
         DocumentJson.TryDeserialize(DocumentSchemas.ExportList, _list, out var document);
         var basis = new CheckBasis(0, ApiSamples.Number.Day, new CheckLookups(null, null, null), new TableSettings(null, tables.Tolerances));
-        var check = new CheckedDocument(document!, PreChecker.Run(document!, tables, basis.Today, basis.Lookups), tables, basis);
-        return DeclarationAnswer.Of(ExampleOf(check), check, filesAreOpen: false);
+        return new CheckedDocument(document!, PreChecker.Run(document!, tables, basis.Today, basis.Lookups), tables, basis);
     }
 
     private static Declaration ExampleOf(CheckedDocument check)

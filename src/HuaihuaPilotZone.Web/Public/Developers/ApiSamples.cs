@@ -20,7 +20,10 @@ public sealed class ApiSamples(ChinaTime time)
     public const string Consignment = "HY-20261122-0001";
 
     /// <summary>A retail list under its own names.</summary>
-    public string ListJson() => ListOf(time.Today, $"SAMPLE-{time.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(6)}");
+    public string ListJson() => ListOf(time.Today, NewNumber());
+
+    /// <summary>Three retail lists for one call.</summary>
+    public string ListsJson() => ListsOf(time.Today, NewNumber());
 
     /// <summary>The same as CEB603.</summary>
     /// <exception cref="InvalidOperationException">The sample cannot be written, which a test finds.</exception>
@@ -42,6 +45,8 @@ public sealed class ApiSamples(ChinaTime time)
 
     /// <summary>Two readings of its sensor.</summary>
     public string ReadingsJson() => ReadingsOf(new DateTimeOffset(time.UtcNow));
+
+    private string NewNumber() => $"SAMPLE-{time.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(6)}";
 
     internal static string EventsOf(DateTimeOffset now) => $$"""
         {
@@ -102,6 +107,10 @@ public sealed class ApiSamples(ChinaTime time)
           </ceb:InventoryReturn>
         </ceb:CEB604Message>
         """;
+
+    /// <summary>So many lists of one call, whose numbers begin alike.</summary>
+    public static string ListsOf(DateOnly day, string number, int count = 3) =>
+        $"{{\"{DocumentBatch.ArrayName}\": [{string.Join(", ", Enumerable.Range(1, count).Select(i => ListOf(day, string.Create(CultureInfo.InvariantCulture, $"{number}-{i:D2}"))))}]}}";
 
     /// <summary>The list with a day and a number for order and waybill.</summary>
     public static string ListOf(DateOnly day, string number) => $$"""

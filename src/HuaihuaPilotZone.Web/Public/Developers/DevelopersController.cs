@@ -15,6 +15,9 @@ public sealed class DevelopersController(ApiSamples samples) : Controller
     [HttpGet("/developers/samples/list.json")]
     public IActionResult ListJson() => Send(samples.ListJson(), "application/json", "list.json");
 
+    [HttpGet("/developers/samples/lists.json")]
+    public IActionResult ListsJson() => Send(samples.ListsJson(), "application/json", "lists.json");
+
     [HttpGet("/developers/samples/list.xml")]
     public IActionResult ListXml() => Send(samples.ListXml(), "application/xml", "list.xml");
 

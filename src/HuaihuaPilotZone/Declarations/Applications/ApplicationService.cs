@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Declarations;
 public sealed record SourceRow(DeclarationNumber Number, string? OrderNo, string? WaybillNo, string GoodsSummary, DateOnly? HandedOverOn, DocumentKind Kind, string? TradeMode);
 
 /// <summary>Opens applications from what the enterprise handed over before, and names what belongs to them.</summary>
-public sealed class ApplicationService(PortalDbContext db, DeclarationService declarations, DeclarationCheck check)
+public sealed class ApplicationService(PortalDbContext db, DeclarationService declarations, DraftMaker drafts, DeclarationCheck check)
 {
     private const int MostListed = 200;
 
@@ -34,7 +34,8 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
         var sources = await check.SourcesAsync(chosen.Value, declarationId: 0, cancellation);
         var prefilled = ApplicationPrefill.Fill(kind.Schema(), sources);
         if (kind is DocumentKind.ExportReturn or DocumentKind.ReturnDeclaration && prefilled.Document.Goods.Count == 0) return Outcome.Refused("Sources", $"{numbers[0]} 的商品已经全部申请退回。");
-        return await declarations.AddAsync(enterpriseId, kind, prefilled, kind.Facts().Purpose, null, cancellation, chosen.Value);
+        var kept = await KeepAsync(enterpriseId, kind, prefilled, chosen.Value, await check.EditionAsync(cancellation), cancellation);
+        return kept.IsDone ? kept.Value.Declaration.Number : Outcome.Refused(kept.Refusals);
     }
 
     /// <summary>
@@ -53,7 +54,13 @@ public sealed class ApplicationService(PortalDbContext db, DeclarationService de
         var chosen = await ChooseAsync(enterpriseId, kind, numbers, cancellation);
         if (!chosen.IsDone) return Outcome.Refused(chosen.Refusals);
         if (isMessage) document = Complete(document, await check.SourcesAsync(chosen.Value, declarationId: 0, cancellation));
-        return await declarations.KeepAsync(enterpriseId, kind, DeclarationService.AsSent(document), new DraftOrigin(kind.Facts().Purpose, null, null), chosen.Value, edition, cancellation);
+        return await KeepAsync(enterpriseId, kind, DeclarationService.AsSent(document), chosen.Value, edition, cancellation);
+    }
+
+    private async Task<Outcome<CheckedDraft>> KeepAsync(int enterpriseId, DocumentKind kind, PrefilledDocument document, List<int> sources, TablesEdition edition, CancellationToken cancellation)
+    {
+        var kept = await drafts.KeepAsync(enterpriseId, [new MadeDraft(kind, document, new DraftOrigin(kind.Facts().Purpose, null, null))], edition, cancellation, sources);
+        return kept.IsDone ? kept.Value[0] : Outcome.Refused(kept.Refusals);
     }
 
     private static CustomsDocument Complete(CustomsDocument document, IReadOnlyList<SourceDocument> sources) =>

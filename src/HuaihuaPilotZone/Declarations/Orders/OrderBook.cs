@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Declarations.Orders;
 
 /// <summary>The orders that an enterprise keeps. Every act names the enterprise, which comes from the sign-in.</summary>
-public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, DeclarationService declarations, Prefill prefill, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, DraftMaker drafts, DeclarationCheck check, Prefill prefill, PortalJournal journal, Actor actor, ChinaTime time)
 {
     /// <summary>The act of adding an order.</summary>
     public const string AddedAct = "order.added";
@@ -116,7 +116,7 @@ public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, Declarati
         var wanted = recordNos.Distinct(StringComparer.Ordinal).ToList();
         if (wanted.Count == 0) return Outcome.Refused("请先选择订单。");
         if (wanted.Count > MostAtOnce) return Outcome.Refused($"一次最多为 {MostAtOnce} 份订单建清单。");
-        await declarations.EnsureNumbersAsync(cancellation);
+        await drafts.EnsureNumbersAsync(cancellation);
         var made = new List<DeclarationNumber>();
         foreach (var recordNo in wanted)
         {
@@ -132,8 +132,8 @@ public sealed class OrderBook(PortalDbContext db, NumberGiver numbers, Declarati
         {
             if (await FindAsync(enterpriseId, recordNo, token) is not { } order) return Outcome.Refused(Gone);
             var known = await prefill.NewAsync(enterpriseId, DocumentKind.List, order.TradeMode, token);
-            var filled = Fill(known, order);
-            var draft = await declarations.AddDraftAsync(enterpriseId, DocumentKind.List, filled, new DraftOrigin("订单所属的监管方式", null, $"取自订单 {order.OrderNo}（{recordNo}）"), token);
+            var made = new MadeDraft(DocumentKind.List, Fill(known, order), new DraftOrigin("订单所属的监管方式", null, $"取自订单 {order.OrderNo}（{recordNo}）"));
+            var draft = (await drafts.AddAsync(enterpriseId, [made], await check.EditionAsync(token), token))[0].Declaration;
             await db.SaveChangesAsync(token);
             var id = draft.Id;
             // whoever corrects the order meanwhile finds its version gone, and nobody drafts what was corrected meanwhile

@@ -24,6 +24,10 @@ public sealed record AssembledList(ExportList Document, IReadOnlyList<int> RowNu
 /// <summary>Makes one document out of the rows of an order.</summary>
 public static class ListAssembler
 {
+    // the names of all columns, once for thousands of rows
+    private static readonly (HeaderField Field, string Column)[] _header = [.. FieldMap.Header.Select(f => (f, DocumentPath.Of(f)))];
+    private static readonly (GoodsField Field, string Column)[] _goods = [.. FieldMap.Goods.Select(f => (f, "/goods/" + f.Name))];
+
     /// <param name="known">What is known of the enterprise; used where the file has no such column.</param>
     /// <param name="rows">The rows of one order, in the order of the file; at least one.</param>
     public static AssembledList Assemble(ExportList known, IReadOnlyList<ImportedRow> rows)
@@ -33,9 +37,8 @@ public static class ListAssembler
         if (rows.Count == 0) throw new ArgumentException("An order has at least one row.", nameof(rows));
         var document = known;
         var differences = new List<HeaderDifference>();
-        foreach (var field in FieldMap.Header)
+        foreach (var (field, column) in _header)
         {
-            var column = DocumentPath.Of(field);
             var first = rows.Select(r => r.Cells.GetValueOrDefault(column)).FirstOrDefault(v => v is not null);
             if (first is null) continue;
             document = field.Write(document, first);
@@ -49,9 +52,9 @@ public static class ListAssembler
     private static GoodsLine Line(ImportedRow row)
     {
         var line = new GoodsLine();
-        foreach (var field in FieldMap.Goods)
+        foreach (var (field, column) in _goods)
         {
-            if (row.Cells.TryGetValue("/goods/" + field.Name, out var value)) line = field.Write(line, value);
+            if (row.Cells.TryGetValue(column, out var value)) line = field.Write(line, value);
         }
 
         return line;

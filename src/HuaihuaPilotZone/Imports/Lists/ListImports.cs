@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Imports.Lists;
 
 /// <summary>Export lists with their orders: each order becomes a draft of the enterprise.</summary>
 internal sealed class ListImports(
-    PortalDbContext db, CustomsTablesSource tables, DeclarationCheck check, DeclarationService declarations, KnownLists known, ListNumbers used, ChinaTime time) : ImportKind
+    PortalDbContext db, CustomsTablesSource tables, DeclarationCheck check, DeclarationService declarations, DraftMaker drafts, KnownLists known, ListNumbers used, ChinaTime time) : ImportKind
 {
     public const string KindName = "lists";
 
@@ -31,6 +31,8 @@ internal sealed class ListImports(
     public override string? KeyColumn => ListColumns.Key;
 
     public override int MostRows => FieldMap.MaxLines;
+
+    public override int GroupsAtATime => 50;
 
     public override IReadOnlyList<string> Landmarks { get; } = [ListColumns.Key, "/goods/gname"];
 
@@ -73,15 +75,18 @@ internal sealed class ListImports(
         return [.. lists.Select(l => new CheckedGroup(l.Key, [.. ListProblems.Of(l.List, l.Rows, PreChecker.Run(l.List.Document, snapshot, time.Today, numbers.For(l.Key)).Findings)]))];
     }
 
-    public override Task PrepareAsync(CancellationToken cancellation) => declarations.EnsureNumbersAsync(cancellation);
+    public override Task PrepareAsync(CancellationToken cancellation) => drafts.EnsureNumbersAsync(cancellation);
 
-    public override async Task<string?> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation)
+    public override async Task<string?> CommitAsync(ImportContext context, ImportedGroup group, CancellationToken cancellation) => (await CommitAllAsync(context, [group], cancellation))[0];
+
+    public override async Task<IReadOnlyList<string?>> CommitAllAsync(ImportContext context, IReadOnlyList<ImportedGroup> groups, CancellationToken cancellation)
     {
         var start = await known.ReadAsync(context, cancellation);
-        var document = ListAssembler.Assemble(ExportList.From(start.Document), group.Rows).Document.ToDocument();
-        var draft = await declarations.AddDraftAsync(
-            context.EnterpriseId!.Value, DocumentKind.List, new PrefilledDocument(document, start.Origins), new DraftOrigin("导入时选定", null, ListProblems.OriginOf(context, group)), cancellation);
-        return draft.Number.ToString();
+        var list = ExportList.From(start.Document);
+        var made = groups.Select(g => new MadeDraft(
+            DocumentKind.List, new PrefilledDocument(ListAssembler.Assemble(list, g.Rows).Document.ToDocument(), start.Origins), new DraftOrigin("导入时选定", null, ListProblems.OriginOf(context, g))));
+        var added = await drafts.AddAsync(context.EnterpriseId!.Value, [.. made], await tables.CurrentAsync(cancellation), cancellation);
+        return [.. added.Select(d => d.Declaration.Number.ToString())];
     }
 
     public override async Task<bool> UndoAsync(ImportContext context, string result, CancellationToken cancellation)

@@ -38,7 +38,8 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
         var reading = await batch.Kind.ReadingAsync(cancellation);
         var reached = run.Checkpoint<ReadPoint>() ?? new ReadPoint(0, 0, 0);
         await using var file = cabinet.Open(stored.File!);
-        foreach (var rows in Rows(file, stored, batch, reading).Where(r => r.Number > reached.LastRow).Chunk(RowsAtATime))
+        var from = reached.LastRow;
+        await foreach (var rows in AheadAsync(Rows(file, stored, batch, reading).Where(r => r.Number > from).Chunk(RowsAtATime)))
         {
             var examples = rows.Count(r => r.IsExample);
             var next = new ReadPoint(rows[^1].Number, reached.Count + rows.Length - examples, reached.PassedOver + examples);
@@ -56,6 +57,28 @@ internal sealed class ReadHandler(PortalDbContext db, ImportSteps steps, FileCab
         if (reached.Count == 0) throw new JobFailedException("文件里没有可以导入的行。示例行不会导入。");
         await FinishAsync(run, batch, reached, cancellation);
         return reached.Count;
+    }
+
+    /// <summary>Reads the next rows from the file while those before are written.</summary>
+    private static async IAsyncEnumerable<ReadRow[]> AheadAsync(IEnumerable<ReadRow[]> steps)
+    {
+        using var from = steps.GetEnumerator();
+        var next = Task.Run(Next);
+        try
+        {
+            while (await next is { } rows)
+            {
+                next = Task.Run(Next);
+                yield return rows;
+            }
+        }
+        finally
+        {
+            // who stops early takes the file away only when nobody reads in it any more
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        ReadRow[]? Next() => from.MoveNext() ? from.Current : null;
     }
 
     private Task<Outcome> FinishAsync(JobRun run, ImportAtWork batch, ReadPoint reached, CancellationToken cancellation) => db.InTransactionAsync(

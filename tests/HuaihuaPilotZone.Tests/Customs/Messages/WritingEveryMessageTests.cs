@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using HuaihuaPilotZone.Customs.Messages;
 
@@ -46,6 +47,38 @@ public class WritingEveryMessageTests
 
         Assert.Equal(("1", "20261122080910", "ABCDEFAB-0000-0000-0000-00000000000A"), (receipts["appStatus"], receipts["appTime"], receipts["guid"]));
         Assert.Contains("ABCDEFAB-0000-0000-0000-00000000000A", xml.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleMessages.Names), MemberType = typeof(SampleMessages))]
+    public void The_bytes_are_those_of_a_bare_xml_writer(string name)
+    {
+        var written = SampleMessages.Bytes(name);
+
+        Assert.Equal(Encoding.UTF8.GetString(Replayed(written)), Encoding.UTF8.GetString(written));
+    }
+
+    [Fact]
+    public void Signs_that_mean_something_to_xml_are_written_as_a_bare_writer_does()
+    {
+        const string Reason = "a<b & \"c\" > 'd' ]]> \t\r\n 退单 𠀀";
+        var message = MessageCatalogue.Get("CEB605Message");
+        var cancel = SampleMessages.Entity(message);
+        cancel["reason"] = Reason;
+
+        var written = SampleMessages.Written(SampleMessages.Draft(message, cancel));
+
+        Assert.Equal(Encoding.UTF8.GetString(Replayed(written)), Encoding.UTF8.GetString(written));
+        Assert.Equal(Reason, XDocument.Parse(Encoding.UTF8.GetString(written), LoadOptions.PreserveWhitespace).Descendants().Single(e => e.Name.LocalName == "reason").Value);
+    }
+
+    [Fact]
+    public void A_message_longer_than_what_is_written_at_once_is_whole()
+    {
+        var written = SampleMessages.Bytes("CEB607Message", 2_000);
+
+        Assert.Equal(Encoding.UTF8.GetString(Replayed(written)), Encoding.UTF8.GetString(written));
+        Assert.Equal(4_000, SampleMessages.Read(written).Entities.Sum(e => e.Records.Count(r => r.Block.Name == "WayBillList")));
     }
 
     public static TheoryData<string, string, string?, string> Wrong => new()
@@ -128,6 +161,22 @@ public class WritingEveryMessageTests
         Assert.Throws<ArgumentException>(() => entity["invtno"]);
         Assert.Throws<ArgumentException>(() => entity.Add("InventoryList"));
         Assert.Throws<ArgumentException>(() => MessageCatalogue.Get("CEB604"));
+    }
+
+    /// <summary>The same message once more, through a reader and a writer of the framework.</summary>
+    private static byte[] Replayed(byte[] written)
+    {
+        using var output = new MemoryStream();
+        using (var from = XmlReader.Create(new MemoryStream(written)))
+        using (var to = XmlWriter.Create(output, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
+        {
+            to.WriteStartDocument();
+            from.MoveToContent();
+            to.WriteNode(from, defattr: false);
+            to.WriteEndDocument();
+        }
+
+        return output.ToArray();
     }
 
     private static void SampleFill(MessageRecord record)

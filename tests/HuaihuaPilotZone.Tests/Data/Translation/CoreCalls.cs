@@ -18,6 +18,7 @@ internal sealed class CoreCalls : ServiceCalls
         Call<PortalJournal>(s => s.BlankPersonalAsync(JournalSubjects.Enterprise, "1", CancellationToken.None));
         Call<NumberGiver>(s => s.EnsureAsync("declaration-20261122", CancellationToken.None));
         CallInTransaction<NumberGiver>(s => s.NextAsync("declaration-20261122", CancellationToken.None));
+        CallInTransaction<NumberGiver>(s => s.NextAsync("declaration-20261122", 50, CancellationToken.None));
         Call<NumberGiver>(s => s.LastAsync("declaration-20261122", CancellationToken.None));
     }
 }

@@ -1,11 +1,13 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Imports.Lists;
 using HuaihuaPilotZone.Imports.Work;
+using HuaihuaPilotZone.Tests.Customs;
 
 namespace HuaihuaPilotZone.Tests.Data.Translation;
 
@@ -17,15 +19,20 @@ internal sealed class ImportsCalls : ServiceCalls
 
     private static readonly PrefilledDocument _document = new(new CustomsDocument(DocumentSchemas.ExportList), new Dictionary<string, PrefilledValue>());
 
+    private static readonly TablesEdition _edition = new(0, AValidList.Tables, []);
+
     protected override void Describe()
     {
         DescribeActs();
         DescribeReview();
         DescribeSteps();
         Call<GoodsPaste>(s => s.ReadAsync(new CustomsDocument(DocumentSchemas.ExportList), "1\t2", 0, CancellationToken.None));
-        Call<DeclarationService>(s => s.EnsureNumbersAsync(CancellationToken.None));
-        CallInTransaction<DeclarationService>(s => s.AddDraftAsync(1, DocumentKind.List, _document, new DraftOrigin(null, null, null), CancellationToken.None));
+        Call<DraftMaker>(s => s.EnsureNumbersAsync(CancellationToken.None));
+        Call<DraftMaker>(s => s.KeepAsync(1, Drafts(), _edition, CancellationToken.None));
+        CallInTransaction<DraftMaker>(s => s.AddAsync(1, Drafts(), _edition, CancellationToken.None));
     }
+
+    private static List<MadeDraft> Drafts() => [new(DocumentKind.List, _document, new DraftOrigin(null, null, null)), new(DocumentKind.List, _document, new DraftOrigin(null, null, null))];
 
     private void DescribeActs()
     {

@@ -24,6 +24,7 @@ internal sealed class InterfaceCalls : ServiceCalls
         Call<ApiKeyService>(s => s.FindCallerAsync("hhk_x", CancellationToken.None));
         Call<IdempotentCalls>(s => s.RunAsync(_call, _ => Task.FromResult(new ApiAnswer(201, "{}", "/x", 1)), CancellationToken.None));
         Call<DeclarationService>(s => s.OpenAsync(1, DocumentKind.List, AValidList.Of(AValidList.Retail).ToDocument(), new TablesEdition(0, AValidList.Tables, []), CancellationToken.None));
+        Call<DeclarationService>(s => s.OpenManyAsync(1, [AValidList.Of(AValidList.Retail).ToDocument(), AValidList.Of(AValidList.Retail).ToDocument()], new TablesEdition(0, AValidList.Tables, []), CancellationToken.None));
         Call<DeclarationFeed>(s => s.ReadAsync(1, new FeedQuery(DeclarationState.Draft, DocumentKind.List, DateTime.UnixEpoch, new FeedPlace(DateTime.UnixEpoch, 1)), CancellationToken.None));
         Call<ReceiptIntake>(s => s.TakeAsync(1, _receipt, CancellationToken.None), Row(("Message", "CEB604Message"), ("Values", "{}")));
         foreach (var view in Enum.GetValues<ReceiptView>()) Call<ReceiptLists>(s => s.ListAsync(1, view, new PageRequest(2), CancellationToken.None));

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Customs.Codes.Kept;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,6 +23,16 @@ public sealed class CodeTablesController(TableVersions versions, TableImportServ
     [HttpGet(Home + "/{table}")]
     public async Task<IActionResult> Show(string table, int? page, CancellationToken cancellation) =>
         TableSchemas.Find(table) is { IsImportable: true } schema ? View(await PageAsync(schema, page, new ImportForm { IsComplete = true }, cancellation)) : NotFound();
+
+    /// <summary>An empty file with the headings that an import understands.</summary>
+    [HttpGet(Home + "/{table}/template.xlsx")]
+    [HttpGet(Home + "/{table}/template.csv")]
+    public async Task<IActionResult> Template(string table, CancellationToken cancellation)
+    {
+        if (TableSchemas.Find(table) is not { IsImportable: true } schema) return NotFound();
+        await Response.SendListAsync($"template-{schema.Id}", schema.Title, [.. FileColumn.Of(schema).Select(c => c.Label)], AsyncEnumerable.Empty<string>(), _ => [], cancellation);
+        return new EmptyResult();
+    }
 
     [HttpPost(Home + "/{table}")]
     [Authorize(Policies.KeepTables)]
