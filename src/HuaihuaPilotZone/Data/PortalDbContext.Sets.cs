@@ -350,6 +350,8 @@ public abstract partial class PortalDbContext
 
     public DbSet<ChainMember> ChainMembers => Set<ChainMember>();
 
+    public DbSet<ChainPolicy> ChainPolicies => Set<ChainPolicy>();
+
     public DbSet<SupplyRelation> SupplyRelations => Set<SupplyRelation>();
 
     public DbSet<Booking> Bookings => Set<Booking>();
