@@ -21,7 +21,7 @@ public sealed class RiskTelling(PortalDbContext db, CustomsTablesSource tables, 
     private const int DaysOfMarkets = 365;
 
     /// <summary>The notice while enterprises are to be told of it: published, and not over.</summary>
-    internal async Task<RiskNotice?> FindAsync(int id, CancellationToken cancellation)
+    public async Task<RiskNotice?> FindAsync(int id, CancellationToken cancellation)
     {
         var today = time.Today;
         return await db.RiskNotices.AsNoTracking().Include(n => n.Countries).Include(n => n.Goods).Include(n => n.Corridors).AsSplitQuery()
@@ -31,7 +31,7 @@ public sealed class RiskTelling(PortalDbContext db, CustomsTablesSource tables, 
     /// <summary>Tells the next enterprises that have a product in the scope.</summary>
     /// <param name="after">The last enterprise that was looked at; 0 at the beginning.</param>
     /// <returns>The last enterprise of this step; null when all were looked at.</returns>
-    internal async Task<int?> TellOfProductsAsync(RiskNotice notice, int after, CancellationToken cancellation)
+    public async Task<int?> TellOfProductsAsync(RiskNotice notice, int after, CancellationToken cancellation)
     {
         var products = db.BookProducts.Where(p => !p.IsArchived && p.EnterpriseId > after);
         if (notice.Goods.Count > 0)
@@ -63,7 +63,7 @@ public sealed class RiskTelling(PortalDbContext db, CustomsTablesSource tables, 
     /// <summary>Looks at the next open drafts and tells whose goods are in the scope.</summary>
     /// <param name="after">The last draft that was looked at; 0 at the beginning.</param>
     /// <returns>The last draft of this step; null when all were looked at.</returns>
-    internal async Task<int?> TellOfDraftsAsync(RiskNotice notice, int after, CancellationToken cancellation)
+    public async Task<int?> TellOfDraftsAsync(RiskNotice notice, int after, CancellationToken cancellation)
     {
         var told = db.RiskDeliveries.Where(d => d.NoticeId == notice.Id);
         var drafts = db.Declarations.Where(d => d.Id > after && (d.State == DeclarationState.Draft || d.State == DeclarationState.Returned)

@@ -75,7 +75,7 @@ public sealed class ChainsController(ChainMap map, ChainKeeping chains, ChainMem
             if (outcome.IsDone) return Told(id, "政策已列入，公开的会显示在产业链页面上。");
             ModelState.Show(outcome.Refusals);
         }
-        return await ShowAsync(id, null, null, null, cancellation, form);
+        return await ShowAsync(id, null, null, null, form, cancellation);
     }
 
     [HttpPost(Home + "/{id:int}/policies/{rowId:int}/remove")]
@@ -140,7 +140,9 @@ public sealed class ChainsController(ChainMap map, ChainKeeping chains, ChainMem
     public async Task<IActionResult> RemoveNode(int nodeId, int version, CancellationToken cancellation) =>
         await chains.FindNodeAsync(nodeId, cancellation) is { } node ? Told(node.ChainId, await chains.RemoveNodeAsync(nodeId, version, cancellation), "环节已删除。") : NotFound();
 
-    private async Task<IActionResult> ShowAsync(int? id, ChainForm? form, NodeForm? node, MemberForm? member, CancellationToken cancellation, ChainPolicyForm? policy = null)
+    private Task<IActionResult> ShowAsync(int? id, ChainForm? form, NodeForm? node, MemberForm? member, CancellationToken cancellation) => ShowAsync(id, form, node, member, null, cancellation);
+
+    private async Task<IActionResult> ShowAsync(int? id, ChainForm? form, NodeForm? node, MemberForm? member, ChainPolicyForm? policy, CancellationToken cancellation)
     {
         var saved = id is { } known ? await map.FindAsync(known, cancellation) : null;
         if (id is not null && saved is null) return NotFound();
