@@ -50,5 +50,5 @@ public sealed class DraftRisks(PortalDbContext db, RiskMemory memory, CustomsTab
     private Task<List<int>> CorridorsOfAsync(int declarationId, CancellationToken cancellation) => db.Bookings
         .Where(b => b.DeclarationId == declarationId && (b.State == BookingState.Requested || b.State == BookingState.Confirmed || b.State == BookingState.Waiting)
             && b.Departure!.Status == DepartureStatus.Planned && b.Departure.Service!.CorridorId != null)
-        .Select(b => b.Departure!.Service!.CorridorId!.Value).Distinct().Order().Take(MostCorridors).ToListAsync(cancellation);
+        .Select(b => b.Departure!.Service!.CorridorId!.Value).Distinct().OrderBy(v => v).Take(MostCorridors).ToListAsync(cancellation);
 }

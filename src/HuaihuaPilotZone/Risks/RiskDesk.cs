@@ -158,7 +158,7 @@ public sealed class RiskDesk(PortalDbContext db, PortalJournal journal, CustomsT
         return refusals;
     }
 
-    private static void Write(RiskNotice notice, RiskData data, ScopeReading scope)
+    private void Write(RiskNotice notice, RiskData data, ScopeReading scope)
     {
         notice.Severity = data.Severity;
         notice.Title = data.Title;
@@ -177,10 +177,16 @@ public sealed class RiskDesk(PortalDbContext db, PortalJournal journal, CustomsT
         Keep(notice.Corridors, c => c.CorridorId, [.. data.CorridorIds.Distinct()], corridor => new RiskCorridor { CorridorId = corridor });
     }
 
-    private static void Keep<TPart, TKey>(List<TPart> parts, Func<TPart, TKey> key, List<TKey> wanted, Func<TKey, TPart> make)
+    private void Keep<TPart, TKey>(List<TPart> parts, Func<TPart, TKey> key, List<TKey> wanted, Func<TKey, TPart> make)
+        where TPart : class
     {
-        parts.RemoveAll(p => !wanted.Contains(key(p)));
-        parts.AddRange(wanted.Except(parts.Select(key)).ToList().ConvertAll(k => make(k)));
+        foreach (var gone in parts.Where(p => !wanted.Contains(key(p))).ToList())
+        {
+            db.Remove(gone);
+            parts.Remove(gone);
+        }
+
+        foreach (var missing in wanted.Except(parts.Select(key)).ToList()) parts.Add(make(missing));
     }
 
     private async Task<List<EditedField>> FieldsAsync(RiskNotice notice, CancellationToken cancellation)

@@ -30,7 +30,7 @@ public sealed class RiskDirectory(PortalDbContext db, CustomsTablesSource tables
     {
         var published = db.RiskNotices.Where(n => n.State == RiskState.Published);
         var rows = await Narrowed(question).OrderByDescending(n => n.From).ThenByDescending(n => n.Id).ToPageAsync(page, cancellation);
-        var countries = await db.Set<RiskCountry>().Where(c => published.Any(n => n.Id == c.NoticeId)).Select(c => c.Code).Distinct().Order().Take(MostOffered).ToListAsync(cancellation);
+        var countries = await db.Set<RiskCountry>().Where(c => published.Any(n => n.Id == c.NoticeId)).Select(c => c.Code).Distinct().OrderBy(v => v).Take(MostOffered).ToListAsync(cancellation);
         var corridors = await db.Corridors.AsNoTracking().Where(c => db.Set<RiskCorridor>().Any(r => r.CorridorId == c.Id && published.Any(n => n.Id == r.NoticeId)))
             .OrderBy(c => c.Name).ThenBy(c => c.Id).Take(MostOffered).ToListAsync(cancellation);
         var known = await tables.ReadAsync(cancellation);

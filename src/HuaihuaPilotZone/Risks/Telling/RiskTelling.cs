@@ -55,7 +55,7 @@ public sealed class RiskTelling(PortalDbContext db, CustomsTablesSource tables, 
             products = products.Where(p => booked.Any(b => b.EnterpriseId == p.EnterpriseId));
         }
 
-        var found = await products.Select(p => p.EnterpriseId).Distinct().Order().Take(EnterprisesAtOnce).ToListAsync(cancellation);
+        var found = await products.Select(p => p.EnterpriseId).Distinct().OrderBy(v => v).Take(EnterprisesAtOnce).ToListAsync(cancellation);
         await TellAsync(notice, found, RiskReason.Product, cancellation);
         return found.Count == 0 ? null : found[^1];
     }
