@@ -28,9 +28,10 @@ public sealed class RiskDesk(PortalDbContext db, PortalJournal journal, CustomsT
         return await db.InTransactionAsync<int>(
             async token =>
             {
+                var number = await numbers.NextAsync(series, token);
                 var notice = new RiskNotice
                 {
-                    Number = string.Create(CultureInfo.InvariantCulture, $"{series}-{await numbers.NextAsync(series, token):D4}"),
+                    Number = string.Create(CultureInfo.InvariantCulture, $"{series}-{number:D4}"),
                     Severity = data.Severity,
                     Title = data.Title,
                     Summary = data.Summary,

@@ -13,7 +13,7 @@ internal sealed class RisksCalls : ServiceCalls
     {
         var day = new DateOnly(2026, 11, 22);
         var data = new RiskData(RiskSeverity.Warning, "标题", null, "摘要", null, "正文", null, day, null, "来源", null, day, "LAO", "4202", [1]);
-        var draft = Row(("State", nameof(RiskState.Draft)), ("Until", null));
+        var draft = Row(("State", nameof(RiskState.Draft)));
         foreach (var sort in Enum.GetValues<RiskSort>())
         {
             Call<RiskLists>(s => s.ListAsync(new RiskFilter("A", RiskState.Draft, RiskSeverity.Hint, true, sort, false), new PageRequest(2, 10), CancellationToken.None));
