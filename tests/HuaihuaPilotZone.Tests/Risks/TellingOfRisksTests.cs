@@ -65,7 +65,7 @@ public sealed class TellingOfRisksTests : IAsyncLifetime
         Assert.Equal(1, await NoticesAsync("tea"));
         Assert.Equal(0, await NoticesAsync("luggage"));
         var inbox = await (await _portal.VisitAsAsync("tea")).OpenAsync("/inbox");
-        Assert.Single(inbox.QuerySelectorAll("main a"), a => a.TextContent.Contains("风险提示（警示）：肯尼亚箱包查验", StringComparison.Ordinal));
+        Assert.Single(inbox.QuerySelectorAll("main [data-notice] b"), a => a.TextContent.Contains("风险提示（警示）：肯尼亚箱包查验", StringComparison.Ordinal));
 
         var fields = Filing.Valid();
         (fields["Country"], fields["Goods[0].Country"]) = (Country, Country);

@@ -57,7 +57,7 @@ public sealed class RiskForm
     public string? Goods { get; set; }
 
     [Display(Name = "通道")]
-    public IReadOnlyList<int> CorridorIds { get; set; } = [];
+    public List<int> CorridorIds { get; set; } = [];
 
     public static RiskForm Of(RiskNotice notice) => new()
     {
