@@ -2,7 +2,6 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.Editorial;
-using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Enterprises;

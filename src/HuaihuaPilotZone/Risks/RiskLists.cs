@@ -1,7 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Risks.Telling;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,8 @@
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Messages;
-using HuaihuaPilotZone.Risks.Telling;
 using HuaihuaPilotZone.Tests.Declarations;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
