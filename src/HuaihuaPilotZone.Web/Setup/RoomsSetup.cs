@@ -29,6 +29,7 @@ using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.SiteChecks;
@@ -75,6 +76,7 @@ public static class RoomsSetup
             .AddPolicyMatching()
             .AddCorridors()
             .AddBookings()
+            .AddRisks()
             .AddDeclarations()
             .AddBooks()
             .AddImports()

@@ -14,6 +14,7 @@ using HuaihuaPilotZone.Investment;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.PolicyMatching;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Yard;
 
 namespace HuaihuaPilotZone.Web.Shared;
@@ -23,7 +24,7 @@ internal static class ActWords
 {
     private static readonly Func<string, string>[] _rooms =
     [
-        AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, BookingActs.Word, SharingActs.Word,
+        AccountActs.Word, EnterpriseActs.Word, IndicatorActs.Word, CriteriaWords.ActWord, ParkActs.Word, InvestmentActs.Word, ChainActs.Word, NetworkActs.Word, RiskActs.Word, BookingActs.Word, SharingActs.Word,
         QuoteActs.Word, WarehouseActs.Word, ConsignmentActs.Word, YardActs.Word, FilingReceiptActs.Word, PrivacyActs.Word, BackupActs.Word,
     ];
 

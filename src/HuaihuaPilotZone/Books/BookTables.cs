@@ -43,5 +43,7 @@ internal sealed class BookProductTable : IEntityTypeConfiguration<BookProduct>
         builder.HasOne(p => p.Enterprise).WithMany().HasForeignKey(p => p.EnterpriseId);
         builder.HasIndex(p => new { p.EnterpriseId, p.ItemNo }).IsUnique();
         builder.HasIndex(p => new { p.EnterpriseId, p.HsCode });
+        // whose goods a notice of a risk is about
+        builder.HasIndex(p => new { p.HsCode, p.EnterpriseId });
     }
 }

@@ -12,6 +12,8 @@ public static class ChainActs
     public const string MemberConfirmed = "chain.member-confirmed";
     public const string MemberRefused = "chain.member-refused";
     public const string MemberRemoved = "chain.member-removed";
+    public const string PolicyAdded = "chain.policy-added";
+    public const string PolicyRemoved = "chain.policy-removed";
     public const string RelationStated = "relation.stated";
     public const string RelationConfirmed = "relation.confirmed";
     public const string RelationDeclined = "relation.declined";
@@ -30,6 +32,8 @@ public static class ChainActs
         MemberConfirmed => "列入环节",
         MemberRefused => "不列入环节",
         MemberRemoved => "移出环节",
+        PolicyAdded => "列入政策",
+        PolicyRemoved => "移出政策",
         RelationStated => "登记上下游关系",
         RelationConfirmed => "确认上下游关系",
         RelationDeclined => "不认可上下游关系",

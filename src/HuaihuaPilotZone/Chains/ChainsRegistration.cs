@@ -11,5 +11,8 @@ public static class ChainsRegistration
         .AddScoped<ChainKeeping>()
         .AddScoped<ChainMembership>()
         .AddScoped<RelationBook>()
-        .AddScoped<RoomSeed, ChainsSeed>();
+        .AddScoped<ChainPolicies>()
+        .AddScoped<ChainShelf>()
+        .AddScoped<RoomSeed, ChainsSeed>()
+        .AddScoped<RoomSeed, ChainPoliciesSeed>();
 }

@@ -62,6 +62,8 @@ using HuaihuaPilotZone.Personal.Requests;
 using HuaihuaPilotZone.Personal.Retention;
 using HuaihuaPilotZone.PolicyMatching;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Risks;
+using HuaihuaPilotZone.Risks.Telling;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.SiteChecks;
@@ -171,6 +173,10 @@ public abstract partial class PortalDbContext
     public DbSet<Departure> Departures => Set<Departure>();
 
     public DbSet<NetworkNotice> NetworkNotices => Set<NetworkNotice>();
+
+    public DbSet<RiskNotice> RiskNotices => Set<RiskNotice>();
+
+    public DbSet<RiskDelivery> RiskDeliveries => Set<RiskDelivery>();
 
     public DbSet<SiteFinding> SiteFindings => Set<SiteFinding>();
 
@@ -343,6 +349,8 @@ public abstract partial class PortalDbContext
     public DbSet<ChainNode> ChainNodes => Set<ChainNode>();
 
     public DbSet<ChainMember> ChainMembers => Set<ChainMember>();
+
+    public DbSet<ChainPolicy> ChainPolicies => Set<ChainPolicy>();
 
     public DbSet<SupplyRelation> SupplyRelations => Set<SupplyRelation>();
 

@@ -27,6 +27,7 @@ public static class DeclarationsRegistration
             .AddScoped<TablePreview>()
             .AddScoped<TableImportService>()
             .AddScoped<TableVersions>()
+            .AddScoped<AgreementDirectory>()
             .AddScoped<CodeWords>()
             .AddScoped<CheckReplay>()
             .AddJob<TableReading>(TableReading.Kind)

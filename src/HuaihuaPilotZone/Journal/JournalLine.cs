@@ -117,6 +117,7 @@ public static class JournalSubjects
     public const string Chain = "chain";
     public const string Relation = "relation";
     public const string Network = "network";
+    public const string Risk = "risk";
     public const string ScheduledService = "scheduled-service";
     public const string Departure = "departure";
     public const string Booking = "booking";

@@ -104,6 +104,9 @@ public enum MessageKind
 
     /// <summary>A request about somebody's own data has come in or was answered.</summary>
     PrivacyMoved,
+
+    /// <summary>A notice of a risk was published that goods or drafts of the enterprise are in the scope of.</summary>
+    RiskPublished,
 }
 
 public static class MessageKinds
@@ -137,6 +140,7 @@ public static class MessageKinds
             MessageKind.JournalBroken,
             MessageKind.OperationsAlert,
             MessageKind.PrivacyMoved,
+            MessageKind.RiskPublished,
         ];
 
     public static string Word(this MessageKind kind) => kind switch
@@ -175,6 +179,7 @@ public static class MessageKinds
         MessageKind.JournalBroken => "操作日志核验",
         MessageKind.OperationsAlert => "平台运行告警",
         MessageKind.PrivacyMoved => "个人信息请求",
+        MessageKind.RiskPublished => "风险提示",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -47,22 +47,21 @@ public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell
         var (kind, self) = (notice.Kind, actor.UserId);
         var people = await Find(audience).Where(u => !u.IsDisabled && u.Id != self).OrderBy(u => u.Id)
             .Select(u => new { u.Id, u.DisplayName, u.Email }).ToListAsync(cancellation);
-        List<int> ids = [.. people.Select(p => p.Id)];
-        var withoutMail = await db.MailOptOuts.Where(o => o.Kind == kind && ids.Contains(o.UserId)).Select(o => o.UserId).ToListAsync(cancellation);
-        foreach (var person in people)
-        {
-            db.Notices.Add(new Notice
-            {
-                UserId = person.Id,
-                EnterpriseId = notice.EnterpriseId,
-                Kind = kind,
-                Title = Texts.Cut(notice.Title, Notice.TitleMaxLength),
-                Text = Texts.Cut(notice.Text, Notice.TextMaxLength),
-                Link = notice.Link,
-                At = time.UtcNow,
-            });
-            if (person is { Email: { Length: > 0 } email } && !withoutMail.Contains(person.Id)) AddMail(kind, email, notice.Title, Letter(person.DisplayName, notice));
-        }
+        var withoutMail = await WithoutMailAsync(kind, [.. people.Select(p => p.Id)], cancellation);
+        foreach (var person in people) Add(new Reader(person.Id, person.DisplayName, person.Email), notice, isMailed: !withoutMail.Contains(person.Id));
+    }
+
+    /// <summary>Adds the same notice for the administrators of many enterprises, but not for the one who acts: two questions, however many they are.</summary>
+    public async Task NotifyEnterprisesAsync(IReadOnlyCollection<int> enterprises, NoticeDraft notice, CancellationToken cancellation)
+    {
+        var self = actor.UserId;
+        var readers = await db.Memberships
+            .Where(m => enterprises.Contains(m.EnterpriseId) && m.EndedAt == null && m.SuspendedAt == null && m.Role == MembershipRole.EnterpriseAdministrator && !m.User!.IsDisabled && m.UserId != self)
+            .OrderBy(m => m.EnterpriseId).ThenBy(m => m.UserId)
+            .Select(m => new { m.EnterpriseId, m.UserId, m.User!.DisplayName, m.User.Email }).ToListAsync(cancellation);
+        var withoutMail = await WithoutMailAsync(notice.Kind, [.. readers.Select(r => r.UserId).Distinct()], cancellation);
+        foreach (var reader in readers)
+            Add(new Reader(reader.UserId, reader.DisplayName, reader.Email), notice with { EnterpriseId = reader.EnterpriseId }, isMailed: !withoutMail.Contains(reader.UserId));
     }
 
     /// <summary>Deletes the mails of some kinds to an address, whatever became of them: nobody may send or read them any more.</summary>
@@ -73,6 +72,24 @@ public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell
     public void Dispose()
     {
         if (_hasMail) bell.Ring();
+    }
+
+    private Task<List<int>> WithoutMailAsync(MessageKind kind, List<int> people, CancellationToken cancellation) =>
+        db.MailOptOuts.Where(o => o.Kind == kind && people.Contains(o.UserId)).Select(o => o.UserId).ToListAsync(cancellation);
+
+    private void Add(Reader reader, NoticeDraft notice, bool isMailed)
+    {
+        db.Notices.Add(new Notice
+        {
+            UserId = reader.Id,
+            EnterpriseId = notice.EnterpriseId,
+            Kind = notice.Kind,
+            Title = Texts.Cut(notice.Title, Notice.TitleMaxLength),
+            Text = Texts.Cut(notice.Text, Notice.TextMaxLength),
+            Link = notice.Link,
+            At = time.UtcNow,
+        });
+        if (isMailed && reader.Email is { Length: > 0 } email) AddMail(notice.Kind, email, notice.Title, Letter(reader.Name, notice));
     }
 
     private IQueryable<PortalUser> Find(Audience audience) => audience switch
@@ -92,4 +109,6 @@ public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell
 
         {(MessageKinds.Choosable.Contains(notice.Kind) ? $"不想收到这类邮件，可以在消息设置中关闭：{address.Of("/inbox/settings")}" : "这类邮件关系到账号安全，不能关闭。")}
         """;
+
+    private sealed record Reader(int Id, string Name, string? Email);
 }

@@ -37,9 +37,6 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, Conditio
     private const int Batch = 500;
     private const int MostPolicies = 500;
 
-    private static readonly HotQuery<Func<PortalDbContext, int, CancellationToken, Task<PolicyCriteria?>>> _ofPolicy = new(() => EF.CompileAsyncQuery((PortalDbContext db, int policyId, CancellationToken _) =>
-        db.PolicyCriteria.AsNoTracking().SingleOrDefault(c => c.PolicyDocumentId == policyId)));
-
     /// <summary>The open policies with criteria, as one enterprise stands to them: met first, then near misses, then those that wait for a fact; the first to expire first.</summary>
     /// <param name="standing">Narrows the page; the counts are of all.</param>
     public async Task<PolicyMatches> ForEnterpriseAsync(int enterpriseId, MatchStanding? standing, PageRequest page, CancellationToken cancellation)
@@ -65,9 +62,12 @@ public sealed class PolicyMatcher(PortalDbContext db, FactReader facts, Conditio
 
     /// <summary>Conditions of a policy for its public page; null where it has none.</summary>
     public async Task<PublicCriteria?> CriteriaAsync(int policyId, CancellationToken cancellation) =>
-        await _ofPolicy.For(db)(db, policyId, cancellation) is { } criteria
-            ? new PublicCriteria(CriteriaTrees.Read(criteria.Tree), criteria.ApplyUntil, criteria.Note, await names.ReadAsync(cancellation))
-            : null;
+        await ShowAsync(await db.PolicyCriteria.AsNoTracking().SingleOrDefaultAsync(c => c.PolicyDocumentId == policyId, cancellation), cancellation);
+
+    /// <summary>Conditions that were read with their policy, with the names of what they speak of.</summary>
+    public async Task<PublicCriteria?> ShowAsync(PolicyCriteria? criteria, CancellationToken cancellation) => criteria is null
+        ? null
+        : new PublicCriteria(CriteriaTrees.Read(criteria.Tree), criteria.ApplyUntil, criteria.Note, await names.ReadAsync(cancellation));
 
     /// <summary>适用企业: the enterprises of the roster that have not left, as they stand to a policy. Read in batches, so that their number makes no more queries of each.</summary>
     /// <param name="standing">Narrows the page; the counts are of all.</param>

@@ -22,6 +22,8 @@ internal static class PublicTopics
         ("HuaihuaPilotZone.Investment.Costs", [PublicTopic.Investment]),
         ("HuaihuaPilotZone.Chains", [PublicTopic.Chains]),
         ("HuaihuaPilotZone.Search", [PublicTopic.Search]),
+        ("HuaihuaPilotZone.Risks.Telling", []),
+        ("HuaihuaPilotZone.Risks", [PublicTopic.Corridors]),
     ];
 
     /// <returns>Empty for what no kept page shows.</returns>

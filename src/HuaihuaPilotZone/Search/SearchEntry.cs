@@ -78,6 +78,9 @@ public enum SearchKind
     Opportunity,
     Chain,
 
+    /// <summary>A notice of a risk.</summary>
+    Risk,
+
     /// <summary>A page of the program, without a record.</summary>
     Page,
 }

@@ -89,6 +89,7 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
         SearchKind.Corridor => await db.Corridors.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         SearchKind.Service => await db.ServiceItems.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         SearchKind.Letter => await db.Letters.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
+        SearchKind.Risk => await db.RiskNotices.Where(r => r.Id > after).OrderBy(r => r.Id).Take(Batch).ToListAsync(cancellation),
         SearchKind.Indicator => await IndicatorsAsync(after, cancellation),
         _ => [],
     };
@@ -116,6 +117,7 @@ public sealed class SearchRebuild(PortalDbContext db, SearchEngineChoice choice,
         Chains.Chain chain => chain.Id,
         Investment.Opportunities.Opportunity opportunity => opportunity.Id,
         ServiceHall.ServiceItem service => service.Id,
+        Risks.RiskNotice risk => risk.Id,
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, null),
     };
 }

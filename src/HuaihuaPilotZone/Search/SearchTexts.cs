@@ -13,6 +13,7 @@ using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.ServiceHall;
 
 namespace HuaihuaPilotZone.Search;
@@ -21,7 +22,7 @@ namespace HuaihuaPilotZone.Search;
 internal static class SearchTexts
 {
     /// <summary>Whether the search knows this kind of record at all.</summary>
-    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or Park or Opportunity or Chain or ServiceItem or Letter;
+    public static bool Knows(object record) => record is NewsItem or PolicyDocument or Enterprise or Corridor or Park or Opportunity or Chain or ServiceItem or Letter or RiskNotice;
 
     /// <summary>The address by which an entry is found again; null for an enterprise.</summary>
     public static string? AddressOf(object record) => record switch
@@ -34,6 +35,7 @@ internal static class SearchTexts
         Opportunity opportunity => $"/opportunities/{opportunity.Slug}",
         ServiceItem service => $"/services/{service.Slug}",
         Letter letter => $"/letters/{letter.Number}",
+        RiskNotice risk => $"/risks/{risk.Number}",
         IndicatorPage page => $"/statistics/{page.Shown.Code}",
         _ => null,
     };
@@ -51,6 +53,7 @@ internal static class SearchTexts
         Rule rule => OfRule(rule),
         FixedPage page => new SearchText(SearchKind.Page, page.Address, null, page.Title, page.EnglishTitle, null, Join(page.Text, page.EnglishText), null, false),
         Letter letter => OfLetter(letter),
+        RiskNotice risk => OfRisk(risk),
         IndicatorPage page => OfIndicator(page),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.GetType().Name, "The search does not know this record."),
     };
@@ -107,6 +110,10 @@ internal static class SearchTexts
     private static SearchText? OfLetter(Letter letter) => letter.PublicState != PublicationState.Published || letter.Kind == LetterKind.Report ? null : new SearchText(
         SearchKind.Letter, AddressOf(letter), null, letter.PublicTitle!, null, letter.Number, Join(letter.PublicBody, letter.PublicReply, letter.Kind.Word()),
         letter.RepliedAt is { } at ? ChinaTime.DayOf(at) : null, letter.IsDemonstration);
+
+    private static SearchText? OfRisk(RiskNotice risk) => risk.State != RiskState.Published ? null : new SearchText(
+        SearchKind.Risk, AddressOf(risk), null, risk.Title, risk.EnglishTitle, risk.Number,
+        Join(risk.Summary, risk.EnglishSummary, MarkdownText.Plain(risk.Body), MarkdownText.Plain(risk.EnglishBody ?? ""), risk.Source), risk.From, risk.IsDemonstration);
 
     private static SearchText? OfIndicator(IndicatorPage page) => page.Latest.Count == 0 ? null : new SearchText(
         SearchKind.Indicator, AddressOf(page), null, page.Shown.Name, page.Shown.EnglishName, null,

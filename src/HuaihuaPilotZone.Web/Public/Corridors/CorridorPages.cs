@@ -3,14 +3,17 @@ using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
+using HuaihuaPilotZone.Risks;
 
 namespace HuaihuaPilotZone.Web.Public.Corridors;
 
 /// <summary>One corridor.</summary>
 /// <param name="Notices">What holds now or later at its nodes and on its legs.</param>
+/// <param name="Risks">Notices of risks that name it and hold now or later.</param>
 /// <param name="Departures">The next ones.</param>
 /// <param name="On">The day whose values are shown.</param>
-public sealed record CorridorPage(Corridor Corridor, IReadOnlyList<Figure> Figures, IReadOnlyList<NetworkNotice> Notices, IReadOnlyList<Departure> Departures, DateOnly On)
+public sealed record CorridorPage(
+    Corridor Corridor, IReadOnlyList<Figure> Figures, IReadOnlyList<NetworkNotice> Notices, IReadOnlyList<RiskNotice> Risks, IReadOnlyList<Departure> Departures, DateOnly On)
 {
     /// <summary>The nodes in the order of the way, each once.</summary>
     public IReadOnlyList<Node> Nodes => [.. Corridor.Legs.Take(1).Select(l => l.Leg!.From!).Concat(Corridor.Legs.Select(l => l.Leg!.To!)).DistinctBy(n => n.Id)];

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Public.Corridors;
 
 /// <summary>The dry port and its corridors.</summary>
 [PublicPage(PublicTopic.Corridors, PublicTopic.Figures)]
-public sealed class CorridorsController(CorridorService corridors, NoticeDesk notices, TimetableBoard timetable, FigureService figures) : Controller
+public sealed class CorridorsController(CorridorService corridors, NoticeDesk notices, RiskDirectory risks, TimetableBoard timetable, FigureService figures) : Controller
 {
     private const int ShownDepartures = 5;
 
@@ -23,7 +24,7 @@ public sealed class CorridorsController(CorridorService corridors, NoticeDesk no
         await corridors.FindAsync(slug, cancellation) is { } corridor
             ? View(new CorridorPage(
                 corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation), await notices.OfCorridorAsync(corridor.Id, cancellation),
-                await timetable.NextAsync(slug, ShownDepartures, cancellation), corridors.Today))
+                await risks.OfCorridorAsync(corridor.Id, cancellation), await timetable.NextAsync(slug, ShownDepartures, cancellation), corridors.Today))
             : NotFound();
 
     [HttpGet("/dry-port")]

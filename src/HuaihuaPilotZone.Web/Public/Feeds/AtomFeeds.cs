@@ -8,11 +8,13 @@ using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Messages;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Web.Public.Enterprises;
 using HuaihuaPilotZone.Web.Public.News;
 using HuaihuaPilotZone.Web.Public.PolicyDocuments;
+using HuaihuaPilotZone.Web.Public.Risks;
 using HuaihuaPilotZone.Web.Public.ServiceHall;
 using HuaihuaPilotZone.Web.Public.Shared;
 using HuaihuaPilotZone.Web.Public.Statistics;
@@ -24,7 +26,8 @@ namespace HuaihuaPilotZone.Web.Public.Feeds;
 /// <summary>Writes Atom feeds (RFC 4287). The id of an entry is the address of its page, which never changes.</summary>
 public sealed class AtomFeeds(
     PortalAddress portal, IStringLocalizer<SiteText> site, IStringLocalizer<ContentText> content, IStringLocalizer<NewsText> news, IStringLocalizer<PolicyText> policies,
-    IStringLocalizer<ServiceText> services, IStringLocalizer<StatisticsText> statistics, IStringLocalizer<EnterprisesText> enterprises)
+    IStringLocalizer<ServiceText> services, IStringLocalizer<StatisticsText> statistics, IStringLocalizer<EnterprisesText> enterprises,
+    IStringLocalizer<RisksText> risks)
 {
     /// <param name="column">Null for all columns.</param>
     public byte[] OfNews(ColumnInfo? column, IReadOnlyList<NewsRow> rows) => Write(
@@ -57,6 +60,10 @@ public sealed class AtomFeeds(
         enterprises["Changes.Title"], "/feeds/enterprises.atom", "/enterprises/changes",
         changes.Select(c => Entry(
             FormattableString.Invariant($"/enterprises/changes#c{c.Id}"), c.Name, string.Join(' ', c.Moves.Select(m => enterprises[$"Change.{m}"].Value)), ChinaTime.StartOf(c.Day), c.IsDemonstration)));
+
+    public byte[] OfRisks(IReadOnlyList<RiskNotice> notices) => Write(
+        risks["Title"], "/feeds/risks.atom", "/risks",
+        notices.Select(n => Entry($"/risks/{n.Number}", Bilingual.Pick(n.Title, n.EnglishTitle), Bilingual.Pick(n.Summary, n.EnglishSummary), n.PublishedAt, n.IsDemonstration)));
 
     /// <summary>Where the feed of a column stands.</summary>
     /// <param name="column">Its code; null for all columns.</param>

@@ -4,14 +4,15 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Public.Feeds;
 
-/// <summary>What is new, for feed readers: all news, one column, the policy library and its sections, the service hall, the statistics, the directory of enterprises.</summary>
-public sealed class FeedsController(NewsService news, NewsColumns columns, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, RosterChanges changes, AtomFeeds feeds) : Controller
+/// <summary>What is new, for feed readers: all news, one column, the policy library and its sections, the service hall, the statistics, the directory of enterprises, the notices of risks.</summary>
+public sealed class FeedsController(NewsService news, NewsColumns columns, PolicyLibrary library, ServiceCatalogue services, PublicStatistics statistics, RosterChanges changes, RiskDirectory risks, AtomFeeds feeds) : Controller
 {
     private const int Shown = 30;
 
@@ -47,6 +48,10 @@ public sealed class FeedsController(NewsService news, NewsColumns columns, Polic
     [PublicPage(PublicTopic.Enterprises)]
     [HttpGet("/feeds/enterprises.atom")]
     public async Task<IActionResult> Enterprises(CancellationToken cancellation) => Send(feeds.OfChanges((await changes.ListAsync(new PageRequest(1, Shown), cancellation)).Rows));
+
+    [PublicPage(PublicTopic.Corridors)]
+    [HttpGet("/feeds/risks.atom")]
+    public async Task<IActionResult> Risks(CancellationToken cancellation) => Send(feeds.OfRisks(await risks.LatestAsync(Shown, cancellation)));
 
     private FileContentResult Send(byte[] feed) => File(feed, "application/atom+xml; charset=utf-8");
 }

@@ -27,9 +27,7 @@ public sealed class PolicyDocumentsController(PolicyLibrary library, EnglishVers
     [KeptModel]
     public async Task<IActionResult> Show(string slug, DateOnly? on, CancellationToken cancellation)
     {
-        if (await library.FindAsync(slug, on, cancellation) is not { } view) return NotFound();
-        // the translation is one of the present text
-        return View(PolicyPage.Of(
-            view, await matcher.CriteriaAsync(view.Document.Id, cancellation), time.Today, english: on is null ? await english.FindPolicyAsync(slug, cancellation) : null));
+        var found = on is { } day ? await library.FindAsync(slug, day, cancellation) : await library.FindAsync(slug, cancellation);
+        return found is null ? NotFound() : View(PolicyPage.Of(found.View, await matcher.ShowAsync(found.Criteria, cancellation), time.Today, english: found.English));
     }
 }

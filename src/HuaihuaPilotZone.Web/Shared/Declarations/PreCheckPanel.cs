@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Customs.PreCheck.Repairs;
@@ -16,13 +17,33 @@ namespace HuaihuaPilotZone.Web.Shared.Declarations;
 /// <param name="IsEditable">Whether proposals can be adopted here.</param>
 public sealed record PreCheckPanel(PreCheckResult Result, string TablesVersion, DocumentSchema Schema, string? TradeMode, IReadOnlyList<AppliedFix> Fixes, RepairAnswer Repairs, bool IsEditable)
 {
+    private const int MostOrigins = 5;
+
     public static PreCheckPanel Of(CheckedDocument check, IReadOnlyList<AppliedFix> fixes, bool isEditable) => new(
         check.Result, check.Tables.TablesVersion, check.Document.Schema, check.Document.TradeMode,
         [.. fixes.Where(f => f.UndoneAt is null && DocumentPath.TryGet(check.Document, f.Path, out var value) && value == f.NewValue)],
-        isEditable ? check.Repairs : RepairAnswer.None, isEditable);
+        isEditable ? check.Repairs : RepairAnswer.None, isEditable)
+    {
+        Origins = OriginsOf(check),
+    };
+
+    /// <summary>Agreements that hold for where the goods go: an origin document may be of use there.</summary>
+    public IReadOnlyList<OriginMember> Origins { get; init; } = [];
 
     /// <summary>How many findings have a safe proposal.</summary>
     public int SafeFixes => Result.Findings.Count(f => f.Proposal is not null);
+
+    private static OriginMember[] OriginsOf(CheckedDocument check)
+    {
+        // goods that come back and applications claim no preference abroad
+        if (check.Document.Schema.Scope is not (DocumentScope.List or DocumentScope.Declaration)) return [];
+        var roles = check.Document.Schema.Roles;
+        return
+        [
+            .. check.Document.Goods.Select(g => g[roles.Destination]).Prepend(check.Document[roles.Arrival]).Select(c => c?.Trim()).Where(c => !string.IsNullOrEmpty(c)).Distinct(StringComparer.Ordinal)
+                .SelectMany(c => OriginMembers.For(check.Tables, c, check.Result.Date)).DistinctBy(m => m.Member.Code).Take(MostOrigins),
+        ];
+    }
 
     public string Label(string path) => Schema.Label(path, TradeMode);
 

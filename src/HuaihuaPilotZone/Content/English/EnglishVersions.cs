@@ -17,15 +17,8 @@ public sealed class EnglishVersions(PortalDbContext db, PortalJournal journal, A
     private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<EnglishVersion?>>> _ofNews = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
         db.EnglishVersions.AsNoTracking().SingleOrDefault(e => e.State == PublicationState.Published && e.NewsItem!.State == PublicationState.Published && e.NewsItem.Slug == slug)));
 
-    private static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<EnglishVersion?>>> _ofPolicy = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
-        db.EnglishVersions.AsNoTracking().SingleOrDefault(
-            e => e.State == PublicationState.Published && e.PolicyDocument!.State == PublicationState.Published && e.PolicyDocument.Openness != Openness.Closed && e.PolicyDocument.Slug == slug)));
-
     /// <summary>The published English version of a published news item; null where there is none.</summary>
     public Task<EnglishVersion?> FindNewsAsync(string slug, CancellationToken cancellation) => _ofNews.For(db)(db, slug, cancellation);
-
-    /// <summary>The published English version of a policy document that everybody may see; null where there is none.</summary>
-    public Task<EnglishVersion?> FindPolicyAsync(string slug, CancellationToken cancellation) => _ofPolicy.For(db)(db, slug, cancellation);
 
     /// <summary>English titles of those news items that have a published English version, by slug.</summary>
     public async Task<IReadOnlyDictionary<string, EnglishTitle>> TitlesOfNewsAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation) =>

@@ -70,41 +70,45 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
             [.. years.Select(y => new Facet<int>(y.Key, y.Count))]);
     }
 
-    /// <summary>A document of the library; null for anything that the public must not see.</summary>
-    /// <param name="on">The civil day whose text is wanted; null for today's.</param>
-    public async Task<PolicyView?> FindAsync(string slug, DateOnly? on, CancellationToken cancellation)
+    /// <summary>A document of the library as it is today, with its translation and conditions; null for anything that the public must not see.</summary>
+    public async Task<PolicyOfToday?> FindAsync(string slug, CancellationToken cancellation) => await PolicyReads.BySlug.For(db)(db, slug, cancellation) is { } head
+        ? new PolicyOfToday(await ViewAsync(head.Document, head.HasLinks, cancellation), head.English, head.Criteria)
+        : null;
+
+    /// <summary>A document as it stood on a day, with its present conditions; null for anything that the public must not see.</summary>
+    public async Task<PolicyOfToday?> FindAsync(string slug, DateOnly day, CancellationToken cancellation)
     {
-        var document = await PolicyReads.BySlug.For(db)(db, slug, cancellation);
-        if (document is null) return null;
-        if (on is not { } day) return await ViewAsync(document, cancellation);
+        if (await PolicyReads.BySlug.For(db)(db, slug, cancellation) is not { Document: { } document } head) return null;
         var kept = await Versions().Where(v => v.TextId == document.Id && v.EffectiveOn != null && v.EffectiveOn <= day)
             .OrderByDescending(v => v.EffectiveOn).ThenByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
         var isFormer = kept is not null && kept.Number != document.VersionNumber;
         if (isFormer) PolicyWriter.Return(document, DraftJson.Read<PolicyDraft>(kept!.Draft));
-        var view = await ViewAsync(document, cancellation);
-        return view with { Validity = document.ValidityOn(day, await AmendedOnAsync(document.Id, cancellation)), On = new PolicyOnDay(day, isFormer, IsKnown: kept is not null) };
+        var view = await ViewAsync(document, hasLinks: true, cancellation);
+        view = view with { Validity = document.ValidityOn(day, await AmendedOnAsync(document.Id, cancellation)), On = new PolicyOnDay(day, isFormer, IsKnown: kept is not null) };
+        // the translation is one of the present text
+        return new PolicyOfToday(view, English: null, head.Criteria);
     }
 
     /// <summary>Any document as its public page will show it, for the editors.</summary>
     public async Task<PolicyView?> PreviewAsync(int id, CancellationToken cancellation)
     {
         var document = await writer.FindAsync(id, cancellation);
-        return document is null ? null : await ViewAsync(document, cancellation);
+        return document is null ? null : await ViewAsync(document, hasLinks: true, cancellation);
     }
 
     /// <summary>The first day on which a document that amends this one, and that the public may see, is in force; null for none.</summary>
     public Task<DateOnly?> AmendedOnAsync(int id, CancellationToken cancellation) =>
         db.PolicyRelations.Where(r => r.ToId == id && r.Kind == PolicyRelationKind.Amends).Join(Open(), r => r.FromId, d => d.Id, (r, d) => d.EffectiveOn).MinAsync(cancellation);
 
-    private async Task<PolicyView> ViewAsync(PolicyDocument document, CancellationToken cancellation)
+    private async Task<PolicyView> ViewAsync(PolicyDocument document, bool hasLinks, CancellationToken cancellation)
     {
-        var links = await PolicyReads.Links.For(db)(db, document.Id, document.RepealedById).ToListAsync(cancellation);
+        List<PolicyLink> links = hasLinks ? await PolicyReads.Links.For(db)(db, document.Id, document.RepealedById).ToListAsync(cancellation) : [];
         return new PolicyView(
             document, document.ValidityOn(time.Today, links.Where(l => l is { Place: LinkPlace.Acted, Kind: PolicyRelationKind.Amends }).Min(l => l.EffectiveOn)), RepealedBy(document, links),
             [.. links.Where(l => l.Place == LinkPlace.Repeals).Select(l => new PolicyReference(l.Number ?? l.Title, l.Slug))],
             [.. links.Where(l => l.Kind is not null).Select(l => new PolicyRelationView(
                 l.Kind!.Value, l.Place == LinkPlace.Acting, new PolicyReference(l.Title, l.Slug), l.Place == LinkPlace.Acting ? document.EffectiveOn : l.EffectiveOn))],
-            await PolicyReads.Interpretations.For(db)(db, document.Id).ToListAsync(cancellation));
+            [.. links.Where(l => l.Place == LinkPlace.Interprets).Select(l => new PolicyReference(l.Title, l.Slug))]);
     }
 
     private static PolicyReference? RepealedBy(PolicyDocument document, List<PolicyLink> links)

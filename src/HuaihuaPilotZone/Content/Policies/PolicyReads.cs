@@ -1,4 +1,6 @@
+using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.PolicyMatching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Content.Policies;
@@ -10,39 +12,103 @@ internal enum LinkPlace
     Acted,
     Repeals,
     RepealedBy,
+
+    /// <summary>A news item that interprets it.</summary>
+    Interprets,
 }
 
-/// <summary>Another document that a document is bound to.</summary>
-/// <param name="Kind">Null for a repeal.</param>
-internal sealed record PolicyLink(LinkPlace Place, PolicyRelationKind? Kind, string? Number, string Title, string Slug, DateOnly? EffectiveOn);
+/// <summary>Another document that a document is bound to, or a news item that interprets it.</summary>
+/// <param name="Kind">Null for a repeal and for a news item.</param>
+internal sealed record PolicyLink(LinkPlace Place, PolicyRelationKind? Kind, string? Number, string? PolicyTitle, string? PolicySlug, DateOnly? EffectiveOn, string? NewsTitle, string? NewsSlug)
+{
+    public string Title => PolicyTitle ?? NewsTitle!;
+
+    public string Slug => PolicySlug ?? NewsSlug!;
+}
+
+/// <summary>What belongs to one document alone.</summary>
+/// <param name="HasLinks">Whether anything is bound to it, seen by the public or not.</param>
+internal sealed record PolicyHead(PolicyDocument Document, EnglishVersion? English, PolicyCriteria? Criteria, bool HasLinks);
 
 /// <summary>What the first view of every document asks, compiled once. None of it finds what the public must not see.</summary>
 internal static class PolicyReads
 {
-    private const int MostInterpretations = 60;
-    private const int MostLinks = 240;
+    private const int MostLinks = 300;
 
-    public static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<PolicyDocument?>>> BySlug = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
-        db.PolicyDocuments.AsNoTracking().SingleOrDefault(d => d.Slug == slug && d.State == PublicationState.Published && d.Openness != Openness.Closed)));
+    /// <summary>A document with its published translation and its conditions, in one query because every page of a document shows them.</summary>
+    public static readonly HotQuery<Func<PortalDbContext, string, CancellationToken, Task<PolicyHead?>>> BySlug = new(() => EF.CompileAsyncQuery((PortalDbContext db, string slug, CancellationToken _) =>
+        (from d in db.PolicyDocuments.AsNoTracking()
+         join e in db.EnglishVersions.Where(e => e.State == PublicationState.Published) on (int?)d.Id equals e.PolicyDocumentId into translations
+         from e in translations.DefaultIfEmpty()
+         join c in db.PolicyCriteria on d.Id equals c.PolicyDocumentId into conditions
+         from c in conditions.DefaultIfEmpty()
+         where d.Slug == slug && d.State == PublicationState.Published && d.Openness != Openness.Closed
+         select new PolicyHead(
+             d, e, c,
+             d.RepealedById != null || db.PolicyRelations.Any(r => r.FromId == d.Id) || db.PolicyRelations.Any(r => r.ToId == d.Id)
+                || db.PolicyDocuments.Any(o => o.RepealedById == d.Id) || db.News.Any(n => n.InterpretsId == d.Id))).SingleOrDefault()));
 
-    /// <summary>Both ends of repeals and relations, in one query because every page of a document needs them all.</summary>
+    /// <summary>
+    /// Both ends of repeals and relations, and what interprets a document, in one query because every page of a document needs them all. Titles and addresses
+    /// of news are columns of their own: they are of other lengths, which SQL Server's columns of one result may not be.
+    /// </summary>
     public static readonly HotQuery<Func<PortalDbContext, int, int?, IAsyncEnumerable<PolicyLink>>> Links = new(() => EF.CompileAsyncQuery((PortalDbContext db, int id, int? actingId) =>
-        db.PolicyRelations.Where(r => r.FromId == id).Join(
-                db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed), r => r.ToId, d => d.Id,
-                (r, d) => new { Place = LinkPlace.Acting, Kind = (PolicyRelationKind?)r.Kind, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn })
+        db.News.Where(n => n.InterpretsId == id && n.State == PublicationState.Published).Select(n => new
+        {
+            Place = LinkPlace.Interprets,
+            Kind = (PolicyRelationKind?)null,
+            n.Id,
+            Number = (string?)null,
+            Title = (string?)null,
+            Slug = (string?)null,
+            EffectiveOn = (DateOnly?)null,
+            NewsTitle = (string?)n.Title,
+            NewsSlug = (string?)n.Slug,
+            At = n.PublishedAt,
+        })
+            .Concat(db.PolicyRelations.Where(r => r.FromId == id).Join(
+                db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed), r => r.ToId, d => d.Id, (r, d) => new
+                {
+                    Place = LinkPlace.Acting,
+                    Kind = (PolicyRelationKind?)r.Kind,
+                    d.Id,
+                    d.Number,
+                    Title = (string?)d.Title,
+                    Slug = (string?)d.Slug,
+                    d.EffectiveOn,
+                    NewsTitle = (string?)null,
+                    NewsSlug = (string?)null,
+                    At = (DateTime?)null,
+                }))
             .Concat(db.PolicyRelations.Where(r => r.ToId == id).Join(
-                db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed), r => r.FromId, d => d.Id,
-                (r, d) => new { Place = LinkPlace.Acted, Kind = (PolicyRelationKind?)r.Kind, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
-            .Concat(db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed && d.RepealedById == id)
-                .Select(d => new { Place = LinkPlace.Repeals, Kind = (PolicyRelationKind?)null, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
-            .Concat(db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed && d.Id == actingId)
-                .Select(d => new { Place = LinkPlace.RepealedBy, Kind = (PolicyRelationKind?)null, d.Id, d.Number, d.Title, d.Slug, d.EffectiveOn }))
-            .OrderBy(l => l.Place).ThenBy(l => l.Kind).ThenBy(l => l.Id).Take(MostLinks)
-            .Select(l => new PolicyLink(l.Place, l.Kind, l.Number, l.Title, l.Slug, l.EffectiveOn))));
-
-    public static readonly HotQuery<Func<PortalDbContext, int, IAsyncEnumerable<PolicyReference>>> Interpretations = new(() => EF.CompileAsyncQuery((PortalDbContext db, int id) =>
-        db.News.Where(n => n.InterpretsId == id && n.State == PublicationState.Published).OrderBy(n => n.PublishedAt).ThenBy(n => n.Id).Take(MostInterpretations)
-            .Select(n => new PolicyReference(n.Title, n.Slug))));
+                db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed), r => r.FromId, d => d.Id, (r, d) => new
+                {
+                    Place = LinkPlace.Acted,
+                    Kind = (PolicyRelationKind?)r.Kind,
+                    d.Id,
+                    d.Number,
+                    Title = (string?)d.Title,
+                    Slug = (string?)d.Slug,
+                    d.EffectiveOn,
+                    NewsTitle = (string?)null,
+                    NewsSlug = (string?)null,
+                    At = (DateTime?)null,
+                }))
+            .Concat(db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed && (d.RepealedById == id || d.Id == actingId)).Select(d => new
+            {
+                Place = d.Id == actingId ? LinkPlace.RepealedBy : LinkPlace.Repeals,
+                Kind = (PolicyRelationKind?)null,
+                d.Id,
+                d.Number,
+                Title = (string?)d.Title,
+                Slug = (string?)d.Slug,
+                d.EffectiveOn,
+                NewsTitle = (string?)null,
+                NewsSlug = (string?)null,
+                At = (DateTime?)null,
+            }))
+            .OrderBy(l => l.Place).ThenBy(l => l.Kind).ThenBy(l => l.At).ThenBy(l => l.Id).Take(MostLinks)
+            .Select(l => new PolicyLink(l.Place, l.Kind, l.Number, l.Title, l.Slug, l.EffectiveOn, l.NewsTitle, l.NewsSlug))));
 
     /// <summary>The document that a news item interprets.</summary>
     public static readonly HotQuery<Func<PortalDbContext, int, CancellationToken, Task<PolicyReference?>>> Interpreted = new(() => EF.CompileAsyncQuery((PortalDbContext db, int id, CancellationToken _) =>

@@ -1,6 +1,8 @@
 using AutoMapper;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.Editorial;
+using HuaihuaPilotZone.Content.English;
+using HuaihuaPilotZone.PolicyMatching;
 
 namespace HuaihuaPilotZone.Content.Policies;
 
@@ -133,6 +135,11 @@ public sealed record PolicyReference(string Text, string? Slug);
 /// <param name="On">The text of which day it is; null for today's.</param>
 public sealed record PolicyView(PolicyDocument Document, Validity Validity, PolicyReference? RepealedBy, IReadOnlyList<PolicyReference> Repeals,
     IReadOnlyList<PolicyRelationView> Relations, IReadOnlyList<PolicyReference> Interpretations, PolicyOnDay? On = null);
+
+/// <summary>A document with what else its public page shows.</summary>
+/// <param name="English">Its published English version; null where there is none.</param>
+/// <param name="Criteria">For whom it is; null where that was not laid down.</param>
+public sealed record PolicyOfToday(PolicyView View, EnglishVersion? English, PolicyCriteria? Criteria);
 
 /// <summary>A relation as one of its two ends shows it.</summary>
 /// <param name="IsActing">Whether the shown document acts on the other; false the other way round.</param>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.ApiKeys;
@@ -28,12 +27,14 @@ using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Parks.Tickets;
+using HuaihuaPilotZone.Risks.Telling;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Tracking;
 using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.Yard;
 using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore.Metadata;
+using System.Linq.Expressions;
 
 namespace HuaihuaPilotZone.Enterprises.Merging;
 
@@ -155,6 +156,7 @@ public static class ReferenceRules
         new ReferenceRule<TransportOrder>(nameof(TransportOrder.CustomerId), "委托的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = OwnOrder, Text = o => o.Number, On = o => o.PlacedAt, NamesBoth = BetweenBoth },
         new ReferenceRule<TransportOrder>(nameof(TransportOrder.ProviderId), "承接的运输订单", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = OwnOrder, Text = o => o.Number, On = o => o.PlacedAt, NamesBoth = BetweenBoth },
         new ReferenceRule<InboundBooking>(nameof(InboundBooking.EnterpriseId), "入仓预约", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Text = b => b.Number + " " + b.Goods, On = b => b.CreatedAt },
+        new ReferenceRule<RiskDelivery>(nameof(RiskDelivery.EnterpriseId), "风险提示通知", "次") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays, Why = "两边都收到的，以保留档案的为准" },
         new ReferenceRule<EntryApplication>(nameof(EntryApplication.EnterpriseId), "入驻申请", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<RecordProposal>(nameof(RecordProposal.EnterpriseId), "修改建议", "份") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<ChainMember>(nameof(ChainMember.EnterpriseId), "产业链环节", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Chosen, Why = "两边都在的环节，以保留档案里的为准", Text = m => m.Node!.Name },

@@ -33,6 +33,10 @@ internal sealed class ChainsCalls : ServiceCalls
         Call<ChainMembership>(s => s.RemoveAsync(1, 1, CancellationToken.None));
         Call<ChainMembership>(s => s.ProposeAsync(1, 1, "说明", CancellationToken.None), Row(("State", nameof(MemberState.Refused))));
         Call<ChainMembership>(s => s.WithdrawAsync(1, 1, CancellationToken.None));
+        Call<ChainPolicies>(s => s.ListAsync(1, CancellationToken.None));
+        Call<ChainPolicies>(s => s.AddAsync(1, "HHPZ/2026-00001", CancellationToken.None));
+        Call<ChainPolicies>(s => s.RemoveAsync(1, 1, CancellationToken.None));
+        Call<ChainShelf>(s => s.OfAsync(1, CancellationToken.None));
         Call<RelationBook>(s => s.OfEnterpriseAsync(1, CancellationToken.None));
         Call<RelationBook>(s => s.KnowsAsync(1, 1, CancellationToken.None));
         Call<RelationBook>(s => s.ForParkAsync(1, CancellationToken.None));

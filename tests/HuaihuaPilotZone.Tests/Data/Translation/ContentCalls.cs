@@ -66,6 +66,7 @@ internal sealed class ContentCalls : ServiceCalls
         Call<PolicyLibrary>(s => s.LatestAsync(PolicySection.Of(PolicyTopic.Logistics), 5, CancellationToken.None));
         Call<PolicyLibrary>(s => s.LatestAsync(PolicySection.Of(PolicyAudience.Sellers), 5, CancellationToken.None));
         Call<PolicyLibrary>(s => s.FacetsAsync("跨境 电商", CancellationToken.None));
+        Call<PolicyLibrary>(s => s.FindAsync("hhpz-2026-00001", CancellationToken.None));
         Call<PolicyLibrary>(s => s.FindAsync("hhpz-2026-00001", new DateOnly(2024, 5, 1), CancellationToken.None), Answers.Empty);
         Call<PolicyLibrary>(s => s.InterpretedAsync(1, CancellationToken.None));
         Call<PolicyLibrary>(s => s.PreviewAsync(1, CancellationToken.None));

@@ -36,7 +36,6 @@ internal sealed class EditorCalls : ServiceCalls
     {
         var draft = new EnglishDraft("Title", "Summary", "![Crane](/media/abcdefghijkmnpqrstuvwxyz22-3x2.png)");
         Call<EnglishVersions>(s => s.FindNewsAsync("rcep-2022", CancellationToken.None));
-        Call<EnglishVersions>(s => s.FindPolicyAsync("hhpz-2026-00001", CancellationToken.None));
         Call<EnglishVersions>(s => s.TitlesOfNewsAsync(_slugs, CancellationToken.None));
         Call<EnglishVersions>(s => s.TitlesOfPoliciesAsync(_slugs, CancellationToken.None));
         foreach (var kind in Enum.GetValues<TranslatedKind>())

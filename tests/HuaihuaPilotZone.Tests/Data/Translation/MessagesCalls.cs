@@ -14,6 +14,7 @@ internal sealed class MessagesCalls : ServiceCalls
         Call<Outbox>(s => s.NotifyAsync(Audience.Person(1), _notice, CancellationToken.None));
         Call<Outbox>(s => s.NotifyAsync(Audience.Staff(StaffRoles.Reviewer), _notice, CancellationToken.None));
         Call<Outbox>(s => s.NotifyAsync(Audience.Enterprise(1, 2), _notice, CancellationToken.None));
+        Call<Outbox>(s => s.NotifyEnterprisesAsync([1, 2], _notice, CancellationToken.None));
         Call<Outbox>(s => s.ForgetAsync("x@example.invalid", [MessageKind.SubscriptionNews], CancellationToken.None));
         Call<Outbox>(s => s.Dispose());
         Call<Inbox>(s => s.CountUnreadAsync(1, CancellationToken.None));

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Declarations;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>One pre-declaration: what it says, what became of it, its files and its acts.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, ApplicationService applications, ConsignmentLinks consignments, WarehouseTrail warehouses, CurrentMembership membership) : Controller
+public sealed class DeclarationController(DeclarationService declarations, DeclarationDetails details, HandoverFiles files, ApplicationService applications, ConsignmentLinks consignments, WarehouseTrail warehouses, DraftRisks risks, CurrentMembership membership) : Controller
 {
     private const string ShowView = "Show";
 
@@ -77,6 +78,7 @@ public sealed class DeclarationController(DeclarationService declarations, Decla
         {
             Consignments = await consignments.OfDeclarationAsync(declaration.Id, cancellation),
             Bookings = await consignments.BookingsOfDeclarationAsync(declaration.Id, cancellation),
+            Risks = declaration.State.IsEditable() ? await risks.OfAsync(declaration, check.Document, cancellation) : [],
             Warehouses = await warehouses.OfDeclarationAsync(declaration.Id, declaration.TradeMode, cancellation),
         };
     }

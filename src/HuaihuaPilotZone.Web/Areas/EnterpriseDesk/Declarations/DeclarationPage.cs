@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Shared.Declarations;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
@@ -19,6 +20,9 @@ public sealed record DeclarationPage(
 {
     /// <summary>Consignments that it belongs to.</summary>
     public IReadOnlyList<ConsignmentLink> Consignments { get; init; } = [];
+
+    /// <summary>Notices of risks that its goods are in the scope of, while it can be changed.</summary>
+    public IReadOnlyList<RiskNotice> Risks { get; init; } = [];
 
     /// <summary>Bookings that name it.</summary>
     public IReadOnlyList<BookingLink> Bookings { get; init; } = [];

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Shared.Declarations;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
@@ -11,6 +12,9 @@ public sealed record DraftPage(
     IReadOnlyList<GridView> Grids,
     IReadOnlyList<(CodeList List, IReadOnlyList<CodeOption> Options)> Suggestions, Submission? Returned)
 {
+    /// <summary>Notices of risks that its goods are in the scope of.</summary>
+    public IReadOnlyList<RiskNotice> Risks { get; init; } = [];
+
     public bool HaveMustFix(GridView grid) =>
         grid.Lines.Any(line => line.Any(f => f.IsBad)) || Panel.Result.Findings.Any(f => f.Path == "/" + grid.Collection.Name && f.Severity == Severity.MustFix);
 

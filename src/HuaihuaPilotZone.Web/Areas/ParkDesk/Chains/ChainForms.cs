@@ -3,6 +3,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Chains;
 using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -152,6 +153,19 @@ public sealed class MemberFormValidator : AbstractValidator<MemberForm>
     }
 }
 
+/// <summary>A policy to put beside a chain.</summary>
+public sealed class ChainPolicyForm
+{
+    [Display(Name = "政策")]
+    public string? Policy { get; set; }
+}
+
+public sealed class ChainPolicyFormValidator : AbstractValidator<ChainPolicyForm>
+{
+    public ChainPolicyFormValidator() =>
+        RuleFor(f => f.Policy).NotEmpty().WithMessage("请填写索引号、文号或标题。").MaximumLength(PolicyDocument.TitleMaxLength).WithMessage("政策最多 {MaxLength} 个字。");
+}
+
 /// <summary>An answer to a proposal.</summary>
 public sealed class AnswerForm
 {
@@ -176,6 +190,11 @@ public sealed record ChainListPage(IReadOnlyList<ChainRow> Chains, IReadOnlyList
 /// <param name="Relations">Who supplies whom, as far as both sides let the park see it.</param>
 public sealed record ChainPage(Chain? Saved, ChainForm Form, NodeForm Node, MemberForm Member, IReadOnlyList<SeenRelation> Relations, Page<JournalLine>? History)
 {
+    /// <summary>Policies about it.</summary>
+    public IReadOnlyList<ChainPolicyRow> Policies { get; init; } = [];
+
+    public ChainPolicyForm Policy { get; init; } = new();
+
     /// <summary>Upstream first.</summary>
     public IReadOnlyList<ChainNode> Nodes { get; } = Saved is null ? [] : [.. Saved.Nodes.OrderBy(n => n.Tier).ThenBy(n => n.SortOrder).ThenBy(n => n.Id)];
 }

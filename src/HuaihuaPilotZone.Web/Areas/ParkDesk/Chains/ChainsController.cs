@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Chains;
 
 /// <summary>Industry chains: their nodes, who is in them and what is missing.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class ChainsController(ChainMap map, ChainKeeping chains, ChainMembership members, RelationBook relations, LeaseService tenants) : Controller
+public sealed class ChainsController(ChainMap map, ChainKeeping chains, ChainMembership members, RelationBook relations, ChainPolicies policies, LeaseService tenants) : Controller
 {
     private const string Home = "/park/chains";
 
@@ -64,6 +64,23 @@ public sealed class ChainsController(ChainMap map, ChainKeeping chains, ChainMem
         }
         return await ShowAsync(id, null, form, null, cancellation);
     }
+
+    [HttpPost(Home + "/{id:int}/policies")]
+    [Authorize(Policies.KeepRoster)]
+    public async Task<IActionResult> AddPolicy(int id, ChainPolicyForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var outcome = await policies.AddAsync(id, form.Policy!, cancellation);
+            if (outcome.IsDone) return Told(id, "政策已列入，公开的会显示在产业链页面上。");
+            ModelState.Show(outcome.Refusals);
+        }
+        return await ShowAsync(id, null, null, null, form, cancellation);
+    }
+
+    [HttpPost(Home + "/{id:int}/policies/{rowId:int}/remove")]
+    [Authorize(Policies.KeepRoster)]
+    public async Task<IActionResult> RemovePolicy(int id, int rowId, CancellationToken cancellation) => Told(id, await policies.RemoveAsync(id, rowId, cancellation), "政策已移出。");
 
     [HttpPost(Home + "/{id:int}/members")]
     [Authorize(Policies.KeepRoster)]
@@ -123,14 +140,20 @@ public sealed class ChainsController(ChainMap map, ChainKeeping chains, ChainMem
     public async Task<IActionResult> RemoveNode(int nodeId, int version, CancellationToken cancellation) =>
         await chains.FindNodeAsync(nodeId, cancellation) is { } node ? Told(node.ChainId, await chains.RemoveNodeAsync(nodeId, version, cancellation), "环节已删除。") : NotFound();
 
-    private async Task<IActionResult> ShowAsync(int? id, ChainForm? form, NodeForm? node, MemberForm? member, CancellationToken cancellation)
+    private Task<IActionResult> ShowAsync(int? id, ChainForm? form, NodeForm? node, MemberForm? member, CancellationToken cancellation) => ShowAsync(id, form, node, member, null, cancellation);
+
+    private async Task<IActionResult> ShowAsync(int? id, ChainForm? form, NodeForm? node, MemberForm? member, ChainPolicyForm? policy, CancellationToken cancellation)
     {
         var saved = id is { } known ? await map.FindAsync(known, cancellation) : null;
         if (id is not null && saved is null) return NotFound();
         if (saved is not null && form is not null && StaleForm.Renew(ModelState)) form.Version = saved.Version;
         var history = saved is null ? null : await chains.HistoryAsync(saved.Id, new PageRequest(), cancellation);
         return View("Show", new ChainPage(saved, form ?? ChainForm.Of(saved!), node ?? new NodeForm(), member ?? new MemberForm(),
-            saved is null ? [] : await relations.ForParkAsync(saved.Id, cancellation), history));
+            saved is null ? [] : await relations.ForParkAsync(saved.Id, cancellation), history)
+        {
+            Policies = saved is null ? [] : await policies.ListAsync(saved.Id, cancellation),
+            Policy = policy ?? new ChainPolicyForm(),
+        });
     }
 
     private RedirectResult Told(int id, Outcome outcome, string notice)
