@@ -138,7 +138,7 @@ public sealed class PeopleService(PortalDbContext db, UserManager<PortalUser> us
         {
             PeopleView.Disabled => people.Where(u => u.IsDisabled),
             PeopleView.Enterprises => people.Where(u => !u.IsDisabled && !db.UserRoles.Any(r => r.UserId == u.Id)),
-            _ => people.Where(u => !u.IsDisabled && db.UserRoles.Any(r => r.UserId == u.Id)),
+            _ => people.Where(u => !u.IsDisabled && db.UserRoles.Select(r => r.UserId).Contains(u.Id)),
         };
         if (SearchWord.Of(query.Word) is not { } word) return people;
         var upper = word.ToUpperInvariant();

@@ -182,7 +182,7 @@ public sealed class ConsignmentDesk(PortalDbContext db, NumberGiver numbers, Por
     {
         var consignments = db.Consignments.AsNoTracking();
         if (filter.EnterpriseId is { } enterprise) consignments = consignments.Where(c => c.EnterpriseId == enterprise);
-        if (filter.ProviderId is { } provider) consignments = consignments.Where(c => c.Providers.Any(p => p.EnterpriseId == provider));
+        if (filter.ProviderId is { } provider) consignments = consignments.Where(c => db.ConsignmentProviders.Where(p => p.EnterpriseId == provider).Select(p => p.ConsignmentId).Contains(c.Id));
         if (filter.State is { } state) consignments = consignments.Where(c => c.State == state);
         if (filter.HasAlert) consignments = consignments.Where(c => db.TransportAlerts.Any(a => a.ConsignmentId == c.Id && a.ClosedAt == null));
         if (SearchWord.Of(filter.Text) is { } word)

@@ -12,8 +12,10 @@ public sealed class ConsignmentLinks(PortalDbContext db)
     public Task<IReadOnlyList<ConsignmentLink>> OfOrderAsync(int orderId, CancellationToken cancellation) => ListAsync(db.Consignments.Where(c => c.OrderId == orderId), cancellation);
 
     /// <summary>The consignments that a declaration belongs to, the newest first.</summary>
-    public Task<IReadOnlyList<ConsignmentLink>> OfDeclarationAsync(int declarationId, CancellationToken cancellation) =>
-        ListAsync(db.Consignments.Where(c => c.Declarations.Any(d => d.DeclarationId == declarationId)), cancellation);
+    public async Task<IReadOnlyList<ConsignmentLink>> OfDeclarationAsync(int declarationId, CancellationToken cancellation) =>
+        // from the few that name the declaration: asked the other way round, SQLite walks all consignments
+        await db.ConsignmentDeclarations.Where(d => d.DeclarationId == declarationId).OrderByDescending(d => d.ConsignmentId).Take(Most)
+            .Select(d => new ConsignmentLink(d.Consignment!.Number, d.Consignment.State, d.Consignment.FromPlace, d.Consignment.ToPlace)).ToListAsync(cancellation);
 
     /// <summary>The consignments of an enterprise that name one of its bookings, the newest first.</summary>
     public Task<IReadOnlyList<ConsignmentLink>> OfBookingAsync(string number, int enterpriseId, CancellationToken cancellation) =>

@@ -23,7 +23,7 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, Ros
     /// <summary>One enterprise; null when it is hidden, has left or does not exist.</summary>
     public Task<DirectoryEntry?> FindAsync(int id, CancellationToken cancellation) =>
         // of one enterprise the few tags and markets come with it in one statement
-        db.Enterprises.AsNoTracking().AsSingleQuery().Where(e => e.Id == id && e.Visibility == EnterpriseVisibility.Shown).OrderBy(e => e.Id).ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).SingleOrDefaultAsync(cancellation);
+        db.Enterprises.AsNoTracking().AsSplitQuery().Where(e => e.Id == id && e.Visibility == EnterpriseVisibility.Shown).OrderBy(e => e.Id).ProjectTo<DirectoryEntry>(mapper.ConfigurationProvider).SingleOrDefaultAsync(cancellation);
 
     /// <summary>How many enterprises the zone has, shown or hidden, by stage and by area.</summary>
     public async Task<ZoneCounts> CountAsync(CancellationToken cancellation)

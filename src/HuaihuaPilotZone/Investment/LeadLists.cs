@@ -141,6 +141,5 @@ public sealed class LeadLists(PortalDbContext db, PortalJournal journal, ChinaTi
 /// <summary>Who may own a lead.</summary>
 internal static class LeadOwnership
 {
-    public static IQueryable<PortalUser> LeadOwners(this PortalDbContext db) =>
-        db.Users.Where(u => !u.IsDisabled && db.UserRoles.Any(g => g.UserId == u.Id && db.Roles.Any(r => r.Id == g.RoleId && r.Name == StaffRoles.ParkAdministrator)));
+    public static IQueryable<PortalUser> LeadOwners(this PortalDbContext db) => db.StaffIn(StaffRoles.ParkAdministrator);
 }

@@ -185,8 +185,7 @@ public sealed class LetterDesk(PortalDbContext db, PersonalColumn personal, Work
     private IQueryable<Letter> Visible(LetterReader reader) =>
         db.Letters.AsNoTracking().Where(l => l.Kind != LetterKind.Report || reader.IsAdministrator || l.AssigneeId == reader.UserId);
 
-    private IQueryable<PortalUser> Handlers() =>
-        db.Users.Where(u => !u.IsDisabled && db.UserRoles.Any(g => g.UserId == u.Id && db.Roles.Any(r => r.Id == g.RoleId && Roles.Contains(r.Name!))));
+    private IQueryable<PortalUser> Handlers() => db.StaffIn(Roles);
 
     private sealed record FoundLetter(string Number, LetterKind Kind, string Title, DateTime ReceivedAt, LetterState State, string? Assignee, int LimitDays, int? TakenDays, int? Rating, bool IsDemonstration);
 }

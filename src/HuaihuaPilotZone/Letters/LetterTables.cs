@@ -26,6 +26,7 @@ internal sealed class LetterTable : IEntityTypeConfiguration<Letter>
         builder.HasMany(l => l.Files).WithOne().HasForeignKey(f => f.LetterId);
         builder.HasIndex(l => l.Number).IsUnique();
         builder.HasIndex(l => new { l.State, l.ReceivedAt });
+        builder.HasIndex(l => new { l.ReceivedAt, l.Id });
         builder.HasIndex(l => new { l.PublicState, l.PublishedAt });
     }
 }

@@ -41,7 +41,7 @@ public sealed class PublishedLetters(PortalDbContext db, WorkingCalendarSource c
     {
         var since = time.UtcNow.AddDays(-Days);
         var calendar = await calendars.ReadAsync(cancellation);
-        var letters = await db.Letters.Where(l => l.ReceivedAt >= since).OrderByDescending(l => l.Id)
+        var letters = await db.Letters.Where(l => l.ReceivedAt >= since).OrderByDescending(l => l.ReceivedAt).ThenByDescending(l => l.Id)
             .Select(l => new Counted(l.Kind, l.ReceivedAt, l.LimitDays, l.TakenDays, l.Rating)).Take(MostCounted).ToListAsync(cancellation);
         int DaysOf(Counted letter) => letter.TakenDays ?? calendar.CountBetween(ChinaTime.DayOf(letter.ReceivedAt), time.Today);
         return [Sum(null, letters, DaysOf), .. letters.GroupBy(l => l.Kind).OrderBy(g => g.Key).Select(g => Sum(g.Key, [.. g], DaysOf))];

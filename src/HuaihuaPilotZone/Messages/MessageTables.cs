@@ -43,5 +43,7 @@ internal sealed class OutgoingMailTable : IEntityTypeConfiguration<OutgoingMail>
         builder.Property(m => m.LastError).HasMaxLength(OutgoingMail.ErrorMaxLength);
         builder.HasIndex(m => m.MessageId).IsUnique();
         builder.HasIndex(m => new { m.DeliveredAt, m.GivenUpAt, m.DueAt });
+        builder.HasIndex(m => new { m.Kind, m.DeliveredAt });
+        builder.HasIndex(m => new { m.GivenUpAt, m.Id }).HasFilter($"[{nameof(OutgoingMail.GivenUpAt)}] IS NOT NULL");
     }
 }

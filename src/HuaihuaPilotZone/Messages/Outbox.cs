@@ -94,7 +94,7 @@ public sealed class Outbox(PortalDbContext db, PortalAddress address, OutboxBell
 
     private IQueryable<PortalUser> Find(Audience audience) => audience switch
     {
-        { Role: { } role } => db.Users.Where(u => db.UserRoles.Any(g => g.UserId == u.Id && db.Roles.Any(r => r.Id == g.RoleId && r.Name == role))),
+        { Role: { } role } => db.StaffIn(role),
         { EnterpriseId: { } enterprise } => db.Users.Where(u => db.Memberships.Any(m => m.UserId == u.Id && m.EnterpriseId == enterprise && m.EndedAt == null && m.SuspendedAt == null
             && (m.Role == MembershipRole.EnterpriseAdministrator || u.Id == audience.PersonId))),
         _ => db.Users.Where(u => u.Id == audience.PersonId),

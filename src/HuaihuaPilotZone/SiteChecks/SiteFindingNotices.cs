@@ -21,8 +21,7 @@ public sealed class SiteFindingNotices(PortalDbContext db, Outbox outbox, Portal
         await db.SiteIndicatorKeepers.ToDictionaryAsync(k => k.Indicator, k => k.UserId, cancellation);
 
     /// <summary>The staff who can be named: id and name.</summary>
-    public async Task<IReadOnlyDictionary<int, string>> StaffAsync(CancellationToken cancellation) => await db.Users
-        .Where(u => !u.IsDisabled && db.UserRoles.Any(g => g.UserId == u.Id && db.Roles.Any(r => r.Id == g.RoleId && StaffRoles.All.Contains(r.Name!))))
+    public async Task<IReadOnlyDictionary<int, string>> StaffAsync(CancellationToken cancellation) => await db.StaffIn(StaffRoles.All)
         .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
 
     /// <summary>Names who puts right what is found of an indicator.</summary>

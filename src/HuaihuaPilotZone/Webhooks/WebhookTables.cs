@@ -31,6 +31,7 @@ internal sealed class WebhookDeliveryTable : IEntityTypeConfiguration<WebhookDel
         builder.Property(d => d.LastError).HasMaxLength(WebhookDelivery.ErrorMaxLength);
         builder.HasIndex(d => new { d.WebhookId, d.EventId }).IsUnique();
         builder.HasIndex(d => new { d.DeliveredAt, d.GivenUpAt, d.DueAt });
+        builder.HasIndex(d => d.GivenUpAt).HasFilter($"[{nameof(WebhookDelivery.GivenUpAt)}] IS NOT NULL");
         builder.HasIndex(d => new { d.WebhookId, d.Id });
     }
 }

@@ -18,6 +18,7 @@ internal sealed class YardStayTable : IEntityTypeConfiguration<YardStay>
         builder.HasIndex(s => new { s.Container, s.Id });
         builder.HasIndex(s => s.OutAt);
         builder.HasIndex(s => s.InAt);
+        builder.HasIndex(s => new { s.IsDemonstration, s.TakenBackAt });
     }
 }
 

@@ -91,7 +91,7 @@ public sealed class BookingDesk(PortalDbContext db, NumberGiver numbers, PortalJ
     private async Task<(List<Refusal> Refusals, Found? Found)> LookAsync(int enterpriseId, BookingData data, CancellationToken cancellation)
     {
         var refusals = BookingRules.Refuse(data);
-        var departure = await db.Departures.AsNoTracking().Include(d => d.Stops).ThenInclude(s => s.Node).SingleOrDefaultAsync(d => d.Number == data.Departure, cancellation);
+        var departure = await db.Departures.AsNoTracking().Include(d => d.Stops).ThenInclude(s => s.Node).AsSplitQuery().SingleOrDefaultAsync(d => d.Number == data.Departure, cancellation);
         if (departure is null)
         {
             refusals.Add(new Refusal(nameof(data.Departure), "没有这个车次，请重新选择。"));

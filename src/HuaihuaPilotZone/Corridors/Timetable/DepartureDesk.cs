@@ -47,7 +47,7 @@ public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatc
 
     /// <summary>One departure with its service and stops; null for an unknown number.</summary>
     public Task<Departure?> FindAsync(string number, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor)
-        .Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).SingleOrDefaultAsync(d => d.Number == number, cancellation);
+        .Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery().SingleOrDefaultAsync(d => d.Number == number, cancellation);
 
     /// <summary>What was done to a departure, newest first.</summary>
     public Task<Page<JournalLine>> HistoryAsync(string number, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Departure, number, page, cancellation);
@@ -108,7 +108,7 @@ public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatc
             return await db.InTransactionAsync(
                 async token =>
                 {
-                    if (await db.Departures.Include(d => d.Service).Include(d => d.Stops).ThenInclude(s => s.Node).SingleOrDefaultAsync(d => d.Number == number, token) is not { } departure)
+                    if (await db.Departures.Include(d => d.Service).Include(d => d.Stops).ThenInclude(s => s.Node).AsSplitQuery().SingleOrDefaultAsync(d => d.Number == number, token) is not { } departure)
                         return Outcome.Refused("没有这个车次。");
                     if (departure.LeavesAt <= time.UtcNow) return Outcome.Refused("车次已经开出，不能再调整。");
                     db.Expect(departure, version);

@@ -54,7 +54,7 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
 
     /// <summary>The next departures of a corridor.</summary>
     public async Task<IReadOnlyList<Departure>> NextAsync(string corridor, int count, CancellationToken cancellation) =>
-        await Rows(new TimetableFilter(Until: time.Today.AddDays(MostDays), Corridor: corridor)).Take(count).AsSingleQuery().ToListAsync(cancellation);
+        await Rows(new TimetableFilter(Until: time.Today.AddDays(MostDays), Corridor: corridor)).Take(count).ToListAsync(cancellation);
 
     public async Task<TimetableChoices> ChoicesAsync(CancellationToken cancellation)
     {

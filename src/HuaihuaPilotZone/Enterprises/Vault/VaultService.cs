@@ -73,7 +73,8 @@ public sealed class VaultService(PortalDbContext db, FileCabinet cabinet, Refuse
             return null;
         }
         var versions = await db.VaultVersions.AsNoTracking().Include(v => v.File).Where(v => v.DocumentId == id).OrderByDescending(v => v.Sequence).Take(MostVersions).ToListAsync(cancellation);
-        var numbers = await db.Declarations.Where(d => db.Attachments.Any(a => a.DocumentId == id && a.DeclarationId == d.Id)).OrderByDescending(d => d.Id).Select(d => d.Number).Take(MostVersions).ToListAsync(cancellation);
+        var numbers = await db.Attachments.Where(a => a.DocumentId == id).Join(db.Declarations, a => a.DeclarationId, d => d.Id, (a, d) => d)
+            .OrderByDescending(d => d.Id).Select(d => d.Number).Take(MostVersions).ToListAsync(cancellation);
         return new VaultDetail(document, ValidityOf(document), versions, numbers);
     }
 
