@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Documents;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
@@ -13,6 +14,9 @@ public sealed record DocumentBatch(IReadOnlyList<DocumentFile> Documents, IReadO
     /// <summary>As many as CEB603 may hold.</summary>
     public const int Most = 100;
 
+    /// <summary>Goods lines of all documents together: as many as so many lists may have.</summary>
+    public const int MostLines = Most * FieldMap.MaxLines;
+
     /// <summary>The name of the array in JSON.</summary>
     public const string ArrayName = "documents";
 
@@ -21,6 +25,10 @@ public sealed record DocumentBatch(IReadOnlyList<DocumentFile> Documents, IReadO
     private const string Unknown = "内容既不是 CEB603 清单报文，也不是 {\"documents\": […]}。";
     private const string Nothing = "没有任何单证。";
     private const string TooMany = "一次最多 100 份单证。请分几次发送。";
+    private const string TooLong = "各份单证的商品合计超过 10,000 项。请分几次发送。";
+
+    /// <summary>Goods lines of the documents that could be read.</summary>
+    internal int Lines => Documents.Sum(d => d.Document?.Goods.Count ?? 0);
 
     /// <summary>Reads a file. A wrong file never makes it throw.</summary>
     /// <param name="date">Today in China.</param>
@@ -28,7 +36,8 @@ public sealed record DocumentBatch(IReadOnlyList<DocumentFile> Documents, IReadO
     {
         ArgumentNullException.ThrowIfNull(tables);
         var read = FromJson(file) ?? OfMessage(file, tables, date);
-        return read.Refusal is null && read.Documents.Count == 0 ? read with { Refusal = Nothing } : read;
+        if (read.Refusal is not null) return read;
+        return read.Documents.Count == 0 ? Refuse(Nothing, read.Problems) : read.Lines > MostLines ? Refuse(TooLong, read.Problems) : read;
     }
 
     /// <summary>The documents of a JSON array under the name; null when the file is no such JSON.</summary>

@@ -50,7 +50,9 @@ public static class FilePreCheck
 
     private static CheckedFile RunMany(DocumentBatch many, CustomsTables tables, DateOnly date)
     {
-        if (many.Refusal is { } refusal) return new CheckedFile(null, [], [new MessageProblem(MessageProblemKind.LimitReached, 0, 0, "", refusal)], []);
+        // all of them together ask for no longer an answer than one may
+        if ((many.Refusal ?? (many.Lines > DocumentFile.MostLines ? DocumentFile.TooLong : null)) is { } refusal)
+            return new CheckedFile(null, [], [new MessageProblem(MessageProblemKind.LimitReached, 0, 0, "", refusal)], []);
         var numbered = many.Documents.Select((d, i) => (File: d, Number: i + 1)).ToList();
         var problems = numbered.Where(d => d.File.Document is null).Select(d => new MessageProblem(MessageProblemKind.LimitReached, 0, 0, DocumentBatch.PathOf(d.Number - 1), d.File.Refusal!));
         return new CheckedFile(null, [.. numbered.Where(d => d.File.Document is not null).Select(d => Check(d.Number, d.File.Document!, tables, date, null, [], _ => true))], [.. problems], []);

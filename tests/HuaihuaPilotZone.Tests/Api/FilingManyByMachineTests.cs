@@ -88,6 +88,23 @@ public sealed class FilingManyByMachineTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_small_call_cannot_ask_for_an_endless_answer()
+    {
+        var system = await ApiSystem.OfAsync(portal);
+        var lines = string.Join(',', Enumerable.Repeat("{}", 1_500));
+        var document = $"{{\"tradeMode\": \"9610\", \"goods\": [{lines}]}}";
+
+        var one = await system.SendAsync(HttpMethod.Post, Batch, Documents(document));
+        var many = await system.SendAsync(HttpMethod.Post, Batch, Documents([.. Enumerable.Repeat(document, 7)]));
+
+        var draft = one.Body.GetProperty("declarations")[0];
+        Assert.Equal(100, draft.GetProperty("findings").GetArrayLength());
+        Assert.True(draft.GetProperty("mustFix").GetInt32() > 100);
+        Assert.Equal((400, "unreadable"), (many.Status, many.Code));
+        Assert.Contains("10,000 项", many.Body.GetProperty("errors")[0].GetProperty("message").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_call_of_many_documents_sent_again_makes_nothing_twice()
     {
         var system = await ApiSystem.OfAsync(portal);

@@ -54,13 +54,16 @@ public sealed record DeclarationBatchAnswer(IReadOnlyList<BatchedDraftAnswer> De
 
 /// <summary>One of them, without the document, which the caller has.</summary>
 /// <param name="OrderNo">The order of a list, by which the caller knows it.</param>
+/// <param name="Findings">The first hundred; the draft itself has all.</param>
 /// <param name="Notes">What could not be taken over from a message as it stood.</param>
 public sealed record BatchedDraftAnswer(
     string Number, string Kind, int Version, string? OrderNo, int MustFix, int Advice, IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<string> Notes, string Href)
 {
+    private const int MostFindings = 100;
+
     public static BatchedDraftAnswer Of(CheckedDraft draft, DocumentFile sent) => new(
         draft.Declaration.Number.ToString(), DeclarationAnswer.WordOf(draft.Declaration.Kind), draft.Declaration.Version, draft.Declaration.OrderNo,
-        draft.Check.Result.MustFixCount, draft.Check.Result.AdviceCount, [.. draft.Check.Result.Findings.Select(FindingAnswer.Of)], [.. sent.Notes.Select(n => n.Reason)],
+        draft.Check.Result.MustFixCount, draft.Check.Result.AdviceCount, [.. draft.Check.Result.Findings.Take(MostFindings).Select(FindingAnswer.Of)], [.. sent.Notes.Select(n => n.Reason)],
         DeclarationAnswer.AddressOf(draft.Declaration.Number));
 }
 
