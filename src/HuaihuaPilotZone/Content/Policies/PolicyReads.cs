@@ -50,36 +50,37 @@ internal static class PolicyReads
 
     /// <summary>
     /// Both ends of repeals and relations, and what interprets a document, in one query because every page of a document needs them all. Titles and addresses
-    /// of news are columns of their own: they are of other lengths, which SQL Server's columns of one result may not be.
+    /// of news are columns of their own: they are of other lengths, which SQL Server's columns of one result may not be. The relations come first:
+    /// the kind is read as the first part has it, and an empty one has none.
     /// </summary>
     public static readonly HotQuery<Func<PortalDbContext, int, int?, IAsyncEnumerable<PolicyLink>>> Links = new(() => EF.CompileAsyncQuery((PortalDbContext db, int id, int? actingId) =>
-        db.News.Where(n => n.InterpretsId == id && n.State == PublicationState.Published).Select(n => new
-        {
-            Place = LinkPlace.Interprets,
-            Kind = (PolicyRelationKind?)null,
-            n.Id,
-            Number = (string?)null,
-            Title = (string?)null,
-            Slug = (string?)null,
-            EffectiveOn = (DateOnly?)null,
-            NewsTitle = (string?)n.Title,
-            NewsSlug = (string?)n.Slug,
-            At = n.PublishedAt,
-        })
-            .Concat(db.PolicyRelations.Where(r => r.FromId == id).Join(
-                db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed), r => r.ToId, d => d.Id, (r, d) => new
-                {
-                    Place = LinkPlace.Acting,
-                    Kind = (PolicyRelationKind?)r.Kind,
-                    d.Id,
-                    d.Number,
-                    Title = (string?)d.Title,
-                    Slug = (string?)d.Slug,
-                    d.EffectiveOn,
-                    NewsTitle = (string?)null,
-                    NewsSlug = (string?)null,
-                    At = (DateTime?)null,
-                }))
+        db.PolicyRelations.Where(r => r.FromId == id).Join(
+            db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed), r => r.ToId, d => d.Id, (r, d) => new
+            {
+                Place = LinkPlace.Acting,
+                Kind = (PolicyRelationKind?)r.Kind,
+                d.Id,
+                d.Number,
+                Title = (string?)d.Title,
+                Slug = (string?)d.Slug,
+                d.EffectiveOn,
+                NewsTitle = (string?)null,
+                NewsSlug = (string?)null,
+                At = (DateTime?)null,
+            })
+            .Concat(db.News.Where(n => n.InterpretsId == id && n.State == PublicationState.Published).Select(n => new
+            {
+                Place = LinkPlace.Interprets,
+                Kind = (PolicyRelationKind?)null,
+                n.Id,
+                Number = (string?)null,
+                Title = (string?)null,
+                Slug = (string?)null,
+                EffectiveOn = (DateOnly?)null,
+                NewsTitle = (string?)n.Title,
+                NewsSlug = (string?)n.Slug,
+                At = n.PublishedAt,
+            }))
             .Concat(db.PolicyRelations.Where(r => r.ToId == id).Join(
                 db.PolicyDocuments.Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed), r => r.FromId, d => d.Id, (r, d) => new
                 {

@@ -22,6 +22,7 @@ internal sealed class PolicyMatchingCalls : ServiceCalls
         Call<PolicyMatcher>(s => s.ForEnterpriseAsync(1, MatchStanding.Met, new PageRequest(), CancellationToken.None));
         Call<PolicyMatcher>(s => s.FindAsync(1, "hhpz-2026-00001", CancellationToken.None));
         Call<PolicyMatcher>(s => s.CriteriaAsync(1, CancellationToken.None));
+        Call<PolicyMatcher>(s => s.ShowAsync(new PolicyCriteria { PolicyDocumentId = 1, Tree = CriteriaTrees.Write(tree), ChangedBy = "编辑", UpdatedAt = DateTime.UnixEpoch }, CancellationToken.None));
         Call<PolicyMatcher>(s => s.ExportForPolicyAsync(1, MatchStanding.Met, CancellationToken.None));
         Call<PolicyMatcher>(s => s.ForPolicyAsync(1, null, new PageRequest(), CancellationToken.None));
     }
