@@ -7,6 +7,8 @@ namespace HuaihuaPilotZone.Web.Shared;
 /// <summary>What is wrong with a form that was sent.</summary>
 public static class FormProblems
 {
+    private static readonly char[] _parts = ['.', '['];
+
     /// <summary>
     /// In the order in which the form has its fields, which is that of the properties of what the action takes, of what these hold and of their rows; the model state
     /// itself sorts by letter.
@@ -25,7 +27,7 @@ public static class FormProblems
     private static string PlaceOf(string field, IReadOnlyList<Type> forms)
     {
         List<int> places = [];
-        foreach (var part in field.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in field.Split(_parts, StringSplitOptions.RemoveEmptyEntries))
         {
             if (part[^1] == ']')
             {
