@@ -54,6 +54,19 @@ public sealed class CountingTagsOfALongDirectoryTests
         var desk = await (await portal.VisitAsAsync("admin")).OpenAsync("/park/enterprises?q=示例");
         Assert.Equal("1万+", desk.QuerySelector(".hh-tabs .n")!.TextContent);
         Assert.True(desk.QuerySelectorAll(".hh-tabs .n").Length > Enum.GetValues<EnterpriseStage>().Length);
+        await PastDaysAreCountedTooAsync(portal);
+    }
+
+    private static async Task PastDaysAreCountedTooAsync(Portal portal)
+    {
+        var real = await portal.WithDatabaseAsync(db => db.Enterprises.GroupBy(e => e.Stage).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Cancellation));
+        var admin = await portal.VisitAsAsync("admin");
+
+        var day = await admin.OpenAsync("/park/enterprises?asOf=2026-11-22");
+        Assert.Equal(real.OrderBy(r => r.Key).Select(r => r.Value.ToString("N0", CultureInfo.InvariantCulture)).Prepend("1万+"), day.QuerySelectorAll(".hh-tabs .n").Select(n => n.TextContent));
+        var comparison = await admin.OpenAsync("/park/enterprises/compare?from=2016-01-02&to=2026-11-22");
+        var stages = comparison.QuerySelectorAll(".hh-2col table")[0].QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td")[2].TextContent.Trim()).ToList();
+        Assert.Equal(real.OrderBy(r => r.Key).Select(r => r.Value.ToString("N0", CultureInfo.InvariantCulture)).Append("1 万以上"), stages);
     }
 
     private static void AssertNumbers(IHtmlDocument page, string name, Dictionary<string, int> real)
