@@ -46,12 +46,14 @@ internal static class RosterImportMeasurement
             await using (var file = File.Create(sheet)) await SheetWriter.WriteAsync(file, "企业", Rows(count), CancellationToken.None);
             await using (var empty = Host(folder, bare)) await PrepareAsync(empty.Services);
             var import = await ImportAsync(folder, imported, sheet);
+            using var self = Process.GetCurrentProcess();
+            Console.WriteLine($"peak working set up to the last commit {self.PeakWorkingSet64 / 1024 / 1024} MB");
             SqliteConnection.ClearAllPools();
             var (parse, insert) = (Parse(sheet), Insert(imported, bare));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare parse {parse}, bare inserts {insert}, import {import}"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio of times {import.Seconds / (parse.Seconds + insert.Seconds):0.0}, of processor times {import.Processor / (parse.Processor + insert.Processor):0.0}"));
-            using var self = Process.GetCurrentProcess();
-            Console.WriteLine($"peak working set {self.PeakWorkingSet64 / 1024 / 1024} MB");
+            self.Refresh();
+            Console.WriteLine($"peak working set with the bare work {self.PeakWorkingSet64 / 1024 / 1024} MB");
         }
         finally
         {

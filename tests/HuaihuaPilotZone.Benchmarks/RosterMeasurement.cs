@@ -46,7 +46,47 @@ internal static class RosterMeasurement
         else
         {
             await MeasureAsync(host.Services);
+            await MeasureNumbersAsync(host.Services);
             await MeasurePastAsync(host.Services);
+        }
+    }
+
+    /// <summary>Whole pages of the directory with the numbers beside their filters, when nothing of them is remembered and when it is.</summary>
+    private static async Task MeasureNumbersAsync(IServiceProvider services)
+    {
+        Console.WriteLine("\n| directory with its filters | found | cold ms | cold processor ms | warm ms |\n|---|---:|---:|---:|---:|");
+        foreach (var (name, query) in new (string, DirectoryQuery)[]
+        {
+            ("all", new()),
+            ("one type", new(Type: EnterpriseType.Logistics)),
+            ("one type and stage", new(Type: EnterpriseType.Manufacturing) { Stage = EnterpriseStage.Operating }),
+            ("frequent pair", new("箱包")),
+            ("pair of every name", new("公司")),
+            ("initials, frequent", new("hc")),
+            ("frequent tag", new(TagId: 1)),
+            ("market", new() { Market = TargetMarket.Asean }),
+        })
+        {
+            var times = new List<(double Cold, double Processor, double Warm)>();
+            DirectoryList? list = null;
+            for (var round = 0; round <= Rounds; round++)
+            {
+                services.GetRequiredService<PublicPages.PublicChanges>().Changed(PublicPages.PublicTopic.Enterprises);
+                var (cold, processor) = await AskAsync();
+                if (round > 0) times.Add((cold, processor, (await AskAsync()).Time));
+            }
+
+            double Median(Func<(double Cold, double Processor, double Warm), double> of) => times.Select(of).Order().ElementAt(Rounds / 2);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {list!.Total?.ToString("N0", CultureInfo.InvariantCulture) ?? "10,000+"} | {Median(t => t.Cold):0.0} | {Median(t => t.Processor):0.0} | {Median(t => t.Warm):0.0} |"));
+
+            async Task<(double Time, double Processor)> AskAsync()
+            {
+                await using var scope = services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Database.OpenConnectionAsync();
+                var (watch, began) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+                list = await scope.ServiceProvider.GetRequiredService<PublicDirectory>().ListAsync(query, new RosterPlace(), Size, CancellationToken.None);
+                return (watch.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - began).TotalMilliseconds);
+            }
         }
     }
 

@@ -19,8 +19,8 @@ internal static class BulkRows
     /// <summary>SQL Server takes 2,100.</summary>
     private const int MostParameters = 2_000;
 
-    /// <summary>SQLite looks for each parameter by its name among all of the statement, so long statements cost it more than they save.</summary>
-    private const int MostParametersOnSqlite = 64;
+    /// <summary>A statement of several rows is one that SQLite must be able to take back by itself: it copies every page before it writes it. One row needs no copy.</summary>
+    private const int RowsPerStatementOnSqlite = 1;
 
     /// <summary>Inside the caller's transaction.</summary>
     /// <param name="owners">For each row the id of the record it belongs to; null where the rows say it themselves.</param>
@@ -32,7 +32,7 @@ internal static class BulkRows
         if (rows.Count == 0) return;
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Many rows are written inside a transaction.");
         var columns = Columns(db.Model.FindEntityType(typeof(T))!, ownerProperty);
-        var perStatement = Math.Clamp((db.Database.IsSqlite() ? MostParametersOnSqlite : MostParameters) / columns.Count, 1, rows.Count);
+        var perStatement = db.Database.IsSqlite() ? RowsPerStatementOnSqlite : Math.Clamp(MostParameters / columns.Count, 1, rows.Count);
         await RunAsync(db, rows, columns, perStatement, count => InsertText<T>(db, columns, count), owners, cancellation);
     }
 

@@ -58,36 +58,27 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, Ros
         return [.. ids.Where(entries.ContainsKey).Select(id => entries[id])];
     }
 
-    private async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, RosterFacets? counts, CancellationToken cancellation)
+    private async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, RosterFacets counts, CancellationToken cancellation)
     {
         var tags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation);
         var areas = await AllAreasAsync(cancellation);
-        var ofAreas = counts?.Areas is { } own ? areas.Select(a => (a.Id, Count: AreaTree.Sum(areas, a.Id, own))).Where(a => a.Count > 0).ToDictionary() : null;
         return new DirectoryFacets(
-            Choices(Enum.GetValues<EnterpriseStage>().Where(s => s != EnterpriseStage.Left), s => s, counts?.Stages.ByStage, query.Stage),
-            Choices(Enum.GetValues<EnterpriseType>(), t => t, counts?.Types, query.Type),
-            Choices(areas, a => a.Id, ofAreas, query.AreaId),
+            Choices(Enum.GetValues<EnterpriseStage>().Where(s => s != EnterpriseStage.Left), counts.Stages.Told, s => s == query.Stage),
+            Choices(Enum.GetValues<EnterpriseType>(), t => FacetCount.Of(counts.Types!.GetValueOrDefault(t), counts.Reach), t => t == query.Type),
+            Choices(areas, a => FacetCount.Of(AreaTree.Sum(areas, a.Id, counts.Areas!), counts.Reach), a => a.Id == query.AreaId),
             await TagsAsync(tags, query, cancellation));
     }
 
-    /// <summary>Tags have no kept counts: what the other conditions leave is counted tag by tag, as far as numbers are exact.</summary>
+    /// <summary>Tags have no kept counts: what the other conditions leave is counted, as far as numbers are exact.</summary>
     private async Task<IReadOnlyList<Choice<IndustryTag>>> TagsAsync(IReadOnlyList<IndustryTag> tags, DirectoryQuery query, CancellationToken cancellation)
     {
         var counts = await finder.CountTagsAsync((query with { TagId = null }).InRoster, [.. tags.Select(t => t.Id)], cancellation);
-        return [.. tags.Where(t => counts.ContainsKey(t.Id) || t.Id == query.TagId).Select(t => ChoiceOf(t, counts.GetValueOrDefault(t.Id)))];
+        return Choices(tags, t => counts.TryGetValue(t.Id, out var count) ? count : new FacetCount(0, false), t => t.Id == query.TagId);
     }
 
-    /// <summary>A long walk that met none says nothing of how many there are behind it.</summary>
-    private static Choice<IndustryTag> ChoiceOf(IndustryTag tag, TagCount? found) => found switch
-    {
-        null => new Choice<IndustryTag>(tag, 0),
-        { Count: 0 } => new Choice<IndustryTag>(tag, null),
-        _ => new Choice<IndustryTag>(tag, found.Count, found.IsMore),
-    };
-
-    private static List<Choice<T>> Choices<T, TKey>(IEnumerable<T> values, Func<T, TKey> keyOf, IReadOnlyDictionary<TKey, int>? counts, TKey? chosen)
-        where TKey : struct =>
-        [.. values.Where(v => counts is null || counts.ContainsKey(keyOf(v)) || keyOf(v).Equals(chosen)).Select(v => new Choice<T>(v, counts is null ? null : counts.GetValueOrDefault(keyOf(v))))];
+    /// <summary>Values that some have, or may have, and the chosen one.</summary>
+    private static List<Choice<T>> Choices<T>(IEnumerable<T> values, Func<T, FacetCount?> count, Predicate<T> isChosen) =>
+        [.. values.Select(v => new Choice<T>(v, count(v))).Where(c => c.Count is not { Count: 0 } || isChosen(c.Value))];
 
     private Task<List<ParkArea>> AllAreasAsync(CancellationToken cancellation) =>
         db.Set<ParkArea>().AsNoTracking().OrderBy(a => a.SortOrder).ThenBy(a => a.Id).Take(MostChoices).ToListAsync(cancellation);

@@ -169,26 +169,35 @@ public abstract record ListPart(int Count, int Size, RosterPlace Place, int? Tot
 }
 
 /// <summary>A part of the roster.</summary>
-/// <param name="Facets">How many each stage, type and area has under the other conditions; null where that is not known exactly.</param>
-public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, RosterFacets? Facets, long? AfterId, long? BeforeId)
+/// <param name="Facets">How many each stage, type and area has under the other conditions.</param>
+public sealed record RosterList(IReadOnlyList<RosterRow> Rows, int Size, RosterPlace Place, int? Total, RosterFacets Facets, long? AfterId, long? BeforeId)
     : ListPart(Rows.Count, Size, Place, Total, AfterId, BeforeId)
 {
-    /// <summary>How many each stage has under the other conditions; null where that is not known exactly.</summary>
-    public StageCounts? Stages => Facets?.Stages;
+    /// <summary>How many each stage has under the other conditions.</summary>
+    public StageCounts Stages => Facets.Stages;
 
-    /// <summary>How many each type has under the other conditions; null where that is not known exactly.</summary>
-    public IReadOnlyDictionary<EnterpriseType, int>? Types => Facets?.Types;
+    /// <summary>How many of a type there are under the other conditions; null where that is not known.</summary>
+    public FacetCount? OfType(EnterpriseType type) => FacetCount.Of(Facets.Types!.GetValueOrDefault(type), Facets.Reach);
 
-    /// <summary>How many each area has under the other conditions; null where that is not known exactly.</summary>
-    public IReadOnlyDictionary<int, int>? Areas => Facets?.Areas;
+    /// <summary>How many there are in an area and all that lie in it, likewise.</summary>
+    public FacetCount? InArea(IReadOnlyList<ParkArea> areas, int id) => FacetCount.Of(AreaTree.Sum(areas, id, Facets.Areas!), Facets.Reach);
 }
 
 /// <summary>How many enterprises are in each stage, under the other conditions of a query.</summary>
 public sealed record StageCounts(IReadOnlyDictionary<EnterpriseStage, int> ByStage)
 {
+    /// <summary>How far the numbers are exact.</summary>
+    public FacetReach Reach { get; init; }
+
     public int All => ByStage.Values.Sum();
 
     public int Of(EnterpriseStage stage) => ByStage.GetValueOrDefault(stage);
+
+    /// <summary>How many of all stages; what is counted along its beginning only is more than can be gathered.</summary>
+    public FacetCount Sum => Reach == FacetReach.Least ? new FacetCount(RosterFinder.Exact, true) : FacetCount.Of(All, Reach)!;
+
+    /// <summary>As a filter shows it; null where that is not known.</summary>
+    public FacetCount? Told(EnterpriseStage stage) => FacetCount.Of(Of(stage), Reach);
 }
 
 /// <summary>What the public directory is asked for.</summary>
@@ -251,9 +260,4 @@ public sealed record DirectoryFacets(
 
 /// <summary>A value of a filter.</summary>
 /// <param name="Count">How many entries it would leave; null where that is not known.</param>
-/// <param name="IsMore">Whether there are more, beyond what was counted.</param>
-public sealed record Choice<T>(T Value, int? Count, bool IsMore = false);
-
-/// <summary>How many entries have a tag.</summary>
-/// <param name="IsMore">Whether there are more, beyond what was counted.</param>
-public sealed record TagCount(int Count, bool IsMore);
+public sealed record Choice<T>(T Value, FacetCount? Count);

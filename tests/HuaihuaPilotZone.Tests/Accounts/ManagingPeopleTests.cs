@@ -48,13 +48,27 @@ public sealed class ManagingPeopleTests(Portal portal)
     [Fact]
     public async Task Somebody_whose_address_todays_rules_refuse_is_kept_out_as_well()
     {
-        var person = await portal.HasPersonAsync(StaffRoles.Reviewer);
-        await portal.WithDatabaseAsync(db => db.Users.Where(u => u.Id == person.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, "not an address"), Cancellation));
+        var person = await HasRefusedAddressAsync();
         var administrator = await portal.VisitAsAsync("admin");
 
         await administrator.SubmitAsync($"/park/people/{person.Id}", new() { ["Reason"] = "离职" }, $"/park/people/{person.Id}/disable");
 
         await (await SignInAsync(person)).RefusedWithAsync("这个账号已停用");
+    }
+
+    [Fact]
+    public async Task Somebody_whose_address_todays_rules_refuse_is_given_other_roles_and_chooses_a_new_password()
+    {
+        var person = await HasRefusedAddressAsync();
+
+        await SetRolesAsync(await portal.VisitAsAsync("admin"), person, StaffRoles.Auditor);
+
+        var line = await LastLineAsync(person);
+        Assert.Equal((AccountActs.RolesChanged, "审核员", "审计员"), (line.Act, line.Changes[0].OldValue, line.Changes[0].NewValue));
+        const string Password = "zebra violin ladder";
+        var self = await portal.VisitAsAsync(person.UserName!);
+        (await self.SubmitAsync("/account/password", new() { ["CurrentPassword"] = DemonstrationAccounts.Password, ["Password"] = Password, ["PasswordAgain"] = Password })).LedTo();
+        Assert.Equal("/park", (await portal.Visit().SubmitAsync("/account/login", new() { ["Name"] = person.UserName, ["Password"] = Password })).LedTo());
     }
 
     [Fact]
@@ -118,6 +132,14 @@ public sealed class ManagingPeopleTests(Portal portal)
         Assert.Contains("没有找到", (await administrator.OpenAsync("/park/people?q=nobody-of-this-name")).Content(), StringComparison.Ordinal);
         Assert.Contains("示例箱包有限公司（企业管理员）", (await administrator.OpenAsync("/park/people?view=Enterprises&q=luggage")).Content(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync("/park/people/999999")).StatusCode);
+    }
+
+    /// <summary>As one that an earlier build or another program has written.</summary>
+    private async Task<PortalUser> HasRefusedAddressAsync()
+    {
+        var person = await portal.HasPersonAsync(StaffRoles.Reviewer);
+        await portal.WithDatabaseAsync(db => db.Users.Where(u => u.Id == person.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, "not an address"), Cancellation));
+        return person;
     }
 
     private Task<HttpResponseMessage> SignInAsync(PortalUser person) =>

@@ -36,6 +36,45 @@ public sealed class CountingTagsOfALongDirectoryTests
         Assert.Equal(manufacturing.ToString("N0", CultureInfo.InvariantCulture), NumberOf(await portal.Visit().OpenAsync("/enterprises?type=Manufacturing"), frequent));
     }
 
+    [Fact]
+    public async Task Beside_a_word_that_more_than_ten_thousand_fit_stages_types_and_areas_have_their_numbers()
+    {
+        await using var portal = Portal.Own(("Jobs:Parallel", "0"));
+        await HasLongDirectoryAsync(portal);
+        var real = await portal.WithDatabaseAsync(db => db.Enterprises.Where(e => e.Visibility == EnterpriseVisibility.Shown && e.NameText.Contains("示例")).Select(e => new { e.Stage, e.Type, e.ParkAreaId }).ToListAsync(Cancellation));
+        Assert.True(real.Count > RosterFinder.Exact);
+
+        var page = await portal.Visit().OpenAsync("/enterprises?q=示例");
+
+        Assert.Contains("超过 10,000 家", page.Body!.TextContent, StringComparison.Ordinal);
+        AssertNumbers(page, "stage", real.GroupBy(r => r.Stage.ToString()).ToDictionary(g => g.Key, g => g.Count()));
+        AssertNumbers(page, "type", real.GroupBy(r => r.Type.ToString()).ToDictionary(g => g.Key, g => g.Count()));
+        Assert.All(page.QuerySelectorAll("input[name=district]").Skip(1), i => Assert.NotEqual("", i.ParentElement!.QuerySelector(".n")!.TextContent));
+        // staff see the same, and the whole of it above the list
+        var desk = await (await portal.VisitAsAsync("admin")).OpenAsync("/park/enterprises?q=示例");
+        Assert.Equal("1万+", desk.QuerySelector(".hh-tabs .n")!.TextContent);
+        Assert.True(desk.QuerySelectorAll(".hh-tabs .n").Length > Enum.GetValues<EnterpriseStage>().Length);
+        await PastDaysAreCountedTooAsync(portal);
+    }
+
+    private static async Task PastDaysAreCountedTooAsync(Portal portal)
+    {
+        var real = await portal.WithDatabaseAsync(db => db.Enterprises.GroupBy(e => e.Stage).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Cancellation));
+        var admin = await portal.VisitAsAsync("admin");
+
+        var day = await admin.OpenAsync("/park/enterprises?asOf=2026-11-22");
+        Assert.Equal(real.OrderBy(r => r.Key).Select(r => r.Value.ToString("N0", CultureInfo.InvariantCulture)).Prepend("1万+"), day.QuerySelectorAll(".hh-tabs .n").Select(n => n.TextContent));
+        var comparison = await admin.OpenAsync("/park/enterprises/compare?from=2016-01-02&to=2026-11-22");
+        var stages = comparison.QuerySelectorAll(".hh-2col table")[0].QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td")[2].TextContent.Trim()).ToList();
+        Assert.Equal(real.OrderBy(r => r.Key).Select(r => r.Value.ToString("N0", CultureInfo.InvariantCulture)).Append("1 万以上"), stages);
+    }
+
+    private static void AssertNumbers(IHtmlDocument page, string name, Dictionary<string, int> real)
+    {
+        var told = page.QuerySelectorAll($"input[name={name}]").Skip(1).ToDictionary(i => i.GetAttribute("value")!, i => i.ParentElement!.QuerySelector(".n")!.TextContent);
+        Assert.Equal(real.ToDictionary(r => r.Key, r => r.Value.ToString("N0", CultureInfo.InvariantCulture)), told);
+    }
+
     private static string NumberOf(IHtmlDocument page, int tag) => page.QuerySelector(string.Create(CultureInfo.InvariantCulture, $"input[name=tag][value='{tag}']"))!.ParentElement!.QuerySelector(".n")!.TextContent;
 
     /// <summary>More than ten thousand that are shown, of which all have one tag, and some another.</summary>

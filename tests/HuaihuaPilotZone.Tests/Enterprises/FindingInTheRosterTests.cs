@@ -64,11 +64,12 @@ public sealed class FindingInTheRosterTests(Portal portal)
     }
 
     [Fact]
-    public async Task Market_completeness_and_suspension_narrow_the_list()
+    public async Task Market_tag_completeness_and_suspension_narrow_the_list()
     {
         var admin = await portal.VisitAsAsync("admin");
         var (one, two) = (await portal.HasEnterpriseAsync("筛选甲蓝莓公司"), await portal.HasEnterpriseAsync("筛选乙蓝莓公司"));
-        (await admin.SubmitAsync($"/park/enterprises/{one}/edit", new() { ["Markets"] = "Asean" })).LedTo();
+        var tag = await portal.WithDatabaseAsync(db => db.Set<IndustryTag>().OrderBy(t => t.Id).Select(t => t.Id).FirstAsync(Cancellation));
+        (await admin.SubmitAsync($"/park/enterprises/{one}/edit", new() { ["Markets"] = "Asean", ["TagIds"] = tag.ToString(CultureInfo.InvariantCulture) })).LedTo();
         await portal.WithDatabaseAsync(async db =>
         {
             (await db.Enterprises.SingleAsync(e => e.Id == two, Cancellation)).SuspendedAt = DateTime.UtcNow;
@@ -77,6 +78,7 @@ public sealed class FindingInTheRosterTests(Portal portal)
 
         async Task<IEnumerable<string>> FoundAsync(string more) => Names(await admin.OpenAsync($"/park/enterprises?q={Uri.EscapeDataString("蓝莓")}&{more}"));
         Assert.Equal(["筛选甲蓝莓公司"], await FoundAsync("market=Asean"));
+        Assert.Equal(["筛选甲蓝莓公司"], await FoundAsync($"tag={tag}"));
         Assert.Equal(["筛选乙蓝莓公司"], await FoundAsync("suspended=true"));
         Assert.Equal(2, (await FoundAsync("completeness=Poor")).Count());
         Assert.Empty(await FoundAsync("completeness=Whole"));

@@ -103,6 +103,28 @@ public sealed class ImportingEnterprisesTests(Portal portal)
         Assert.NotNull((await admin.OpenAsync(merging!)).QuerySelector($"a[href='{merging}/{there}']"));
     }
 
+    [Theory]
+    [InlineData("更新", "文件里的地址")]
+    [InlineData("合并", "名录里的地址")]
+    [InlineData("跳过", "名录里的地址")]
+    public async Task A_row_with_a_similar_name_may_be_the_record_that_it_is_like(string decision, string expected)
+    {
+        var admin = await portal.VisitAsAsync("admin");
+        var id = await portal.HasEnterpriseAsync($"相似决定{decision}竹艺有限公司");
+        (await admin.SubmitAsync($"/park/enterprises/{id}/edit", new() { ["Address"] = "名录里的地址" })).LedTo();
+
+        var batch = await admin.ImportRosterAsync("相似.csv", RosterFiles.Row($"相似决定{decision}竹艺有限责任公司").With("地址", "文件里的地址"));
+        Assert.NotNull((await admin.OpenAsync(batch)).QuerySelector("[data-kind='ROSTER-102']"));
+        await admin.ChooseAsync(batch, "ROSTER-102", decision);
+        Assert.Null((await admin.OpenAsync(batch)).QuerySelector("[data-kind='ROSTER-102']"));
+        if (decision != "跳过") await admin.CommitAsync(batch);
+
+        Assert.Equal(1, await portal.CountAsync($"相似决定{decision}"));
+        var (name, address, contact) = await portal.WithDatabaseAsync(async db =>
+            await db.Enterprises.AsNoTracking().Include(e => e.Contacts).SingleAsync(e => e.Id == id, Cancellation) is var e ? (e.Name, e.Address, e.Contacts.Select(c => c.Name).SingleOrDefault()) : default);
+        Assert.Equal((decision == "更新" ? "相似决定更新竹艺有限责任公司" : $"相似决定{decision}竹艺有限公司", expected, decision == "跳过" ? null : "示例联系人"), (name, address, contact));
+    }
+
     [Fact]
     public async Task Names_that_only_share_a_trade_are_not_similar()
     {

@@ -280,6 +280,8 @@ public sealed class KeepingTheRosterTests(Portal portal)
         Assert.Equal(["示例电动车配件有限公司"], Names(left));
         Assert.Equal("page", left.QuerySelector(".hh-tabs a[href*='stage=Left']")!.GetAttribute("aria-current"));
         Assert.Contains("没有找到符合条件的企业", (await admin.OpenAsync("/park/enterprises?q=没有这样的名字")).Content(), StringComparison.Ordinal);
+        Assert.Equal("每页 50 家", (await admin.OpenAsync("/park/enterprises?size=50")).QuerySelector("select[name=size] option[selected]")!.TextContent);
+        Assert.Equal("每页 20 家", (await admin.OpenAsync("/park/enterprises?size=")).QuerySelector("select[name=size] option[selected]")!.TextContent);
     }
 
     [Fact]

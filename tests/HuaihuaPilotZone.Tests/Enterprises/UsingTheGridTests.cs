@@ -123,6 +123,18 @@ public sealed class UsingTheGridTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_file_of_chosen_ones_holds_them_alone()
+    {
+        var (one, two) = (await portal.HasEnterpriseAsync("导出丁山茶公司"), await portal.HasEnterpriseAsync("导出戊山茶公司"));
+        await portal.HasEnterpriseAsync("导出己山茶公司");
+
+        var answer = await (await portal.VisitAsAsync("admin")).ForgeAsync(Grid, $"{Grid}/export?q={Uri.EscapeDataString("山茶")}&cols=Type", new() { ["format"] = "csv", ["Ids[0]"] = Key(two), ["Ids[1]"] = Key(one) });
+
+        var names = (await answer.Content.ReadAsStringAsync(Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l[..l.IndexOf(',', StringComparison.Ordinal)]);
+        Assert.Equal(["导出丁山茶公司", "导出戊山茶公司"], names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Persons_are_left_out_of_the_file_of_whoever_may_not_take_them_along()
     {
         await portal.HasEnterpriseAsync("导出丙银杏公司");

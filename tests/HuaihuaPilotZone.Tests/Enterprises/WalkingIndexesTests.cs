@@ -41,6 +41,30 @@ public sealed class WalkingIndexesTests
         await asked.AssertWalksNoTableAsync(portal, _large, atLeast: 100);
     }
 
+    [Fact]
+    public async Task No_number_beside_a_filter_of_a_long_list_goes_through_a_table()
+    {
+        var asked = new AskedStatements();
+        await using var portal = Portal.Own([asked]);
+        await portal.InScopeAsync(async s =>
+        {
+            var counts = s.GetRequiredService<LongListCounts>();
+            // as if the little that is there were too much
+            counts.Reach = 3;
+            asked.IsListening.Value = true;
+            foreach (var query in Queries().Where(q => q is { HasFacetsOnly: false, Sort: RosterSort.Name }).Concat(Shown().Where(q => !q.HasFacetsOnly))) await counts.FacetsAsync(query, null, null, Cancellation);
+            foreach (var query in Shown().Where(q => q.TagId is null))
+            {
+                await counts.TagsAsync(query, query, query.HasFacetsOnly ? int.MaxValue : null, [1, 2, 3], Cancellation);
+                await counts.RareTagsAsync(query, [1, 2, 3], Cancellation);
+            }
+
+            return asked.IsListening.Value = false;
+        });
+
+        await asked.AssertWalksNoTableAsync(portal, _large, atLeast: 40);
+    }
+
     private static IEnumerable<RosterQuery> Queries() =>
         from sort in Enum.GetValues<RosterSort>()
         from word in _words

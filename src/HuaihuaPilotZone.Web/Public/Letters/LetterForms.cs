@@ -19,6 +19,9 @@ public sealed class LetterForm
     [Display(Name = "内容")]
     public string? Body { get; set; }
 
+    [Display(Name = "附件")]
+    public IReadOnlyList<IFormFile>? File { get; set; }
+
     [Display(Name = "匿名举报")]
     public bool IsAnonymous { get; set; }
 
@@ -33,9 +36,6 @@ public sealed class LetterForm
 
     [Display(Name = "同意公开")]
     public bool WantsPublication { get; set; }
-
-    [Display(Name = "附件")]
-    public IReadOnlyList<IFormFile>? File { get; set; }
 
     /// <summary>Hidden from people; a program that fills in everything gives itself away.</summary>
     public string? Fax { get; set; }

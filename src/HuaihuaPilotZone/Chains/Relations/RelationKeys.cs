@@ -52,4 +52,29 @@ internal static class RelationKeys
             }
         }
     }
+
+    /// <summary>
+    /// Makes the keys anew of what records were merged or split with before their keys followed them. Where the right key is another relation's, which was stated
+    /// once more since, the old one stays: neither can be stated again.
+    /// </summary>
+    /// <returns>How many.</returns>
+    public static async Task<int> RepairAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        var moved = db.RosterMerges.Select(m => m.KeptId).Union(db.RosterMerges.Select(m => m.OtherId));
+        var repaired = 0;
+        for (var last = 0; ;)
+        {
+            var some = await db.SupplyRelations.AsNoTracking().Where(r => r.Id > last).Where(r => moved.Contains(r.StatedById) || (r.OtherId != null && moved.Contains(r.OtherId.Value)))
+                .OrderBy(r => r.Id).Take(Chunk).ToListAsync(cancellation);
+            foreach (var relation in some)
+            {
+                var key = Of(relation.StatedById, relation.OtherId, relation.OtherName, relation.IsSupplier, relation.Goods);
+                if (key == relation.Key || await db.SupplyRelations.AnyAsync(r => r.StatedById == relation.StatedById && r.Key == key, cancellation)) continue;
+                repaired += await db.SupplyRelations.Where(r => r.Id == relation.Id && r.StatedById == relation.StatedById && r.OtherId == relation.OtherId).ExecuteUpdateAsync(set => set.SetProperty(r => r.Key, key), cancellation);
+            }
+
+            if (some.Count < Chunk) return repaired;
+            last = some[^1].Id;
+        }
+    }
 }

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Enterprises.Finding;
 /// order and counted by the kept counts; what few enterprises fit (at most <see cref="Exact"/>) is gathered from the index of what was asked for and
 /// ordered here; what fits more is so frequent that the index of the order meets it soon. See docs/performance.md.
 /// </summary>
-public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, RosterCounts tallies, TagCountsMemory memory, ChinaTime time)
+public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, RosterCounts tallies, LongListCounts beyond, ChinaTime time)
 {
     /// <summary>Up to here a list is counted.</summary>
     public const int Exact = 10_000;
@@ -35,6 +35,8 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         var found = query.HasFacetsOnly
             ? new Gathered(null, CountOf(counts, query), RosterFacets.Of(counts, query))
             : await GatherAsync(query, counts, cancellation);
+        // some of its filters would leave more than can be gathered
+        if (found.Facets?.Types is null) found = found with { Facets = await beyond.FacetsAsync(query, found.Facets, found.Total, cancellation) };
         return await SliceAsync(query, found, place, Math.Clamp(size, 1, PageRequest.MaxSize), counts, cancellation);
     }
 
@@ -84,7 +86,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     public Task<IReadOnlyList<RosterRow>> ChosenAsync(IReadOnlyList<int> ids, CancellationToken cancellation) => RowsAsync(new RosterQuery(), ids, cancellation);
 
     /// <summary>How many of what a query finds have each of these tags; those that none has are left out.</summary>
-    internal async Task<IReadOnlyDictionary<int, TagCount>> CountTagsAsync(RosterQuery query, IReadOnlyList<int> ofTags, CancellationToken cancellation)
+    internal async Task<IReadOnlyDictionary<int, FacetCount?>> CountTagsAsync(RosterQuery query, IReadOnlyList<int> ofTags, CancellationToken cancellation)
     {
         var asked = query;
         query = await WithAreasAsync(query, cancellation);
@@ -92,32 +94,17 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         IQueryable<EnterpriseTag> tags;
         if (query.HasFacetsOnly)
         {
-            if (CountOf(counts, query) > Exact) return await memory.CountAsync(asked, token => CountEachAsync(query, ofTags, token), cancellation);
+            if (CountOf(counts, query) > Exact) return await beyond.TagsAsync(asked, query, CountOf(counts, RosterNarrowing.OneFacet(query)), ofTags, cancellation);
             tags = RosterNarrowing.Facets(db.Enterprises, query).SelectMany(e => e.Tags);
         }
         else
         {
-            if ((await GatherAsync(query, counts, cancellation)).Spots is not { } spots) return await memory.CountAsync(asked, token => CountEachAsync(query, ofTags, token), cancellation);
+            if ((await GatherAsync(query, counts, cancellation)).Spots is not { } spots) return await beyond.TagsAsync(asked, query, length: null, ofTags, cancellation);
             List<int> ids = [.. spots.Select(s => s.Id)];
             tags = db.Set<EnterpriseTag>().Where(t => ids.Contains(t.EnterpriseId));
         }
 
-        return await tags.GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => new TagCount(g.Count, false), cancellation);
-    }
-
-    /// <summary>Tag by tag along its own index, as far as twice the number that is exact: what is found up to there is a number that there are at least.</summary>
-    private async Task<IReadOnlyDictionary<int, TagCount>> CountEachAsync(RosterQuery query, IReadOnlyList<int> tags, CancellationToken cancellation)
-    {
-        var found = new Dictionary<int, TagCount>();
-        foreach (var tag in tags)
-        {
-            var all = db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId);
-            var walked = from t in all.Take(RosterNarrowing.MostReached) from e in db.Enterprises where e.Id == t.EnterpriseId select e;
-            var count = await narrowing.Residual(RosterNarrowing.Facets(walked, query), query).CountAsync(cancellation);
-            var isMore = count > Exact || await all.Take(RosterNarrowing.MostReached + 1).CountAsync(cancellation) > RosterNarrowing.MostReached;
-            if (count > 0 || isMore) found[tag] = new TagCount(Math.Min(count, Exact), isMore);
-        }
-        return found;
+        return await tags.GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => FacetCount.Of(g.Count, FacetReach.All), cancellation);
     }
 
     /// <summary>How many were changed today, at most <see cref="Exact"/>.</summary>
@@ -186,7 +173,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         if (hasMore) part.RemoveAt(size);
         if (isBack) part.Reverse();
         var (hasNext, hasPrevious) = isBack ? (part.Count > 0, hasMore) : (hasMore, skip > 0 || spot is not null);
-        return new RosterSlice([.. part.Select(s => s.Id)], size, place, found.Total, found.Facets, hasNext ? part[^1].Id : null, hasPrevious && part.Count > 0 ? part[0].Id : null);
+        return new RosterSlice([.. part.Select(s => s.Id)], size, place, found.Total, found.Facets!, hasNext ? part[^1].Id : null, hasPrevious && part.Count > 0 ? part[0].Id : null);
     }
 
     /// <summary>Reads off the index of an order.</summary>
@@ -194,7 +181,7 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         RosterQuery query, RosterOrder order, RosterSpot? after, int skip, int take, IReadOnlyDictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
         var facets = new object?[] { query.Stage, query.Type, query.AreaId }.Count(f => f is not null);
-        var index = order.Apply(After(RosterNarrowing.Facets(db.Enterprises, OneFacet(query)), order, after));
+        var index = order.Apply(After(RosterNarrowing.Facets(db.Enterprises, RosterNarrowing.OneFacet(query)), order, after));
         if (!query.HasFacetsOnly) index = narrowing.Residual(RosterNarrowing.Facets(narrowing.Along(index), query), query);
         if (!query.HasFacetsOnly || (facets < 2 && query.Areas is null)) return await Spots(index.Skip(skip).Take(take)).ToListAsync(cancellation);
 
@@ -217,14 +204,6 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     private static IQueryable<Enterprise> Stretch(IQueryable<Enterprise> shown, EnterpriseStage stage, EnterpriseType type, int? area) =>
         shown.Where(e => e.Stage == stage && e.Type == type && e.ParkAreaId == area);
 
-    /// <summary>What alone decides which index is walked; several areas have none in common.</summary>
-    private static RosterQuery OneFacet(RosterQuery query) => query switch
-    {
-        { Stage: not null } => query with { Type = null, AreaId = null, Areas = null },
-        { Type: not null } or { Areas: not null } => query with { AreaId = null, Areas = null },
-        _ => query,
-    };
-
     private static IQueryable<Enterprise> After(IQueryable<Enterprise> enterprises, RosterOrder order, RosterSpot? spot) => spot is null ? enterprises : order.After(enterprises, spot);
 
     private static IQueryable<RosterSpot> Spots(IQueryable<Enterprise> enterprises) =>
@@ -245,4 +224,4 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
 }
 
 /// <summary>A part of the roster by ids; the rest as in <see cref="RosterList"/>.</summary>
-internal sealed record RosterSlice(IReadOnlyList<int> Ids, int Size, RosterPlace Place, int? Total, RosterFacets? Facets, int? After, int? Before);
+internal sealed record RosterSlice(IReadOnlyList<int> Ids, int Size, RosterPlace Place, int? Total, RosterFacets Facets, int? After, int? Before);

@@ -40,6 +40,14 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         return query.AreaId is { } area ? enterprises.Where(e => e.ParkAreaId == area) : enterprises;
     }
 
+    /// <summary>What alone decides which index is walked; several areas have none in common.</summary>
+    internal static RosterQuery OneFacet(RosterQuery query) => query switch
+    {
+        { Stage: not null } => query with { Type = null, AreaId = null, Areas = null },
+        { Type: not null } or { Areas: not null } => query with { AreaId = null, Areas = null },
+        _ => query,
+    };
+
     /// <summary>All other conditions, for enterprises that are walked through.</summary>
     /// <param name="met">A word that each of them is known to fit.</param>
     internal IQueryable<Enterprise> Residual(IQueryable<Enterprise> enterprises, RosterQuery query, RosterWord? met = null)
@@ -84,31 +92,53 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         {
             var few = Residual(Facets(db.Enterprises, query), query);
             // those that are shown stand in indexes of their own, in this order
-            return [new(query.IsShown ? few.OrderBy(e => e.NameKey).ThenBy(e => e.Id) : few.OrderBy(e => e.Id))];
+            few = query.IsShown ? few.OrderBy(e => e.NameKey).ThenBy(e => e.Id) : few.OrderBy(e => e.Id);
+            return [new(few, few.Select(e => e.Id))];
         }
 
-        if (RosterWord.Read(query.Word) is [var word, ..])
-            return [.. (await ByWordAsync(word, cancellation)).Select(c => c with { Found = Residual(Facets(c.Found, query), query, c.IsMet ? word : null) })];
-        var (along, rest) = query switch
-        {
-            { Papers: { } papers } => (
-                new RosterCandidates(from d in Expiring(papers).OrderBy(d => d.ValidTo).ThenBy(d => d.Id) from e in db.Enterprises where e.Id == d.EnterpriseId select e, MayRepeat: true),
-                query with { Papers = null }),
-            { ParkId: { } park } => (
-                new RosterCandidates(from l in Tenants(park).OrderBy(l => l.EnterpriseId).ThenBy(l => l.Id) from e in db.Enterprises where e.Id == l.EnterpriseId select e, MayRepeat: true),
-                query with { ParkId = null }),
-            { TagId: { } tag } => (
-                new RosterCandidates(from t in db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId) from e in db.Enterprises where e.Id == t.EnterpriseId select e),
-                query with { TagId = null }),
-            { Market: { } market } => (
-                new RosterCandidates(from m in db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId) from e in db.Enterprises where e.Id == m.EnterpriseId select e),
-                query with { Market = null }),
-            { IsSuspended: true } => (
-                new RosterCandidates(Along(db.Enterprises.Where(e => e.SuspendedAt != null).OrderBy(e => e.SuspendedAt).ThenBy(e => e.Id))), query with { IsSuspended = false }),
-            _ => (new RosterCandidates(Along(OfCompleteness(db.Enterprises, query.Completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id))), query with { Completeness = null }),
-        };
-        return [along with { Found = Residual(Facets(along.Found, query), rest) }];
+        return [.. (await WalksAsync(query, cancellation)).Select(w => w with { Found = Residual(Facets(w.Found, query), w.Rest, w.Met) })];
     }
+
+    /// <summary>The beginning of a list that is too long to be gathered, along the longest of its walks.</summary>
+    /// <param name="most">How much is looked at.</param>
+    /// <returns>Null where nothing fits.</returns>
+    internal async Task<RosterBeginning?> BeginningAsync(RosterQuery query, int most, CancellationToken cancellation)
+    {
+        var walks = await WalksAsync(query, cancellation);
+        var (longest, reach) = ((RosterCandidates?)null, 0);
+        foreach (var walk in walks)
+        {
+            var length = await walk.Ids.Take(most + 1).CountAsync(cancellation);
+            if (length > reach) (longest, reach) = (walk, length);
+        }
+
+        if (longest is null) return null;
+        var found = Residual(Facets(longest.Found.Take(most), query), longest.Rest, longest.Met);
+        return new RosterBeginning(found, longest.MayRepeat, IsWhole: walks.Count == 1 && reach <= most);
+    }
+
+    /// <summary>What the narrowest condition lets through, along its index; several where a word may stand in several places.</summary>
+    private async Task<IReadOnlyList<RosterCandidates>> WalksAsync(RosterQuery query, CancellationToken cancellation)
+    {
+        if (RosterWord.Read(query.Word) is [var word, ..])
+            return [.. (await ByWordAsync(word, cancellation)).Select(c => c with { Rest = query, Met = c.IsMet ? word : null })];
+        var (walk, rest) = query switch
+        {
+            { Papers: { } papers } => (Named(Expiring(papers).OrderBy(d => d.ValidTo).ThenBy(d => d.Id).Select(d => d.EnterpriseId), mayRepeat: true), query with { Papers = null }),
+            { ParkId: { } park } => (Named(Tenants(park).OrderBy(l => l.EnterpriseId).ThenBy(l => l.Id).Select(l => l.EnterpriseId), mayRepeat: true), query with { ParkId = null }),
+            { TagId: { } tag } => (Named(db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId).Select(t => t.EnterpriseId)), query with { TagId = null }),
+            { Market: { } market } => (Named(db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId).Select(m => m.EnterpriseId)), query with { Market = null }),
+            { IsSuspended: true } => (Ordered(db.Enterprises.Where(e => e.SuspendedAt != null).OrderBy(e => e.SuspendedAt).ThenBy(e => e.Id)), query with { IsSuspended = false }),
+            _ => (Ordered(OfCompleteness(db.Enterprises, query.Completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id)), query with { Completeness = null }),
+        };
+        return [walk with { Rest = rest }];
+    }
+
+    /// <summary>Enterprises that rows of another table name, in the order of its index.</summary>
+    private RosterCandidates Named(IQueryable<int> ids, bool mayRepeat = false) => new(from id in ids from e in db.Enterprises where e.Id == id select e, ids, mayRepeat);
+
+    /// <summary>Enterprises along an index of their own.</summary>
+    private RosterCandidates Ordered(IQueryable<Enterprise> index) => new(Along(index), index.Select(e => e.Id));
 
     /// <summary>How long the walk along the narrowest condition would be, as far as it matters.</summary>
     private async Task<int> ReachAsync(RosterQuery query, int most, CancellationToken cancellation)
@@ -144,16 +174,15 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     {
         var found = new List<RosterCandidates>();
         var named = await NamedAsync(word, cancellation);
-        if (named.Reach != 0)
-            found.Add(new(from g in named.Found from e in db.Enterprises where e.Id == g.EnterpriseId select e, named.MayRepeat) { Reach = named.Reach });
+        if (named.Reach != 0) found.Add(Named(named.Found.Select(g => g.EnterpriseId), named.MayRepeat) with { Reach = named.Reach });
         if (!word.IsLatin) return found;
         var (code, codeEnd) = (word.Code, word.CodeEnd);
         if (word.MayBeCreditCode)
-            found.Add(new(Along(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode))) { IsMet = true });
+            found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode)) with { IsMet = true });
         if (word.MayBeCustomsCode)
-            found.Add(new(Along(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode))) { IsMet = true });
+            found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode)) with { IsMet = true });
         var sounds = await CountAsync(Sounds(word), cancellation);
-        if (sounds > 0) found.Add(new(from s in Sounds(word) from e in db.Enterprises where e.Id == s.EnterpriseId select e, MayRepeat: true) { Reach = sounds, IsMet = true });
+        if (sounds > 0) found.Add(Named(Sounds(word).Select(s => s.EnterpriseId), mayRepeat: true) with { Reach = sounds, IsMet = true });
         return found;
     }
 
@@ -205,8 +234,9 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
 }
 
 /// <summary>Enterprises along one index, in its order.</summary>
+/// <param name="Ids">What stands in the index alone.</param>
 /// <param name="MayRepeat">Whether an enterprise may come more than once.</param>
-internal sealed record RosterCandidates(IQueryable<Enterprise> Found, bool MayRepeat = false)
+internal sealed record RosterCandidates(IQueryable<Enterprise> Found, IQueryable<int> Ids, bool MayRepeat = false)
 {
     /// <summary>How many rows are read before there are said to be too many.</summary>
     public int Most => MayRepeat ? 2 * RosterFinder.Exact : RosterFinder.Exact;
@@ -216,7 +246,18 @@ internal sealed record RosterCandidates(IQueryable<Enterprise> Found, bool MayRe
 
     /// <summary>Whether what stands in the index is all that the word asks for.</summary>
     public bool IsMet { get; init; }
+
+    /// <summary>What else is asked of each of them.</summary>
+    public RosterQuery Rest { get; init; } = new();
+
+    /// <summary>The word that each of them is known to fit.</summary>
+    public RosterWord? Met { get; init; }
 }
+
+/// <summary>The first of a long list.</summary>
+/// <param name="MayRepeat">Whether an enterprise may come more than once.</param>
+/// <param name="IsWhole">Whether that is all of the list.</param>
+internal sealed record RosterBeginning(IQueryable<Enterprise> Found, bool MayRepeat, bool IsWhole);
 
 /// <summary>Enterprises in whose names a pair of characters stands or once stood.</summary>
 /// <param name="Reach">How many, as far as it matters.</param>

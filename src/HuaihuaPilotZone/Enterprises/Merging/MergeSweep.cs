@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Chains.Relations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,10 @@ public sealed class MergeSweep(PortalDbContext db, ChinaTime time)
             && db.Enterprises.IgnoreQueryFilters().Any(e => e.Id == c.EnterpriseId && e.MergedIntoId != null)).ExecuteDeleteAsync(cancellation);
     }
 
+    /// <summary>Lets keys of supply relations follow merges and splits of builds that did not.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> RenewRelationsAsync(CancellationToken cancellation) => RelationKeys.RepairAsync(db, cancellation);
+
     private async Task<int> FollowAsync(int mergeId, int otherId, CancellationToken cancellation)
     {
         var followed = 0;
@@ -60,7 +65,9 @@ internal sealed class MergeSweepWorker(IServiceScopeFactory scopes, ILogger<Merg
         await using var scope = scopes.CreateAsyncScope();
         var sweep = scope.ServiceProvider.GetRequiredService<MergeSweep>();
         await sweep.FollowAsync(cancellation);
-        if (isNewDay) await sweep.ForgetAsync(cancellation);
+        if (!isNewDay) return false;
+        await sweep.ForgetAsync(cancellation);
+        await sweep.RenewRelationsAsync(cancellation);
         return false;
     }
 }

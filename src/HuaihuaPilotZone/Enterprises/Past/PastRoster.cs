@@ -50,9 +50,15 @@ public sealed record PastRow(
 public sealed record PastSpan(RecordSpan Span, string? AreaName, IReadOnlyList<string> TagNames);
 
 /// <summary>How many enterprises of a stage and of an area there were.</summary>
-/// <param name="Stages">Null where more than <see cref="RosterFinder.Exact"/> would have to be counted.</param>
-/// <param name="Areas">By word of the area; an empty word for those in none; null likewise.</param>
-public sealed record PastCounts(StageCounts? Stages, IReadOnlyDictionary<string, int>? Areas);
+/// <param name="Areas">By word of the area; an empty word for those in none.</param>
+public sealed record PastCounts(StageCounts Stages, IReadOnlyDictionary<string, int> Areas)
+{
+    /// <summary>How far the numbers of areas are exact.</summary>
+    public FacetReach Reach { get; init; }
+
+    /// <summary>As a page shows it; null where that is not known.</summary>
+    public FacetCount? Told(string area) => FacetCount.Of(Areas.GetValueOrDefault(area), Reach);
+}
 
 /// <summary>
 /// Reads the roster of a day. Nothing can be changed here. What fits is looked at up to <see cref="RosterFinder.Exact"/> and then ordered here; a longer list
@@ -130,11 +136,17 @@ public sealed class PastRoster(PortalDbContext db, RosterNarrowing narrowing, Po
         var words = await TaxonomyWords.ReadAsync(db, query.On, cancellation);
         // first without both, so that each can be counted under the other
         var all = await GatherAsync(anywhere with { Stage = null }, cancellation);
-        var stages = all?.Where(s => IsIn(s, query)).ToList() ?? (query.AreaId is null ? null : await GatherAsync(query with { Stage = null }, cancellation));
+        var stages = all?.Where(s => IsIn(s.AreaId, query)).ToList() ?? (query.AreaId is null ? null : await GatherAsync(query with { Stage = null }, cancellation));
         var areas = all?.Where(s => query.Stage is null || s.Stage == query.Stage).ToList() ?? (query.Stage is null ? null : await GatherAsync(anywhere, cancellation));
+        var (begun, reach) = stages is null || areas is null ? await BeginningAsync(anywhere with { Stage = null }, cancellation) : ([], FacetReach.All);
+        var ofStages = stages?.ConvertAll(s => new PastCell(s.Stage, s.AreaId, 1)) ?? begun.FindAll(c => IsIn(c.AreaId, query));
+        var ofAreas = areas?.ConvertAll(s => new PastCell(s.Stage, s.AreaId, 1)) ?? begun.FindAll(c => query.Stage is null || c.Stage == query.Stage);
         return new PastCounts(
-            stages is null ? null : new StageCounts(stages.GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => g.Count())),
-            areas?.GroupBy(s => words.Area(s.AreaId) ?? NoArea, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal));
+            new StageCounts(ofStages.GroupBy(c => c.Stage).ToDictionary(g => g.Key, g => g.Sum(c => c.Count))) { Reach = stages is null ? reach : FacetReach.All },
+            ofAreas.GroupBy(c => words.Area(c.AreaId) ?? NoArea, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.Count), StringComparer.Ordinal))
+        {
+            Reach = areas is null ? reach : FacetReach.All,
+        };
     }
 
     /// <summary>What areas and tags were called on a day.</summary>
@@ -156,7 +168,7 @@ public sealed class PastRoster(PortalDbContext db, RosterNarrowing narrowing, Po
     private async Task<PastQuery> WithAreasAsync(PastQuery query, CancellationToken cancellation) =>
         query.AreaId is { } area ? query with { Areas = await AreaTree.WithinAsync(db, area, cancellation) } : query;
 
-    private static bool IsIn(PastSpot spot, PastQuery query) => query.AreaId is null || spot.AreaId == query.AreaId || (spot.AreaId is { } area && query.Areas?.Contains(area) == true);
+    private static bool IsIn(int? areaId, PastQuery query) => query.AreaId is null || areaId == query.AreaId || (areaId is { } area && query.Areas?.Contains(area) == true);
 
     private static List<PastSpot> Behind(List<PastSpot> found, PastSpot? spot, bool isBack)
     {
@@ -199,6 +211,18 @@ public sealed class PastRoster(PortalDbContext db, RosterNarrowing narrowing, Po
         return [.. spots.Values];
     }
 
+    /// <summary>What the beginning of a list has that is too long to be gathered: so many there are at least.</summary>
+    private async Task<(List<PastCell> Cells, FacetReach Reach)> BeginningAsync(PastQuery query, CancellationToken cancellation)
+    {
+        var walks = await _walks.OfLongAsync(query, cancellation);
+        // one walk alone: what stands in two would be counted twice
+        var found = walks[0].Found.Take(RosterNarrowing.MostReached).Select(s => new { s.Id, s.Stage, s.ParkAreaId });
+        if (walks[0].MayRepeat) found = found.Distinct();
+        var cells = await found.GroupBy(s => new { s.Stage, s.ParkAreaId }).Select(g => new PastCell(g.Key.Stage, g.Key.ParkAreaId, g.Count())).ToListAsync(cancellation);
+        var isWhole = walks is [{ MayRepeat: false }] && cells.Sum(c => c.Count) < RosterNarrowing.MostReached;
+        return (cells, isWhole ? FacetReach.TenThousand : FacetReach.Least);
+    }
+
     private async Task<IReadOnlyList<PastRow>> RowsAsync(IReadOnlyList<RecordSpan> spans, PastQuery query, TaxonomyWords words, CancellationToken cancellation)
     {
         List<int> ids = [.. spans.Select(s => s.EnterpriseId).OfType<int>()];
@@ -215,4 +239,7 @@ public sealed class PastRoster(PortalDbContext db, RosterNarrowing narrowing, Po
     {
         Units = span.EnterpriseId is { } id ? [.. units[id]] : [],
     };
+
+    /// <summary>How many there were of a stage in an area.</summary>
+    private sealed record PastCell(EnterpriseStage Stage, int? AreaId, int Count);
 }

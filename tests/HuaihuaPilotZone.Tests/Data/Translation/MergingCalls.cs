@@ -30,6 +30,7 @@ internal sealed class MergingCalls : ServiceCalls
         Call<MergeLists>(s => s.FindAsync(1, CancellationToken.None));
         Call<MergeSweep>(s => s.FollowAsync(CancellationToken.None));
         Call<MergeSweep>(s => s.ForgetAsync(CancellationToken.None));
+        Call<MergeSweep>(s => s.RenewRelationsAsync(CancellationToken.None));
         Call<SplitService>(s => s.KindsAsync(1, CancellationToken.None));
         Call<SplitService>(s => s.ObstaclesAsync(1, CancellationToken.None));
         Call<SplitService>(s => s.SplitAsync(1, new SplitChoice(1, new DateOnly(2026, 11, 1), _data, EnterpriseStage.Signed, new DateOnly(2026, 6, 1), [new SplitPart("Declaration.EnterpriseId", SplitTake.All, [], new DateOnly(2026, 1, 1))], "示例"), CancellationToken.None));

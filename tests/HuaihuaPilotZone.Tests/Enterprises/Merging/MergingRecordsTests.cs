@@ -174,7 +174,9 @@ public sealed class MergingRecordsTests(Portal portal)
         var (members, contacts) = (PartOf(page, "Membership.EnterpriseId"), PartOf(page, "Contact.EnterpriseId"));
         (form[$"{members}.Take"], form[$"{members}.Ids"], form[$"{contacts}.Take"]) = ("Some", chosen.ToString(CultureInfo.InvariantCulture), "All");
 
-        await (await admin.SubmitAsync($"{Roster}/{id}/split", new(form) { ["New.CreditCode"] = "123", ["Reason"] = "" })).RefusedWithAsync("18 位", "请写明依据");
+        var refused = await (await admin.SubmitAsync($"{Roster}/{id}/split", new(form) { ["New.Name"] = "", ["New.CreditCode"] = "123", ["On"] = "", ["Reason"] = "" })).RefusedWithAsync("18 位", "请写明依据");
+        // in the order in which the form has its fields
+        Assert.Equal(["#New_Name", "#New_CreditCode", "#On", "#Reason"], refused.QuerySelectorAll(".hh-errsum a").Select(a => a.GetAttribute("href")));
         await (await admin.SubmitAsync($"{Roster}/{id}/split", new(form) { ["On"] = "2020-01-01" })).RefusedWithAsync("拆分日期不能更早");
         await (await admin.SubmitAsync($"{Roster}/{id}/split", new(form) { ["New.CreditCode"] = (await portal.FindAsync(id))!.CreditCode })).RefusedWithAsync("名录里已有这个信用代码");
         var stale = await admin.SubmitAsync($"{Roster}/{id}/split", new(form) { ["Version"] = "1" });

@@ -70,6 +70,31 @@ public sealed class MergingRelationsTests
         await StatedAsync(portal, old, Partner, "甲");
     }
 
+    [Fact]
+    public async Task What_was_merged_before_keys_followed_is_known_again_after_the_nightly_repair()
+    {
+        await using var portal = Portal.Own(("Jobs:Parallel", "0"));
+        var (kept, other, partner) = (await FirmAsync(portal, Kept), await FirmAsync(portal, Other), await FirmAsync(portal, Partner));
+        await StatedAsync(portal, other, Partner, "甲");
+        await StatedAsync(portal, other, Partner, "乙");
+        await StatedAsync(portal, partner, Other, "丁");
+        var old = (await RowsAsync(portal)).ToDictionary(r => r.Id, r => r.Key);
+        Assert.True((await portal.MergeAsync(kept, other)).IsDone);
+        var right = await RowsAsync(portal);
+        // as a build left them that moved the rows alone; since then one was stated once more
+        foreach (var (id, key) in old) await portal.WithDatabaseAsync(db => db.SupplyRelations.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Key, key), Cancellation));
+        await StatedAsync(portal, kept, Partner, "乙");
+
+        Assert.Equal(2, await portal.InScopeAsync(s => s.GetRequiredService<MergeSweep>().RenewRelationsAsync(Cancellation)));
+
+        var now = (await RowsAsync(portal)).ToDictionary(r => r.Id);
+        Assert.All(right.Where(r => r.Goods != "乙"), r => Assert.Equal(r, now[r.Id]));
+        Assert.Equal(old[right.Single(r => r.Goods == "乙").Id], now[right.Single(r => r.Goods == "乙").Id].Key);
+        foreach (var goods in new[] { "甲", "乙" }) Assert.Equal(Again, await RefusedAsync(portal, kept, Partner, goods));
+        Assert.Equal(Again, await RefusedAsync(portal, partner, Kept, "丁"));
+        Assert.Equal(0, await portal.InScopeAsync(s => s.GetRequiredService<MergeSweep>().RenewRelationsAsync(Cancellation)));
+    }
+
     private static async Task<int> FirmAsync(Portal portal, string name) => (await portal.InScopeAsync(s => s.GetRequiredService<EnterpriseService>().CreateAsync(
         new EnterpriseData { Name = name, CreditCode = CreditCode.Next(), Type = EnterpriseType.Manufacturing, IsPublic = true }, EnterpriseStage.Operating, new DateOnly(2026, 6, 1), Cancellation))).Value;
 

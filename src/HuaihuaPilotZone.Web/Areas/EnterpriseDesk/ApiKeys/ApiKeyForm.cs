@@ -11,11 +11,11 @@ public sealed class ApiKeyForm
     [Display(Name = "用途")]
     public string? Name { get; set; }
 
-    [Display(Name = "权限")]
-    public ApiScopes[] Scopes { get; set; } = [ApiScopes.ReadDeclarations, ApiScopes.WriteDeclarations];
-
     [Display(Name = "到期日")]
     public DateOnly? ExpiresOn { get; set; }
+
+    [Display(Name = "权限")]
+    public ApiScopes[] Scopes { get; set; } = [ApiScopes.ReadDeclarations, ApiScopes.WriteDeclarations];
 
     public ApiScopes Chosen => Scopes.Aggregate(ApiScopes.None, static (all, one) => all | one);
 }

@@ -15,20 +15,20 @@ public sealed class ProductForm
     [Display(Name = "货号")]
     public string? ItemNo { get; set; }
 
+    [Display(Name = "商品编码")]
+    public string? HsCode { get; set; }
+
+    [Display(Name = "条形码")]
+    public string? BarCode { get; set; }
+
     [Display(Name = "商品名称")]
     public string? Name { get; set; }
 
     [Display(Name = "企业商品名称")]
     public string? OwnName { get; set; }
 
-    [Display(Name = "商品编码")]
-    public string? HsCode { get; set; }
-
     [Display(Name = "规格型号（申报要素）")]
     public string? Elements { get; set; }
-
-    [Display(Name = "条形码")]
-    public string? BarCode { get; set; }
 
     [Display(Name = "成交单位")]
     public string? Unit { get; set; }

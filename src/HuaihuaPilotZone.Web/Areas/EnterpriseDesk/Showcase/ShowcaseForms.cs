@@ -19,14 +19,14 @@ public sealed class ShowcaseForm
     [Display(Name = "英文名称")]
     public string? EnglishName { get; set; }
 
-    [Display(Name = "介绍")]
-    public string? Text { get; set; }
-
     [Display(Name = "编号")]
     public string? Number { get; set; }
 
     [Display(Name = "有效期至")]
     public DateOnly? ValidTo { get; set; }
+
+    [Display(Name = "介绍")]
+    public string? Text { get; set; }
 
     public ShowcaseData ToData() => new(Kind, Name!, EnglishName, Text, Number, ValidTo);
 

@@ -36,14 +36,14 @@ public sealed class BulkForm
     [Display(Name = "去掉的标签")]
     public List<int> RemoveTags { get; set; } = [];
 
-    [Display(Name = "原因")]
-    public string? Reason { get; set; }
-
     [Display(Name = "标题")]
     public string? Title { get; set; }
 
     [Display(Name = "正文")]
     public string? Text { get; set; }
+
+    [Display(Name = "原因")]
+    public string? Reason { get; set; }
 
     /// <summary>Areas and tags to choose from; never sent.</summary>
     [BindNever]

@@ -32,23 +32,23 @@ public sealed class EnterpriseForm
     [Display(Name = "企业类型")]
     public EnterpriseType? Type { get; set; }
 
+    [Display(Name = "片区")]
+    public int? ParkAreaId { get; set; }
+
+    [Display(Name = "只是更正写错的名称，不记曾用名")]
+    public bool IsNameCorrection { get; set; }
+
     [Display(Name = "阶段")]
     public EnterpriseStage? Stage { get; set; }
 
     [Display(Name = "阶段开始日期")]
     public DateOnly? StageOn { get; set; }
 
-    [Display(Name = "片区")]
-    public int? ParkAreaId { get; set; }
-
     [Display(Name = "行业标签")]
     public List<int> TagIds { get; set; } = [];
 
     [Display(Name = "目标市场")]
     public List<TargetMarket> Markets { get; set; } = [];
-
-    [Display(Name = "只是更正写错的名称，不记曾用名")]
-    public bool IsNameCorrection { get; set; }
 
     [Display(Name = "地址")]
     public string? Address { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Finding;
@@ -16,6 +17,15 @@ public sealed record RosterPage(RosterAddress Address, RosterList Enterprises, R
     public RosterQuery Query { get; } = Address.ToQuery();
 
     public IReadOnlyList<RosterColumn> Columns { get; } = RosterColumns.Chosen(Address.Cols);
+
+    /// <summary>A number beside a filter; null where it is not known.</summary>
+    public static string? Told(FacetCount? count) => count switch
+    {
+        null => null,
+        { IsMore: true, Count: RosterFinder.Exact } => "1万+",
+        { IsMore: true } => string.Create(CultureInfo.InvariantCulture, $"{count.Count:N0}+"),
+        _ => count.Count.ToString("N0", CultureInfo.InvariantCulture),
+    };
 }
 
 /// <summary>One cell of the grid.</summary>

@@ -14,14 +14,14 @@ public sealed class IndicatorForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "代码")]
-    public string? Code { get; set; }
-
     [Display(Name = "名称")]
     public string? Name { get; set; }
 
     [Display(Name = "英文名称")]
     public string? EnglishName { get; set; }
+
+    [Display(Name = "代码")]
+    public string? Code { get; set; }
 
     [Display(Name = "单位")]
     public string? Unit { get; set; }
@@ -32,14 +32,14 @@ public sealed class IndicatorForm
     [Display(Name = "英文单位换算")]
     public decimal? EnglishPerUnit { get; set; }
 
+    [Display(Name = "排序")]
+    public int? SortOrder { get; set; }
+
     [Display(Name = "定义")]
     public string? Definition { get; set; }
 
     [Display(Name = "英文定义")]
     public string? EnglishDefinition { get; set; }
-
-    [Display(Name = "排序")]
-    public int? SortOrder { get; set; }
 
     /// <summary>With the change that waits, where one does.</summary>
     public static IndicatorForm Of(Indicator indicator)
@@ -86,20 +86,23 @@ public sealed class IndicatorSeriesForm
 {
     public int Version { get; set; }
 
-    [Display(Name = "代码")]
-    public string? Code { get; set; }
-
     [Display(Name = "名称")]
     public string? Name { get; set; }
 
     [Display(Name = "英文名称")]
     public string? EnglishName { get; set; }
 
+    [Display(Name = "代码")]
+    public string? Code { get; set; }
+
     [Display(Name = "类型")]
     public FigureKind? Kind { get; set; }
 
     [Display(Name = "数值形式")]
     public SeriesForm? ValueForm { get; set; }
+
+    [Display(Name = "排序")]
+    public int? SortOrder { get; set; }
 
     [Display(Name = "口径")]
     public string? Counting { get; set; }
@@ -109,9 +112,6 @@ public sealed class IndicatorSeriesForm
 
     [Display(Name = "与哪个系列比较")]
     public int? ComparedWithId { get; set; }
-
-    [Display(Name = "排序")]
-    public int? SortOrder { get; set; }
 
     /// <summary>With the change that waits, where one does.</summary>
     public static IndicatorSeriesForm Of(IndicatorSeries series)

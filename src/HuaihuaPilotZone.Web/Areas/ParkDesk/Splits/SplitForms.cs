@@ -16,16 +16,16 @@ public sealed class SplitForm
     /// <summary>The version of the record that the form shows.</summary>
     public int Version { get; set; }
 
+    /// <summary>The new record.</summary>
+    public EnterpriseForm New { get; set; } = new();
+
+    public List<SplitPartForm> Parts { get; set; } = [];
+
     [Display(Name = "从哪天起是两家")]
     public DateOnly? On { get; set; }
 
     [Display(Name = "依据")]
     public string? Reason { get; set; }
-
-    /// <summary>The new record.</summary>
-    public EnterpriseForm New { get; set; } = new();
-
-    public List<SplitPartForm> Parts { get; set; } = [];
 
     /// <summary>The record as it is; found by the controller, never sent.</summary>
     [BindNever]

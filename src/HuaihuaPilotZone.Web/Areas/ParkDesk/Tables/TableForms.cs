@@ -13,11 +13,11 @@ public sealed class OfficeForm
     [Display(Name = "名称")]
     public string? Name { get; set; }
 
-    [Display(Name = "来源")]
-    public string? Source { get; set; }
-
     [Display(Name = "生效日期")]
     public DateOnly? From { get; set; }
+
+    [Display(Name = "来源")]
+    public string? Source { get; set; }
 }
 
 public sealed class OfficeFormValidator : AbstractValidator<OfficeForm>
@@ -65,14 +65,14 @@ public sealed class OfficeCorrectionForm
     [Display(Name = "名称")]
     public string? Name { get; set; }
 
-    [Display(Name = "来源")]
-    public string? Source { get; set; }
-
     [Display(Name = "生效日期")]
     public DateOnly? From { get; set; }
 
     [Display(Name = "失效日期")]
     public DateOnly? To { get; set; }
+
+    [Display(Name = "来源")]
+    public string? Source { get; set; }
 }
 
 public sealed class OfficeCorrectionFormValidator : AbstractValidator<OfficeCorrectionForm>

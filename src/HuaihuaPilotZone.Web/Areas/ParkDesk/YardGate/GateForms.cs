@@ -37,9 +37,6 @@ public sealed class GateInForm : GateForm
     [Display(Name = "已对照箱体核对，箱号确实如此")]
     public bool IsCompared { get; set; }
 
-    [Display(Name = "企业")]
-    public string? Firm { get; set; }
-
     [Display(Name = "空重")]
     public ContainerLoad? Load { get; set; }
 
@@ -48,6 +45,9 @@ public sealed class GateInForm : GateForm
 
     [Display(Name = "箱位")]
     public string? Position { get; set; }
+
+    [Display(Name = "企业")]
+    public string? Firm { get; set; }
 
     internal GateInData ToData(int? enterpriseId) => new(
         Container!, Moment, enterpriseId, Load!.Value, FormText.Clean(Size)?.ToUpperInvariant(), FormText.Clean(Vehicle), FormText.Clean(Note), IsCompared, FormText.Clean(Position)?.ToUpperInvariant());
