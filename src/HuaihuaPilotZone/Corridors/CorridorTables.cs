@@ -20,6 +20,22 @@ internal sealed class NodeTable : IEntityTypeConfiguration<Node>
     }
 }
 
+internal sealed class NodeStateTable : IEntityTypeConfiguration<NodeState>
+{
+    public void Configure(EntityTypeBuilder<NodeState> builder)
+    {
+        builder.ToTable("NodeStates");
+        builder.Property(s => s.Name).HasMaxLength(Node.NameMaxLength);
+        builder.Property(s => s.EnglishName).HasMaxLength(Node.EnglishNameMaxLength);
+        builder.Property(s => s.CountryCode).HasMaxLength(3);
+        builder.Property(s => s.TimeZone).HasMaxLength(Node.TimeZoneMaxLength);
+        builder.Property(s => s.CoordinatesSource).HasMaxLength(Node.SourceMaxLength);
+        builder.Property(s => s.HandlingSource).HasMaxLength(Node.SourceMaxLength);
+        builder.HasOne(s => s.Node).WithMany().HasForeignKey(s => s.NodeId);
+        builder.HasIndex(s => new { s.NodeId, s.From }).IsUnique();
+    }
+}
+
 internal sealed class LegTable : IEntityTypeConfiguration<Leg>
 {
     public void Configure(EntityTypeBuilder<Leg> builder)

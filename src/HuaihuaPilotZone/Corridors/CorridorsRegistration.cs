@@ -24,6 +24,7 @@ public static class CorridorsRegistration
             .AddScoped<CorridorKeeping>()
             .AddScoped<NoticeDesk>()
             .AddScoped<ServiceDesk>()
+            .AddScoped<ServicePast>()
             .AddScoped<DepartureDesk>()
             .AddScoped<DepartureDeadlines>()
             .AddScoped<DepartureMaker>()

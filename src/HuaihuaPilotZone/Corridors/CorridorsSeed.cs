@@ -20,12 +20,15 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
     private async Task EnsureNodesAsync(CancellationToken cancellation)
     {
         var present = await db.Nodes.Select(n => n.Slug).ToListAsync(cancellation);
-        db.Nodes.AddRange(NodeFacts.All().Where(n => !present.Contains(n.Slug)));
+        List<Node> missing = [.. NodeFacts.All().Where(n => !present.Contains(n.Slug))];
+        db.Nodes.AddRange(missing);
         foreach (var abroad in NodeFacts.All().Where(n => n.TimeZone != Node.ChinaZone && present.Contains(n.Slug)))
         {
             // a node from before there were zones
             await db.Nodes.Where(n => n.Slug == abroad.Slug && n.TimeZone == Node.ChinaZone).ExecuteUpdateAsync(set => set.SetProperty(n => n.TimeZone, abroad.TimeZone), cancellation);
         }
+        await db.SaveChangesAsync(cancellation);
+        db.NodeStates.AddRange(missing.Select(n => NodeState.Of(n, DateOnly.MinValue)));
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -61,7 +61,8 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     public async Task<Outcome<int>> AddAsync(LegData data, CancellationToken cancellation)
     {
         if (data.FromId == data.ToId) return Outcome.Refused(nameof(data.ToId), "起点和终点不能是同一个节点。");
-        if (await db.Nodes.CountAsync(n => (n.Id == data.FromId || n.Id == data.ToId) && !n.IsClosed, cancellation) != 2) return Outcome.Refused(nameof(data.FromId), "没有这个节点，或节点已停用，请重新选择。");
+        var today = time.Today;
+        if (await db.Nodes.CountAsync(n => (n.Id == data.FromId || n.Id == data.ToId) && (!n.IsClosed || n.ClosedFrom > today), cancellation) != 2) return Outcome.Refused(nameof(data.FromId), "没有这个节点，或节点已停用，请重新选择。");
         try
         {
             return await db.InTransactionAsync<int>(
