@@ -79,6 +79,16 @@ internal sealed class SheetValues(SheetLine line, IReadOnlyList<TargetColumn> co
         return null;
     }
 
+    /// <summary>A day with its hour, on the clocks that the file means.</summary>
+    public DateTime? Moment(string column, DateTime? present)
+    {
+        if (!line.Has(column)) return present;
+        if (line[column].Length == 0) return null;
+        if (NetworkSheet.Moment(line[column]) is { Year: >= FirstYear and <= LastYear } moment) return moment;
+        Fault($"{Label(column)}应写成 2026-12-01 09:30。");
+        return null;
+    }
+
     /// <summary>A whole number that has to be there; 0 after a fault.</summary>
     public int NeededWhole(string column, int? present = null)
     {
