@@ -25,7 +25,8 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
         foreach (var abroad in NodeFacts.All().Where(n => n.TimeZone != Node.ChinaZone && present.Contains(n.Slug)))
         {
             // a node from before there were zones
-            await db.Nodes.Where(n => n.Slug == abroad.Slug && n.TimeZone == Node.ChinaZone).ExecuteUpdateAsync(set => set.SetProperty(n => n.TimeZone, abroad.TimeZone), cancellation);
+            if (await db.Nodes.Where(n => n.Slug == abroad.Slug && n.TimeZone == Node.ChinaZone).ExecuteUpdateAsync(set => set.SetProperty(n => n.TimeZone, abroad.TimeZone), cancellation) > 0)
+                await db.NodeStates.Where(s => s.Node!.Slug == abroad.Slug && s.From == DateOnly.MinValue).ExecuteUpdateAsync(set => set.SetProperty(s => s.TimeZone, abroad.TimeZone), cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         db.NodeStates.AddRange(missing.Select(n => NodeState.Of(n, DateOnly.MinValue)));

@@ -51,7 +51,7 @@ public sealed class DepartureImport(PortalDbContext db, DepartureDesk desk)
     {
         var present = PresentOf(departure);
         return new Wanted(
-            values.Named<DepartureStatus>("status", s => s.Word(), departure.Status), values.Moment("leaves", present.LeavesAt) ?? present.LeavesAt, values.Moment("cutOff", present.CutOffAt) ?? present.CutOffAt,
+            values.Optional<DepartureStatus>("status", s => s.Word()) ?? departure.Status, values.Moment("leaves", present.LeavesAt) ?? present.LeavesAt, values.Moment("cutOff", present.CutOffAt) ?? present.CutOffAt,
             values.Whole("capacity", departure.Capacity) ?? departure.Capacity, values.Text("reason", Departure.ReasonMaxLength) ?? "");
     }
 
