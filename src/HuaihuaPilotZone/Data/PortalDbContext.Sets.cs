@@ -166,6 +166,10 @@ public abstract partial class PortalDbContext
 
     public DbSet<Leg> Legs => Set<Leg>();
 
+    public DbSet<LegState> LegStates => Set<LegState>();
+
+    public DbSet<CorridorState> CorridorStates => Set<CorridorState>();
+
     public DbSet<Corridor> Corridors => Set<Corridor>();
 
     public DbSet<ScheduledService> ScheduledServices => Set<ScheduledService>();

@@ -94,14 +94,18 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal, ChinaTi
             LegKeeping.Write(leg, data);
             db.Legs.Add(leg);
             await db.SaveChangesAsync(cancellation);
+            await LegPast.NoteAsync(db, leg, null, DateOnly.MinValue, cancellation);
             journal.Write(JournalSubjects.Network, LegKeeping.Key(leg.Id), NetworkActs.LegAdded, NetworkSheet.Note, LegKeeping.Fields(leg).Select(f => new FieldChange(f.Label, null, f.Value)));
             return true;
         }
-        var before = LegKeeping.Fields(leg);
+        var (before, was) = (LegKeeping.Fields(leg), LegState.Of(leg, DateOnly.MinValue));
         LegKeeping.Write(leg, data);
         var changes = Edits.Changes(before, LegKeeping.Fields(leg)).Where(c => c.IsChange).ToList();
-        if (changes.Count > 0) journal.Write(JournalSubjects.Network, LegKeeping.Key(leg.Id), NetworkActs.LegChanged, NetworkSheet.Note, changes);
-        return changes.Count > 0;
+        if (changes.Count == 0) return false;
+        journal.Write(JournalSubjects.Network, LegKeeping.Key(leg.Id), NetworkActs.LegChanged, NetworkSheet.Note, changes);
+        await db.SaveChangesAsync(cancellation);
+        await LegPast.NoteAsync(db, leg, was, time.Today, cancellation);
+        return true;
     }
 
     private static (int, int, LegMode) Way(int from, int to, LegMode mode) => (Math.Min(from, to), Math.Max(from, to), mode);

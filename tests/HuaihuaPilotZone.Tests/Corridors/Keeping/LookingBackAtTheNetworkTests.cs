@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Planning;
 using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,10 +114,11 @@ public sealed class LookingBackAtTheNetworkTests(NetworkPortal network)
     public async Task A_corridor_says_from_which_day_a_place_on_its_way_is_closed()
     {
         var (near, far) = (await _portal.HasNodeAsync(), await _portal.HasNodeAsync());
-        var leg = await _portal.HasLegAsync(near.Id, far.Id);
+        var hub = await _portal.WithDatabaseAsync(db => db.Nodes.Where(n => n.Slug == CorridorService.HubSlug).Select(n => n.Id).SingleAsync(Cancellation));
+        var (start, leg) = (await _portal.HasLegAsync(hub, near.Id), await _portal.HasLegAsync(near.Id, far.Id));
         var number = NetworkScenes.Next();
         var made = await _portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().AddAsync(
-            new CorridorData($"past-{number}", $"测试通道{number}", $"Test corridor {number}", CorridorStatus.Trial, "测试依据", "测试说明", "Words", 1, null, "测试来源", null, null, null, null, [leg]), Cancellation));
+            new CorridorData($"past-{number}", $"测试通道{number}", $"Test corridor {number}", CorridorStatus.Trial, "测试依据", "测试说明", "Words", 1, null, "测试来源", null, null, null, null, [start, leg]), Cancellation));
         Assert.True(made.IsDone);
         var admin = await _portal.VisitAsAsync("admin");
 
@@ -174,13 +176,59 @@ public sealed class LookingBackAtTheNetworkTests(NetworkPortal network)
     }
 
     [Fact]
-    public async Task Every_node_and_every_service_has_a_state_of_its_own_that_says_what_it_is_now()
+    public async Task A_leg_and_a_corridor_are_shown_as_they_were_with_the_values_and_the_status_of_that_day()
+    {
+        var hub = await _portal.WithDatabaseAsync(db => db.Nodes.Where(n => n.Slug == CorridorService.HubSlug).Select(n => n.Id).SingleAsync(Cancellation));
+        var (near, far) = (await _portal.HasNodeAsync(), await _portal.HasNodeAsync());
+        var (first, second) = (await _portal.HasLegAsync(hub, near.Id), await _portal.HasLegAsync(near.Id, far.Id));
+        var (number, admin) = (NetworkScenes.Next(), await _portal.VisitAsAsync("admin"));
+        var data = new CorridorData($"was-{number}", $"原通道{number}", $"Was {number}", CorridorStatus.Trial, "测试依据", "测试说明", "Words", 1, null, "测试来源", null, null, null, null, [first]);
+        var corridor = (await _portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().AddAsync(data, Cancellation))).Value;
+        // so that it has a past
+        await _portal.WithDatabaseAsync(db => db.CorridorStates.Where(s => s.CorridorId == corridor).ExecuteUpdateAsync(set => set.SetProperty(s => s.From, new DateOnly(2026, 11, 1)), Cancellation));
+        var (leg, way) = ($"/park/network/legs/{first}", $"/park/network/corridors/{corridor}");
+
+        Assert.Equal(leg, (await admin.SubmitAsync(leg, new() { ["Via"] = "测试途经", ["HasCooling"] = "true" }, leg)).LedTo());
+        Assert.True((await _portal.InScopeAsync(s => s.GetRequiredService<LegKeeping>().RecordAsync(first, 2, new LegValueData(LegQuantity.Hours, new DateOnly(2026, 11, 22), 9m, FigureStatus.Press, "测试日报"), Cancellation))).IsDone);
+        Assert.True((await _portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().UpdateAsync(corridor, 1, data with { Name = $"新通道{number}", Partners = "测试伙伴", LegIds = [first, second] }, Cancellation))).IsDone);
+
+        var then = (await admin.OpenAsync($"{leg}?asOf=2026-11-21")).QuerySelector("dl")!.TextContent;
+        Assert.DoesNotContain("测试途经", then, StringComparison.Ordinal);
+        Assert.DoesNotContain("测试日报", then, StringComparison.Ordinal);
+        var since = (await admin.OpenAsync($"{leg}?asOf=2026-11-22")).QuerySelector("dl")!.TextContent;
+        foreach (var text in new[] { "测试途经", "能运", "9 小时（媒体：测试日报）" }) Assert.Contains(text, since, StringComparison.Ordinal);
+        Assert.Contains("冷藏：否 → 是", (await admin.OpenAsync(leg)).QuerySelector("[data-turn='2026-11-22']")!.TextContent, StringComparison.Ordinal);
+        var was = await admin.OpenAsync($"{way}?asOf=2026-11-21");
+        Assert.Equal($"原通道{number}", was.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain(far.Name, was.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+        var now = await admin.OpenAsync($"{way}?asOf=2026-11-22");
+        foreach (var text in new[] { "测试伙伴", far.Name, "试运行" }) Assert.Contains(text, now.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"名称：原通道{number} → 新通道{number}", (await admin.OpenAsync(way)).QuerySelector("[data-turn='2026-11-22']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync($"{way}?asOf=2026-10-31")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_before_the_first_state_was_written_down_is_written_down_with_the_first_change()
+    {
+        var (id, name) = await _portal.HasNodeAsync();
+        await _portal.WithDatabaseAsync(db => db.NodeStates.Where(s => s.NodeId == id).ExecuteDeleteAsync(Cancellation));
+        var admin = await _portal.VisitAsAsync("admin");
+
+        await admin.SubmitAsync($"{Nodes}/{id}", new() { ["Name"] = $"后来{name}" }, $"{Nodes}/{id}");
+
+        Assert.Equal([$"后来{name}", name], await _portal.WithDatabaseAsync(db => db.NodeStates.Where(s => s.NodeId == id).OrderByDescending(s => s.From).Select(s => s.Name).ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task Everything_in_the_network_has_a_state_of_its_own_and_a_list_of_today_says_what_is_now()
     {
         var line = await _portal.HasLineAsync(2);
         await _portal.HasServiceAsync(NetworkScenes.ServiceOf([.. line.Select(n => n.Id)]));
         var today = new DateOnly(2026, 11, 22);
 
         Assert.False(await _portal.WithDatabaseAsync(db => db.Nodes.AnyAsync(n => !db.NodeStates.Any(s => s.NodeId == n.Id), Cancellation)));
+        Assert.False(await _portal.WithDatabaseAsync(db => db.Legs.AnyAsync(l => !db.LegStates.Any(s => s.LegId == l.Id), Cancellation)));
+        Assert.False(await _portal.WithDatabaseAsync(db => db.Corridors.AnyAsync(c => !db.CorridorStates.Any(s => s.CorridorId == c.Id), Cancellation)));
         Assert.False(await _portal.WithDatabaseAsync(db => db.ScheduledServices.AnyAsync(n => !db.ServiceStates.Any(s => s.ServiceId == n.Id), Cancellation)));
         var (now, then) = (await ListAsync(null), await ListAsync(today));
         Assert.Equal(now.Select(n => (n.Id, n.Slug, n.Name, n.TimeZone, n.HasCustoms, n.MapX)), then.Select(n => (n.Id, n.Slug, n.Name, n.TimeZone, n.HasCustoms, n.MapX)));

@@ -21,6 +21,10 @@ internal sealed class PortPastCalls : ServiceCalls
         Call<NodeKeeping>(s => s.StreamAsync(new NodeFilter(On: day)));
         Call<NodeKeeping>(s => s.FindOnAsync(1, day, CancellationToken.None));
         Call<NodeKeeping>(s => s.TurnsAsync(1, CancellationToken.None));
+        Call<LegKeeping>(s => s.FindOnAsync(1, day, CancellationToken.None));
+        Call<LegKeeping>(s => s.TurnsAsync(1, CancellationToken.None));
+        Call<CorridorKeeping>(s => s.FindOnAsync(1, day, CancellationToken.None));
+        Call<CorridorKeeping>(s => s.TurnsAsync(1, CancellationToken.None));
         Call<ServicePast>(s => s.StreamAsync(new ServiceFilter(), day));
         Call<ServicePast>(s => s.FindAsync(1, day, CancellationToken.None));
         Call<ServicePast>(s => s.TurnsAsync(1, CancellationToken.None));
