@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Tracking;
 
-/// <summary>The lists of events are read off an index of their order, also by when things happened: SQLite's own plans say so.</summary>
+/// <summary>A list of events by when they happened is read off an index of that order: SQLite's own plans say so.</summary>
 public sealed class WalkingEventsTests
 {
     private static readonly string[] _large = ["TrackingEvents"];
@@ -13,7 +13,7 @@ public sealed class WalkingEventsTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task No_list_of_events_goes_through_the_table_or_sorts_it()
+    public async Task No_list_by_time_goes_through_the_table_or_sorts_it()
     {
         var asked = new AskedStatements();
         await using var portal = Portal.Own([asked]);
@@ -22,17 +22,14 @@ public sealed class WalkingEventsTests
         {
             var lists = s.GetRequiredService<EventLists>();
             asked.IsListening.Value = true;
-            foreach (var sort in Enum.GetValues<EventSort>())
+            foreach (var oldestFirst in new[] { false, true })
             {
-                foreach (var oldestFirst in new[] { false, true })
-                {
-                    await lists.ListAsync(new EventFilter(OldestFirst: oldestFirst, Sort: sort), new PageRequest(2, 5), Cancellation);
-                    await lists.ListAsync(new EventFilter(OldestFirst: oldestFirst, Sort: sort, From: day.AddDays(-7), To: day), new PageRequest(2, 5), Cancellation);
-                }
+                await lists.ListAsync(new EventFilter(OldestFirst: oldestFirst, Sort: EventSort.Occurs), new PageRequest(2, 5), Cancellation);
+                await lists.ListAsync(new EventFilter(OldestFirst: oldestFirst, Sort: EventSort.Occurs, From: day.AddDays(-7), To: day), new PageRequest(2, 5), Cancellation);
             }
             return asked.IsListening.Value = false;
         });
 
-        await asked.AssertWalksNoTableAsync(portal, _large, atLeast: 8);
+        await asked.AssertWalksNoTableAsync(portal, _large, atLeast: 4);
     }
 }

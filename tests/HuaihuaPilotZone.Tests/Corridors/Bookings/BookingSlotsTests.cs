@@ -54,8 +54,8 @@ public sealed class BookingSlotsTests(Portal portal)
         Assert.Equal(page, (await firm.SubmitAsync($"{page}/edit", new() { ["From"] = "kunming", ["To"] = "mohan" }, $"{page}/edit")).LedTo());
 
         var history = (await firm.OpenAsync(page)).Content();
-        foreach (var text in new[] { "装货站：怀化 → 昆明", "卸货站：万象 → 磨憨" }) Assert.Contains(text, history, StringComparison.Ordinal);
-        foreach (var slug in new[] { "装货站：huaihua", "→ kunming", "→ mohan" }) Assert.DoesNotContain(slug, history, StringComparison.Ordinal);
+        foreach (var text in new[] { "怀化 → 昆明", "万象 → 磨憨" }) Assert.Contains(text, history, StringComparison.Ordinal);
+        foreach (var slug in new[] { "huaihua →", "→ kunming", "→ mohan" }) Assert.DoesNotContain(slug, history, StringComparison.Ordinal);
     }
 
     [Fact]
