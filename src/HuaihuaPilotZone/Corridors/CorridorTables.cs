@@ -20,6 +20,22 @@ internal sealed class NodeTable : IEntityTypeConfiguration<Node>
     }
 }
 
+internal sealed class NodeStateTable : IEntityTypeConfiguration<NodeState>
+{
+    public void Configure(EntityTypeBuilder<NodeState> builder)
+    {
+        builder.ToTable("NodeStates");
+        builder.Property(s => s.Name).HasMaxLength(Node.NameMaxLength);
+        builder.Property(s => s.EnglishName).HasMaxLength(Node.EnglishNameMaxLength);
+        builder.Property(s => s.CountryCode).HasMaxLength(3);
+        builder.Property(s => s.TimeZone).HasMaxLength(Node.TimeZoneMaxLength);
+        builder.Property(s => s.CoordinatesSource).HasMaxLength(Node.SourceMaxLength);
+        builder.Property(s => s.HandlingSource).HasMaxLength(Node.SourceMaxLength);
+        builder.HasOne(s => s.Node).WithMany().HasForeignKey(s => s.NodeId);
+        builder.HasIndex(s => new { s.NodeId, s.From }).IsUnique();
+    }
+}
+
 internal sealed class LegTable : IEntityTypeConfiguration<Leg>
 {
     public void Configure(EntityTypeBuilder<Leg> builder)
@@ -31,6 +47,18 @@ internal sealed class LegTable : IEntityTypeConfiguration<Leg>
         builder.HasOne(l => l.To).WithMany().HasForeignKey(l => l.ToId);
         builder.HasMany(l => l.Values).WithOne().HasForeignKey(v => v.LegId);
         builder.HasIndex(l => new { l.FromId, l.ToId, l.Mode }).IsUnique();
+    }
+}
+
+internal sealed class LegStateTable : IEntityTypeConfiguration<LegState>
+{
+    public void Configure(EntityTypeBuilder<LegState> builder)
+    {
+        builder.ToTable("LegStates");
+        builder.Property(s => s.Via).HasMaxLength(Leg.ViaMaxLength);
+        builder.Property(s => s.EnglishVia).HasMaxLength(Leg.ViaMaxLength);
+        builder.HasOne(s => s.Leg).WithMany().HasForeignKey(s => s.LegId);
+        builder.HasIndex(s => new { s.LegId, s.From }).IsUnique();
     }
 }
 
@@ -64,6 +92,37 @@ internal sealed class CorridorTable : IEntityTypeConfiguration<Corridor>
         builder.HasMany(c => c.Legs).WithOne().HasForeignKey(l => l.CorridorId);
         builder.HasMany(c => c.Standings).WithOne().HasForeignKey(s => s.CorridorId);
         builder.HasIndex(c => c.Slug).IsUnique();
+    }
+}
+
+internal sealed class CorridorStateTable : IEntityTypeConfiguration<CorridorState>
+{
+    public void Configure(EntityTypeBuilder<CorridorState> builder)
+    {
+        builder.ToTable("CorridorStates");
+        builder.Property(s => s.Name).HasMaxLength(Corridor.NameMaxLength);
+        builder.Property(s => s.EnglishName).HasMaxLength(Corridor.EnglishNameMaxLength);
+        builder.Property(s => s.Description).HasMaxLength(Corridor.DescriptionMaxLength);
+        builder.Property(s => s.EnglishDescription).HasMaxLength(Corridor.EnglishDescriptionMaxLength);
+        builder.Property(s => s.Partners).HasMaxLength(Corridor.PartnersMaxLength);
+        builder.Property(s => s.Source).HasMaxLength(Corridor.SourceMaxLength);
+        builder.Property(s => s.SourceAddress).HasMaxLength(Corridor.SourceAddressMaxLength);
+        builder.Property(s => s.Documents).HasMaxLength(Corridor.DocumentsMaxLength);
+        builder.Property(s => s.EnglishDocuments).HasMaxLength(Corridor.DocumentsMaxLength);
+        builder.Property(s => s.Contact).HasMaxLength(Corridor.ContactMaxLength);
+        builder.HasOne(s => s.Corridor).WithMany().HasForeignKey(s => s.CorridorId);
+        builder.HasMany(s => s.Legs).WithOne().HasForeignKey(l => l.StateId);
+        builder.HasIndex(s => new { s.CorridorId, s.From }).IsUnique();
+    }
+}
+
+internal sealed class CorridorStateLegTable : IEntityTypeConfiguration<CorridorStateLeg>
+{
+    public void Configure(EntityTypeBuilder<CorridorStateLeg> builder)
+    {
+        builder.ToTable("CorridorStateLegs");
+        builder.HasKey(l => new { l.StateId, l.Position });
+        builder.HasOne(l => l.Leg).WithMany().HasForeignKey(l => l.LegId);
     }
 }
 

@@ -20,12 +20,16 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
     private async Task EnsureNodesAsync(CancellationToken cancellation)
     {
         var present = await db.Nodes.Select(n => n.Slug).ToListAsync(cancellation);
-        db.Nodes.AddRange(NodeFacts.All().Where(n => !present.Contains(n.Slug)));
+        List<Node> missing = [.. NodeFacts.All().Where(n => !present.Contains(n.Slug))];
+        db.Nodes.AddRange(missing);
         foreach (var abroad in NodeFacts.All().Where(n => n.TimeZone != Node.ChinaZone && present.Contains(n.Slug)))
         {
             // a node from before there were zones
-            await db.Nodes.Where(n => n.Slug == abroad.Slug && n.TimeZone == Node.ChinaZone).ExecuteUpdateAsync(set => set.SetProperty(n => n.TimeZone, abroad.TimeZone), cancellation);
+            if (await db.Nodes.Where(n => n.Slug == abroad.Slug && n.TimeZone == Node.ChinaZone).ExecuteUpdateAsync(set => set.SetProperty(n => n.TimeZone, abroad.TimeZone), cancellation) > 0)
+                await db.NodeStates.Where(s => s.Node!.Slug == abroad.Slug && s.From == DateOnly.MinValue).ExecuteUpdateAsync(set => set.SetProperty(s => s.TimeZone, abroad.TimeZone), cancellation);
         }
+        await db.SaveChangesAsync(cancellation);
+        db.NodeStates.AddRange(missing.Select(n => NodeState.Of(n, DateOnly.MinValue)));
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -33,17 +37,17 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
     {
         var nodes = await db.Nodes.ToDictionaryAsync(n => n.Slug, n => n.Id, cancellation);
         var present = await db.Legs.Select(l => l.From!.Slug + "-" + l.To!.Slug).ToListAsync(cancellation);
-        foreach (var fact in LegFacts.All.Where(f => !present.Contains(f.Key)))
+        List<Leg> missing = [.. LegFacts.All.Where(f => !present.Contains(f.Key)).Select(f => new Leg
         {
-            db.Legs.Add(new Leg
-            {
-                FromId = nodes[fact.From],
-                ToId = nodes[fact.To],
-                Mode = fact.Mode,
-                Via = fact.Via,
-                EnglishVia = fact.EnglishVia,
-            });
-        }
+            FromId = nodes[f.From],
+            ToId = nodes[f.To],
+            Mode = f.Mode,
+            Via = f.Via,
+            EnglishVia = f.EnglishVia,
+        })];
+        db.Legs.AddRange(missing);
+        await db.SaveChangesAsync(cancellation);
+        db.LegStates.AddRange(missing.Select(l => LegState.Of(l, DateOnly.MinValue)));
         await db.SaveChangesAsync(cancellation);
         await EnsureValuesAsync(cancellation);
     }
@@ -75,25 +79,27 @@ internal sealed class CorridorsSeed(PortalDbContext db) : RoomSeed
     {
         var legs = await db.Legs.Select(l => new { Key = l.From!.Slug + "-" + l.To!.Slug, l.Id }).ToDictionaryAsync(l => l.Key, l => l.Id, cancellation);
         var present = await db.Corridors.Select(c => c.Slug).ToListAsync(cancellation);
-        foreach (var (fact, order) in CorridorFacts.All.Select((f, i) => (f, i)).Where(f => !present.Contains(f.f.Slug)))
-        {
-            db.Corridors.Add(new Corridor
-            {
-                Slug = fact.Slug,
-                Name = fact.Name,
-                EnglishName = fact.EnglishName,
-                Colour = fact.Colour,
-                Status = fact.Status,
-                StatusSource = fact.StatusSource,
-                Description = fact.Description,
-                EnglishDescription = fact.EnglishDescription,
-                Partners = fact.Partners,
-                Source = CorridorFacts.Source.Text,
-                SourceAddress = CorridorFacts.Source.Address,
-                SortOrder = order,
-                Legs = [.. fact.Legs.Select((key, position) => new CorridorLeg { LegId = legs[key], Position = position })],
-            });
-        }
+        List<Corridor> missing = [.. CorridorFacts.All.Select((f, i) => (Fact: f, Order: i)).Where(f => !present.Contains(f.Fact.Slug)).Select(f => CorridorOf(f.Fact, f.Order, legs))];
+        db.Corridors.AddRange(missing);
+        await db.SaveChangesAsync(cancellation);
+        db.CorridorStates.AddRange(missing.Select(c => CorridorState.Of(c, DateOnly.MinValue)));
         await db.SaveChangesAsync(cancellation);
     }
+
+    private static Corridor CorridorOf(CorridorFact fact, int order, Dictionary<string, int> legs) => new()
+    {
+        Slug = fact.Slug,
+        Name = fact.Name,
+        EnglishName = fact.EnglishName,
+        Colour = fact.Colour,
+        Status = fact.Status,
+        StatusSource = fact.StatusSource,
+        Description = fact.Description,
+        EnglishDescription = fact.EnglishDescription,
+        Partners = fact.Partners,
+        Source = CorridorFacts.Source.Text,
+        SourceAddress = CorridorFacts.Source.Address,
+        SortOrder = order,
+        Legs = [.. fact.Legs.Select((key, position) => new CorridorLeg { LegId = legs[key], Position = position })],
+    };
 }

@@ -70,10 +70,16 @@ public sealed class Node : IVersioned
     /// <summary>Whether dangerous goods can change here; false also where no source says so.</summary>
     public bool TakesDangerousGoods { get; set; }
 
-    /// <summary>Not offered any more; what refers to it stays.</summary>
+    /// <summary>Not offered any more, from <see cref="ClosedFrom"/> on; what refers to it stays.</summary>
     public bool IsClosed { get; set; }
 
+    /// <summary>The first day on which it is closed, also one to come; null where nobody knows it.</summary>
+    public DateOnly? ClosedFrom { get; set; }
+
     public int Version { get; set; }
+
+    /// <summary>Whether it is closed on a day.</summary>
+    public bool IsClosedOn(DateOnly day) => IsClosed && !(ClosedFrom > day);
 }
 
 /// <summary>What kind of place a node is.</summary>

@@ -164,11 +164,19 @@ public abstract partial class PortalDbContext
 
     public DbSet<Node> Nodes => Set<Node>();
 
+    public DbSet<NodeState> NodeStates => Set<NodeState>();
+
     public DbSet<Leg> Legs => Set<Leg>();
+
+    public DbSet<LegState> LegStates => Set<LegState>();
+
+    public DbSet<CorridorState> CorridorStates => Set<CorridorState>();
 
     public DbSet<Corridor> Corridors => Set<Corridor>();
 
     public DbSet<ScheduledService> ScheduledServices => Set<ScheduledService>();
+
+    public DbSet<ServiceState> ServiceStates => Set<ServiceState>();
 
     public DbSet<Departure> Departures => Set<Departure>();
 

@@ -23,6 +23,7 @@ public sealed record ReadingRow(string Device, DateTime At, int? Temperature, de
 /// <summary>Keeps what sensors say, thins it for charts and forgets it after its time.</summary>
 public sealed class SensorBook(PortalDbContext db, PortalJournal journal, IOptions<TrackingOptions> options, ChinaTime time)
 {
+    private const string CodeField = "物流服务商";
     private const int MostTries = 3;
     private const int MostSensors = 10;
     private const int ForgottenAtOnce = 5000;
@@ -80,9 +81,9 @@ public sealed class SensorBook(PortalDbContext db, PortalJournal journal, IOptio
         List<int> touched = [.. known.Select(r => r.Consignment).Distinct()];
         // calls about one consignment take turns, so that a device gets one provider
         await db.Consignments.Where(c => touched.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookAt, c => c.LookAt), cancellation);
-        var foreign = await SensorProviders.OfOthersAsync(db, providerId, [.. known.Select(r => r.Reading)], cancellation);
-        List<(int Consignment, ReportedReading Reading)> readings = [.. known.Where(r => !foreign.Contains((r.Reading.Consignment, r.Reading.Device)))];
-        var sensors = await SensorsAsync(readings, cancellation);
+        var present = await PresentAsync(known, cancellation);
+        List<(int Consignment, ReportedReading Reading)> readings = [.. known.Where(r => !IsForeign(r))];
+        var sensors = await WithNewAsync(present, readings, cancellation);
         var code = await db.Enterprises.Where(e => e.Id == providerId).Select(e => e.CreditCode).SingleAsync(cancellation);
         var added = 0;
         foreach (var group in readings.GroupBy(r => sensors[(r.Consignment, r.Reading.Device)]))
@@ -93,20 +94,31 @@ public sealed class SensorBook(PortalDbContext db, PortalJournal journal, IOptio
             List<SensorReading> rows = [.. group.Where(r => !there.Contains(r.Reading.At)).Select(r => Row(sensor.Id, r.Reading))];
             await db.InsertManyAsync(rows, cancellation);
             added += rows.Count;
-            if (sensor.LastAt is null) SensorProviders.Note(journal, group.First().Reading.Consignment, sensor.Device, code);
+            if (sensor.LastAt is null)
+            {
+                sensor.ProviderId = providerId;
+                journal.Write(JournalSubjects.Consignment, group.First().Reading.Consignment, ConsignmentActs.SensorHeard, sensor.Device, [new FieldChange(CodeField, null, code)]);
+            }
             Note(sensor, rows);
         }
         await db.SaveChangesAsync(cancellation);
         var now = time.UtcNow;
         if (added > 0) await db.Consignments.Where(c => touched.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.LookAt, now).SetProperty(c => c.TouchedAt, now), cancellation);
-        return new Kept(added, foreign);
+        return new Kept(added, known.Where(IsForeign).Select(r => (r.Reading.Consignment, r.Reading.Device)).ToHashSet());
+
+        bool IsForeign((int Consignment, ReportedReading Reading) read) => present.TryGetValue((read.Consignment, read.Reading.Device), out var sensor) && sensor.ProviderId is { } owner && owner != providerId;
     }
 
-    private async Task<Dictionary<(int Consignment, string Device), Sensor>> SensorsAsync(List<(int Consignment, ReportedReading Reading)> readings, CancellationToken cancellation)
+    private Task<Dictionary<(int Consignment, string Device), Sensor>> PresentAsync(List<(int Consignment, ReportedReading Reading)> readings, CancellationToken cancellation)
     {
         List<int> consignments = [.. readings.Select(r => r.Consignment).Distinct()];
         List<string> devices = [.. readings.Select(r => r.Reading.Device).Distinct(StringComparer.Ordinal)];
-        var sensors = await db.Sensors.Where(s => consignments.Contains(s.ConsignmentId) && devices.Contains(s.Device)).ToDictionaryAsync(s => (s.ConsignmentId, s.Device), cancellation);
+        return db.Sensors.Where(s => consignments.Contains(s.ConsignmentId) && devices.Contains(s.Device)).ToDictionaryAsync(s => (s.ConsignmentId, s.Device), cancellation);
+    }
+
+    private async Task<Dictionary<(int Consignment, string Device), Sensor>> WithNewAsync(
+        Dictionary<(int Consignment, string Device), Sensor> sensors, List<(int Consignment, ReportedReading Reading)> readings, CancellationToken cancellation)
+    {
         foreach (var key in readings.Select(r => (r.Consignment, r.Reading.Device)).Distinct().Where(k => !sensors.ContainsKey(k)))
         {
             sensors[key] = new Sensor { ConsignmentId = key.Consignment, Device = key.Device };

@@ -92,9 +92,7 @@ public sealed class SensorLists(PortalDbContext db, IOptions<TrackingOptions> op
     {
         var sensors = db.Sensors.AsNoTracking();
         if (viewerId is not { } viewer) return sensors;
-        var own = SensorProviders.LinesOf(db, viewer);
-        return sensors.Where(s => s.Consignment!.EnterpriseId == viewer
-            || (s.Consignment.Providers.Any(p => p.EnterpriseId == viewer) && own.Any(l => l.SubjectKey == s.Consignment.Number && l.Note == s.Device)));
+        return sensors.Where(s => s.Consignment!.EnterpriseId == viewer || (s.ProviderId == viewer && s.Consignment.Providers.Any(p => p.EnterpriseId == viewer)));
     }
 
     private IQueryable<Sensor> Narrowed(SensorFilter filter)

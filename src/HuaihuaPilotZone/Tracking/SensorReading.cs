@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Enterprises;
 
 namespace HuaihuaPilotZone.Tracking;
 
@@ -15,6 +16,14 @@ public sealed class Sensor
 
     /// <summary>The provider's name of the device.</summary>
     public required string Device { get; init; }
+
+    /// <summary>
+    /// Whose device it is: the provider's that spoke for it first; no other one reads or reports it. Null for one that has not spoken yet, and for one from before
+    /// it was written down: those are the goods' owner's and the park's.
+    /// </summary>
+    public int? ProviderId { get; set; }
+
+    public Enterprise? Provider { get; init; }
 
     /// <summary>UTC; when the consignment's owner said that it travels along. Null for one that is known by its readings only.</summary>
     public DateTime? AnnouncedAt { get; set; }

@@ -25,6 +25,7 @@ internal sealed class TrackingEventTable : IEntityTypeConfiguration<TrackingEven
         builder.HasIndex(e => new { e.ProviderId, e.Replaces }).HasFilter($"[{nameof(TrackingEvent.Replaces)}] IS NOT NULL");
         builder.HasIndex(e => new { e.ConsignmentId, e.OccursAt });
         builder.HasIndex(e => new { e.Code, e.OccursAt });
+        builder.HasIndex(e => new { e.OccursAt, e.Id });
     }
 }
 
@@ -47,6 +48,7 @@ internal sealed class SensorTable : IEntityTypeConfiguration<Sensor>
         builder.ToTable("Sensors");
         builder.Property(s => s.Device).HasMaxLength(Sensor.DeviceMaxLength);
         builder.HasOne(s => s.Consignment).WithMany().HasForeignKey(s => s.ConsignmentId);
+        builder.HasOne(s => s.Provider).WithMany().HasForeignKey(s => s.ProviderId);
         builder.HasIndex(s => new { s.ConsignmentId, s.Device }).IsUnique();
     }
 }

@@ -4,12 +4,13 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Yard;
 
 /// <summary>The gate of the yard: containers come in, go out, and what was written down by mistake is taken back. A container that is in cannot come in again, one that is not in cannot go out.</summary>
-public sealed class GateDesk(PortalDbContext db, PortalJournal journal, Actor actor, ChinaTime time)
+public sealed class GateDesk(PortalDbContext db, PersonalKeyRing ring, PortalJournal journal, Actor actor, ChinaTime time)
 {
     /// <summary>How far back a passage may be written down.</summary>
     public const int MostDaysBack = 30;
@@ -143,7 +144,8 @@ public sealed class GateDesk(PortalDbContext db, PortalJournal journal, Actor ac
         if (SearchWord.Of(filter.Text) is { } word)
         {
             var number = ContainerNumber.Normalize(word) is { Length: > 0 } typed ? typed : word;
-            moves = moves.Where(m => m.Container.Contains(number) || m.Vehicle!.Contains(word) || m.Note!.Contains(word));
+            var vehicle = VehicleMarks.Of(ring, word);
+            moves = moves.Where(m => m.Container.Contains(number) || (vehicle != null && m.VehicleMark == vehicle) || m.Note!.Contains(word));
         }
         var ordered = filter.OldestFirst ? moves.OrderBy(m => m.At).ThenBy(m => m.Id) : moves.OrderByDescending(m => m.At).ThenByDescending(m => m.Id);
         return Shown(ordered);
@@ -163,6 +165,7 @@ public sealed class GateDesk(PortalDbContext db, PortalJournal journal, Actor ac
         At = at,
         Day = ChinaTime.DayOf(at),
         Vehicle = vehicle,
+        VehicleMark = VehicleMarks.Of(ring, vehicle),
         Note = note,
         IsComparedWithBox = isCompared,
         RecordedBy = actor.Name,

@@ -21,7 +21,7 @@ public sealed record StockRow(
     int StayId, string Container, int? EnterpriseId, string? EnterpriseName, ContainerLoad Load, string? Size, DateTime InAt, DateTime? OutAt, string? Position, bool IsDemonstration);
 
 /// <summary>What the gate log is narrowed to.</summary>
-/// <param name="Text">Container, vehicle or note.</param>
+/// <param name="Text">Container, the whole number of a vehicle, or note.</param>
 /// <param name="OldestFirst">In the order in which it happened.</param>
 public sealed record GateFilter(string? Text = null, GateDirection? Direction = null, DateOnly? From = null, DateOnly? To = null, bool OldestFirst = false);
 

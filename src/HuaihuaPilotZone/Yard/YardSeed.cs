@@ -1,13 +1,14 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
+using HuaihuaPilotZone.Personal.Keys;
 using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Yard;
 
-/// <summary>An invented block, a weekly pattern and some containers, where demonstration data is asked for; all of them say so. There are no reference data of the yard.</summary>
-internal sealed class YardSeed(PortalDbContext db, Actor actor, ChinaTime time) : RoomSeed
+/// <summary>An invented block, a weekly pattern and some containers, where demonstration data is asked for; all of them say so. Of reference data the yard has none; lines of the gate log from before their vehicles were encrypted are brought up.</summary>
+internal sealed class YardSeed(PortalDbContext db, PersonalKeyRing ring, Actor actor, ChinaTime time) : RoomSeed
 {
     private const string Block = "演示A";
 
@@ -15,6 +16,8 @@ internal sealed class YardSeed(PortalDbContext db, Actor actor, ChinaTime time) 
     private static readonly string[] _containers = ["HHCU1000010", "HHCU1000025", "HHCU1000030"];
 
     public override int Order => 60;
+
+    public override Task EnsureReferenceAsync(CancellationToken cancellation) => VehicleMarks.FillAsync(db, ring, cancellation);
 
     public override async Task EnsureDemonstrationAsync(CancellationToken cancellation)
     {

@@ -86,6 +86,7 @@ public sealed class YardStay : IVersioned
 public sealed class GateMove
 {
     public const int VehicleMaxLength = 30;
+    public const int MarkLength = 64;
     public const int NoteMaxLength = 200;
 
     public int Id { get; init; }
@@ -104,8 +105,11 @@ public sealed class GateMove
     /// <summary>The same as a day in Huaihua, which the daily counts go by.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>Train or truck it came or went with.</summary>
+    /// <summary>Train or truck it came or went with; encrypted, since a plate leads to a driver.</summary>
     public string? Vehicle { get; init; }
+
+    /// <summary>What the whole of it is found by, see <see cref="VehicleMarks"/>.</summary>
+    public string? VehicleMark { get; init; }
 
     public string? Note { get; init; }
 

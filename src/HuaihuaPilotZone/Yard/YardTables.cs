@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Personal.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,7 +29,9 @@ internal sealed class GateMoveTable : IEntityTypeConfiguration<GateMove>
     {
         builder.ToTable("GateMoves");
         builder.Property(m => m.Container).HasMaxLength(YardStay.ContainerMaxLength);
-        builder.Property(m => m.Vehicle).HasMaxLength(GateMove.VehicleMaxLength);
+        builder.Property(m => m.Vehicle).Encrypted(GateMove.VehicleMaxLength);
+        builder.Property(m => m.VehicleMark).HasMaxLength(GateMove.MarkLength);
+        builder.HasIndex(m => m.VehicleMark).HasFilter($"[{nameof(GateMove.VehicleMark)}] IS NOT NULL");
         builder.Property(m => m.Note).HasMaxLength(GateMove.NoteMaxLength);
         builder.Property(m => m.RecordedBy).HasMaxLength(Actor.NameMaxLength);
         builder.Property(m => m.TakenBackBy).HasMaxLength(Actor.NameMaxLength);

@@ -20,6 +20,12 @@ public sealed class MigratingOldDataTests
     /// <summary>Reckoned anew from other tables by a migration.</summary>
     private static readonly string[] _reckoned = ["RosterTallies"];
 
+    /// <summary>Tables, and those of what their rows were from day to day.</summary>
+    private static readonly (string Own, string States)[] _states =
+    [
+        ("Nodes", "NodeStates"), ("Legs", "LegStates"), ("Corridors", "CorridorStates"), ("CorridorLegs", "CorridorStateLegs"), ("ScheduledServices", "ServiceStates"), ("ServiceStops", "ServiceStateStops"),
+    ];
+
     public static TheoryData<string> Earlier
     {
         get
@@ -49,6 +55,8 @@ public sealed class MigratingOldDataTests
 
         var after = await old.CountAsync();
         foreach (var (table, rows) in before.Where(t => !_reckoned.Contains(t.Key) && after.ContainsKey(t.Key))) Assert.True(after[table] >= rows, $"{table}: {rows} rows before, {after[table]} after");
+        // what was there before it had days of its own has been so always
+        foreach (var (own, states) in _states) Assert.Equal(after.GetValueOrDefault(own), after.GetValueOrDefault(states));
         Assert.Equal("ok", (await old.AskAsync("PRAGMA integrity_check"))[0][0]);
         Assert.Empty(await old.AskAsync("PRAGMA foreign_key_check"));
         Assert.Equal(journal, await old.JournalAsync());

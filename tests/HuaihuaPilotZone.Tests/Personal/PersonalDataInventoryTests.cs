@@ -47,7 +47,7 @@ public sealed class PersonalDataInventoryTests
     public void What_is_encrypted_is_declared_sensitive_and_what_is_sensitive_is_not_kept_in_plain()
     {
         // passwords are a hash of Identity's, tokens of sign-ins are its own, secrets of second factors are protected by data protection, recovery codes hashed like passwords, and these are protected by PersonalColumn or a keyed mark
-        string[] otherwise = ["PortalUser.PasswordHash", "SecondFactor.Secret", "SecondFactor.NewSecret", "RecoveryCode.Hash", "IdentityUserToken.Value", "Succession.ProtectedPerson", "Letter.ProtectedWriter", "InformationRequest.ProtectedApplicant", "InformationRequest.IdentityMark", "Subscriber.ProtectedAddress"];
+        string[] otherwise = ["PortalUser.PasswordHash", "SecondFactor.Secret", "SecondFactor.NewSecret", "RecoveryCode.Hash", "IdentityUserToken.Value", "Succession.ProtectedPerson", "Letter.ProtectedWriter", "InformationRequest.ProtectedApplicant", "InformationRequest.IdentityMark", "GateMove.VehicleMark", "Subscriber.ProtectedAddress"];
         var encrypted = _model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.GetValueConverter() is PersonalConverter).Select(p => $"{p.DeclaringType.ShortName()}.{p.Name}").Where(n => n != "PrivacyRequest.Reason");
         var sensitive = PersonalDataInventory.All.SelectMany(r => r.Fields.Where(f => f.Category == PersonalCategory.Sensitive).Select(f => $"{r.Entity}.{f.Property}"));
 

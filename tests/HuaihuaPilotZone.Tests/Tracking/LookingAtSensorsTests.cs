@@ -92,6 +92,7 @@ public sealed class LookingAtSensorsTests(Portal portal)
         Assert.Contains("由另一家物流服务商使用", refused.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(kept[0].Who == 0 ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await visitor.GetAsync($"/enterprise/sensors/{id}")).StatusCode);
         Assert.Equal(3, await portal.WithDatabaseAsync(db => db.SensorReadings.CountAsync(r => r.SensorId == id, Cancellation)));
+        Assert.Equal(await portal.EnterpriseAsync(kept[0].Who == 0 ? Luggage : Carrier), await portal.WithDatabaseAsync(db => db.Sensors.Where(s => s.Id == id).Select(s => s.ProviderId).SingleAsync(Cancellation)));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Net;
+using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Yard;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Yard;
 
@@ -52,6 +54,45 @@ public sealed class PassingTheGateTests(Portal portal)
         foreach (var text in new[] { container, "湘NA2345" }) Assert.Contains(text, rows, StringComparison.Ordinal);
         Assert.Equal(before + 1, await ExportsAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync(file)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_vehicle_stands_encrypted_and_is_found_by_its_whole_number_however_it_is_typed()
+    {
+        var (container, admin) = (YardScenes.NextContainer(), await portal.VisitAsAsync("admin"));
+        var typed = Came(container);
+        typed["Vehicle"] = $"湘N·{container[^6..]}";
+        (await admin.SubmitAsync(In, typed, In)).LedTo();
+
+        var stored = await portal.WithDatabaseAsync(db => db.Database.SqlQueryRaw<string>("SELECT Vehicle AS Value FROM GateMoves WHERE Container = {0}", container).SingleAsync(Cancellation));
+        Assert.StartsWith("p1.test.", stored, StringComparison.Ordinal);
+        Assert.DoesNotContain(container[^6..], await portal.WithDatabaseAsync(db => db.Database.SqlQueryRaw<string>("SELECT VehicleMark AS Value FROM GateMoves WHERE Container = {0}", container).SingleAsync(Cancellation)), StringComparison.Ordinal);
+        async Task<int> FoundAsync(string word) => (await admin.OpenAsync($"/park/yard/gate?q={Uri.EscapeDataString(word)}")).QuerySelectorAll("[data-move]").Length;
+        Assert.Equal(1, await FoundAsync($"湘n{container[^6..]}"));
+        Assert.Equal(1, await FoundAsync($"湘N·{container[^6..]}"));
+        // a part of it finds nothing
+        Assert.Equal(0, await FoundAsync($"湘N·{container[^6..^1]}"));
+        Assert.Equal(0, await FoundAsync("——"));
+    }
+
+    [Fact]
+    public async Task A_vehicle_from_before_they_were_encrypted_is_encrypted_and_found_once_a_new_build_has_started()
+    {
+        await using var own = Portal.Own();
+        var container = YardScenes.NextContainer();
+        await own.ComesInAsync(container, _morning);
+        await own.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE GateMoves SET Vehicle = '湘NA2345', VehicleMark = NULL WHERE Container = {0}", [container], Cancellation));
+
+        await own.InScopeAsync(async s =>
+        {
+            await s.GetServices<RoomSeed>().Single(r => r.GetType().Name == "YardSeed").EnsureReferenceAsync(Cancellation);
+            return true;
+        });
+
+        var stored = await own.WithDatabaseAsync(db => db.Database.SqlQueryRaw<string>("SELECT Vehicle AS Value FROM GateMoves WHERE Container = {0}", container).SingleAsync(Cancellation));
+        Assert.StartsWith("p1.", stored, StringComparison.Ordinal);
+        var found = await (await own.VisitAsAsync("admin")).OpenAsync("/park/yard/gate?q=湘NA2345");
+        Assert.Contains("湘N***45", Assert.Single(found.QuerySelectorAll("[data-move]")).TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class BookingDesk(PortalDbContext db, NumberGiver numbers, PortalJ
                 };
                 Write(booking, data, found);
                 db.Bookings.Add(booking);
-                journal.Write(JournalSubjects.Booking, number, BookingActs.Drafted, data.Goods, Fields(booking, data).Select(f => new FieldChange(f.Label, null, f.Value)));
+                journal.Write(JournalSubjects.Booking, number, BookingActs.Drafted, data.Goods, Fields(data, found.FromName, found.ToName).Select(f => new FieldChange(f.Label, null, f.Value)));
                 await db.SaveChangesAsync(token);
                 return number;
             },
@@ -64,13 +64,13 @@ public sealed class BookingDesk(PortalDbContext db, NumberGiver numbers, PortalJ
                 {
                     if (await LoadAsync(number, enterpriseId, token) is not { } booking) return Outcome.Refused(Gone);
                     if (booking.State != BookingState.Draft) return Outcome.Refused($"这份订舱现在是“{booking.State.Word()}”，不能再修改。要改动的，请取消后重新订。");
-                    var before = Fields(booking, Of(booking));
+                    var before = Fields(booking);
                     db.Expect(booking, version);
                     // the lines are rows of their own: the booking has to change for its version to count
                     db.Entry(booking).Property(b => b.Version).IsModified = true;
                     await ForgetLinesAsync(booking, data, token);
                     Write(booking, data, found!);
-                    journal.Write(JournalSubjects.Booking, number, BookingActs.Changed, changes: Edits.Changes(before, Fields(booking, data)));
+                    journal.Write(JournalSubjects.Booking, number, BookingActs.Changed, changes: Edits.Changes(before, Fields(data, found!.FromName, found.ToName)));
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },
@@ -81,11 +81,11 @@ public sealed class BookingDesk(PortalDbContext db, NumberGiver numbers, PortalJ
             db.ChangeTracker.Clear();
             var saved = await LoadAsync(number, enterpriseId, cancellation);
             db.ChangeTracker.Clear();
-            return saved is null ? Outcome.Refused(Gone) : Edits.Conflict(Fields(saved, Of(saved)), Fields(saved, data));
+            return saved is null ? Outcome.Refused(Gone) : Edits.Conflict(Fields(saved), Fields(data, found!.FromName, found.ToName));
         }
     }
 
-    private sealed record Found(int DepartureId, int FromId, int ToId, int? DeclarationId);
+    private sealed record Found(int DepartureId, int FromId, int ToId, string FromName, string ToName, int? DeclarationId);
 
     /// <summary>Finds what the data names; without a refusal all of it is there.</summary>
     private async Task<(List<Refusal> Refusals, Found? Found)> LookAsync(int enterpriseId, BookingData data, CancellationToken cancellation)
@@ -108,7 +108,7 @@ public sealed class BookingDesk(PortalDbContext db, NumberGiver numbers, PortalJ
                 declaration = await db.Declarations.Where(d => d.Number == number && d.EnterpriseId == enterpriseId).Select(d => (int?)d.Id).SingleOrDefaultAsync(cancellation);
             if (declaration is null) refusals.Add(new Refusal(nameof(data.Declaration), "贵企业没有这个单号的预申报，请核对。"));
         }
-        return (refusals, refusals.Count > 0 ? null : new Found(departure.Id, from!.NodeId, to!.NodeId, declaration));
+        return (refusals, refusals.Count > 0 ? null : new Found(departure.Id, from!.NodeId, to!.NodeId, from.Node!.Name, to.Node!.Name, declaration));
     }
 
     private Task<Booking?> LoadAsync(string number, int enterpriseId, CancellationToken cancellation) => db.Bookings.Include(b => b.Containers).Include(b => b.Departure).Include(b => b.From)
@@ -148,11 +148,14 @@ public sealed class BookingDesk(PortalDbContext db, NumberGiver numbers, PortalJ
         booking.Departure!.Number, booking.From!.Slug, booking.To!.Slug, [.. booking.Containers.Select(c => new ContainerCount(c.Type, c.Count))], booking.Goods, booking.GrossKilograms,
         booking.LowestTemperature, booking.HighestTemperature, booking.IsDangerous, booking.Declaration?.Number.ToString(), booking.Note);
 
-    private static List<EditedField> Fields(Booking booking, BookingData data) =>
+    private static List<EditedField> Fields(Booking booking) => Fields(Of(booking), booking.From!.Name, booking.To!.Name);
+
+    /// <param name="from">Name of the station; people do not know it by its short name.</param>
+    private static List<EditedField> Fields(BookingData data, string from, string to) =>
     [
         new(nameof(data.Departure), "车次", data.Departure),
-        new(nameof(data.From), "装货站", booking.From?.Slug == data.From ? booking.From.Name : data.From),
-        new(nameof(data.To), "卸货站", booking.To?.Slug == data.To ? booking.To.Name : data.To),
+        new(nameof(data.From), "装货站", from),
+        new(nameof(data.To), "卸货站", to),
         new(nameof(data.Containers), "箱型箱量", string.Join("，", data.Containers.OrderBy(c => c.Type).Select(c => $"{c.Type.Word()} × {c.Count}"))),
         new(nameof(data.Goods), "货物", data.Goods),
         new(nameof(data.GrossKilograms), "毛重（千克）", data.GrossKilograms.ToString(CultureInfo.InvariantCulture)),

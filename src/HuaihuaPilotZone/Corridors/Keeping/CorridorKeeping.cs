@@ -47,6 +47,12 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     /// <summary>One corridor with its legs in order and its standings, the latest first; null for an unknown one.</summary>
     public Task<Corridor?> FindAsync(int id, CancellationToken cancellation) => WithLegs().AsNoTracking().Include(c => c.Standings.OrderByDescending(s => s.From)).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, cancellation);
 
+    /// <summary>What was said of a corridor on a day, with its legs in order; null where it had not been made.</summary>
+    public Task<CorridorState?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => CorridorPast.OnAsync(db, id, day, cancellation);
+
+    /// <summary>What was said of a corridor from time to time, the latest first.</summary>
+    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => CorridorPast.TurnsAsync(db, id, cancellation);
+
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
 
     /// <returns>The id of the new corridor.</returns>
@@ -78,13 +84,15 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
                 async token =>
                 {
                     if (await WithLegs().SingleOrDefaultAsync(c => c.Id == id, token) is not { } corridor) return Gone();
-                    var before = await FieldsAsync(corridor, LegsOf(corridor), token);
+                    var (before, was) = (await FieldsAsync(corridor, LegsOf(corridor), token), CorridorState.Of(corridor, DateOnly.MinValue));
                     db.Expect(corridor, version);
                     db.Entry(corridor).Property(c => c.Version).IsModified = true;
                     Write(corridor, data);
                     typed = await FieldsAsync(corridor, data.LegIds, token);
                     await WriteLegsAsync(corridor, data.LegIds, token);
                     journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorChanged, changes: Edits.Changes(before, typed));
+                    await db.SaveChangesAsync(token);
+                    await CorridorPast.NoteAsync(db, corridor, was, time.Today, token);
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },
@@ -145,6 +153,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         Write(corridor, data);
         db.Corridors.Add(corridor);
         await db.SaveChangesAsync(cancellation);
+        await CorridorPast.NoteAsync(db, corridor, null, time.Today, cancellation);
         journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorAdded, note, (await FieldsAsync(corridor, data.LegIds, cancellation)).Select(f => new FieldChange(f.Label, null, f.Value)));
         await db.SaveChangesAsync(cancellation);
         return corridor.Id;
@@ -154,7 +163,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     /// <returns>False where it says nothing new.</returns>
     internal async Task<bool> ChangeAsync(Corridor corridor, CorridorData data, CancellationToken cancellation)
     {
-        var before = await FieldsAsync(corridor, LegsOf(corridor), cancellation);
+        var (before, was) = (await FieldsAsync(corridor, LegsOf(corridor), cancellation), CorridorState.Of(corridor, DateOnly.MinValue));
         var stands = (corridor.Status, corridor.StatusSource) != (data.Status, data.StatusSource);
         if (stands) Stand(corridor, data.Status, data.StatusSource);
         Write(corridor, data);
@@ -166,6 +175,8 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
             db.Entry(corridor).Property(c => c.Version).IsModified = true;
             await WriteLegsAsync(corridor, data.LegIds, cancellation);
             journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorChanged, NetworkSheet.Note, changes);
+            await db.SaveChangesAsync(cancellation);
+            await CorridorPast.NoteAsync(db, corridor, was, time.Today, cancellation);
         }
         await db.SaveChangesAsync(cancellation);
         return stands || isOtherWay || changes.Count > 0;

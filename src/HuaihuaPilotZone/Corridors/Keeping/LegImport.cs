@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Keeping;
 
 /// <summary>Takes legs out of a file: all rows or none. A leg is known by its ends, in whichever order, and its mode; one that is not there yet is registered. Values come in by a file of their own.</summary>
-public sealed class LegImport(PortalDbContext db, PortalJournal journal)
+public sealed class LegImport(PortalDbContext db, PortalJournal journal, ChinaTime time)
 {
     public const int MostRows = 2_000;
 
@@ -50,7 +50,7 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal)
         return changed;
     }
 
-    private static List<LegData> Rows(List<SheetLine> lines, Dictionary<string, Node> nodes, Dictionary<(int, int, LegMode), Leg> known, List<Refusal> problems)
+    private List<LegData> Rows(List<SheetLine> lines, Dictionary<string, Node> nodes, Dictionary<(int, int, LegMode), Leg> known, List<Refusal> problems)
     {
         var read = new List<LegData>();
         var seen = new HashSet<(int, int, LegMode)>();
@@ -65,7 +65,7 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal)
             if (values.AreGood)
             {
                 if (from == to) values.Fault("起点和终点不能是同一个节点。");
-                else if (leg is null && (from!.IsClosed || to!.IsClosed)) values.Fault("节点已停用，不能登记新区段。");
+                else if (leg is null && (from!.IsClosedOn(time.Today) || to!.IsClosedOn(time.Today))) values.Fault("节点已停用，不能登记新区段。");
                 if (!seen.Add(Way(data.FromId, data.ToId, mode))) values.Fault("与前面的行是同一区段（不分方向）。");
             }
             if (problems.Count >= NetworkSheet.MostProblems) break;
@@ -94,14 +94,18 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal)
             LegKeeping.Write(leg, data);
             db.Legs.Add(leg);
             await db.SaveChangesAsync(cancellation);
+            await LegPast.NoteAsync(db, leg, null, DateOnly.MinValue, cancellation);
             journal.Write(JournalSubjects.Network, LegKeeping.Key(leg.Id), NetworkActs.LegAdded, NetworkSheet.Note, LegKeeping.Fields(leg).Select(f => new FieldChange(f.Label, null, f.Value)));
             return true;
         }
-        var before = LegKeeping.Fields(leg);
+        var (before, was) = (LegKeeping.Fields(leg), LegState.Of(leg, DateOnly.MinValue));
         LegKeeping.Write(leg, data);
         var changes = Edits.Changes(before, LegKeeping.Fields(leg)).Where(c => c.IsChange).ToList();
-        if (changes.Count > 0) journal.Write(JournalSubjects.Network, LegKeeping.Key(leg.Id), NetworkActs.LegChanged, NetworkSheet.Note, changes);
-        return changes.Count > 0;
+        if (changes.Count == 0) return false;
+        journal.Write(JournalSubjects.Network, LegKeeping.Key(leg.Id), NetworkActs.LegChanged, NetworkSheet.Note, changes);
+        await db.SaveChangesAsync(cancellation);
+        await LegPast.NoteAsync(db, leg, was, time.Today, cancellation);
+        return true;
     }
 
     private static (int, int, LegMode) Way(int from, int to, LegMode mode) => (Math.Min(from, to), Math.Max(from, to), mode);

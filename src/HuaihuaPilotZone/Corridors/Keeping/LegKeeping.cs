@@ -43,6 +43,12 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     /// <summary>One leg with all values it ever had; null for an unknown one.</summary>
     public Task<Leg?> FindAsync(int id, CancellationToken cancellation) => WithEnds().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellation);
 
+    /// <summary>What was said of a leg on a day, without its values; null where nothing is written down that far back.</summary>
+    public Task<LegState?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => LegPast.OnAsync(db, id, day, cancellation);
+
+    /// <summary>What was said of a leg from time to time, the latest first.</summary>
+    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => LegPast.TurnsAsync(db, id, cancellation);
+
     /// <summary>Every value of the legs of a list, for a file that can be taken in again.</summary>
     public IAsyncEnumerable<LegValueRow> ValuesAsync(LegFilter filter) => Narrow(db.Legs.AsNoTracking(), filter)
         .SelectMany(l => l.Values, (l, v) => new { Leg = l, v.Id, v.Quantity, v.From, v.Value, v.Status, v.Source })
@@ -61,7 +67,8 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     public async Task<Outcome<int>> AddAsync(LegData data, CancellationToken cancellation)
     {
         if (data.FromId == data.ToId) return Outcome.Refused(nameof(data.ToId), "起点和终点不能是同一个节点。");
-        if (await db.Nodes.CountAsync(n => (n.Id == data.FromId || n.Id == data.ToId) && !n.IsClosed, cancellation) != 2) return Outcome.Refused(nameof(data.FromId), "没有这个节点，或节点已停用，请重新选择。");
+        var today = time.Today;
+        if (await db.Nodes.CountAsync(n => (n.Id == data.FromId || n.Id == data.ToId) && (!n.IsClosed || n.ClosedFrom > today), cancellation) != 2) return Outcome.Refused(nameof(data.FromId), "没有这个节点，或节点已停用，请重新选择。");
         try
         {
             return await db.InTransactionAsync<int>(
@@ -80,6 +87,7 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
                     Write(leg, data);
                     db.Legs.Add(leg);
                     await db.SaveChangesAsync(token);
+                    await LegPast.NoteAsync(db, leg, null, DateOnly.MinValue, token);
                     journal.Write(JournalSubjects.Network, Key(leg.Id), NetworkActs.LegAdded, changes: Fields(leg).Select(f => new FieldChange(f.Label, null, f.Value)));
                     await db.SaveChangesAsync(token);
                     return leg.Id;
@@ -97,16 +105,24 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     /// <summary>Saves an edited leg. The second of two people is told what the first one wrote.</summary>
     public async Task<Outcome> UpdateAsync(int id, int version, LegData data, CancellationToken cancellation)
     {
-        if (await db.Legs.SingleOrDefaultAsync(l => l.Id == id, cancellation) is not { } leg) return Gone();
-        var before = Fields(leg);
-        db.Expect(leg, version);
-        Write(leg, data);
-        var typed = Fields(leg);
-        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.LegChanged, changes: Edits.Changes(before, typed));
+        List<EditedField> typed = [];
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
+            return await db.InTransactionAsync(
+                async token =>
+                {
+                    if (await db.Legs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } leg) return Gone();
+                    var (before, was) = (Fields(leg), LegState.Of(leg, DateOnly.MinValue));
+                    db.Expect(leg, version);
+                    Write(leg, data);
+                    typed = Fields(leg);
+                    journal.Write(JournalSubjects.Network, Key(id), NetworkActs.LegChanged, changes: Edits.Changes(before, typed));
+                    await db.SaveChangesAsync(token);
+                    await LegPast.NoteAsync(db, leg, was, time.Today, token);
+                    await db.SaveChangesAsync(token);
+                    return Outcome.Done;
+                },
+                cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -228,10 +244,7 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     internal static List<EditedField> Fields(Leg leg) =>
     [
         new(nameof(LegData.Mode), "运输方式", leg.Mode.Word()),
-        new(nameof(LegData.Via), "经过", leg.Via),
-        new(nameof(LegData.EnglishVia), "经过（英文）", leg.EnglishVia),
-        new(nameof(LegData.HasCooling), "冷藏", NodeKeeping.YesNo(leg.HasCooling)),
-        new(nameof(LegData.IsClosed), "停用", NodeKeeping.YesNo(leg.IsClosed)),
+        .. LegPast.Facts(LegState.Of(leg, DateOnly.MinValue)),
     ];
 
     private static Outcome Taken() => Outcome.Refused(nameof(LegData.ToId), "这两个节点之间已登记同一运输方式的区段（不分方向）。");

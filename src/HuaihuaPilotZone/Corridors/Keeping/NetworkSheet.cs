@@ -33,6 +33,8 @@ internal static class NetworkSheet
 
     private static readonly string[] _days = ["yyyy-MM-dd", "yyyy/M/d"];
 
+    private static readonly string[] _moments = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd H:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss"];
+
     public static Refusal At(int row, string message) => new("", string.Create(CultureInfo.InvariantCulture, $"第 {row} 行：{message}"));
 
     /// <summary>Columns that are meant by their own names only: names of records have many columns that differ by a word.</summary>
@@ -84,6 +86,10 @@ internal static class NetworkSheet
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static DateOnly? Day(string text) => DateOnly.TryParseExact(text, _days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <returns>Kind unspecified, whole minutes.</returns>
+    public static DateTime? Moment(string text) =>
+        DateTime.TryParseExact(text, _moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute)) : null;
 
     public static T? Named<T>(string word, Func<T, string> name)
         where T : struct, Enum => Enum.GetValues<T>().Where(v => name(v) == word).Select(v => (T?)v).FirstOrDefault();

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Keeping;
 
 /// <summary>Takes nodes out of a file: all rows or none. A node is known by its short name; one that is not there yet is registered.</summary>
-public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker, PortalJournal journal)
+public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker, PortalJournal journal, ChinaTime time)
 {
     public const int MostRows = 2_000;
 
@@ -42,6 +42,7 @@ public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker,
         new("tallY", "竖图纵向", [], IsRequired: false),
         new("tallSide", "竖图名称位置", [], IsRequired: false),
         new("closed", "停用", [], IsRequired: false),
+        new("closedFrom", "停用日", [], IsRequired: false),
     ]);
 
     /// <param name="file">Readable and seekable.</param>
@@ -92,7 +93,7 @@ public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker,
         values.Whole("handling", node?.HandlingMinutes), values.Optional("handlingStatus", s => s.Word(), node?.HandlingStatus), values.Text("handlingSource", Node.SourceMaxLength, node?.HandlingSource),
         values.NeededWhole("mapX", node?.MapX), values.NeededWhole("mapY", node?.MapY), values.NeededWhole("tallX", node?.TallX), values.NeededWhole("tallY", node?.TallY),
         values.Optional("side", s => s.Word(), node?.LabelSide) ?? LabelSide.Right, values.Optional("tallSide", s => s.Word(), node?.TallLabelSide) ?? LabelSide.Right,
-        values.YesNo("closed", node?.IsClosed ?? false));
+        values.YesNo("closed", node?.IsClosed ?? false), values.Day("closedFrom", node?.ClosedFrom));
 
     private static void Judge(NodeData data, Node? node, SheetValues values)
     {
@@ -107,19 +108,21 @@ public sealed partial class NodeImport(PortalDbContext db, DepartureMaker maker,
     {
         if (node is null)
         {
-            node = NodeKeeping.NodeOf(data);
+            node = NodeKeeping.NodeOf(data, time.Today);
             db.Nodes.Add(node);
             await db.SaveChangesAsync(cancellation);
+            await NodePast.NoteAsync(db, node, null, DateOnly.MinValue, cancellation);
             journal.Write(JournalSubjects.Network, NodeKeeping.Key(node.Id), NetworkActs.NodeAdded, NetworkSheet.Note, NodeKeeping.Fields(node).Select(f => new FieldChange(f.Label, null, f.Value)));
             await db.SaveChangesAsync(cancellation);
             return true;
         }
-        var (before, zone) = (NodeKeeping.Fields(node), node.TimeZone);
-        NodeKeeping.Write(node, data);
+        var (before, zone, was) = (NodeKeeping.Fields(node), node.TimeZone, NodeState.Of(node, DateOnly.MinValue));
+        NodeKeeping.Write(node, data, time.Today);
         var changes = Edits.Changes(before, NodeKeeping.Fields(node)).Where(c => c.IsChange).ToList();
         if (changes.Count == 0) return false;
         journal.Write(JournalSubjects.Network, NodeKeeping.Key(node.Id), NetworkActs.NodeChanged, NetworkSheet.Note, changes);
         await db.SaveChangesAsync(cancellation);
+        await NodePast.NoteAsync(db, node, was, time.Today, cancellation);
         if (node.TimeZone != zone) await maker.FollowNodeAsync(node.Id, cancellation);
         await db.SaveChangesAsync(cancellation);
         return true;

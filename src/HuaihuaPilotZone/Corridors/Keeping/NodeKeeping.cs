@@ -11,10 +11,12 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 
 /// <summary>What staff write about a node.</summary>
 /// <param name="Slug">Only heard when the node is new.</param>
+/// <param name="ClosedFrom">The first day on which it is closed, also one to come; null for today where it was not closed before.</param>
+/// <param name="Since">The day from which on it is so, for who writes a change down later; null for today. A new node without one has always been so.</param>
 public sealed record NodeData(
     string Slug, string Name, string EnglishName, NodeKind Kind, string CountryCode, string TimeZone, decimal? Latitude, decimal? Longitude, string? CoordinatesSource,
     bool HasCustoms, bool HasColdStore, bool TakesDangerousGoods, int? HandlingMinutes, FigureStatus? HandlingStatus, string? HandlingSource,
-    int MapX, int MapY, int TallX, int TallY, LabelSide LabelSide, LabelSide TallLabelSide, bool IsClosed);
+    int MapX, int MapY, int TallX, int TallY, LabelSide LabelSide, LabelSide TallLabelSide, bool IsClosed, DateOnly? ClosedFrom = null, DateOnly? Since = null);
 
 public enum NodeSort
 {
@@ -27,10 +29,11 @@ public enum NodeSort
 }
 
 /// <summary>What a list of nodes asks for.</summary>
-public sealed record NodeFilter(string? Words = null, NodeKind? Kind = null, NodeSort Sort = NodeSort.Kind, bool Descending = false);
+/// <param name="On">The day as of which they are shown; null for now.</param>
+public sealed record NodeFilter(string? Words = null, NodeKind? Kind = null, NodeSort Sort = NodeSort.Kind, bool Descending = false, DateOnly? On = null);
 
-/// <summary>Keeps the nodes of the network.</summary>
-public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, PortalJournal journal)
+/// <summary>Keeps the nodes of the network, and what they were from day to day.</summary>
+public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, PortalJournal journal, ChinaTime time)
 {
     private const int MostNodes = 2_000;
 
@@ -41,10 +44,19 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
 
     public Task<Node?> FindAsync(int id, CancellationToken cancellation) => db.Nodes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, cancellation);
 
+    /// <summary>A node as it was on a day; null where it was not registered then.</summary>
+    public Task<Node?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => NodePast.On(db, day).SingleOrDefaultAsync(n => n.Id == id, cancellation);
+
+    /// <summary>What a node was from time to time, the latest first.</summary>
+    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => NodePast.TurnsAsync(db, id, cancellation);
+
     /// <summary>Nodes to choose from, by name.</summary>
     /// <param name="chosen">Nodes that stand in the form already, also where they are closed by now.</param>
-    public async Task<IReadOnlyList<Node>> ChoicesAsync(IReadOnlyList<int> chosen, CancellationToken cancellation) =>
-        await db.Nodes.AsNoTracking().Where(n => !n.IsClosed || chosen.Contains(n.Id)).OrderBy(n => n.Name).ThenBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<Node>> ChoicesAsync(IReadOnlyList<int> chosen, CancellationToken cancellation)
+    {
+        var today = time.Today;
+        return await db.Nodes.AsNoTracking().Where(n => !n.IsClosed || n.ClosedFrom > today || chosen.Contains(n.Id)).OrderBy(n => n.Name).ThenBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
+    }
 
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
 
@@ -53,7 +65,8 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
     {
         if (string.IsNullOrWhiteSpace(data.Slug)) return Outcome.Refused(nameof(data.Slug), "请填写短名。");
         if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        var node = NodeOf(data);
+        if (data.Since > time.Today) return Outcome.Refused(nameof(data.Since), "起始日不能晚于今天。");
+        var node = NodeOf(data, time.Today);
         try
         {
             return await db.InTransactionAsync<int>(
@@ -61,6 +74,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
                 {
                     db.Nodes.Add(node);
                     await db.SaveChangesAsync(token);
+                    await NodePast.NoteAsync(db, node, null, data.Since ?? DateOnly.MinValue, token);
                     journal.Write(JournalSubjects.Network, Key(node.Id), NetworkActs.NodeAdded, changes: Fields(node).Select(f => new FieldChange(f.Label, null, f.Value)));
                     await db.SaveChangesAsync(token);
                     return node.Id;
@@ -87,12 +101,14 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
                     if (await db.Nodes.SingleOrDefaultAsync(n => n.Id == id, token) is not { } node) return Outcome.Refused("没有这个节点。");
                     if (Refuse(data) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
                     if (data.IsClosed && node.Slug == CorridorService.HubSlug) return Outcome.Refused(nameof(data.IsClosed), "陆港是全部通道的起点，不能停用。");
-                    var (before, zone) = (Fields(node), node.TimeZone);
+                    if (await NodePast.RefuseAsync(db, id, data.Since ?? time.Today, time.Today, token) is { IsDone: false } tooLate) return tooLate;
+                    var (before, zone, was) = (Fields(node), node.TimeZone, NodeState.Of(node, DateOnly.MinValue));
                     db.Expect(node, version);
-                    Write(node, data);
+                    Write(node, data, time.Today);
                     typed = Fields(node);
                     journal.Write(JournalSubjects.Network, Key(id), NetworkActs.NodeChanged, changes: Edits.Changes(before, typed));
                     await db.SaveChangesAsync(token);
+                    await NodePast.NoteAsync(db, node, was, data.Since ?? time.Today, token);
                     if (node.TimeZone != zone) await maker.FollowNodeAsync(id, token);
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
@@ -116,7 +132,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
 
     private IQueryable<Node> Rows(NodeFilter filter)
     {
-        var rows = db.Nodes.AsNoTracking();
+        var rows = filter.On is { } day ? NodePast.On(db, day) : db.Nodes.AsNoTracking();
         if (SearchWord.Of(filter.Words) is { } word) rows = rows.Where(n => n.Name.Contains(word) || n.EnglishName.Contains(word) || n.Slug.Contains(word));
         if (filter.Kind is { } kind) rows = rows.Where(n => n.Kind == kind);
         return (filter.Sort, filter.Descending) switch
@@ -152,7 +168,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
         return await db.Nodes.AnyAsync(n => n.Name == data.Name && n.Id != exceptId, cancellation) ? Outcome.Refused(nameof(data.Name), "已有同名节点。") : null;
     }
 
-    internal static Node NodeOf(NodeData data)
+    internal static Node NodeOf(NodeData data, DateOnly today)
     {
         var node = new Node
         {
@@ -167,15 +183,16 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
             TallX = data.TallX,
             TallY = data.TallY,
         };
-        Write(node, data);
+        Write(node, data, today);
         return node;
     }
 
-    internal static void Write(Node node, NodeData data)
+    internal static void Write(Node node, NodeData data, DateOnly today)
     {
         (node.Name, node.EnglishName, node.Kind, node.CountryCode, node.TimeZone) = (data.Name, data.EnglishName, data.Kind, data.CountryCode, data.TimeZone);
         (node.Latitude, node.Longitude, node.CoordinatesSource) = (data.Latitude, data.Longitude, data.Latitude is null ? null : data.CoordinatesSource);
-        (node.HasCustoms, node.HasColdStore, node.TakesDangerousGoods, node.IsClosed) = (data.HasCustoms, data.HasColdStore, data.TakesDangerousGoods, data.IsClosed);
+        (node.HasCustoms, node.HasColdStore, node.TakesDangerousGoods) = (data.HasCustoms, data.HasColdStore, data.TakesDangerousGoods);
+        (node.IsClosed, node.ClosedFrom) = (data.IsClosed, !data.IsClosed ? null : data.ClosedFrom ?? (node.IsClosed ? node.ClosedFrom : today));
         var isKnown = data.HandlingMinutes is not null;
         (node.HandlingMinutes, node.HandlingStatus, node.HandlingSource) = (data.HandlingMinutes, isKnown ? data.HandlingStatus : null, isKnown ? data.HandlingSource : null);
         (node.MapX, node.MapY, node.TallX, node.TallY, node.LabelSide, node.TallLabelSide) = (data.MapX, data.MapY, data.TallX, data.TallY, data.LabelSide, data.TallLabelSide);
@@ -183,26 +200,10 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
 
     internal static List<EditedField> Fields(Node node) =>
     [
-        new(nameof(NodeData.Name), "名称", node.Name),
-        new(nameof(NodeData.EnglishName), "英文名称", node.EnglishName),
-        new(nameof(NodeData.Kind), "类型", node.Kind.Word()),
-        new(nameof(NodeData.CountryCode), "国家（地区）", node.CountryCode),
-        new(nameof(NodeData.TimeZone), "时区", node.TimeZone),
-        new(nameof(NodeData.Latitude), "纬度", Number(node.Latitude)),
-        new(nameof(NodeData.Longitude), "经度", Number(node.Longitude)),
-        new(nameof(NodeData.CoordinatesSource), "坐标来源", node.CoordinatesSource),
-        new(nameof(NodeData.HasCustoms), "可办理海关手续", YesNo(node.HasCustoms)),
-        new(nameof(NodeData.HasColdStore), "冷藏设施", YesNo(node.HasColdStore)),
-        new(nameof(NodeData.TakesDangerousGoods), "接收危险品", YesNo(node.TakesDangerousGoods)),
-        new(nameof(NodeData.HandlingMinutes), "换装时间（分钟）", Number(node.HandlingMinutes)),
-        new(nameof(NodeData.HandlingStatus), "换装时间性质", node.HandlingStatus?.Word()),
-        new(nameof(NodeData.HandlingSource), "换装时间来源", node.HandlingSource),
+        .. NodePast.Facts(NodeState.Of(node, DateOnly.MinValue)),
         new(nameof(NodeData.MapX), "宽图位置", string.Create(CultureInfo.InvariantCulture, $"{node.MapX}，{node.MapY}，{node.LabelSide.Word()}")),
         new(nameof(NodeData.TallX), "竖图位置", string.Create(CultureInfo.InvariantCulture, $"{node.TallX}，{node.TallY}，{node.TallLabelSide.Word()}")),
-        new(nameof(NodeData.IsClosed), "停用", YesNo(node.IsClosed)),
     ];
 
     internal static string YesNo(bool value) => value ? "是" : "否";
-
-    private static string? Number(decimal? number) => number?.ToString("0.#####", CultureInfo.InvariantCulture);
 }

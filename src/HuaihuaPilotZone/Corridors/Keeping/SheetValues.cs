@@ -9,6 +9,8 @@ internal sealed class SheetValues(SheetLine line, IReadOnlyList<TargetColumn> co
 {
     private const string Yes = "是";
     private const string No = "否";
+    private const int FirstYear = 2000;
+    private const int LastYear = 2200;
 
     private readonly int _before = problems.Count;
 
@@ -65,6 +67,25 @@ internal sealed class SheetValues(SheetLine line, IReadOnlyList<TargetColumn> co
         if (Number(column, present) is not { } number) return null;
         if (number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue) return (int)number;
         Fault($"{Label(column)}应是整数。");
+        return null;
+    }
+
+    public DateOnly? Day(string column, DateOnly? present = null)
+    {
+        if (!line.Has(column)) return present;
+        if (line[column].Length == 0) return null;
+        if (NetworkSheet.Day(line[column]) is { Year: >= FirstYear and <= LastYear } day) return day;
+        Fault($"{Label(column)}应写成 2026-12-01。");
+        return null;
+    }
+
+    /// <summary>A day with its hour, on the clocks that the file means.</summary>
+    public DateTime? Moment(string column, DateTime? present)
+    {
+        if (!line.Has(column)) return present;
+        if (line[column].Length == 0) return null;
+        if (NetworkSheet.Moment(line[column]) is { Year: >= FirstYear and <= LastYear } moment) return moment;
+        Fault($"{Label(column)}应写成 2026-12-01 09:30。");
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Journal;
@@ -59,25 +60,7 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
     public async Task<Outcome<int>> AddAsync(NoticeData data, CancellationToken cancellation)
     {
         if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        return await db.InTransactionAsync<int>(
-            async token =>
-            {
-                var notice = new NetworkNotice
-                {
-                    Kind = data.Kind,
-                    Title = data.Title,
-                    Text = data.Text,
-                    From = default,
-                    Source = data.Source,
-                };
-                Write(notice, data);
-                db.NetworkNotices.Add(notice);
-                await db.SaveChangesAsync(token);
-                journal.Write(JournalSubjects.Network, Key(notice.Id), NetworkActs.NoticeAdded, changes: (await FieldsAsync(notice, token)).Select(f => new FieldChange(f.Label, null, f.Value)));
-                await db.SaveChangesAsync(token);
-                return notice.Id;
-            },
-            cancellation);
+        return await db.InTransactionAsync<int>(async token => await AddWithinAsync(data, null, token), cancellation);
     }
 
     /// <summary>Saves an edited notice. The second of two people is told what the first one wrote.</summary>
@@ -122,6 +105,50 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
             db.ChangeTracker.Clear();
             return Outcome.Refused("您打开之后，他人已修改这条提示。请核对最新内容后再操作。");
         }
+    }
+
+    /// <summary>Keeps what a file says, inside the caller's transaction.</summary>
+    /// <param name="notice">As it is loaded; null for a new one.</param>
+    /// <returns>Whether anything is different from before.</returns>
+    internal async Task<Outcome<bool>> KeepAsync(NetworkNotice? notice, NoticeData data, CancellationToken cancellation)
+    {
+        if (await RefuseAsync(data, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (notice is null)
+        {
+            await AddWithinAsync(data, NetworkSheet.Note, cancellation);
+            return true;
+        }
+        var before = await FieldsAsync(notice, cancellation);
+        Write(notice, data);
+        List<FieldChange> changes = [.. Edits.Changes(before, await FieldsAsync(notice, cancellation)).Where(c => c.IsChange)];
+        if (changes.Count == 0)
+        {
+            // a time that has seconds says the same as its row
+            db.Entry(notice).State = EntityState.Unchanged;
+            return false;
+        }
+        if (notice.IsWithdrawn) return Outcome.Refused("已经撤回的提示不能再修改。");
+        journal.Write(JournalSubjects.Network, Key(notice.Id), NetworkActs.NoticeChanged, NetworkSheet.Note, changes);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private async Task<int> AddWithinAsync(NoticeData data, string? note, CancellationToken cancellation)
+    {
+        var notice = new NetworkNotice
+        {
+            Kind = data.Kind,
+            Title = data.Title,
+            Text = data.Text,
+            From = default,
+            Source = data.Source,
+        };
+        Write(notice, data);
+        db.NetworkNotices.Add(notice);
+        await db.SaveChangesAsync(cancellation);
+        journal.Write(JournalSubjects.Network, Key(notice.Id), NetworkActs.NoticeAdded, note, (await FieldsAsync(notice, cancellation)).Select(f => new FieldChange(f.Label, null, f.Value)));
+        await db.SaveChangesAsync(cancellation);
+        return notice.Id;
     }
 
     private static string Key(int id) => string.Create(CultureInfo.InvariantCulture, $"notice-{id}");

@@ -33,7 +33,7 @@ public static class NetworkBuilder
                 AddAtAnyTime(leg, leg.From!, leg.To!);
                 AddAtAnyTime(leg, leg.To!, leg.From!);
             }
-            var nodes = rows.Nodes.Select(n => new PlanNode(n.HandlingMinutes ?? 0, ClosuresOf(_closedNodes[n.Id]))).ToList();
+            var nodes = rows.Nodes.Select(n => new PlanNode(n.HandlingMinutes ?? 0, ClosuresOf(_closedNodes[n.Id], n))).ToList();
             return new BuiltNetwork(new PlanningNetwork(nodes, _arcs), rows.Nodes, _facts, rows.Departures.ToDictionary(d => d.Id), rows);
         }
 
@@ -143,17 +143,23 @@ public static class NetworkBuilder
             for (var i = 1; i < stops.Count; i++)
             {
                 if (stops[i].LegId is { } leg && _closedLegs[leg].Any(c => c.From < stops[i].ArrivesAt && (c.Until is null || c.Until > stops[i - 1].LeavesAt))) return true;
-                if (i < stops.Count - 1 && _closedNodes[stops[i].NodeId].Any(c => c.From < stops[i].LeavesAt && (c.Until is null || c.Until > stops[i].ArrivesAt))) return true;
+                if (i == stops.Count - 1) continue;
+                if (_closedNodes[stops[i].NodeId].Any(c => c.From < stops[i].LeavesAt && (c.Until is null || c.Until > stops[i].ArrivesAt)) || ClosesAt(rows.Nodes[_places[stops[i].NodeId]]) < stops[i].LeavesAt) return true;
             }
             return false;
         }
 
-        private static List<Closure> ClosuresOf(IEnumerable<NetworkNotice> notices)
+        /// <summary>When a node is closed for good, at midnight on its own clocks; null while no such day is set.</summary>
+        private static DateTime? ClosesAt(Node node) => node is { IsClosed: true, ClosedFrom: { } day } ? LocalTime.ToUtc(day.ToDateTime(TimeOnly.MinValue), node.TimeZone) : null;
+
+        private static List<Closure> ClosuresOf(IEnumerable<NetworkNotice> notices, Node? node = null)
         {
             var closures = new List<Closure>();
-            foreach (var notice in notices.OrderBy(c => c.From))
+            var times = notices.Select(n => (n.From, n.Until));
+            if (node is not null && ClosesAt(node) is { } forGood) times = times.Append((forGood, null));
+            foreach (var time in times.OrderBy(t => t.From))
             {
-                var (from, until) = (PlanMinute.Of(notice.From), notice.Until is { } end ? PlanMinute.Of(end) : int.MaxValue / 2);
+                var (from, until) = (PlanMinute.Of(time.From), time.Until is { } end ? PlanMinute.Of(end) : int.MaxValue / 2);
                 if (closures.Count > 0 && from <= closures[^1].Until) closures[^1] = closures[^1] with { Until = Math.Max(until, closures[^1].Until) };
                 else closures.Add(new Closure(from, until));
             }

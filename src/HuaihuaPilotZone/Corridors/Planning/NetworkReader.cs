@@ -52,7 +52,7 @@ public sealed class NetworkReader(PortalDbContext db, PlanningNetworks networks,
     private async Task<NetworkRows> RowsAsync(CancellationToken cancellation)
     {
         var (now, today) = (time.UtcNow, time.Today);
-        var nodes = await db.Nodes.AsNoTracking().Where(n => !n.IsClosed).OrderBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
+        var nodes = await db.Nodes.AsNoTracking().Where(n => !n.IsClosed || n.ClosedFrom > today).OrderBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
         var legs = await db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To).Include(l => l.Values.Where(v => v.From <= today)).OrderBy(l => l.Id).Take(MostLegs).AsSplitQuery().ToListAsync(cancellation);
         var corridors = await db.Corridors.AsNoTracking().Include(c => c.Legs).OrderBy(c => c.Id).Take(MostNodes).AsSplitQuery().ToListAsync(cancellation);
         var services = await db.ScheduledServices.AsNoTracking().Include(s => s.Stops).ThenInclude(s => s.Node).Where(s => s.Until == null || s.Until >= today)

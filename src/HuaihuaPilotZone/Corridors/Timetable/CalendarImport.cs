@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Timetable;
 
 /// <summary>Takes calendars of services out of a file: all rows or none. The departures that nobody changed or booked follow, as after the form.</summary>
-public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, PortalJournal journal)
+public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, ServicePast past, PortalJournal journal)
 {
     public const int MostRows = 200;
 
@@ -60,6 +60,7 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Por
             if (changes.Count == 0) continue;
             journal.Write(JournalSubjects.ScheduledService, ServiceDesk.Key(service.Id), NetworkActs.Imported, changes: changes);
             await db.SaveChangesAsync(cancellation);
+            await past.NoteAsync(service.Id, cancellation);
             await maker.FollowAsync(service.Id, cancellation);
             changed++;
         }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Timetable;
 
 /// <summary>Keeps the services. Whoever saves one brings its departures along in the same transaction.</summary>
-public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, PortalJournal journal)
+public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, ServicePast past, PortalJournal journal)
 {
     public Task<Page<ScheduledService>> ListAsync(ServiceFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -60,9 +60,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
                     typed = await FieldsAsync(service, stops, token);
                     await WriteStopsAsync(service, stops, token);
                     journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, changes: Edits.Changes(before, typed));
-                    await db.SaveChangesAsync(token);
-                    await maker.FollowAsync(id, token);
-                    await db.SaveChangesAsync(token);
+                    await FollowAsync(id, token);
                     return Outcome.Done;
                 },
                 cancellation);
@@ -109,9 +107,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
                     if (await db.ScheduledServices.SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
                     db.Expect(service, version);
                     if (change(service) is { IsDone: false } refused) return refused;
-                    await db.SaveChangesAsync(token);
-                    await maker.FollowAsync(id, token);
-                    await db.SaveChangesAsync(token);
+                    await FollowAsync(id, token);
                     return Outcome.Done;
                 },
                 cancellation);
@@ -144,10 +140,17 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         db.Entry(service).Property(s => s.Version).IsModified = true;
         await WriteStopsAsync(service, stops, cancellation);
         journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceChanged, NetworkSheet.Note, changes);
-        await db.SaveChangesAsync(cancellation);
-        await maker.FollowAsync(service.Id, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await FollowAsync(service.Id, cancellation);
         return true;
+    }
+
+    /// <summary>Saves a service, and lets its past and its departures follow.</summary>
+    private async Task FollowAsync(int id, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        await past.NoteAsync(id, cancellation);
+        await maker.FollowAsync(id, cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     private async Task<Outcome<int>> AddWithinAsync(ServiceData data, CancellationToken cancellation)
@@ -170,8 +173,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         db.ScheduledServices.Add(service);
         await db.SaveChangesAsync(cancellation);
         journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceAdded, changes: (await FieldsAsync(service, service.Stops, cancellation)).Select(f => new FieldChange(f.Label, null, f.Value)));
-        await maker.FollowAsync(service.Id, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        await FollowAsync(service.Id, cancellation);
         return service.Id;
     }
 
@@ -262,28 +264,33 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Portal
         var corridor = service.CorridorId is { } id ? await db.Corridors.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(cancellation) : null;
         var ids = stops.Select(s => s.NodeId).ToList();
         var names = await db.Nodes.Where(n => ids.Contains(n.Id)).Select(n => new { n.Id, n.Name }).ToDictionaryAsync(n => n.Id, n => n.Name, cancellation);
-        return
-        [
-            new(nameof(ServiceData.Name), "名称", service.Name),
-            new(nameof(ServiceData.EnglishName), "英文名称", service.EnglishName),
-            new(nameof(ServiceData.CorridorId), "通道", corridor),
-            new(nameof(ServiceData.Carrier), "承运方", service.Carrier),
-            new(nameof(ServiceData.Days), "开行日", service.Days.Word()),
-            new(nameof(ServiceData.LeavesAt), "开车时间", service.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)),
-            new(nameof(ServiceData.CutOffMinutes), "截单（开车前分钟）", Number(service.CutOffMinutes)),
-            new(nameof(ServiceData.Capacity), "舱位", Number(service.Capacity)),
-            new(nameof(ServiceData.From), "首日", Day(service.From)),
-            new(nameof(ServiceData.Until), "末日", service.Until is { } until ? Day(until) : null),
-            new(nameof(ServiceData.LowestTemperature), "最低温度", service.LowestTemperature?.ToString("0.#", CultureInfo.InvariantCulture)),
-            new(nameof(ServiceData.HighestTemperature), "最高温度", service.HighestTemperature?.ToString("0.#", CultureInfo.InvariantCulture)),
-            new(nameof(ServiceData.TakesDangerousGoods), "接收危险品", service.TakesDangerousGoods ? "是" : "否"),
-            new(nameof(ServiceData.Source), "来源", service.Source),
-            new(nameof(ServiceData.SourceStatus), "来源性质", service.SourceStatus.Word()),
-            new(nameof(ServiceData.PriceSource), "运价来源", service.PriceSource),
-            new(nameof(ServiceData.PriceStatus), "运价性质", service.PriceStatus?.Word()),
-            new(nameof(ServiceData.Stops), "停站", string.Join(" → ", stops.OrderBy(s => s.Position).Select(s => $"{names.GetValueOrDefault(s.NodeId)}（{Number(s.ArrivesAfter)}/{Number(s.LeavesAfter)}{Priced(s)}）"))),
-        ];
+        return Facts(service, stops, corridor, names);
     }
+
+    /// <summary>What is said of a service and its stops.</summary>
+    /// <param name="corridor">Name of its corridor.</param>
+    /// <param name="names">Names of the nodes of its stops.</param>
+    internal static List<EditedField> Facts(ScheduledService service, IReadOnlyList<ServiceStop> stops, string? corridor, Dictionary<int, string> names) =>
+    [
+        new(nameof(ServiceData.Name), "名称", service.Name),
+        new(nameof(ServiceData.EnglishName), "英文名称", service.EnglishName),
+        new(nameof(ServiceData.CorridorId), "通道", corridor),
+        new(nameof(ServiceData.Carrier), "承运方", service.Carrier),
+        new(nameof(ServiceData.Days), "开行日", service.Days.Word()),
+        new(nameof(ServiceData.LeavesAt), "开车时间", service.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        new(nameof(ServiceData.CutOffMinutes), "截单（开车前分钟）", Number(service.CutOffMinutes)),
+        new(nameof(ServiceData.Capacity), "舱位", Number(service.Capacity)),
+        new(nameof(ServiceData.From), "首日", Day(service.From)),
+        new(nameof(ServiceData.Until), "末日", service.Until is { } until ? Day(until) : null),
+        new(nameof(ServiceData.LowestTemperature), "最低温度", service.LowestTemperature?.ToString("0.#", CultureInfo.InvariantCulture)),
+        new(nameof(ServiceData.HighestTemperature), "最高温度", service.HighestTemperature?.ToString("0.#", CultureInfo.InvariantCulture)),
+        new(nameof(ServiceData.TakesDangerousGoods), "接收危险品", service.TakesDangerousGoods ? "是" : "否"),
+        new(nameof(ServiceData.Source), "来源", service.Source),
+        new(nameof(ServiceData.SourceStatus), "来源性质", service.SourceStatus.Word()),
+        new(nameof(ServiceData.PriceSource), "运价来源", service.PriceSource),
+        new(nameof(ServiceData.PriceStatus), "运价性质", service.PriceStatus?.Word()),
+        new(nameof(ServiceData.Stops), "停站", string.Join(" → ", stops.OrderBy(s => s.Position).Select(s => $"{names.GetValueOrDefault(s.NodeId)}（{Number(s.ArrivesAfter)}/{Number(s.LeavesAfter)}{Priced(s)}）"))),
+    ];
 
     private static string Priced(ServiceStop stop) => stop.YuanPerContainer is { } yuan ? string.Create(CultureInfo.InvariantCulture, $"，{yuan:0.##} 元") : "";
 

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
@@ -74,6 +75,7 @@ internal sealed class TimetableSeed(PortalDbContext db, ServiceDesk services, Ch
         {
             node.HandlingMinutes = node.Kind == NodeKind.SeaPort ? 8 * 60 : 3 * 60;
             (node.HandlingStatus, node.HandlingSource) = (FigureStatus.Demonstration, "示例：换装时间为演示虚构");
+            await NodePast.NoteAsync(db, node, null, DateOnly.MinValue, cancellation);
         }
         await db.SaveChangesAsync(cancellation);
     }

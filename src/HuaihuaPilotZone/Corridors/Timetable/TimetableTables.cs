@@ -34,6 +34,36 @@ internal sealed class ServiceStopTable : IEntityTypeConfiguration<ServiceStop>
     }
 }
 
+internal sealed class ServiceStateTable : IEntityTypeConfiguration<ServiceState>
+{
+    public void Configure(EntityTypeBuilder<ServiceState> builder)
+    {
+        builder.ToTable("ServiceStates");
+        builder.Property(s => s.Name).HasMaxLength(ScheduledService.NameMaxLength);
+        builder.Property(s => s.EnglishName).HasMaxLength(ScheduledService.EnglishNameMaxLength);
+        builder.Property(s => s.Carrier).HasMaxLength(ScheduledService.CarrierMaxLength);
+        builder.Property(s => s.Source).HasMaxLength(ScheduledService.SourceMaxLength);
+        builder.Property(s => s.PriceSource).HasMaxLength(ScheduledService.SourceMaxLength);
+        builder.Property(s => s.SuspensionReason).HasMaxLength(ScheduledService.ReasonMaxLength);
+        builder.Property(s => s.Days).HasConversion<int>();
+        builder.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId);
+        builder.HasOne(s => s.Corridor).WithMany().HasForeignKey(s => s.CorridorId);
+        builder.HasMany(s => s.Stops).WithOne().HasForeignKey(s => s.StateId);
+        builder.HasIndex(s => new { s.ServiceId, s.Since }).IsUnique();
+    }
+}
+
+internal sealed class ServiceStateStopTable : IEntityTypeConfiguration<ServiceStateStop>
+{
+    public void Configure(EntityTypeBuilder<ServiceStateStop> builder)
+    {
+        builder.ToTable("ServiceStateStops");
+        builder.HasKey(s => new { s.StateId, s.Position });
+        builder.HasOne(s => s.Node).WithMany().HasForeignKey(s => s.NodeId);
+        builder.HasOne(s => s.Leg).WithMany().HasForeignKey(s => s.LegId);
+    }
+}
+
 internal sealed class DepartureTable : IEntityTypeConfiguration<Departure>
 {
     public void Configure(EntityTypeBuilder<Departure> builder)

@@ -109,6 +109,7 @@ public static class ReferenceRules
             Text = p => p.Consignment!.Number,
             On = p => p.Consignment!.CreatedAt,
         },
+        new ReferenceRule<Sensor>(nameof(Sensor.ProviderId), "报告数据的传感器", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays },
         new ReferenceRule<TrackingEvent>(nameof(TrackingEvent.ProviderId), "报告的物流事件", "个") { OnMerge = MergeWay.Moves, OnSplit = SplitWay.Stays, Why = "事件号相同的，以保留档案报告的为准" },
         new ReferenceRule<StoredFile>(nameof(StoredFile.EnterpriseId), "文件", "个")
         {

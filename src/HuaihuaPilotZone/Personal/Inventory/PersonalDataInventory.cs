@@ -120,7 +120,7 @@ public static class PersonalDataInventory
             [new("Document", "单证内容")]),
         new("KeptOrder", "订单", "单证中的收发货人", "预申报和核对", "企业办理申报所必需；证件号码读入时已遮盖", "企业删除为止", "由企业修改或删除", null,
             [new("Document", "单证内容")]),
-        new("GateMove", "进出场", "司机", "查明车辆进出", "场站安全管理", "Privacy:VehicleDays 天", "清空车牌号", null,
-            [new("Vehicle", "车牌号")]),
+        new("GateMove", "进出场", "司机", "查明车辆进出", "场站安全管理", "Privacy:VehicleDays 天", "清空车牌号和标记", null,
+            [new("Vehicle", "车牌号", PersonalCategory.Sensitive), new("VehicleMark", "车牌号的带密钥标记", PersonalCategory.Sensitive)]),
     ];
 }

@@ -94,7 +94,7 @@ internal static class RetentionRules
     {
         var before = step.Before;
         var ids = await db.GateMoves.Where(m => m.At < before && m.Vehicle != null).OrderBy(m => m.Id).Select(m => m.Id).Take(step.Most).ToListAsync(cancellation);
-        return ids.Count == 0 ? 0 : await db.GateMoves.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Vehicle, (string?)null), cancellation);
+        return ids.Count == 0 ? 0 : await db.GateMoves.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Vehicle, (string?)null).SetProperty(m => m.VehicleMark, (string?)null), cancellation);
     }
 
     private static async Task<int> JournalValuesAsync(PortalDbContext db, RetentionStep step, CancellationToken cancellation)

@@ -45,6 +45,20 @@ public sealed class BookingSlotsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_booking_names_its_stations_in_its_history_as_people_know_them()
+    {
+        var departure = await portal.HasDepartureAsync(capacity: 10);
+        var firm = await portal.VisitAsAsync("luggage");
+        var page = (await firm.SubmitAsync($"{Home}/new?departure={departure}&from=huaihua&to=vientiane", BookingScenes.Form(), $"{Home}/new")).LedTo();
+
+        Assert.Equal(page, (await firm.SubmitAsync($"{page}/edit", new() { ["From"] = "kunming", ["To"] = "mohan" }, $"{page}/edit")).LedTo());
+
+        var history = (await firm.OpenAsync(page)).Content();
+        foreach (var text in new[] { "怀化 → 昆明", "万象 → 磨憨" }) Assert.Contains(text, history, StringComparison.Ordinal);
+        foreach (var slug in new[] { "huaihua →", "→ kunming", "→ mohan" }) Assert.DoesNotContain(slug, history, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_departure_cannot_take_is_refused_and_what_was_typed_stays()
     {
         var plain = await portal.HasDepartureAsync(capacity: 5);

@@ -166,7 +166,19 @@ public sealed class StandingFormValidator : AbstractValidator<StandingForm>
 /// <summary>A corridor with its standings and history.</summary>
 /// <param name="Saved">Null while it is being made.</param>
 /// <param name="Legs">Legs to choose from.</param>
-public sealed record CorridorEditPage(Corridor? Saved, CorridorForm Form, StandingForm Standing, IReadOnlyList<Leg> Legs, Page<JournalLine>? History);
+public sealed record CorridorEditPage(Corridor? Saved, CorridorForm Form, StandingForm Standing, IReadOnlyList<Leg> Legs, Page<JournalLine>? History)
+{
+    /// <summary>What was said of it from time to time, the latest first.</summary>
+    public IReadOnlyList<Turn> Turns { get; init; } = [];
+}
+
+/// <summary>A corridor as it was on a day.</summary>
+/// <param name="Corridor">With its statuses.</param>
+public sealed record PastCorridorPage(Corridor Corridor, CorridorState State, DateOnly On)
+{
+    /// <summary>Its status on that day; null where none is recorded.</summary>
+    public CorridorStanding? Standing => Corridor.Standings.Where(s => s.From <= On).MaxBy(s => s.From);
+}
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
 public sealed record CorridorQuery(string? Q, CorridorStatus? Status, string? Sort, string? Dir, int? Page)

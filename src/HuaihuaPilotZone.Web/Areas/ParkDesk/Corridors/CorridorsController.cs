@@ -83,9 +83,14 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         return await ShowAsync(null, form, new StandingForm(), null, cancellation);
     }
 
+    /// <param name="asOf">The day as of which it is shown; without it the corridor of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
-        await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), page, cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    {
+        if (await corridors.FindAsync(id, cancellation) is not { } corridor) return NotFound();
+        if (asOf is { } day) return await corridors.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastCorridorPage(corridor, then, day)) : NotFound();
+        return await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), page, cancellation);
+    }
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -143,7 +148,10 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         // the page shows the standings as they are now, so the next attempt is made knowing them
         if (corridor is not null) standing.Version = corridor.Version;
         var history = corridor is null ? null : await corridors.HistoryAsync(corridor.Id, new PageRequest(page), cancellation);
-        return View(EditView, new CorridorEditPage(corridor, form, standing, await legs.ChoicesAsync(form.Chosen(), cancellation), history));
+        return View(EditView, new CorridorEditPage(corridor, form, standing, await legs.ChoicesAsync(form.Chosen(), cancellation), history)
+        {
+            Turns = corridor is null ? [] : await corridors.TurnsAsync(corridor.Id, cancellation),
+        });
     }
 
     private RedirectResult Told(int id, string notice)

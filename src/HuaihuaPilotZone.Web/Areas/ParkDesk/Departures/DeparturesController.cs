@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -11,11 +12,15 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Departures;
 
 /// <summary>Single departures: moved, made smaller or larger, cancelled and restored with a reason that the public reads.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class DeparturesController(DepartureDesk departures, DepartureDeadlines deadlines, ChinaTime time) : Controller
+public sealed class DeparturesController(DepartureDesk departures, DepartureImport import, DepartureDeadlines deadlines, ChinaTime time) : Controller
 {
     private const string Home = "/park/timetable/departures";
 
     private static readonly string[] _head = ["车次", "班次", "通道", "状态", "始发站", "开车（当地）", "时区", "截单（当地）", "到达站", "到达（当地）", "到达站时区", "舱位", "已订", "单独调整", "原因"];
+
+    private static readonly SheetImportPage _importPage = new(
+        "车次", "个车次", "逐个调整、停开或恢复车次。", "开车和截单是始发站当地时间，如 2026-12-01 09:30；状态写“计划开行”或“停开”；有变化的行要写原因，公众会看到。车次由班次排出，不在文件里新建。",
+        new Crumb("车次", Home), Home + "/import", Home + "/export.xlsx", DepartureImport.MostRows, DepartureImport.Columns);
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(DepartureQuery query, CancellationToken cancellation) =>
@@ -24,6 +29,15 @@ public sealed class DeparturesController(DepartureDesk departures, DepartureDead
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
     public Task Export(DepartureQuery query, CancellationToken cancellation) => Response.SendListAsync("departures", "车次", _head, departures.StreamAsync(query.ToFilter()), Values, cancellation);
+
+    [HttpGet(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult Import() => View(SheetImportPage.ViewName, _importPage);
+
+    [HttpPost(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _importPage, import.ImportAsync, cancellation);
 
     [HttpGet(Home + "/{number}")]
     public Task<IActionResult> Show(string number, CancellationToken cancellation) => ShowAsync(number, null, null, cancellation);

@@ -112,4 +112,12 @@ public sealed record LegListPage(LegQuery Query, Page<Leg> Rows, DateOnly Today)
 /// <summary>A leg with its values and history.</summary>
 /// <param name="Saved">Null while it is being registered.</param>
 /// <param name="Nodes">Ends to choose from.</param>
-public sealed record LegPage(Leg? Saved, LegForm Form, LegValueForm Value, IReadOnlyList<Node> Nodes, Page<JournalLine>? History, DateOnly Today);
+public sealed record LegPage(Leg? Saved, LegForm Form, LegValueForm Value, IReadOnlyList<Node> Nodes, Page<JournalLine>? History, DateOnly Today)
+{
+    /// <summary>What was said of it from time to time, the latest first.</summary>
+    public IReadOnlyList<Turn> Turns { get; init; } = [];
+}
+
+/// <summary>A leg as it was on a day.</summary>
+/// <param name="Leg">With all its values.</param>
+public sealed record PastLegPage(Leg Leg, LegState State, DateOnly On);

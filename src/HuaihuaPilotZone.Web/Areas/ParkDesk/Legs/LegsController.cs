@@ -81,9 +81,14 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
         return await ShowAsync(null, form, new LegValueForm(), null, cancellation);
     }
 
+    /// <param name="asOf">The day as of which it is shown; without it the leg of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
-        await legs.FindAsync(id, cancellation) is { } leg ? await ShowAsync(leg, LegForm.Of(leg), new LegValueForm { From = time.Today }, page, cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    {
+        if (await legs.FindAsync(id, cancellation) is not { } leg) return NotFound();
+        if (asOf is { } day) return await legs.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastLegPage(leg, then, day)) : NotFound();
+        return await ShowAsync(leg, LegForm.Of(leg), new LegValueForm { From = time.Today }, page, cancellation);
+    }
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -137,7 +142,10 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
         // the page shows the values as they are now, so the next attempt is made knowing them
         if (leg is not null) value.Version = leg.Version;
         var choices = leg is null ? await nodes.ChoicesAsync([], cancellation) : [];
-        return View(EditView, new LegPage(leg, form, value, choices, leg is null ? null : await legs.HistoryAsync(leg.Id, new PageRequest(page), cancellation), time.Today));
+        return View(EditView, new LegPage(leg, form, value, choices, leg is null ? null : await legs.HistoryAsync(leg.Id, new PageRequest(page), cancellation), time.Today)
+        {
+            Turns = leg is null ? [] : await legs.TurnsAsync(leg.Id, cancellation),
+        });
     }
 
     private RedirectResult Told(int id, string notice)

@@ -14,12 +14,16 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.NetworkNotices;
 
 /// <summary>Notices about border posts and other nodes, and about legs.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NetworkNoticesController(NoticeDesk notices, NodeKeeping nodes, LegKeeping legs, AffectedConsignments affected, ChinaTime time) : Controller
+public sealed class NetworkNoticesController(NoticeDesk notices, NoticeImport import, NodeKeeping nodes, LegKeeping legs, AffectedConsignments affected, ChinaTime time) : Controller
 {
     private const string Home = "/park/network/notices";
     private const string EditView = "Edit";
 
-    private static readonly string[] _head = ["标题", "英文标题", "节点", "区段", "类型", "开始时间", "结束时间", "内容", "英文内容", "来源", "来源网址", "撤回"];
+    private static readonly string[] _head = ["编号", "标题", "英文标题", "节点", "区段", "类型", "开始时间", "结束时间", "内容", "英文内容", "来源", "来源网址", "撤回"];
+
+    private static readonly SheetImportPage _importPage = new(
+        "通行提示", "条提示", "写了编号的修改，没写编号的新发布，显示在使用它的每条通道上。", "节点、区段写一个，区段如“怀化—昆明（铁路）”；时间是怀化时间，如 2026-12-01 09:30。撤回要在页面上写明原因。",
+        new Crumb("通行提示", Home), Home + "/import", Home + "/export.xlsx", NoticeImport.MostRows, NoticeImport.Columns);
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(NoticeQuery query, CancellationToken cancellation) =>
@@ -31,10 +35,19 @@ public sealed class NetworkNoticesController(NoticeDesk notices, NodeKeeping nod
         "network-notices", "通行提示", _head, notices.StreamAsync(query.ToFilter()),
         n =>
         [
-            n.Title, n.EnglishTitle, n.Node?.Name, n.Leg is { } leg ? $"{leg.From!.Name}—{leg.To!.Name}" : null, n.Kind.Word(), ListTimes.Of(n.From), ListTimes.Of(n.Until), n.Text, n.EnglishText,
+            n.Id.ToString(CultureInfo.InvariantCulture), n.Title, n.EnglishTitle, n.Node?.Name, n.Leg is { } leg ? CorridorImport.Named(leg) : null, n.Kind.Word(), ListTimes.Of(n.From), ListTimes.Of(n.Until), n.Text, n.EnglishText,
             n.Source, n.SourceAddress, n.IsWithdrawn ? "是" : "否",
         ],
         cancellation);
+
+    [HttpGet(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    public IActionResult Import() => View(SheetImportPage.ViewName, _importPage);
+
+    [HttpPost(Home + "/import")]
+    [Authorize(Policies.KeepNetwork)]
+    [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
+    public Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _importPage, import.ImportAsync, cancellation);
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]

@@ -81,6 +81,13 @@ public sealed class NodeForm
     [Display(Name = "停用：不再供选择，已用的地方照旧")]
     public bool IsClosed { get; set; }
 
+    [Display(Name = "停用日")]
+    public DateOnly? ClosedFrom { get; set; }
+
+    /// <summary>From which day on it is so; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? Since { get; set; }
+
     public static NodeForm Of(Node node) => new()
     {
         Version = node.Version,
@@ -106,17 +113,20 @@ public sealed class NodeForm
         TallY = node.TallY,
         TallLabelSide = node.TallLabelSide,
         IsClosed = node.IsClosed,
+        ClosedFrom = node.ClosedFrom,
     };
 
     public NodeData ToData() => new(
         FormText.Clean(Slug) ?? "", FormText.Clean(Name)!, FormText.Clean(EnglishName)!, Kind!.Value, CountryCode!.Trim(), TimeZone!.Trim(), Latitude, Longitude, FormText.Clean(CoordinatesSource),
         HasCustoms, HasColdStore, TakesDangerousGoods, HandlingMinutes, HandlingStatus, FormText.Clean(HandlingSource),
-        MapX!.Value, MapY!.Value, TallX!.Value, TallY!.Value, LabelSide, TallLabelSide, IsClosed);
+        MapX!.Value, MapY!.Value, TallX!.Value, TallY!.Value, LabelSide, TallLabelSide, IsClosed, IsClosed ? ClosedFrom : null, Since);
 }
 
 public sealed class NodeFormValidator : AbstractValidator<NodeForm>
 {
     private const int MostPlaces = 5;
+    private const int FirstYear = 2000;
+    private const int LastYear = 2200;
 
     public NodeFormValidator()
     {
@@ -138,22 +148,32 @@ public sealed class NodeFormValidator : AbstractValidator<NodeForm>
         RuleFor(f => f.TallX).NotNull().WithMessage("请填写竖图横向位置。");
         RuleFor(f => f.TallY).NotNull().WithMessage("请填写竖图纵向位置。");
         RuleFor(f => f.TallLabelSide).IsInEnum().WithMessage("没有这个位置，请重新选择。");
+        RuleFor(f => f.ClosedFrom).Must(IsNear).WithMessage("停用日应在 2000 至 2200 年之间。").When(f => f.IsClosed);
+        RuleFor(f => f.Since).Must(IsNear).WithMessage("起始日应在 2000 至 2200 年之间。");
     }
+
+    private static bool IsNear(DateOnly? day) => day is not { Year: < FirstYear or > LastYear };
 
     private static bool IsShort(decimal? number) => number is not { } n || decimal.Round(n, MostPlaces) == n;
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record NodeQuery(string? Q, NodeKind? Kind, string? Sort, string? Dir, int? Page)
+/// <param name="AsOf">The day as of which nodes are shown; empty for now.</param>
+public sealed record NodeQuery(string? Q, NodeKind? Kind, string? Sort, string? Dir, int? Page, DateOnly? AsOf = null)
 {
-    public bool IsNarrowed => Kind is not null || !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrowed => Kind is not null || AsOf is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public NodeFilter ToFilter() => new(Q, Kind, SortChoice.Of(Sort, NodeSort.Kind), SortChoice.IsDescending(Dir));
+    public NodeFilter ToFilter() => new(Q, Kind, SortChoice.Of(Sort, NodeSort.Kind), SortChoice.IsDescending(Dir), AsOf);
 }
 
 /// <summary>The list.</summary>
-public sealed record NodeListPage(NodeQuery Query, Page<Node> Rows);
+/// <param name="On">The day whose nodes are shown.</param>
+public sealed record NodeListPage(NodeQuery Query, Page<Node> Rows, DateOnly On);
 
 /// <summary>A node with its history.</summary>
 /// <param name="Saved">Null while it is being registered.</param>
-public sealed record NodePage(Node? Saved, NodeForm Form, Page<JournalLine>? History);
+/// <param name="Turns">What it was from time to time, the latest first.</param>
+public sealed record NodePage(Node? Saved, NodeForm Form, Page<JournalLine>? History, IReadOnlyList<Turn> Turns);
+
+/// <summary>A node as it was on a day.</summary>
+public sealed record PastNodePage(Node Node, DateOnly On);

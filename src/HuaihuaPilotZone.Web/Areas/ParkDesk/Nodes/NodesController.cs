@@ -13,14 +13,14 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Nodes;
 
 /// <summary>Places of the network: dry port, sea ports, border posts, stations, warehouses.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Controller
+public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaTime time) : Controller
 {
     private const string Home = "/park/network/nodes";
     private const string EditView = "Edit";
 
     private static readonly string[] _head =
         ["短名", "名称", "英文名称", "类型", "国家（地区）", "时区", "纬度", "经度", "坐标来源", "可办理海关手续", "冷藏设施", "接收危险品", "换装时间（分钟）", "换装时间性质", "换装时间来源",
-        "宽图横向", "宽图纵向", "宽图名称位置", "竖图横向", "竖图纵向", "竖图名称位置", "停用"];
+        "宽图横向", "宽图纵向", "宽图名称位置", "竖图横向", "竖图纵向", "竖图名称位置", "停用", "停用日"];
 
     private static readonly SheetImportPage _importPage = new(
         "节点", "个节点", "短名已登记的修改，没有的新登记。改了时区，没有改动过的车次随之重排。", "坐标、换装时间要写来源；宽图、竖图位置与页面上相同。",
@@ -28,7 +28,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(NodeQuery query, CancellationToken cancellation) =>
-        View(new NodeListPage(query, await nodes.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+        View(new NodeListPage(query, await nodes.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), query.AsOf ?? time.Today));
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
@@ -60,9 +60,13 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
         return await ShowAsync(null, form, null, cancellation);
     }
 
+    /// <param name="asOf">The day as of which it is shown; without it the node of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
-        await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), page, cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    {
+        if (asOf is { } day) return await nodes.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastNodePage(then, day)) : NotFound();
+        return await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), page, cancellation) : NotFound();
+    }
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -83,7 +87,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
     [
         node.Slug, node.Name, node.EnglishName, node.Kind.Word(), node.CountryCode, node.TimeZone, Number(node.Latitude), Number(node.Longitude), node.CoordinatesSource,
         YesNo(node.HasCustoms), YesNo(node.HasColdStore), YesNo(node.TakesDangerousGoods), Number(node.HandlingMinutes), node.HandlingStatus?.Word(), node.HandlingSource,
-        Number(node.MapX), Number(node.MapY), node.LabelSide.Word(), Number(node.TallX), Number(node.TallY), node.TallLabelSide.Word(), YesNo(node.IsClosed),
+        Number(node.MapX), Number(node.MapY), node.LabelSide.Word(), Number(node.TallX), Number(node.TallY), node.TallLabelSide.Word(), YesNo(node.IsClosed), ListTimes.Of(node.ClosedFrom),
     ];
 
     private static string? Number(decimal? number) => number?.ToString("0.#####", CultureInfo.InvariantCulture);
@@ -91,7 +95,9 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import) : Cont
     private static string YesNo(bool value) => value ? "是" : "否";
 
     private async Task<IActionResult> ShowAsync(Node? node, NodeForm form, int? page, CancellationToken cancellation) =>
-        View(EditView, new NodePage(node, form, node is null ? null : await nodes.HistoryAsync(node.Id, new PageRequest(page), cancellation)));
+        View(EditView, node is null
+            ? new NodePage(null, form, null, [])
+            : new NodePage(node, form, await nodes.HistoryAsync(node.Id, new PageRequest(page), cancellation), await nodes.TurnsAsync(node.Id, cancellation)));
 
     private RedirectResult Told(int id, string notice)
     {

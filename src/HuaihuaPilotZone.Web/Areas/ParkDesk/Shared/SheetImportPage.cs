@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Imports.Sheets;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -19,17 +20,27 @@ public sealed record SheetImportPage(
     public const string ViewName = "SheetImport";
 
     public SheetUploadForm Form { get; init; } = new();
+
+    /// <summary>What the file would do, where it was tried.</summary>
+    public SheetPreview? Preview { get; init; }
 }
 
 internal static class SheetImports
 {
-    /// <summary>Hands the file to the service and goes back to the list, or shows what stands against its rows.</summary>
+    /// <summary>Hands the file to the service and goes back to the list, or shows what stands against its rows, or what it would do.</summary>
     public static async Task<IActionResult> TakeInAsync(
         this Controller controller, SheetUploadForm form, SheetImportPage page, Func<Stream, string, CancellationToken, Task<Outcome<int>>> take, CancellationToken cancellation)
     {
         if (controller.ModelState.IsValid)
         {
             await using var content = form.File!.OpenReadStream();
+            if (form.Trial)
+            {
+                var tried = await controller.HttpContext.RequestServices.GetRequiredService<SheetTrial>().TryAsync(token => take(content, form.File.FileName, token), cancellation);
+                if (tried.IsDone) return controller.View(SheetImportPage.ViewName, page with { Preview = tried.Value });
+                controller.ModelState.Show(tried.Refusals);
+                return controller.View(SheetImportPage.ViewName, page);
+            }
             var outcome = await take(content, form.File.FileName, cancellation);
             if (outcome.IsDone)
             {

@@ -8,6 +8,9 @@ public sealed class SheetUploadForm
 {
     [Display(Name = "文件")]
     public IFormFile? File { get; set; }
+
+    /// <summary>Whether the file is only tried.</summary>
+    public bool Trial { get; set; }
 }
 
 public sealed class SheetUploadFormValidator : AbstractValidator<SheetUploadForm>

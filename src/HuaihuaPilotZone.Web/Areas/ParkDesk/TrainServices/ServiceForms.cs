@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
@@ -200,9 +201,10 @@ public sealed class SuspendForm
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record ServiceQuery(string? Q, int? Corridor, bool? Suspended, string? Sort, string? Dir, int? Page)
+/// <param name="AsOf">The day as of which services are shown; empty for now.</param>
+public sealed record ServiceQuery(string? Q, int? Corridor, bool? Suspended, string? Sort, string? Dir, int? Page, DateOnly? AsOf = null)
 {
-    public bool IsNarrowed => Corridor is not null || Suspended is not null || !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrowed => Corridor is not null || AsOf is not null || Suspended is not null || !string.IsNullOrWhiteSpace(Q);
 
     public ServiceFilter ToFilter() => new(Q, Corridor, Suspended, SortChoice.Of(Sort, ServiceSort.Code), SortChoice.IsDescending(Dir));
 }
@@ -212,4 +214,11 @@ public sealed record ServiceListPage(ServiceQuery Query, Page<ScheduledService> 
 
 /// <summary>A service with its stops and history.</summary>
 /// <param name="Saved">Null while it is being made.</param>
-public sealed record ServicePage(ScheduledService? Saved, ServiceForm Form, SuspendForm Suspension, IReadOnlyList<Node> Nodes, IReadOnlyList<Corridor> Corridors, Page<JournalLine>? History);
+public sealed record ServicePage(ScheduledService? Saved, ServiceForm Form, SuspendForm Suspension, IReadOnlyList<Node> Nodes, IReadOnlyList<Corridor> Corridors, Page<JournalLine>? History)
+{
+    /// <summary>What it was from time to time, the latest first.</summary>
+    public IReadOnlyList<Turn> Turns { get; init; } = [];
+}
+
+/// <summary>A service as it was on a day.</summary>
+public sealed record PastServicePage(ScheduledService Service, DateOnly On);

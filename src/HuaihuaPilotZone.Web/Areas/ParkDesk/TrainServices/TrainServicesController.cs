@@ -14,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.TrainServices;
 
 /// <summary>Trains, ships and lorries that run by a calendar.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class TrainServicesController(ServiceDesk services, CalendarImport import, ServiceImport whole, NodeKeeping nodes, CorridorKeeping corridors, ChinaTime time) : Controller
+public sealed class TrainServicesController(ServiceDesk services, ServicePast past, CalendarImport import, ServiceImport whole, NodeKeeping nodes, CorridorKeeping corridors, ChinaTime time) : Controller
 {
     private const string Home = "/park/timetable/services";
     private const string EditView = "Edit";
@@ -31,18 +31,21 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(ServiceQuery query, CancellationToken cancellation) =>
-        View(new ServiceListPage(query, await services.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await corridors.ListAsync(cancellation)));
+        View(new ServiceListPage(
+            query,
+            query.AsOf is { } day ? await past.ListAsync(query.ToFilter(), day, new PageRequest(query.Page), cancellation) : await services.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation),
+            await corridors.ListAsync(cancellation)));
 
     /// <summary>The calendars in the file can be changed and taken in again.</summary>
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
-    public Task Export(ServiceQuery query, CancellationToken cancellation) => Response.SendListAsync("services", "班次", _head, services.StreamAsync(query.ToFilter()), Values, cancellation);
+    public Task Export(ServiceQuery query, CancellationToken cancellation) => Response.SendListAsync("services", "班次", _head, Stream(query), Values, cancellation);
 
     /// <summary>A row for each stop; the file can be changed and taken in again.</summary>
     [HttpGet(Home + "/stops.csv")]
     [HttpGet(Home + "/stops.xlsx")]
     public Task ExportStops(ServiceQuery query, CancellationToken cancellation) =>
-        Response.SendListAsync("service-stops", "班次和停站", _stopsHead, services.StreamAsync(query.ToFilter()).SelectMany(s => s.Stops.Select(stop => (s, stop)).ToAsyncEnumerable()), StopValues, cancellation);
+        Response.SendListAsync("service-stops", "班次和停站", _stopsHead, Stream(query).SelectMany(s => s.Stops.Select(stop => (s, stop)).ToAsyncEnumerable()), StopValues, cancellation);
 
     [HttpGet(Home + "/stops/import")]
     [Authorize(Policies.KeepNetwork)]
@@ -97,9 +100,13 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         return await ShowAsync(null, form, new SuspendForm(), null, cancellation);
     }
 
+    /// <param name="asOf">The day as of which it is shown; without it the service of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, CancellationToken cancellation) =>
-        await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, page, cancellation) : NotFound();
+    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    {
+        if (asOf is { } day) return await past.FindAsync(id, day, cancellation) is { } then ? View("Past", new PastServicePage(then, day)) : NotFound();
+        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, page, cancellation) : NotFound();
+    }
 
     [HttpPost(Home + "/{id:int}")]
     [Authorize(Policies.KeepNetwork)]
@@ -144,6 +151,8 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         return Told(id, outcome.Refusals[0].Message);
     }
 
+    private IAsyncEnumerable<ScheduledService> Stream(ServiceQuery query) => query.AsOf is { } day ? past.StreamAsync(query.ToFilter(), day) : services.StreamAsync(query.ToFilter());
+
     private static IEnumerable<string?> Values(ScheduledService service) =>
     [
         service.Code, service.Name, service.EnglishName, service.Corridor?.Name, service.Carrier, service.Days.Word(), service.LeavesAt.ToString("HH:mm", CultureInfo.InvariantCulture),
@@ -182,7 +191,10 @@ public sealed class TrainServicesController(ServiceDesk services, CalendarImport
         // the page shows the service as it is now, so the next attempt is made knowing it
         if (service is not null) suspension.Version = service.Version;
         var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(page), cancellation);
-        return View(EditView, new ServicePage(service, form, suspension, await nodes.ChoicesAsync(form.Chosen(), cancellation), await corridors.ListAsync(cancellation), history));
+        return View(EditView, new ServicePage(service, form, suspension, await nodes.ChoicesAsync(form.Chosen(), cancellation), await corridors.ListAsync(cancellation), history)
+        {
+            Turns = service is null ? [] : await past.TurnsAsync(service.Id, cancellation),
+        });
     }
 
     private RedirectResult Told(int id, string notice)

@@ -49,8 +49,11 @@ public sealed class IntentDesk(PortalDbContext db, NumberGiver numbers, PortalJo
         await db.SharedContainers.AsNoTracking().Where(c => c.Parts.Any(p => p.IntentId == intentId)).OrderByDescending(c => c.Id).Take(20).ToListAsync(cancellation);
 
     /// <summary>Stops of services to choose from.</summary>
-    public async Task<IReadOnlyList<Node>> NodesAsync(CancellationToken cancellation) =>
-        await db.Nodes.AsNoTracking().Where(n => !n.IsClosed && db.ScheduledServices.Any(s => s.Stops.Any(p => p.NodeId == n.Id))).OrderBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<Node>> NodesAsync(CancellationToken cancellation)
+    {
+        var today = time.Today;
+        return await db.Nodes.AsNoTracking().Where(n => (!n.IsClosed || n.ClosedFrom > today) && db.ScheduledServices.Any(s => s.Stops.Any(p => p.NodeId == n.Id))).OrderBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
+    }
 
     /// <returns>The number of the new shipment.</returns>
     public async Task<Outcome<string>> AddAsync(int enterpriseId, IntentData data, CancellationToken cancellation)
@@ -131,7 +134,11 @@ public sealed class IntentDesk(PortalDbContext db, NumberGiver numbers, PortalJo
         return refusals;
     }
 
-    private Task<int?> NodeAsync(string slug, CancellationToken cancellation) => db.Nodes.Where(n => n.Slug == slug && !n.IsClosed).Select(n => (int?)n.Id).SingleOrDefaultAsync(cancellation);
+    private Task<int?> NodeAsync(string slug, CancellationToken cancellation)
+    {
+        var today = time.Today;
+        return db.Nodes.Where(n => n.Slug == slug && (!n.IsClosed || n.ClosedFrom > today)).Select(n => (int?)n.Id).SingleOrDefaultAsync(cancellation);
+    }
 
     private IQueryable<IntentRow> Rows(int enterpriseId, IntentFilter filter)
     {

@@ -3177,6 +3177,89 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.ToTable("CorridorStandings", (string)null);
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorState", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CorridorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Documents")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishDescription")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishDocuments")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partners")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorridorId", "From")
+                        .IsUnique();
+
+                    b.ToTable("CorridorStates", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStateLeg", b =>
+                {
+                    b.Property<int>("StateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StateId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.ToTable("CorridorStateLegs", (string)null);
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
                 {
                     b.Property<int>("Id")
@@ -3220,6 +3303,40 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Legs", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegState", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishVia")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasCooling")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LegId", "From")
+                        .IsUnique();
+
+                    b.ToTable("LegStates", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
@@ -3266,6 +3383,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedFrom")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CoordinatesSource")
                         .HasMaxLength(300)
@@ -3369,6 +3489,89 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.NodeState", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoordinatesSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandlingMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandlingSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandlingStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasColdStore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasCustoms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NodeId", "From")
+                        .IsUnique();
+
+                    b.ToTable("NodeStates", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
@@ -3638,6 +3841,133 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_ScheduledServices_Source", "\"Source\" <> ''");
                         });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceState", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CorridorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CutOffMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("HighestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("LeavesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("LowestTemperature")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PriceStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ServiceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SuspendedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuspensionReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakesDangerousGoods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorridorId");
+
+                    b.HasIndex("ServiceId", "Since")
+                        .IsUnique();
+
+                    b.ToTable("ServiceStates", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStateStop", b =>
+                {
+                    b.Property<int>("StateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ArrivesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeavesAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LegId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("YuanPerContainer")
+                        .HasPrecision(19, 5)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StateId", "Position");
+
+                    b.HasIndex("LegId");
+
+                    b.HasIndex("NodeId");
+
+                    b.ToTable("ServiceStateStops", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
@@ -9627,7 +9957,12 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Property<int?>("LastTemperature")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ProviderId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ProviderId");
 
                     b.HasIndex("ConsignmentId", "Device")
                         .IsUnique();
@@ -9754,6 +10089,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("Code", "OccursAt");
 
                     b.HasIndex("ConsignmentId", "OccursAt");
+
+                    b.HasIndex("OccursAt", "Id");
 
                     b.HasIndex("ProviderId", "EventId")
                         .IsUnique();
@@ -10075,12 +10412,19 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Vehicle")
-                        .HasMaxLength(30)
+                        .HasMaxLength(176)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VehicleMark")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("StayId");
+
+                    b.HasIndex("VehicleMark")
+                        .HasFilter("[VehicleMark] IS NOT NULL");
 
                     b.HasIndex("At", "Id");
 
@@ -11299,6 +11643,34 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorState", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", "Corridor")
+                        .WithMany()
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Corridor");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorStateLeg", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.CorridorState", null)
+                        .WithMany("Legs")
+                        .HasForeignKey("StateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Leg");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Corridors.Node", "From")
@@ -11318,6 +11690,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("To");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegState", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Leg");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.LegValue", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Corridors.Leg", null)
@@ -11325,6 +11708,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasForeignKey("LegId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.NodeState", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Node");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Notices.NetworkNotice", b =>
@@ -11385,6 +11779,48 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Corridor");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceState", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", "Corridor")
+                        .WithMany()
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", "Service")
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Corridor");
+
+                    b.Navigation("Service");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStateStop", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Leg", "Leg")
+                        .WithMany()
+                        .HasForeignKey("LegId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Node", "Node")
+                        .WithMany()
+                        .HasForeignKey("NodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Corridors.Timetable.ServiceState", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("StateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Leg");
+
+                    b.Navigation("Node");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceStop", b =>
@@ -12457,7 +12893,14 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Provider")
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Consignment");
+
+                    b.Navigation("Provider");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Tracking.SensorReading", b =>
@@ -12736,6 +13179,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Standings");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.CorridorState", b =>
+                {
+                    b.Navigation("Legs");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Leg", b =>
                 {
                     b.Navigation("Values");
@@ -12747,6 +13195,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ScheduledService", b =>
+                {
+                    b.Navigation("Stops");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Corridors.Timetable.ServiceState", b =>
                 {
                     b.Navigation("Stops");
                 });

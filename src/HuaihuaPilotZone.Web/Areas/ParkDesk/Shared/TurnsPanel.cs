@@ -1,0 +1,8 @@
+using HuaihuaPilotZone.Corridors.Keeping;
+
+namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+
+/// <summary>What a record of the network was from time to time.</summary>
+/// <param name="Address">Of the record, where a day can be asked for.</param>
+/// <param name="Turns">The latest first.</param>
+public sealed record TurnsPanel(string Address, IReadOnlyList<Turn> Turns);

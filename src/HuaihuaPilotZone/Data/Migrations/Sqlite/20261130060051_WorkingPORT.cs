@@ -1,0 +1,377 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HuaihuaPilotZone.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class WorkingPORT : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "ProviderId",
+                table: "Sensors",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ClosedFrom",
+                table: "Nodes",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "VehicleMark",
+                table: "GateMoves",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CorridorStates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CorridorId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    EnglishDescription = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Partners = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Documents = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EnglishDocuments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorridorStates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorridorStates_Corridors_CorridorId",
+                        column: x => x.CorridorId,
+                        principalTable: "Corridors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegStates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    LegId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Via = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    EnglishVia = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    HasCooling = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegStates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegStates_Legs_LegId",
+                        column: x => x.LegId,
+                        principalTable: "Legs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NodeStates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Latitude = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    Longitude = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    CoordinatesSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    HasCustoms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasColdStore = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TakesDangerousGoods = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HandlingMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    HandlingStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HandlingSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NodeStates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NodeStates_Nodes_NodeId",
+                        column: x => x.NodeId,
+                        principalTable: "Nodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceStates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ServiceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CorridorId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Carrier = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Days = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    LeavesAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    CutOffMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SuspendedFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SuspensionReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LowestTemperature = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    HighestTemperature = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true),
+                    TakesDangerousGoods = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PriceSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    PriceStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceStates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ServiceStates_Corridors_CorridorId",
+                        column: x => x.CorridorId,
+                        principalTable: "Corridors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceStates_ScheduledServices_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "ScheduledServices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CorridorStateLegs",
+                columns: table => new
+                {
+                    StateId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    LegId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorridorStateLegs", x => new { x.StateId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_CorridorStateLegs_CorridorStates_StateId",
+                        column: x => x.StateId,
+                        principalTable: "CorridorStates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CorridorStateLegs_Legs_LegId",
+                        column: x => x.LegId,
+                        principalTable: "Legs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceStateStops",
+                columns: table => new
+                {
+                    StateId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    NodeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LegId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ArrivesAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeavesAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    YuanPerContainer = table.Column<decimal>(type: "TEXT", precision: 19, scale: 5, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceStateStops", x => new { x.StateId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ServiceStateStops_Legs_LegId",
+                        column: x => x.LegId,
+                        principalTable: "Legs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceStateStops_Nodes_NodeId",
+                        column: x => x.NodeId,
+                        principalTable: "Nodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ServiceStateStops_ServiceStates_StateId",
+                        column: x => x.StateId,
+                        principalTable: "ServiceStates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrackingEvents_OccursAt_Id",
+                table: "TrackingEvents",
+                columns: new[] { "OccursAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sensors_ProviderId",
+                table: "Sensors",
+                column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GateMoves_VehicleMark",
+                table: "GateMoves",
+                column: "VehicleMark",
+                filter: "[VehicleMark] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorridorStateLegs_LegId",
+                table: "CorridorStateLegs",
+                column: "LegId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorridorStates_CorridorId_From",
+                table: "CorridorStates",
+                columns: new[] { "CorridorId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegStates_LegId_From",
+                table: "LegStates",
+                columns: new[] { "LegId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NodeStates_NodeId_From",
+                table: "NodeStates",
+                columns: new[] { "NodeId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceStates_CorridorId",
+                table: "ServiceStates",
+                column: "CorridorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceStates_ServiceId_Since",
+                table: "ServiceStates",
+                columns: new[] { "ServiceId", "Since" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceStateStops_LegId",
+                table: "ServiceStateStops",
+                column: "LegId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ServiceStateStops_NodeId",
+                table: "ServiceStateStops",
+                column: "NodeId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Sensors_Enterprises_ProviderId",
+                table: "Sensors",
+                column: "ProviderId",
+                principalTable: "Enterprises",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+            migrationBuilder.Sql("""
+                INSERT INTO "NodeStates" ("NodeId", "From", "Name", "EnglishName", "Kind", "CountryCode", "TimeZone", "Latitude", "Longitude", "CoordinatesSource", "HasCustoms", "HasColdStore", "TakesDangerousGoods", "HandlingMinutes", "HandlingStatus", "HandlingSource", "IsClosed", "ClosedFrom")
+                SELECT "Id", '0001-01-01', "Name", "EnglishName", "Kind", "CountryCode", "TimeZone", "Latitude", "Longitude", "CoordinatesSource", "HasCustoms", "HasColdStore", "TakesDangerousGoods", "HandlingMinutes", "HandlingStatus", "HandlingSource", "IsClosed", "ClosedFrom" FROM "Nodes"
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO "LegStates" ("LegId", "From", "Via", "EnglishVia", "HasCooling", "IsClosed")
+                SELECT "Id", '0001-01-01', "Via", "EnglishVia", "HasCooling", "IsClosed" FROM "Legs"
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO "CorridorStates" ("CorridorId", "From", "Name", "EnglishName", "Description", "EnglishDescription", "Partners", "Source", "SourceAddress", "Documents", "EnglishDocuments", "Contact")
+                SELECT "Id", '0001-01-01', "Name", "EnglishName", "Description", "EnglishDescription", "Partners", "Source", "SourceAddress", "Documents", "EnglishDocuments", "Contact" FROM "Corridors"
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO "CorridorStateLegs" ("StateId", "Position", "LegId")
+                SELECT s."Id", l."Position", l."LegId" FROM "CorridorLegs" l JOIN "CorridorStates" s ON s."CorridorId" = l."CorridorId"
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO "ServiceStates" ("ServiceId", "Since", "Name", "EnglishName", "CorridorId", "Carrier", "Days", "LeavesAt", "CutOffMinutes", "Capacity", "From", "Until", "SuspendedFrom", "SuspensionReason", "LowestTemperature", "HighestTemperature", "TakesDangerousGoods", "Source", "SourceStatus", "PriceSource", "PriceStatus")
+                SELECT "Id", '0001-01-01', "Name", "EnglishName", "CorridorId", "Carrier", "Days", "LeavesAt", "CutOffMinutes", "Capacity", "From", "Until", "SuspendedFrom", "SuspensionReason", "LowestTemperature", "HighestTemperature", "TakesDangerousGoods", "Source", "SourceStatus", "PriceSource", "PriceStatus" FROM "ScheduledServices"
+                """);
+            migrationBuilder.Sql("""
+                INSERT INTO "ServiceStateStops" ("StateId", "Position", "NodeId", "LegId", "ArrivesAfter", "LeavesAfter", "YuanPerContainer")
+                SELECT s."Id", p."Position", p."NodeId", p."LegId", p."ArrivesAfter", p."LeavesAfter", p."YuanPerContainer" FROM "ServiceStops" p JOIN "ServiceStates" s ON s."ServiceId" = p."ServiceId"
+                """);
+            migrationBuilder.Sql("""
+                UPDATE "Sensors" SET "ProviderId" = (SELECT MIN(COALESCE(e."MergedIntoId", e."Id")) FROM "JournalLines" l
+                JOIN "JournalChanges" c ON c."JournalLineId" = l."Id" JOIN "Consignments" k ON k."Number" = l."SubjectKey"
+                JOIN "Enterprises" e ON e."CreditCode" = c."NewValue" OR EXISTS (SELECT 1 FROM "FormerCodes" f WHERE f."Code" = c."NewValue" AND f."EnterpriseId" = e."Id")
+                WHERE l."Subject" = 'consignment' AND l."Act" = 'consignment.sensor-heard' AND k."Id" = "Sensors"."ConsignmentId" AND l."Note" = "Sensors"."Device")
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Sensors_Enterprises_ProviderId",
+                table: "Sensors");
+
+            migrationBuilder.DropTable(
+                name: "CorridorStateLegs");
+
+            migrationBuilder.DropTable(
+                name: "LegStates");
+
+            migrationBuilder.DropTable(
+                name: "NodeStates");
+
+            migrationBuilder.DropTable(
+                name: "ServiceStateStops");
+
+            migrationBuilder.DropTable(
+                name: "CorridorStates");
+
+            migrationBuilder.DropTable(
+                name: "ServiceStates");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TrackingEvents_OccursAt_Id",
+                table: "TrackingEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Sensors_ProviderId",
+                table: "Sensors");
+
+            migrationBuilder.DropIndex(
+                name: "IX_GateMoves_VehicleMark",
+                table: "GateMoves");
+
+            migrationBuilder.DropColumn(
+                name: "ProviderId",
+                table: "Sensors");
+
+            migrationBuilder.DropColumn(
+                name: "ClosedFrom",
+                table: "Nodes");
+
+            migrationBuilder.DropColumn(
+                name: "VehicleMark",
+                table: "GateMoves");
+        }
+    }
+}
