@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Tables;
 using Microsoft.EntityFrameworkCore;
+#pragma warning disable CA1309, CA1310 // becomes SQL: the columns compare by their own binary collation
 
 namespace HuaihuaPilotZone.Risks;
 

@@ -2,7 +2,6 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Journal;
-using HuaihuaPilotZone.Risks.Telling;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Risks;

@@ -7,6 +7,7 @@ using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Messages;
 using Microsoft.EntityFrameworkCore;
+#pragma warning disable CA1309, CA1310 // becomes SQL: the columns compare by their own binary collation
 
 namespace HuaihuaPilotZone.Risks.Telling;
 
