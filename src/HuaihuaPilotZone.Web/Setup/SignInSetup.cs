@@ -27,8 +27,6 @@ public static class SignInSetup
     {
         RefuseOfferedOutsideDevelopment(builder);
         var services = builder.Services;
-        // before Identity, which adds its own where there is none
-        services.AddScoped<IUserValidator<PortalUser>, NewNames>();
         services.AddIdentity<PortalUser, PortalRole>(ConfigureIdentity)
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddDefaultTokenProviders()

@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Accounts.SignIns;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Data.Seed;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,8 @@ public static class AccountsRegistration
             .Validate(o => string.IsNullOrEmpty(o.BreachedPasswords) || File.Exists(o.BreachedPasswords), "SignIn:BreachedPasswords names a file that is not there.")
             .ValidateOnStart();
         services.TryAddSingleton<PersonalColumn>();
+        // Identity's own looks at every name at each change, whichever of the two is registered first
+        services.Replace(ServiceDescriptor.Scoped<IUserValidator<PortalUser>, NewNames>());
         return services
             .AddScoped<MembershipService>()
             .AddScoped<InvitationService>()

@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Accounts;
 /// Looks at the name and the address of an account where they are new. What is stored was let in once; that today's rules would refuse it must not keep anybody from a
 /// new password, from other roles or from the second factor.
 /// </summary>
-public sealed class NewNames(PortalDbContext db, IdentityErrorDescriber errors) : UserValidator<PortalUser>(errors)
+internal sealed class NewNames(PortalDbContext db, IdentityErrorDescriber errors) : UserValidator<PortalUser>(errors)
 {
     public override Task<IdentityResult> ValidateAsync(UserManager<PortalUser> manager, PortalUser user)
     {
