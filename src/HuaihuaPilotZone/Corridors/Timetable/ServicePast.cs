@@ -1,4 +1,3 @@
-using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors.Keeping;
