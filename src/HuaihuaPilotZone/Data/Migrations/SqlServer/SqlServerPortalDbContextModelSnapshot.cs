@@ -9382,6 +9382,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("PublicState", "PublishedAt");
 
+                    b.HasIndex("ReceivedAt", "Id");
+
                     b.HasIndex("State", "ReceivedAt");
 
                     b.ToTable("Letters", (string)null);
@@ -9583,6 +9585,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("GivenUpAt", "Id")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
+                    b.HasIndex("Kind", "DeliveredAt");
 
                     b.HasIndex("DeliveredAt", "GivenUpAt", "DueAt");
 
@@ -11489,6 +11496,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GivenUpAt")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
                     b.HasIndex("WebhookId", "EventId")
                         .IsUnique();
 
@@ -12004,6 +12014,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .HasFilter("[PositionId] IS NOT NULL");
 
                     b.HasIndex("Container", "Id");
+
+                    b.HasIndex("IsDemonstration", "TakenBackAt");
 
                     b.HasIndex(new[] { "Container" }, "IX_YardStays_InYard")
                         .IsUnique()

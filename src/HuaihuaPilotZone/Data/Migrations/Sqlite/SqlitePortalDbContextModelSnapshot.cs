@@ -8376,6 +8376,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("PublicState", "PublishedAt");
 
+                    b.HasIndex("ReceivedAt", "Id");
+
                     b.HasIndex("State", "ReceivedAt");
 
                     b.ToTable("Letters", (string)null);
@@ -8556,6 +8558,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("GivenUpAt", "Id")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
+                    b.HasIndex("Kind", "DeliveredAt");
 
                     b.HasIndex("DeliveredAt", "GivenUpAt", "DueAt");
 
@@ -10273,6 +10280,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GivenUpAt")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
                     b.HasIndex("WebhookId", "EventId")
                         .IsUnique();
 
@@ -10737,6 +10747,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .HasFilter("[PositionId] IS NOT NULL");
 
                     b.HasIndex("Container", "Id");
+
+                    b.HasIndex("IsDemonstration", "TakenBackAt");
 
                     b.HasIndex(new[] { "Container" }, "IX_YardStays_InYard")
                         .IsUnique()

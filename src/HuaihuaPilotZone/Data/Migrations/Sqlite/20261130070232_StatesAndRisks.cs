@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class WorkingPORT : Migration
+    public partial class StatesAndRisks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -29,6 +29,32 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 64,
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ChainPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChainId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PolicyId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainPolicies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChainPolicies_Chains_ChainId",
+                        column: x => x.ChainId,
+                        principalTable: "Chains",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChainPolicies_PolicyDocuments_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "PolicyDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "CorridorStates",
@@ -121,6 +147,36 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RiskNotices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    EnglishTitle = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    EnglishSummary = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    EnglishBody = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SourceOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskNotices", x => x.Id);
+                    table.CheckConstraint("CK_RiskNotices_Source", "\"Source\" <> ''");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceStates",
                 columns: table => new
                 {
@@ -191,6 +247,96 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RiskCorridors",
+                columns: table => new
+                {
+                    NoticeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CorridorId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskCorridors", x => new { x.NoticeId, x.CorridorId });
+                    table.ForeignKey(
+                        name: "FK_RiskCorridors_Corridors_CorridorId",
+                        column: x => x.CorridorId,
+                        principalTable: "Corridors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RiskCorridors_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskCountries",
+                columns: table => new
+                {
+                    NoticeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskCountries", x => new { x.NoticeId, x.Code });
+                    table.ForeignKey(
+                        name: "FK_RiskCountries_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NoticeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RiskDeliveries_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RiskDeliveries_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskGoods",
+                columns: table => new
+                {
+                    NoticeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    First = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Last = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskGoods", x => new { x.NoticeId, x.Prefix });
+                    table.ForeignKey(
+                        name: "FK_RiskGoods_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceStateStops",
                 columns: table => new
                 {
@@ -226,6 +372,17 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_YardStays_IsDemonstration_TakenBackAt",
+                table: "YardStays",
+                columns: new[] { "IsDemonstration", "TakenBackAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_GivenUpAt",
+                table: "WebhookDeliveries",
+                column: "GivenUpAt",
+                filter: "[GivenUpAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",
                 table: "TrackingEvents",
                 columns: new[] { "OccursAt", "Id" });
@@ -236,10 +393,42 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 column: "ProviderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_GivenUpAt_Id",
+                table: "OutgoingMails",
+                columns: new[] { "GivenUpAt", "Id" },
+                filter: "[GivenUpAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Kind_DeliveredAt",
+                table: "OutgoingMails",
+                columns: new[] { "Kind", "DeliveredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_ReceivedAt_Id",
+                table: "Letters",
+                columns: new[] { "ReceivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GateMoves_VehicleMark",
                 table: "GateMoves",
                 column: "VehicleMark",
                 filter: "[VehicleMark] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookProducts_HsCode_EnterpriseId",
+                table: "BookProducts",
+                columns: new[] { "HsCode", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainPolicies_ChainId_PolicyId",
+                table: "ChainPolicies",
+                columns: new[] { "ChainId", "PolicyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainPolicies_PolicyId",
+                table: "ChainPolicies",
+                column: "PolicyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CorridorStateLegs_LegId",
@@ -263,6 +452,33 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 table: "NodeStates",
                 columns: new[] { "NodeId", "From" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskCorridors_CorridorId",
+                table: "RiskCorridors",
+                column: "CorridorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskDeliveries_EnterpriseId",
+                table: "RiskDeliveries",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskDeliveries_NoticeId_EnterpriseId",
+                table: "RiskDeliveries",
+                columns: new[] { "NoticeId", "EnterpriseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskNotices_Number",
+                table: "RiskNotices",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskNotices_State_From_Id",
+                table: "RiskNotices",
+                columns: new[] { "State", "From", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceStates_CorridorId",
@@ -292,6 +508,7 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 principalTable: "Enterprises",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
             migrationBuilder.Sql("""
                 INSERT INTO "NodeStates" ("NodeId", "From", "Name", "EnglishName", "Kind", "CountryCode", "TimeZone", "Latitude", "Longitude", "CoordinatesSource", "HasCustoms", "HasColdStore", "TakesDangerousGoods", "HandlingMinutes", "HandlingStatus", "HandlingSource", "IsClosed", "ClosedFrom")
                 SELECT "Id", '0001-01-01', "Name", "EnglishName", "Kind", "CountryCode", "TimeZone", "Latitude", "Longitude", "CoordinatesSource", "HasCustoms", "HasColdStore", "TakesDangerousGoods", "HandlingMinutes", "HandlingStatus", "HandlingSource", "IsClosed", "ClosedFrom" FROM "Nodes"
@@ -332,6 +549,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 table: "Sensors");
 
             migrationBuilder.DropTable(
+                name: "ChainPolicies");
+
+            migrationBuilder.DropTable(
                 name: "CorridorStateLegs");
 
             migrationBuilder.DropTable(
@@ -341,13 +561,36 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 name: "NodeStates");
 
             migrationBuilder.DropTable(
+                name: "RiskCorridors");
+
+            migrationBuilder.DropTable(
+                name: "RiskCountries");
+
+            migrationBuilder.DropTable(
+                name: "RiskDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "RiskGoods");
+
+            migrationBuilder.DropTable(
                 name: "ServiceStateStops");
 
             migrationBuilder.DropTable(
                 name: "CorridorStates");
 
             migrationBuilder.DropTable(
+                name: "RiskNotices");
+
+            migrationBuilder.DropTable(
                 name: "ServiceStates");
+
+            migrationBuilder.DropIndex(
+                name: "IX_YardStays_IsDemonstration_TakenBackAt",
+                table: "YardStays");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WebhookDeliveries_GivenUpAt",
+                table: "WebhookDeliveries");
 
             migrationBuilder.DropIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",
@@ -358,8 +601,24 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 table: "Sensors");
 
             migrationBuilder.DropIndex(
+                name: "IX_OutgoingMails_GivenUpAt_Id",
+                table: "OutgoingMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutgoingMails_Kind_DeliveredAt",
+                table: "OutgoingMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Letters_ReceivedAt_Id",
+                table: "Letters");
+
+            migrationBuilder.DropIndex(
                 name: "IX_GateMoves_VehicleMark",
                 table: "GateMoves");
+
+            migrationBuilder.DropIndex(
+                name: "IX_BookProducts_HsCode_EnterpriseId",
+                table: "BookProducts");
 
             migrationBuilder.DropColumn(
                 name: "ProviderId",

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130060051_WorkingPORT")]
-    partial class WorkingPORT
+    [Migration("20261130070232_StatesAndRisks")]
+    partial class StatesAndRisks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -779,6 +779,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasIndex("EnterpriseId", "ItemNo")
                         .IsUnique();
 
+                    b.HasIndex("HsCode", "EnterpriseId");
+
                     b.ToTable("BookProducts", (string)null);
                 });
 
@@ -944,6 +946,28 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ChainNodes", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Chains.ChainPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChainId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicyId");
+
+                    b.HasIndex("ChainId", "PolicyId")
+                        .IsUnique();
+
+                    b.ToTable("ChainPolicies", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Chains.Relations.SupplyRelation", b =>
@@ -8355,6 +8379,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("PublicState", "PublishedAt");
 
+                    b.HasIndex("ReceivedAt", "Id");
+
                     b.HasIndex("State", "ReceivedAt");
 
                     b.ToTable("Letters", (string)null);
@@ -8535,6 +8561,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("GivenUpAt", "Id")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
+                    b.HasIndex("Kind", "DeliveredAt");
 
                     b.HasIndex("DeliveredAt", "GivenUpAt", "DueAt");
 
@@ -9251,6 +9282,178 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                             Topic = "Chains",
                             Stamp = new Guid("00000000-0000-0000-0000-000000000000")
                         });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCorridor", b =>
+                {
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CorridorId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoticeId", "CorridorId");
+
+                    b.HasIndex("CorridorId");
+
+                    b.ToTable("RiskCorridors", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCountry", b =>
+                {
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId", "Code");
+
+                    b.ToTable("RiskCountries", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskGoods", b =>
+                {
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId", "Prefix");
+
+                    b.ToTable("RiskGoods", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishBody")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishSummary")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SourceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "From", "Id");
+
+                    b.ToTable("RiskNotices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RiskNotices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.Telling.RiskDelivery", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("NoticeId", "EnterpriseId")
+                        .IsUnique();
+
+                    b.ToTable("RiskDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
@@ -10080,6 +10283,9 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GivenUpAt")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
                     b.HasIndex("WebhookId", "EventId")
                         .IsUnique();
 
@@ -10545,6 +10751,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("Container", "Id");
 
+                    b.HasIndex("IsDemonstration", "TakenBackAt");
+
                     b.HasIndex(new[] { "Container" }, "IX_YardStays_InYard")
                         .IsUnique()
                         .HasFilter("[OutAt] IS NULL AND [TakenBackAt] IS NULL");
@@ -10834,6 +11042,25 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Chain");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Chains.ChainPolicy", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Chains.Chain", "Chain")
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "Policy")
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Chain");
+
+                    b.Navigation("Policy");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Chains.Relations.SupplyRelation", b =>
@@ -12553,6 +12780,58 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCorridor", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", "Corridor")
+                        .WithMany()
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany("Corridors")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Corridor");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCountry", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany("Countries")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskGoods", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany("Goods")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.Telling.RiskDelivery", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -13040,6 +13319,15 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             modelBuilder.Entity("HuaihuaPilotZone.Personal.Retention.RetentionRun", b =>
                 {
                     b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskNotice", b =>
+                {
+                    b.Navigation("Corridors");
+
+                    b.Navigation("Countries");
+
+                    b.Navigation("Goods");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>

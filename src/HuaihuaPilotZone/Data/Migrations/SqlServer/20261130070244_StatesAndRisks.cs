@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class WorkingPORT : Migration
+    public partial class StatesAndRisks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -43,6 +43,32 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 maxLength: 64,
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.CreateTable(
+                name: "ChainPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ChainId = table.Column<int>(type: "int", nullable: false),
+                    PolicyId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChainPolicies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChainPolicies_Chains_ChainId",
+                        column: x => x.ChainId,
+                        principalTable: "Chains",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ChainPolicies_PolicyDocuments_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "PolicyDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "CorridorStates",
@@ -135,6 +161,36 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "RiskNotices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Severity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishTitle = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishSummary = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnglishBody = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SourceOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsDemonstration = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskNotices", x => x.Id);
+                    table.CheckConstraint("CK_RiskNotices_Source", "\"Source\" <> ''");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceStates",
                 columns: table => new
                 {
@@ -205,6 +261,96 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "RiskCorridors",
+                columns: table => new
+                {
+                    NoticeId = table.Column<int>(type: "int", nullable: false),
+                    CorridorId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskCorridors", x => new { x.NoticeId, x.CorridorId });
+                    table.ForeignKey(
+                        name: "FK_RiskCorridors_Corridors_CorridorId",
+                        column: x => x.CorridorId,
+                        principalTable: "Corridors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RiskCorridors_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskCountries",
+                columns: table => new
+                {
+                    NoticeId = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskCountries", x => new { x.NoticeId, x.Code });
+                    table.ForeignKey(
+                        name: "FK_RiskCountries_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    NoticeId = table.Column<int>(type: "int", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RiskDeliveries_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RiskDeliveries_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RiskGoods",
+                columns: table => new
+                {
+                    NoticeId = table.Column<int>(type: "int", nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    First = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Last = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RiskGoods", x => new { x.NoticeId, x.Prefix });
+                    table.ForeignKey(
+                        name: "FK_RiskGoods_RiskNotices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "RiskNotices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ServiceStateStops",
                 columns: table => new
                 {
@@ -240,6 +386,17 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_YardStays_IsDemonstration_TakenBackAt",
+                table: "YardStays",
+                columns: new[] { "IsDemonstration", "TakenBackAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_GivenUpAt",
+                table: "WebhookDeliveries",
+                column: "GivenUpAt",
+                filter: "[GivenUpAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",
                 table: "TrackingEvents",
                 columns: new[] { "OccursAt", "Id" });
@@ -250,10 +407,42 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 column: "ProviderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_GivenUpAt_Id",
+                table: "OutgoingMails",
+                columns: new[] { "GivenUpAt", "Id" },
+                filter: "[GivenUpAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Kind_DeliveredAt",
+                table: "OutgoingMails",
+                columns: new[] { "Kind", "DeliveredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_ReceivedAt_Id",
+                table: "Letters",
+                columns: new[] { "ReceivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GateMoves_VehicleMark",
                 table: "GateMoves",
                 column: "VehicleMark",
                 filter: "[VehicleMark] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BookProducts_HsCode_EnterpriseId",
+                table: "BookProducts",
+                columns: new[] { "HsCode", "EnterpriseId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainPolicies_ChainId_PolicyId",
+                table: "ChainPolicies",
+                columns: new[] { "ChainId", "PolicyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChainPolicies_PolicyId",
+                table: "ChainPolicies",
+                column: "PolicyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CorridorStateLegs_LegId",
@@ -277,6 +466,33 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 table: "NodeStates",
                 columns: new[] { "NodeId", "From" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskCorridors_CorridorId",
+                table: "RiskCorridors",
+                column: "CorridorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskDeliveries_EnterpriseId",
+                table: "RiskDeliveries",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskDeliveries_NoticeId_EnterpriseId",
+                table: "RiskDeliveries",
+                columns: new[] { "NoticeId", "EnterpriseId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskNotices_Number",
+                table: "RiskNotices",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskNotices_State_From_Id",
+                table: "RiskNotices",
+                columns: new[] { "State", "From", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceStates_CorridorId",
@@ -306,6 +522,7 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 principalTable: "Enterprises",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
             migrationBuilder.Sql("""
                 INSERT INTO "NodeStates" ("NodeId", "From", "Name", "EnglishName", "Kind", "CountryCode", "TimeZone", "Latitude", "Longitude", "CoordinatesSource", "HasCustoms", "HasColdStore", "TakesDangerousGoods", "HandlingMinutes", "HandlingStatus", "HandlingSource", "IsClosed", "ClosedFrom")
                 SELECT "Id", '0001-01-01', "Name", "EnglishName", "Kind", "CountryCode", "TimeZone", "Latitude", "Longitude", "CoordinatesSource", "HasCustoms", "HasColdStore", "TakesDangerousGoods", "HandlingMinutes", "HandlingStatus", "HandlingSource", "IsClosed", "ClosedFrom" FROM "Nodes"
@@ -346,6 +563,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 table: "Sensors");
 
             migrationBuilder.DropTable(
+                name: "ChainPolicies");
+
+            migrationBuilder.DropTable(
                 name: "CorridorStateLegs");
 
             migrationBuilder.DropTable(
@@ -355,13 +575,36 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 name: "NodeStates");
 
             migrationBuilder.DropTable(
+                name: "RiskCorridors");
+
+            migrationBuilder.DropTable(
+                name: "RiskCountries");
+
+            migrationBuilder.DropTable(
+                name: "RiskDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "RiskGoods");
+
+            migrationBuilder.DropTable(
                 name: "ServiceStateStops");
 
             migrationBuilder.DropTable(
                 name: "CorridorStates");
 
             migrationBuilder.DropTable(
+                name: "RiskNotices");
+
+            migrationBuilder.DropTable(
                 name: "ServiceStates");
+
+            migrationBuilder.DropIndex(
+                name: "IX_YardStays_IsDemonstration_TakenBackAt",
+                table: "YardStays");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WebhookDeliveries_GivenUpAt",
+                table: "WebhookDeliveries");
 
             migrationBuilder.DropIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",
@@ -372,8 +615,24 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 table: "Sensors");
 
             migrationBuilder.DropIndex(
+                name: "IX_OutgoingMails_GivenUpAt_Id",
+                table: "OutgoingMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutgoingMails_Kind_DeliveredAt",
+                table: "OutgoingMails");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Letters_ReceivedAt_Id",
+                table: "Letters");
+
+            migrationBuilder.DropIndex(
                 name: "IX_GateMoves_VehicleMark",
                 table: "GateMoves");
+
+            migrationBuilder.DropIndex(
+                name: "IX_BookProducts_HsCode_EnterpriseId",
+                table: "BookProducts");
 
             migrationBuilder.DropColumn(
                 name: "ProviderId",

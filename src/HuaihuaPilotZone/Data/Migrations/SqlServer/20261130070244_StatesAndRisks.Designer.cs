@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261130060109_WorkingPORT")]
-    partial class WorkingPORT
+    [Migration("20261130070244_StatesAndRisks")]
+    partial class StatesAndRisks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -879,6 +879,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasIndex("EnterpriseId", "ItemNo")
                         .IsUnique();
 
+                    b.HasIndex("HsCode", "EnterpriseId");
+
                     b.ToTable("BookProducts", (string)null);
                 });
 
@@ -1067,6 +1069,30 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ChainNodes", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Chains.ChainPolicy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ChainId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PolicyId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PolicyId");
+
+                    b.HasIndex("ChainId", "PolicyId")
+                        .IsUnique();
+
+                    b.ToTable("ChainPolicies", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Chains.Relations.SupplyRelation", b =>
@@ -9359,6 +9385,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("PublicState", "PublishedAt");
 
+                    b.HasIndex("ReceivedAt", "Id");
+
                     b.HasIndex("State", "ReceivedAt");
 
                     b.ToTable("Letters", (string)null);
@@ -9560,6 +9588,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("MessageId")
                         .IsUnique();
+
+                    b.HasIndex("GivenUpAt", "Id")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
+                    b.HasIndex("Kind", "DeliveredAt");
 
                     b.HasIndex("DeliveredAt", "GivenUpAt", "DueAt");
 
@@ -10350,6 +10383,198 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                             Topic = "Chains",
                             Stamp = new Guid("00000000-0000-0000-0000-000000000000")
                         });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCorridor", b =>
+                {
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CorridorId")
+                        .HasColumnType("int");
+
+                    b.HasKey("NoticeId", "CorridorId");
+
+                    b.HasIndex("CorridorId");
+
+                    b.ToTable("RiskCorridors", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCountry", b =>
+                {
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("NoticeId", "Code");
+
+                    b.ToTable("RiskCountries", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskGoods", b =>
+                {
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("NoticeId", "Prefix");
+
+                    b.ToTable("RiskGoods", (string)null);
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EnglishBody")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EnglishSummary")
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EnglishTitle")
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SourceAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("SourceOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "From", "Id");
+
+                    b.ToTable("RiskNotices", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_RiskNotices_Source", "\"Source\" <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.Telling.RiskDelivery", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NoticeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("NoticeId", "EnterpriseId")
+                        .IsUnique();
+
+                    b.ToTable("RiskDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
@@ -11274,6 +11499,9 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GivenUpAt")
+                        .HasFilter("[GivenUpAt] IS NOT NULL");
+
                     b.HasIndex("WebhookId", "EventId")
                         .IsUnique();
 
@@ -11790,6 +12018,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("Container", "Id");
 
+                    b.HasIndex("IsDemonstration", "TakenBackAt");
+
                     b.HasIndex(new[] { "Container" }, "IX_YardStays_InYard")
                         .IsUnique()
                         .HasFilter("[OutAt] IS NULL AND [TakenBackAt] IS NULL");
@@ -12093,6 +12323,25 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Chain");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Chains.ChainPolicy", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Chains.Chain", "Chain")
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Content.Policies.PolicyDocument", "Policy")
+                        .WithMany()
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Chain");
+
+                    b.Navigation("Policy");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Chains.Relations.SupplyRelation", b =>
@@ -13812,6 +14061,58 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.Navigation("Document");
                 });
 
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCorridor", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Corridors.Corridor", "Corridor")
+                        .WithMany()
+                        .HasForeignKey("CorridorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany("Corridors")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Corridor");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskCountry", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany("Countries")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskGoods", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany("Goods")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.Telling.RiskDelivery", b =>
+                {
+                    b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
+                        .WithMany()
+                        .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HuaihuaPilotZone.Risks.RiskNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enterprise");
+                });
+
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
                 {
                     b.HasOne("HuaihuaPilotZone.Enterprises.Enterprise", "Enterprise")
@@ -14299,6 +14600,15 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             modelBuilder.Entity("HuaihuaPilotZone.Personal.Retention.RetentionRun", b =>
                 {
                     b.Navigation("Counts");
+                });
+
+            modelBuilder.Entity("HuaihuaPilotZone.Risks.RiskNotice", b =>
+                {
+                    b.Navigation("Corridors");
+
+                    b.Navigation("Countries");
+
+                    b.Navigation("Goods");
                 });
 
             modelBuilder.Entity("HuaihuaPilotZone.Search.SearchEntry", b =>
