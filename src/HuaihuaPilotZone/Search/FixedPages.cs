@@ -17,7 +17,7 @@ internal static class FixedPages
         new("/tools/settlement-cost", "落户成本测算", "Settlement cost", "测算在园区落户一年的租金、人工和水电费用。", "What a year in the zone costs: rent, wages, power and water."),
         new("/tools/deadlines", "时限计算", "Deadline calculator", "按法规和放假安排算出最后一天。工作日、期限计算。", "The last day of a term, by law and working calendar."),
         new("/tools/deadlines/departures", "车次时限", "Deadlines of a departure", "选一个车次，算出截单、备单证、申报的最后时间和还剩的工作日。截关、截单、出口申报时限。", "Choose a departure: cut-off, documents and declaration, with the working days that are left."),
-        new("/rcep", "RCEP 成员国和原产地单证", "RCEP: members and origin documents", "《区域全面经济伙伴关系协定》的成员国、生效日期，报关单填什么原产地单证。原产地证、优惠关税。", "Members of the agreement, since when it holds for them, and the origin document of a declaration."),
+        new("/rcep", "RCEP 成员国和原产地单证", "RCEP: members and origin documents", "《区域全面经济伙伴关系协定》的成员国、生效日期，报关单填什么原产地单证。原产地证。", "Members of the agreement, since when it holds for them, and the origin document of a declaration."),
         new("/risks", "风险提示", "Risk notices", "国别、商品、通道的贸易风险提示。贸易摩擦、预警。", "Risks for trade by country, goods and corridor."),
         new("/codes", "代码查询", "Code search", "查商品编码、监管方式、国别、币制、计量单位等海关参数。", "Customs codes: commodities, supervision modes, countries, currencies, units."),
         new("/rules", "预检规则", "Pre-check rules", "预检怎样检查单证，每条规则的依据。", "What the pre-check looks at, and what each rule rests on."),
