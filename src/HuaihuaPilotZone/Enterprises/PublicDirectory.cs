@@ -17,7 +17,7 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, Ros
     public async Task<DirectoryList> ListAsync(DirectoryQuery query, RosterPlace place, int size, CancellationToken cancellation)
     {
         var slice = await finder.SliceAsync(query.InRoster, place, size, cancellation);
-        return new DirectoryList(await EntriesAsync(slice.Ids, cancellation), slice.Size, slice.Place, slice.Total, await FacetsAsync(query, slice.Facets, cancellation), slice.After, slice.Before);
+        return new DirectoryList(await EntriesAsync(slice.Ids, cancellation), slice.Size, slice.Place, slice.Total, await FacetsAsync(query, slice, cancellation), slice.After, slice.Before);
     }
 
     /// <summary>One enterprise; null when it is hidden, has left or does not exist.</summary>
@@ -58,21 +58,22 @@ public sealed class PublicDirectory(PortalDbContext db, RosterFinder finder, Ros
         return [.. ids.Where(entries.ContainsKey).Select(id => entries[id])];
     }
 
-    private async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, RosterFacets counts, CancellationToken cancellation)
+    private async Task<DirectoryFacets> FacetsAsync(DirectoryQuery query, RosterSlice slice, CancellationToken cancellation)
     {
+        var counts = slice.Facets;
         var tags = await db.Set<IndustryTag>().AsNoTracking().OrderBy(t => t.SortOrder).ThenBy(t => t.Id).Take(MostChoices).ToListAsync(cancellation);
         var areas = await AllAreasAsync(cancellation);
         return new DirectoryFacets(
             Choices(Enum.GetValues<EnterpriseStage>().Where(s => s != EnterpriseStage.Left), counts.Stages.Told, s => s == query.Stage),
             Choices(Enum.GetValues<EnterpriseType>(), t => FacetCount.Of(counts.Types!.GetValueOrDefault(t), counts.Reach), t => t == query.Type),
             Choices(areas, a => FacetCount.Of(AreaTree.Sum(areas, a.Id, counts.Areas!), counts.Reach), a => a.Id == query.AreaId),
-            await TagsAsync(tags, query, cancellation));
+            await TagsAsync(tags, query, query.TagId is null ? slice.All : null, cancellation));
     }
 
     /// <summary>Tags have no kept counts: what the other conditions leave is counted, as far as numbers are exact.</summary>
-    private async Task<IReadOnlyList<Choice<IndustryTag>>> TagsAsync(IReadOnlyList<IndustryTag> tags, DirectoryQuery query, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Choice<IndustryTag>>> TagsAsync(IReadOnlyList<IndustryTag> tags, DirectoryQuery query, IReadOnlyList<int>? found, CancellationToken cancellation)
     {
-        var counts = await finder.CountTagsAsync((query with { TagId = null }).InRoster, [.. tags.Select(t => t.Id)], cancellation);
+        var counts = await finder.CountTagsAsync((query with { TagId = null }).InRoster, found, [.. tags.Select(t => t.Id)], cancellation);
         return Choices(tags, t => counts.TryGetValue(t.Id, out var count) ? count : new FacetCount(0, false), t => t.Id == query.TagId);
     }
 

@@ -86,7 +86,8 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     public Task<IReadOnlyList<RosterRow>> ChosenAsync(IReadOnlyList<int> ids, CancellationToken cancellation) => RowsAsync(new RosterQuery(), ids, cancellation);
 
     /// <summary>How many of what a query finds have each of these tags; those that none has are left out.</summary>
-    internal async Task<IReadOnlyDictionary<int, FacetCount?>> CountTagsAsync(RosterQuery query, IReadOnlyList<int> ofTags, CancellationToken cancellation)
+    /// <param name="found">All that it finds, where that is known already.</param>
+    internal async Task<IReadOnlyDictionary<int, FacetCount?>> CountTagsAsync(RosterQuery query, IReadOnlyList<int>? found, IReadOnlyList<int> ofTags, CancellationToken cancellation)
     {
         var asked = query;
         query = await WithAreasAsync(query, cancellation);
@@ -99,9 +100,8 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         }
         else
         {
-            if ((await GatherAsync(query, counts, cancellation)).Spots is not { } spots) return await beyond.TagsAsync(asked, query, length: null, ofTags, cancellation);
-            List<int> ids = [.. spots.Select(s => s.Id)];
-            tags = db.Set<EnterpriseTag>().Where(t => ids.Contains(t.EnterpriseId));
+            if ((found ?? (await GatherAsync(query, counts, cancellation)).Spots?.ConvertAll(s => s.Id)) is not { } ids) return await beyond.TagsAsync(asked, query, length: null, ofTags, cancellation);
+            tags = db.Set<EnterpriseTag>().Where(t => EF.Parameter(ids).Contains(t.EnterpriseId));
         }
 
         return await tags.GroupBy(t => t.IndustryTagId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => FacetCount.Of(g.Count, FacetReach.All), cancellation);
@@ -173,7 +173,10 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         if (hasMore) part.RemoveAt(size);
         if (isBack) part.Reverse();
         var (hasNext, hasPrevious) = isBack ? (part.Count > 0, hasMore) : (hasMore, skip > 0 || spot is not null);
-        return new RosterSlice([.. part.Select(s => s.Id)], size, place, found.Total, found.Facets!, hasNext ? part[^1].Id : null, hasPrevious && part.Count > 0 ? part[0].Id : null);
+        return new RosterSlice([.. part.Select(s => s.Id)], size, place, found.Total, found.Facets!, hasNext ? part[^1].Id : null, hasPrevious && part.Count > 0 ? part[0].Id : null)
+        {
+            All = found.Spots?.ConvertAll(s => s.Id),
+        };
     }
 
     /// <summary>Reads off the index of an order.</summary>
@@ -224,4 +227,8 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
 }
 
 /// <summary>A part of the roster by ids; the rest as in <see cref="RosterList"/>.</summary>
-internal sealed record RosterSlice(IReadOnlyList<int> Ids, int Size, RosterPlace Place, int? Total, RosterFacets Facets, int? After, int? Before);
+internal sealed record RosterSlice(IReadOnlyList<int> Ids, int Size, RosterPlace Place, int? Total, RosterFacets Facets, int? After, int? Before)
+{
+    /// <summary>All ids, in no order; null where they were not gathered.</summary>
+    public IReadOnlyList<int>? All { get; init; }
+}
