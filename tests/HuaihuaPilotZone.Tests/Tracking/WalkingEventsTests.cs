@@ -10,6 +10,8 @@ public sealed class WalkingEventsTests
 {
     private static readonly string[] _large = ["TrackingEvents"];
 
+    private static readonly bool[] _orders = [false, true];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,7 +24,7 @@ public sealed class WalkingEventsTests
         {
             var lists = s.GetRequiredService<EventLists>();
             asked.IsListening.Value = true;
-            foreach (var oldestFirst in new[] { false, true })
+            foreach (var oldestFirst in _orders)
             {
                 await lists.ListAsync(new EventFilter(OldestFirst: oldestFirst, Sort: EventSort.Occurs), new PageRequest(2, 5), Cancellation);
                 await lists.ListAsync(new EventFilter(OldestFirst: oldestFirst, Sort: EventSort.Occurs, From: day.AddDays(-7), To: day), new PageRequest(2, 5), Cancellation);
