@@ -22,7 +22,9 @@ public sealed class MailLedger(PortalDbContext db, OutboxBell bell, PortalJourna
     {
         var mails = In(state);
         if (Texts.Tidy(word) is { } part) mails = mails.Where(m => m.To.Contains(part) || m.Subject.Contains(part));
-        var found = await mails.OrderByDescending(m => m.Id).ToPageAsync(page, cancellation);
+        // few were given up: an index holds these alone
+        var ordered = state == MailState.GivenUp ? mails.OrderByDescending(m => m.GivenUpAt).ThenByDescending(m => m.Id) : mails.OrderByDescending(m => m.Id);
+        var found = await ordered.ToPageAsync(page, cancellation);
         var now = time.UtcNow;
         return found.Select(m => Row(m, state, now));
     }

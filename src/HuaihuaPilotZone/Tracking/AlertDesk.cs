@@ -96,8 +96,9 @@ public sealed class AlertDesk(PortalDbContext db, PortalJournal journal, Actor a
     private IQueryable<AlertRow> Rows(AlertFilter filter)
     {
         var alerts = db.TransportAlerts.AsNoTracking();
-        if (filter.EnterpriseId is { } enterprise) alerts = alerts.Where(a => a.Consignment!.EnterpriseId == enterprise);
-        if (filter.ConsignmentNumber is { } number) alerts = alerts.Where(a => a.Consignment!.Number == number);
+        // from the consignments to their alerts: the other way round all alerts are gone through until enough are found
+        if (filter.EnterpriseId is { } enterprise) alerts = alerts.Where(a => db.Consignments.Where(c => c.EnterpriseId == enterprise).Select(c => c.Id).Contains(a.ConsignmentId));
+        if (filter.ConsignmentNumber is { } number) alerts = alerts.Where(a => db.Consignments.Where(c => c.Number == number).Select(c => c.Id).Contains(a.ConsignmentId));
         if (filter.Rule is { } rule) alerts = alerts.Where(a => a.Rule == rule);
         alerts = filter.State switch
         {

@@ -67,5 +67,6 @@ internal sealed class TransportAlertTable : IEntityTypeConfiguration<TransportAl
         // one open alert for one matter, whichever instance sees it first
         builder.HasIndex(a => new { a.ConsignmentId, a.Rule, a.Subject }).IsUnique().HasFilter($"[{nameof(TransportAlert.ClosedAt)}] IS NULL");
         builder.HasIndex(a => new { a.ClosedAt, a.Id });
+        builder.HasIndex(a => new { a.ConsignmentId, a.Id });
     }
 }

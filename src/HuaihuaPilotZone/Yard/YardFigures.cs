@@ -47,7 +47,8 @@ public sealed class YardFigures(PortalDbContext db, ChinaTime time)
     }
 
     /// <summary>Whether invented containers are among those that are counted.</summary>
-    public Task<bool> HasDemonstrationAsync(CancellationToken cancellation) => db.YardStays.AnyAsync(s => s.IsDemonstration && s.TakenBackAt == null, cancellation);
+    // compared with a value: SQLite uses no index for a truth that stands alone
+    public Task<bool> HasDemonstrationAsync(CancellationToken cancellation) => db.YardStays.AnyAsync(s => s.IsDemonstration == EF.Parameter(true) && s.TakenBackAt == null, cancellation);
 
     /// <summary>The nearest rank: the smallest value that so many of a hundred do not exceed.</summary>
     private static int? Rank(List<int> ordered, int percent) => ordered.Count == 0 ? null : ordered[(((ordered.Count * percent) + 99) / 100) - 1];

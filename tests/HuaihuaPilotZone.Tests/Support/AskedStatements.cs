@@ -62,10 +62,14 @@ internal sealed partial class AskedStatements : DbCommandInterceptor
         var isSorted = plan.Exists(l => l.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal)) || !sql.Contains("LIMIT", StringComparison.Ordinal);
         return
         [
-            .. plan.Select(l => Scans().Match(l)).Where(m => m.Success && tables.TryGetValue(m.Groups["alias"].Value, out var table) && large.Contains(table)
+            .. plan.Select(l => Scans().Match(l)).Where(m => m.Success && !IsWalkOfAll(sql, m.Groups["alias"].Value) && tables.TryGetValue(m.Groups["alias"].Value, out var table) && large.Contains(table)
                 && (isSorted || !m.Value.Contains("INDEX", StringComparison.Ordinal))).Select(m => string.Create(CultureInfo.InvariantCulture, $"{string.Join(" | ", plan)}\n    in {sql}")),
         ];
     }
+
+    /// <summary>Whether nothing is sought: the first of all rows in the order of their keys, and a limit ends the walk.</summary>
+    private static bool IsWalkOfAll(string sql, string alias) =>
+        Regex.IsMatch(sql, $"""AS "{alias}"\s+ORDER BY "{alias}"\."Id"( DESC)?\s+LIMIT""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("""(FROM|JOIN) "(?<table>\w+)" AS "(?<alias>\w+)["]""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Aliases();

@@ -11364,6 +11364,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 
                     b.HasIndex("ClosedAt", "Id");
 
+                    b.HasIndex("ConsignmentId", "Id");
+
                     b.HasIndex("ConsignmentId", "Rule", "Subject")
                         .IsUnique()
                         .HasFilter("[ClosedAt] IS NULL");

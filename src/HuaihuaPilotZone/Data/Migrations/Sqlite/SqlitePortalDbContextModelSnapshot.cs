@@ -10161,6 +10161,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 
                     b.HasIndex("ClosedAt", "Id");
 
+                    b.HasIndex("ConsignmentId", "Id");
+
                     b.HasIndex("ConsignmentId", "Rule", "Subject")
                         .IsUnique()
                         .HasFilter("[ClosedAt] IS NULL");

@@ -383,6 +383,11 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                 filter: "[GivenUpAt] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TransportAlerts_ConsignmentId_Id",
+                table: "TransportAlerts",
+                columns: new[] { "ConsignmentId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",
                 table: "TrackingEvents",
                 columns: new[] { "OccursAt", "Id" });
@@ -591,6 +596,10 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_WebhookDeliveries_GivenUpAt",
                 table: "WebhookDeliveries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TransportAlerts_ConsignmentId_Id",
+                table: "TransportAlerts");
 
             migrationBuilder.DropIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",

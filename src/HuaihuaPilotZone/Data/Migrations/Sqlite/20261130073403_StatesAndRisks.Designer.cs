@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HuaihuaPilotZone.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261130070232_StatesAndRisks")]
+    [Migration("20261130073403_StatesAndRisks")]
     partial class StatesAndRisks
     {
         /// <inheritdoc />
@@ -10163,6 +10163,8 @@ namespace HuaihuaPilotZone.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ClosedAt", "Id");
+
+                    b.HasIndex("ConsignmentId", "Id");
 
                     b.HasIndex("ConsignmentId", "Rule", "Subject")
                         .IsUnique()

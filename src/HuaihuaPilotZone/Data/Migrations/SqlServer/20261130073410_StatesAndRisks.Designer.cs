@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261130070244_StatesAndRisks")]
+    [Migration("20261130073410_StatesAndRisks")]
     partial class StatesAndRisks
     {
         /// <inheritdoc />
@@ -11366,6 +11366,8 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ClosedAt", "Id");
+
+                    b.HasIndex("ConsignmentId", "Id");
 
                     b.HasIndex("ConsignmentId", "Rule", "Subject")
                         .IsUnique()

@@ -397,6 +397,11 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
                 filter: "[GivenUpAt] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TransportAlerts_ConsignmentId_Id",
+                table: "TransportAlerts",
+                columns: new[] { "ConsignmentId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",
                 table: "TrackingEvents",
                 columns: new[] { "OccursAt", "Id" });
@@ -605,6 +610,10 @@ namespace HuaihuaPilotZone.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_WebhookDeliveries_GivenUpAt",
                 table: "WebhookDeliveries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TransportAlerts_ConsignmentId_Id",
+                table: "TransportAlerts");
 
             migrationBuilder.DropIndex(
                 name: "IX_TrackingEvents_OccursAt_Id",
