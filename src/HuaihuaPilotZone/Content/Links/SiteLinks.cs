@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Customs.PreCheck;
@@ -9,7 +10,6 @@ using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Risks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using System.Globalization;
 
 namespace HuaihuaPilotZone.Content.Links;
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.ApiKeys;
@@ -34,7 +35,6 @@ using HuaihuaPilotZone.Webhooks;
 using HuaihuaPilotZone.Yard;
 using HuaihuaPilotZone.Yard.Inspections;
 using Microsoft.EntityFrameworkCore.Metadata;
-using System.Linq.Expressions;
 
 namespace HuaihuaPilotZone.Enterprises.Merging;
 
