@@ -7,8 +7,6 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 /// <summary>Keeps what was said of corridors from day to day, and tells it.</summary>
 internal static class CorridorPast
 {
-    private const int MostTurns = 500;
-
     /// <summary>What was said of a corridor on a day, with its legs in order; null where it had not been made.</summary>
     public static Task<CorridorState?> OnAsync(PortalDbContext db, int corridorId, DateOnly day, CancellationToken cancellation) =>
         Whole(db).Where(s => s.CorridorId == corridorId && s.From <= day).OrderByDescending(s => s.From).FirstOrDefaultAsync(cancellation);
@@ -27,8 +25,8 @@ internal static class CorridorPast
     /// <summary>What was said of a corridor from time to time, the latest first.</summary>
     public static async Task<IReadOnlyList<Turn>> TurnsAsync(PortalDbContext db, int corridorId, CancellationToken cancellation)
     {
-        var states = await Whole(db).Where(s => s.CorridorId == corridorId).OrderBy(s => s.From).Take(MostTurns).ToListAsync(cancellation);
-        return NodePast.Turns(states.Select(s => (s.From, Facts(s))));
+        var states = await Whole(db).Where(s => s.CorridorId == corridorId).OrderBy(s => s.From).Take(Turns.Most).ToListAsync(cancellation);
+        return Turns.Of(states.Select(s => (s.From, Facts(s))));
     }
 
     private static IQueryable<CorridorState> Whole(PortalDbContext db) => db.CorridorStates.AsNoTracking()

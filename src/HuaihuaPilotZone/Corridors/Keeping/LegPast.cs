@@ -7,8 +7,6 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 /// <summary>Keeps what was said of legs from day to day, and tells it.</summary>
 internal static class LegPast
 {
-    private const int MostTurns = 500;
-
     /// <summary>What was said of a leg on a day; null where nothing is written down that far back.</summary>
     public static Task<LegState?> OnAsync(PortalDbContext db, int legId, DateOnly day, CancellationToken cancellation) =>
         db.LegStates.AsNoTracking().Where(s => s.LegId == legId && s.From <= day).OrderByDescending(s => s.From).FirstOrDefaultAsync(cancellation);
@@ -28,8 +26,8 @@ internal static class LegPast
     /// <summary>What was said of a leg from time to time, the latest first.</summary>
     public static async Task<IReadOnlyList<Turn>> TurnsAsync(PortalDbContext db, int legId, CancellationToken cancellation)
     {
-        var states = await db.LegStates.AsNoTracking().Where(s => s.LegId == legId).OrderBy(s => s.From).Take(MostTurns).ToListAsync(cancellation);
-        return NodePast.Turns(states.Select(s => (s.From, Facts(s))));
+        var states = await db.LegStates.AsNoTracking().Where(s => s.LegId == legId).OrderBy(s => s.From).Take(Turns.Most).ToListAsync(cancellation);
+        return Turns.Of(states.Select(s => (s.From, Facts(s))));
     }
 
     public static List<EditedField> Facts(LegState state) =>

@@ -3,21 +3,13 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Figures;
-using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Corridors.Keeping;
 
-/// <summary>What changed on a day of a node or a service, against what it was before.</summary>
-/// <param name="From">The first day of it; <see cref="DateOnly.MinValue"/> for what has always held.</param>
-/// <param name="Changes">Of the first state all that it says.</param>
-public sealed record Turn(DateOnly From, IReadOnlyList<FieldChange> Changes);
-
 /// <summary>Keeps what nodes were from day to day, and tells it.</summary>
 internal static class NodePast
 {
-    private const int MostTurns = 500;
-
     /// <summary>Nodes as they were on a day. One that was registered later is not among them.</summary>
     public static IQueryable<Node> On(PortalDbContext db, DateOnly day) => db.NodeStates.AsNoTracking()
         .Where(s => s.From <= day && !db.NodeStates.Any(later => later.NodeId == s.NodeId && later.From > s.From && later.From <= day))
@@ -48,23 +40,8 @@ internal static class NodePast
     /// <summary>What a node was from time to time, the latest first.</summary>
     public static async Task<IReadOnlyList<Turn>> TurnsAsync(PortalDbContext db, int nodeId, CancellationToken cancellation)
     {
-        var states = await db.NodeStates.AsNoTracking().Where(s => s.NodeId == nodeId).OrderBy(s => s.From).Take(MostTurns).ToListAsync(cancellation);
-        return Turns(states.Select(s => (s.From, Facts(s))));
-    }
-
-    /// <param name="states">Oldest first.</param>
-    public static IReadOnlyList<Turn> Turns(IEnumerable<(DateOnly From, List<EditedField> Facts)> states)
-    {
-        var turns = new List<Turn>();
-        List<EditedField>? before = null;
-        foreach (var (from, facts) in states)
-        {
-            List<FieldChange> changes = before is null ? facts.ConvertAll(f => new FieldChange(f.Label, null, f.Value)) : [.. Edits.Changes(before, facts)];
-            // what was changed and changed back on one day has left nothing
-            if (changes.RemoveAll(c => !c.IsChange) < facts.Count) turns.Insert(0, new Turn(from, changes));
-            before = facts;
-        }
-        return turns;
+        var states = await db.NodeStates.AsNoTracking().Where(s => s.NodeId == nodeId).OrderBy(s => s.From).Take(Turns.Most).ToListAsync(cancellation);
+        return Turns.Of(states.Select(s => (s.From, Facts(s))));
     }
 
     /// <summary>What is said of a node but its place on the map.</summary>

@@ -9,8 +9,6 @@ namespace HuaihuaPilotZone.Corridors.Timetable;
 /// <summary>Keeps what services were from day to day, and shows them as they were on one.</summary>
 public sealed class ServicePast(PortalDbContext db, ChinaTime time)
 {
-    private const int MostTurns = 500;
-
     /// <summary>A list as of a day. A service that was made later is not in it; names of its stops are those of now.</summary>
     public async Task<Page<ScheduledService>> ListAsync(ServiceFilter filter, DateOnly day, PageRequest page, CancellationToken cancellation)
     {
@@ -28,8 +26,8 @@ public sealed class ServicePast(PortalDbContext db, ChinaTime time)
     /// <summary>What a service was from time to time, the latest first.</summary>
     public async Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation)
     {
-        var states = await Whole().Where(s => s.ServiceId == id).OrderBy(s => s.Since).Take(MostTurns).ToListAsync(cancellation);
-        return NodePast.Turns(states.Select(s => (s.Since, Facts(s))));
+        var states = await Whole().Where(s => s.ServiceId == id).OrderBy(s => s.Since).Take(Turns.Most).ToListAsync(cancellation);
+        return Turns.Of(states.Select(s => (s.Since, Facts(s))));
     }
 
     /// <summary>Writes down what a service is from today on: within the caller's transaction, after the service was saved, and saved by it.</summary>
