@@ -26,6 +26,7 @@ internal static class ImportMeasurement
 {
     private const int Orders = 10_000;
     private const int LinesPerOrder = 10;
+    private const string Database = "import.db";
 
     private static readonly string[] _columns =
     [
@@ -95,10 +96,10 @@ internal static class ImportMeasurement
         var folder = Directory.CreateTempSubdirectory("pilotzone-import-").FullName;
         try
         {
+            await MeasuredPortal.MigrateAsync(Path.Combine(folder, Database));
             await using var host = Host(folder);
             await using var scope = host.Services.CreateAsyncScope();
             var services = scope.ServiceProvider;
-            await services.GetRequiredService<PortalDbContext>().Database.MigrateAsync();
             var enterprise = await EnterpriseAsync(services.GetRequiredService<PortalDbContext>());
             var id = await MeasureAsync("upload", () => UploadAsync(services, enterprise, path));
             var runner = host.Services.GetRequiredService<JobRunner>();
@@ -150,7 +151,7 @@ internal static class ImportMeasurement
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Configuration["Files:Folder"] = Path.Combine(folder, "files");
-        builder.Configuration["ConnectionStrings:Sqlite"] = $"Data Source={Path.Combine(folder, "import.db")}";
+        builder.Configuration["ConnectionStrings:Sqlite"] = $"Data Source={Path.Combine(folder, Database)}";
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(MeasuredPortal.Keys);
         builder.AddPortalRooms();

@@ -6,8 +6,6 @@ using System.Text;
 using ExcelDataReader;
 using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Data;
-using HuaihuaPilotZone.Data.Seed;
-using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Imports.Sheets;
@@ -44,7 +42,7 @@ internal static class RosterImportMeasurement
         {
             var (sheet, imported, bare) = (Path.Combine(folder, "roster.xlsx"), Path.Combine(folder, "import.db"), Path.Combine(folder, "bare.db"));
             await using (var file = File.Create(sheet)) await SheetWriter.WriteAsync(file, "企业", Rows(count), CancellationToken.None);
-            await using (var empty = Host(folder, bare)) await PrepareAsync(empty.Services);
+            foreach (var database in new[] { imported, bare }) await MeasuredPortal.MigrateAsync(database);
             var import = await ImportAsync(folder, imported, sheet);
             using var self = Process.GetCurrentProcess();
             Console.WriteLine($"peak working set up to the last commit {self.PeakWorkingSet64 / 1024 / 1024} MB");
@@ -90,19 +88,9 @@ internal static class RosterImportMeasurement
         return $"怀化示例{brand}箱包有限公司";
     }
 
-    private static async Task PrepareAsync(IServiceProvider services)
-    {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Database.MigrateAsync();
-        // the other rooms' seeds need services that nobody has here
-        var seed = typeof(Enterprise).Assembly.GetType("HuaihuaPilotZone.Enterprises.EnterprisesSeed", throwOnError: true)!;
-        await ((RoomSeed)ActivatorUtilities.CreateInstance(scope.ServiceProvider, seed)).EnsureReferenceAsync(CancellationToken.None);
-    }
-
     private static async Task<Cost> ImportAsync(string folder, string database, string sheet)
     {
         await using var host = Host(folder, database);
-        await PrepareAsync(host.Services);
         await using var scope = host.Services.CreateAsyncScope();
         var (imports, runner) = (scope.ServiceProvider.GetRequiredService<ImportService>(), host.Services.GetRequiredService<JobRunner>());
         var watch = Meter.Start();

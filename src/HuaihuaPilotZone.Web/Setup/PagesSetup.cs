@@ -68,7 +68,7 @@ public static class PagesSetup
             // a form cannot name more rows than it has fields; the framework's own limit answers with a fault
             options.MaxModelBindingCollectionSize = MostFields;
             SpeakChinese(options.ModelBindingMessageProvider);
-        });
+        }).ConfigureApplicationPartManager(DeclaredScreens.Use);
         // the same rules in the browser come from FluentValidation alone; this provider would add English texts for value types
         services.Configure<MvcViewOptions>(o => o.ClientModelValidatorProviders
             .Where(p => p.GetType().Name == "DataAnnotationsClientModelValidatorProvider").ToList()
@@ -85,7 +85,7 @@ public static class PagesSetup
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Harden(builder.Environment, NoticeCookie));
         services.AddFluentValidationAutoValidation(o => o.DisableDataAnnotationsValidation = true);
         services.AddFluentValidationClientsideAdapters();
-        services.AddValidatorsFromAssembly(typeof(PagesSetup).Assembly);
+        services.AddFormValidators();
         ValidatorOptions.Global.LanguageManager.Culture = new CultureInfo("zh-CN");
         ValidatorOptions.Global.DisplayNameResolver = static (_, member, _) => member?.GetCustomAttribute<DisplayAttribute>()?.GetName();
     }

@@ -52,6 +52,7 @@ public static class RoomsSetup
         var configuration = builder.Configuration;
         builder.Services.AddSingleton(Clock);
         builder.Services.AddSingleton<ChinaTime>();
+        builder.Services.AddSingleton<WorkerStart>().AddOptions<WorkerOptions>().BindConfiguration("Workers").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<Actor>();
         builder.Services.AddScoped<DatabasePreparation>();
         builder.Services.AddPortalDatabase(configuration, builder.Environment.ContentRootPath);
@@ -96,7 +97,7 @@ public static class RoomsSetup
         builder.Services.AddAutoMapper(mapper =>
         {
             mapper.LicenseKey = configuration["AutoMapper:LicenseKey"];
-            mapper.AddMaps(typeof(PortalDbContext).Assembly, typeof(RoomsSetup).Assembly);
+            foreach (var profile in new[] { typeof(PortalDbContext).Assembly, typeof(RoomsSetup).Assembly }.SelectMany(a => DeclaredTypes.Ending(a, "Mapping"))) mapper.AddProfile(profile);
         });
     }
 }

@@ -72,6 +72,10 @@ public static class Pinyin
             foreach (var character in besides) (others.TryGetValue(character, out var list) ? list : others[character] = []).Add(reading);
         }
 
-        return first.ToDictionary(r => r.Key, r => others.TryGetValue(r.Key, out var more) ? [r.Value, .. more] : new[] { r.Value });
+        // twenty thousand characters have some two thousand ways of being read
+        var shared = new Dictionary<string, string[]>();
+        return first.ToDictionary(r => r.Key, r => Share(others.TryGetValue(r.Key, out var more) ? [r.Value, .. more] : [r.Value]));
+
+        string[] Share(string[] readings) => shared.TryGetValue(string.Join(' ', readings), out var same) ? same : shared[string.Join(' ', readings)] = readings;
     }
 }

@@ -4,11 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace HuaihuaPilotZone.Common;
 
 /// <summary>Works in the background in rounds: at once while there is work, when its bell rings, and otherwise when the time of a round has passed.</summary>
+/// <param name="start">When its first round comes.</param>
 /// <param name="every">Time between two rounds without work.</param>
 /// <param name="bell">Rings when this instance has added work; null where only the time counts.</param>
-public abstract class RoundWorker(TimeSpan every, Bell? bell, ILogger logger) : BackgroundService
+public abstract class RoundWorker(WorkerStart start, TimeSpan every, Bell? bell, ILogger logger) : BackgroundService
 {
     private readonly long _roundsPerDay = Math.Max(1, TimeSpan.FromDays(1).Ticks / every.Ticks);
+
+    /// <summary>Whether its first round comes with the start, because requests rest on it.</summary>
+    protected virtual bool BeginsAtOnce => false;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => LoopAsync(WorkAsync, stoppingToken);
 
@@ -20,6 +24,15 @@ public abstract class RoundWorker(TimeSpan every, Bell? bell, ILogger logger) : 
     /// <summary>Goes round until the portal stops. A round that fails, such as for a database that cannot be reached, is tried again in the next.</summary>
     protected async Task LoopAsync(Func<bool, CancellationToken, Task<bool>> work, CancellationToken stopping)
     {
+        try
+        {
+            if (!BeginsAtOnce) await start.WaitAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
         for (var round = 0L; !stopping.IsCancellationRequested; round++)
         {
             try

@@ -68,7 +68,7 @@ public abstract partial class PortalDbContext(DbContextOptions options) : Identi
     {
         base.OnModelCreating(builder);
         IdentityTables.Configure(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        DeclaredTables.Apply(builder);
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
         EncryptedColumns.Apply(builder, KeyRing);

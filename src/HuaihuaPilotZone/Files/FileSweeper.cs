@@ -44,7 +44,7 @@ public sealed class FileSweeper(PortalDbContext db, IFileStorage storage, ChinaT
 }
 
 /// <summary>Sweeps once a day.</summary>
-internal sealed class FileSweepWorker(IServiceScopeFactory scopes, ILogger<FileSweepWorker> logger) : RoundWorker(TimeSpan.FromHours(6), bell: null, logger)
+internal sealed class FileSweepWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<FileSweepWorker> logger) : RoundWorker(start, TimeSpan.FromHours(6), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -65,7 +65,7 @@ public sealed class InformationRequestClock(PortalDbContext db, WorkingCalendarS
 }
 
 /// <summary>Looks every few hours what is due, while the module is open.</summary>
-internal sealed class InformationRequestWorker(IServiceScopeFactory scopes, IOptions<InformationRequestOptions> options, ILogger<InformationRequestWorker> logger) : RoundWorker(TimeSpan.FromHours(4), bell: null, logger)
+internal sealed class InformationRequestWorker(IServiceScopeFactory scopes, IOptions<InformationRequestOptions> options, WorkerStart start, ILogger<InformationRequestWorker> logger) : RoundWorker(start, TimeSpan.FromHours(4), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

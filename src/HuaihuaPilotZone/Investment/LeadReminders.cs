@@ -49,7 +49,7 @@ public sealed class LeadReminders(PortalDbContext db, Outbox outbox, PortalJourn
 }
 
 /// <summary>Looks every hour which next steps are due.</summary>
-internal sealed class LeadReminderWorker(IServiceScopeFactory scopes, ILogger<LeadReminderWorker> logger) : RoundWorker(TimeSpan.FromHours(1), bell: null, logger)
+internal sealed class LeadReminderWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<LeadReminderWorker> logger) : RoundWorker(start, TimeSpan.FromHours(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

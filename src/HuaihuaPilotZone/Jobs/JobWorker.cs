@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.Jobs;
 
 /// <summary>Works on jobs in the background, as many at a time as Jobs:Parallel says.</summary>
-public sealed class JobWorker(JobRunner runner, IServiceScopeFactory scopes, JobBell bell, IOptions<JobOptions> options, ILogger<JobWorker> logger)
-    : RoundWorker(TimeSpan.FromSeconds(5), bell, logger)
+public sealed class JobWorker(JobRunner runner, IServiceScopeFactory scopes, JobBell bell, IOptions<JobOptions> options, WorkerStart start, ILogger<JobWorker> logger)
+    : RoundWorker(start, TimeSpan.FromSeconds(5), bell, logger)
 {
     // the first of the loops tidies up for all
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, options.Value.Parallel)

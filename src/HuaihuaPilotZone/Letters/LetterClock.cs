@@ -91,7 +91,7 @@ public sealed class LetterClock(PortalDbContext db, Outbox outbox, PortalJournal
 }
 
 /// <summary>Looks every hour which letters wait, and once a day which are to be erased.</summary>
-internal sealed class LetterWorker(IServiceScopeFactory scopes, ILogger<LetterWorker> logger) : RoundWorker(TimeSpan.FromHours(1), bell: null, logger)
+internal sealed class LetterWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<LetterWorker> logger) : RoundWorker(start, TimeSpan.FromHours(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

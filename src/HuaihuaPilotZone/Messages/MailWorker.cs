@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace HuaihuaPilotZone.Messages;
 
 /// <summary>Delivers mail in the background: at once when this instance added some, otherwise in rounds, which find what other instances left.</summary>
-public sealed class MailWorker(IServiceScopeFactory scopes, OutboxBell bell, ILogger<MailWorker> logger) : RoundWorker(TimeSpan.FromSeconds(5), bell, logger)
+public sealed class MailWorker(IServiceScopeFactory scopes, OutboxBell bell, WorkerStart start, ILogger<MailWorker> logger) : RoundWorker(start, TimeSpan.FromSeconds(5), bell, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

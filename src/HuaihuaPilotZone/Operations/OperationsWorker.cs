@@ -20,8 +20,8 @@ public sealed class QueueAges
 
 /// <summary>Signs of life, faults, times and incidents: a few rows every few seconds. Sweeps about once a day.</summary>
 internal sealed class OperationsWorker(
-    IServiceScopeFactory scopes, QueueAges ages, IConfiguration configuration, IHostEnvironment environment, IOptions<OperationsOptions> options, ChinaTime time, ILogger<OperationsWorker> logger)
-    : RoundWorker(TimeSpan.FromSeconds(options.Value.LookSeconds), bell: null, logger)
+    IServiceScopeFactory scopes, QueueAges ages, IConfiguration configuration, IHostEnvironment environment, IOptions<OperationsOptions> options, ChinaTime time, WorkerStart start, ILogger<OperationsWorker> logger)
+    : RoundWorker(start, TimeSpan.FromSeconds(options.Value.LookSeconds), bell: null, logger)
 {
     private readonly string _folder = Path.Combine(environment.ContentRootPath, configuration["Logs:Folder"] ?? "App_Data/logs");
 

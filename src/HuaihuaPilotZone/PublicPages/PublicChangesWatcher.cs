@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace HuaihuaPilotZone.PublicPages;
 
 /// <summary>Looks every second for what other instances have changed, and thereby whether the database can be reached.</summary>
-public sealed class PublicChangesWatcher(PublicChanges changes, PortalStatus status, IServiceScopeFactory scopes, IOptions<PublicPageOptions> options, ILogger<PublicChangesWatcher> logger)
-    : RoundWorker(TimeSpan.FromSeconds(options.Value.LookSeconds), bell: null, logger)
+public sealed class PublicChangesWatcher(PublicChanges changes, PortalStatus status, IServiceScopeFactory scopes, IOptions<PublicPageOptions> options, WorkerStart start, ILogger<PublicChangesWatcher> logger)
+    : RoundWorker(start, TimeSpan.FromSeconds(options.Value.LookSeconds), bell: null, logger)
 {
     private readonly Dictionary<PublicTopic, Guid> _seen = [];
 
@@ -33,6 +33,9 @@ public sealed class PublicChangesWatcher(PublicChanges changes, PortalStatus sta
         changes.Reached(true);
         status.Ended(since);
     }
+
+    // a page kept before the first look would not be known to be old
+    protected override bool BeginsAtOnce => true;
 
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

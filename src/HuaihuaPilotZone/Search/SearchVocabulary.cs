@@ -71,8 +71,8 @@ public sealed class SearchVocabularyReader(PortalDbContext db, SearchVocabulary 
 }
 
 /// <summary>Keeps the vocabulary near the index, whichever instance changed that.</summary>
-internal sealed class SearchVocabularyWorker(IServiceScopeFactory scopes, SearchVocabulary vocabulary, ILogger<SearchVocabularyWorker> logger)
-    : RoundWorker(TimeSpan.FromMinutes(1), bell: null, logger)
+internal sealed class SearchVocabularyWorker(IServiceScopeFactory scopes, SearchVocabulary vocabulary, WorkerStart start, ILogger<SearchVocabularyWorker> logger)
+    : RoundWorker(start, TimeSpan.FromMinutes(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ public static class SiteChecksRegistration
 }
 
 /// <summary>Looks every quarter of an hour whether tonight's inspection is due.</summary>
-internal sealed class SiteCheckWorker(IServiceScopeFactory scopes, ILogger<SiteCheckWorker> logger) : RoundWorker(TimeSpan.FromMinutes(15), bell: null, logger)
+internal sealed class SiteCheckWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<SiteCheckWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(15), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public static class SubscriptionsRegistration
 }
 
 /// <summary>Looks three times a minute what has come out and whose mail is due, and once a day which addresses are to be forgotten.</summary>
-internal sealed class SubscriptionWorker(IServiceScopeFactory scopes, ILogger<SubscriptionWorker> logger) : RoundWorker(TimeSpan.FromSeconds(20), bell: null, logger)
+internal sealed class SubscriptionWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<SubscriptionWorker> logger) : RoundWorker(start, TimeSpan.FromSeconds(20), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -152,7 +152,7 @@ public sealed class ConsignmentWatch(PortalDbContext db, Outbox outbox, PortalJo
 }
 
 /// <summary>Watches in the background: at once when this instance was told something, otherwise in rounds.</summary>
-internal sealed class WatchWorker(IServiceScopeFactory scopes, WatchBell bell, ILogger<WatchWorker> logger) : RoundWorker(TimeSpan.FromSeconds(30), bell, logger)
+internal sealed class WatchWorker(IServiceScopeFactory scopes, WatchBell bell, WorkerStart start, ILogger<WatchWorker> logger) : RoundWorker(start, TimeSpan.FromSeconds(30), bell, logger)
 {
     // while reports pour in, a consignment is looked at a few times a minute and not for each of them
     private static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(500);

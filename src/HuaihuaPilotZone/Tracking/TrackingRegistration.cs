@@ -45,7 +45,7 @@ public static class TrackingRegistration
 }
 
 /// <summary>Forgets readings whose time is over.</summary>
-internal sealed class ReadingSweeper(IServiceScopeFactory scopes, ILogger<ReadingSweeper> logger) : RoundWorker(TimeSpan.FromHours(1), bell: null, logger)
+internal sealed class ReadingSweeper(IServiceScopeFactory scopes, WorkerStart start, ILogger<ReadingSweeper> logger) : RoundWorker(start, TimeSpan.FromHours(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

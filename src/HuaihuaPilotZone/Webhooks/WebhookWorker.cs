@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace HuaihuaPilotZone.Webhooks;
 
 /// <summary>Sends events in the background: at once when this instance added some, otherwise in rounds, which find what other instances left.</summary>
-public sealed class WebhookWorker(IServiceScopeFactory scopes, WebhookBell bell, ILogger<WebhookWorker> logger) : RoundWorker(TimeSpan.FromSeconds(5), bell, logger)
+public sealed class WebhookWorker(IServiceScopeFactory scopes, WebhookBell bell, WorkerStart start, ILogger<WebhookWorker> logger) : RoundWorker(start, TimeSpan.FromSeconds(5), bell, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -95,6 +95,7 @@ public sealed class LivePortal : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Https:Redirect", "false");
         builder.UseSetting("Operations:Alerts", "false");
         builder.UseSetting("Shutdown:ReadinessSeconds", "0");
+        builder.UseSetting("Workers:StartAfterSeconds", "0");
         builder.UseSetting("Database:SeedDemonstration", "true");
         builder.UseSetting("Database:SqliteSynchronous", "NORMAL");
         builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Path.Combine(_folder, "portal.db")}");

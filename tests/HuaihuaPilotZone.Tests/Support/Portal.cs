@@ -161,6 +161,7 @@ public sealed class Portal : WebApplicationFactory<Program>, IAsyncLifetime
         // tests break things on purpose: nobody has to be told
         builder.UseSetting("Operations:Alerts", "false");
         builder.UseSetting("Shutdown:ReadinessSeconds", "0");
+        builder.UseSetting("Workers:StartAfterSeconds", "0");
         builder.UseSetting("Personal:Keys:test", TestKeys.Encrypting);
         builder.UseSetting("Personal:MarkKey", TestKeys.Marking);
         // all visitors of the tests come from one address

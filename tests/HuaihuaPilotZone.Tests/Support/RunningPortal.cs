@@ -64,7 +64,7 @@ public sealed class RunningPortal : IAsyncDisposable
             ("environment", "Development"), ("SignIn:StaffTwoFactor", "Offered"), ("urls", root.ToString()), ("Https:Redirect", "false"), ("ReloadStaticAssetsAtRuntime", "false"),
             ("Database:SeedDemonstration", "true"), ("Database:SqliteSynchronous", "NORMAL"), ("ConnectionStrings:Sqlite", ground.ConnectionString),
             ("Logs:Folder", Path.Combine(ground.Folder, "logs", name)), ("Files:Folder", Path.Combine(ground.Folder, "files")), ("Mail:Folder", Path.Combine(ground.Folder, "mail")),
-            ("Personal:Keys:test", TestKeys.Encrypting), ("Personal:MarkKey", TestKeys.Marking), ("Webhooks:AllowLocal", "false"), ("Shutdown:ReadinessSeconds", "0"),
+            ("Personal:Keys:test", TestKeys.Encrypting), ("Personal:MarkKey", TestKeys.Marking), ("Webhooks:AllowLocal", "false"), ("Shutdown:ReadinessSeconds", "0"), ("Workers:StartAfterSeconds", "0"),
             ("Jobs:LeaseSeconds", "10"), ("Operations:LookSeconds", "1"), ("Operations:Alerts", "false"), ("RateLimits:PreCheck", "100000"), ("RateLimits:Tracking", "100000"),
         ];
         foreach (var (key, value) in usual.Concat(settings)) start.ArgumentList.Add($"--{key}={value}");

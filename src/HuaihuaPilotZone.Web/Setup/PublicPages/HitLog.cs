@@ -6,7 +6,7 @@ namespace HuaihuaPilotZone.Web.Setup.PublicPages;
 /// One line for each route and round says how many kept pages were served. A line for each request would say nothing more, since the log
 /// names neither addresses nor visitors, and would cost more than the page.
 /// </summary>
-public sealed class HitLog(PageStore store, ILogger<HitLog> logger) : RoundWorker(TimeSpan.FromSeconds(10), bell: null, logger)
+public sealed class HitLog(PageStore store, WorkerStart start, ILogger<HitLog> logger) : RoundWorker(start, TimeSpan.FromSeconds(10), bell: null, logger)
 {
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

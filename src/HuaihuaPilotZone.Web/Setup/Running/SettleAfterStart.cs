@@ -1,10 +1,12 @@
+using HuaihuaPilotZone.Data;
+
 namespace HuaihuaPilotZone.Web.Setup.Running;
 
 /// <summary>
 /// Gives back what only the start needed. Building the model, the pages and the seeds leaves behind many times what the portal needs at rest,
 /// and a quiet portal would keep it for hours: nothing asks the collector to look.
 /// </summary>
-public sealed class SettleAfterStart(IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+public sealed class SettleAfterStart(IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan _after = TimeSpan.FromSeconds(10);
 
@@ -21,6 +23,7 @@ public sealed class SettleAfterStart(IHostApplicationLifetime lifetime, TimeProv
         {
             return;
         }
+        await using (var scope = scopes.CreateAsyncScope()) DesignTimeModel.LetGo(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SignInSweeper(PortalDbContext db, SignInThrottle throttle, C
 }
 
 /// <summary>Sweeps every hour.</summary>
-internal sealed class SignInSweepWorker(IServiceScopeFactory scopes, ILogger<SignInSweepWorker> logger) : RoundWorker(TimeSpan.FromHours(1), bell: null, logger)
+internal sealed class SignInSweepWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<SignInSweepWorker> logger) : RoundWorker(start, TimeSpan.FromHours(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -140,7 +140,7 @@ public sealed class Replanner(PortalDbContext db, NetworkReader network, PlanDes
 }
 
 /// <summary>Looks every half minute whose way has to change.</summary>
-internal sealed class ReplanWorker(IServiceScopeFactory scopes, ILogger<ReplanWorker> logger) : RoundWorker(TimeSpan.FromSeconds(30), bell: null, logger)
+internal sealed class ReplanWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<ReplanWorker> logger) : RoundWorker(start, TimeSpan.FromSeconds(30), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ public sealed class ScheduledPublications(NewsEditorial news, PolicyEditorial po
 }
 
 /// <summary>Looks twice a minute what is to be published.</summary>
-internal sealed class PublicationWorker(IServiceScopeFactory scopes, ILogger<PublicationWorker> logger) : RoundWorker(TimeSpan.FromSeconds(30), bell: null, logger)
+internal sealed class PublicationWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<PublicationWorker> logger) : RoundWorker(start, TimeSpan.FromSeconds(30), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

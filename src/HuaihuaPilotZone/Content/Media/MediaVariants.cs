@@ -59,7 +59,7 @@ public sealed class MediaVariants(PortalDbContext db, FileCabinet cabinet, ILogg
 }
 
 /// <summary>Looks four times an hour for pictures without copies.</summary>
-internal sealed class MediaVariantWorker(IServiceScopeFactory scopes, ILogger<MediaVariantWorker> logger) : RoundWorker(TimeSpan.FromMinutes(15), bell: null, logger)
+internal sealed class MediaVariantWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<MediaVariantWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(15), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

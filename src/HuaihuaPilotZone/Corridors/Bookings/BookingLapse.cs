@@ -48,7 +48,7 @@ public sealed class BookingLapse(PortalDbContext db, BookingSlots slots, Booking
 }
 
 /// <summary>Looks every ten minutes.</summary>
-internal sealed class BookingWorker(IServiceScopeFactory scopes, ILogger<BookingWorker> logger) : RoundWorker(TimeSpan.FromMinutes(10), bell: null, logger)
+internal sealed class BookingWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<BookingWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(10), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -150,7 +150,7 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
 }
 
 /// <summary>Makes departures some weeks ahead, looking every hour.</summary>
-internal sealed class DepartureWorker(IServiceScopeFactory scopes, ILogger<DepartureWorker> logger) : RoundWorker(TimeSpan.FromHours(1), bell: null, logger)
+internal sealed class DepartureWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<DepartureWorker> logger) : RoundWorker(start, TimeSpan.FromHours(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -1,4 +1,7 @@
+using System.Reflection;
+using HuaihuaPilotZone.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HuaihuaPilotZone.Data.Seed;
 
@@ -13,12 +16,12 @@ public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed
 
     /// <summary>Whether every migration of this build has been applied.</summary>
     public async Task<bool> IsMigratedAsync(CancellationToken cancellation) =>
-        !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
+        !Known().Except(await db.Database.GetAppliedMigrationsAsync(cancellation), StringComparer.Ordinal).Any();
 
     /// <summary>A migration that was applied to the database and that this build does not know; null where there is none.</summary>
     public async Task<string?> UnknownMigrationAsync(CancellationToken cancellation)
     {
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var known = Known().ToHashSet(StringComparer.Ordinal);
         return (await db.Database.GetAppliedMigrationsAsync(cancellation)).FirstOrDefault(m => !known.Contains(m));
     }
 
@@ -41,4 +44,8 @@ public sealed class DatabasePreparation(PortalDbContext db, IEnumerable<RoomSeed
 
         await db.SeedMarks.ExecuteUpdateAsync(m => m.SetProperty(x => x.Fingerprint, mark), cancellation);
     }
+
+    /// <summary>The migrations of this build for this database, by their names: the framework's own list would load all types of the assembly.</summary>
+    private IEnumerable<string> Known() => DeclaredTypes.Within(typeof(DatabasePreparation).Assembly, $"{typeof(PortalDbContext).Namespace}.Migrations.{(db.Database.IsSqlite() ? "Sqlite" : "SqlServer")}")
+        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
 }

@@ -117,7 +117,7 @@ internal sealed class RosterRecountJob(RosterUpkeep upkeep) : JobHandler
 }
 
 /// <summary>Looks after keys and counts between the requests.</summary>
-internal sealed class RosterUpkeepWorker(IServiceScopeFactory scopes, ILogger<RosterUpkeepWorker> logger) : RoundWorker(TimeSpan.FromMinutes(5), bell: null, logger)
+internal sealed class RosterUpkeepWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<RosterUpkeepWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(5), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

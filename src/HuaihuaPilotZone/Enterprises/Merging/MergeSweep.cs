@@ -58,7 +58,7 @@ public sealed class MergeSweep(PortalDbContext db, ChinaTime time)
 }
 
 /// <summary>Looks after merged records while the portal runs.</summary>
-internal sealed class MergeSweepWorker(IServiceScopeFactory scopes, ILogger<MergeSweepWorker> logger) : RoundWorker(TimeSpan.FromMinutes(1), bell: null, logger)
+internal sealed class MergeSweepWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<MergeSweepWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

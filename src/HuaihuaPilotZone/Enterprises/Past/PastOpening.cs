@@ -53,7 +53,7 @@ public sealed class PastOpening(PortalDbContext db)
 }
 
 /// <summary>Opens the history once, when the portal starts on a database of an earlier build.</summary>
-internal sealed class PastOpeningWorker(IServiceScopeFactory scopes, ILogger<PastOpeningWorker> logger) : RoundWorker(TimeSpan.FromMinutes(5), bell: null, logger)
+internal sealed class PastOpeningWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<PastOpeningWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(5), bell: null, logger)
 {
     private bool _isDone;
 

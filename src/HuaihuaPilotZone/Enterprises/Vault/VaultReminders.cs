@@ -59,7 +59,7 @@ public sealed class VaultReminders(PortalDbContext db, Outbox outbox, ChinaTime 
 }
 
 /// <summary>Looks every hour which papers are about to expire.</summary>
-internal sealed class VaultReminderWorker(IServiceScopeFactory scopes, ILogger<VaultReminderWorker> logger) : RoundWorker(TimeSpan.FromHours(1), bell: null, logger)
+internal sealed class VaultReminderWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<VaultReminderWorker> logger) : RoundWorker(start, TimeSpan.FromHours(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace HuaihuaPilotZone.Journal.Seals;
 
 /// <summary>Seals every five minutes and verifies at night.</summary>
-internal sealed class JournalWorker(IServiceScopeFactory scopes, ILogger<JournalWorker> logger) : RoundWorker(TimeSpan.FromMinutes(5), bell: null, logger)
+internal sealed class JournalWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<JournalWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(5), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

@@ -119,7 +119,7 @@ internal sealed class RetentionHandler(PortalDbContext db, PersonalExportJobs ex
 }
 
 /// <summary>Looks every quarter of an hour whether the night has come.</summary>
-internal sealed class RetentionWorker(IServiceScopeFactory scopes, ILogger<RetentionWorker> logger) : RoundWorker(TimeSpan.FromMinutes(15), bell: null, logger)
+internal sealed class RetentionWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<RetentionWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(15), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {

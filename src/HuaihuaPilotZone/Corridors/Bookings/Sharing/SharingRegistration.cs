@@ -18,7 +18,7 @@ public static class SharingRegistration
 }
 
 /// <summary>Ends late proposals every ten minutes.</summary>
-internal sealed class SharingWorker(IServiceScopeFactory scopes, ILogger<SharingWorker> logger) : RoundWorker(TimeSpan.FromMinutes(10), bell: null, logger)
+internal sealed class SharingWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<SharingWorker> logger) : RoundWorker(start, TimeSpan.FromMinutes(10), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {
