@@ -57,6 +57,11 @@ public sealed class ReadingRisksTests(Portal portal)
         Assert.NotNull(shown.QuerySelector("a[href='https://example.invalid/source']"));
         var english = (await visitor.OpenAsync($"/en/risks/{number}")).Content();
         foreach (var text in new[] { "New quarantine terms", "More papers are asked for.", "See the list.", "Warning" }) Assert.Contains(text, english, StringComparison.Ordinal);
+        var (_, chinese) = await portal.PublishAsync(editor, RiskScenes.Form("只有中文的提示", "老挝", "0709"));
+        var untranslated = await visitor.OpenAsync($"/en/risks/{chinese}");
+        Assert.NotNull(untranslated.QuerySelector("[data-untranslated]"));
+        Assert.EndsWith($"/risks/{chinese}", untranslated.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/en/", untranslated.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.NotEmpty((await visitor.OpenAsync("/search?q=新增检疫要求")).QuerySelectorAll($"a[href='/risks/{number}']"));
         Assert.Contains($"/risks/{number}", await (await visitor.GetAsync("/feeds/risks.atom")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Contains($"/risks/{number}", await (await visitor.GetAsync("/sitemap/1.xml")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);

@@ -14,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Shared.Drawing;
 public static class Markup
 {
     /// <summary>The text as markup; what is put into it is encoded, unless it is markup.</summary>
-    public static HtmlString Of(ref MarkupText text) => new(text.ToStringAndClear());
+    public static HtmlString Of(MarkupText text) => new(text.ToStringAndClear());
 
     /// <summary>An attribute with the blank before it; nothing without a value, as in a view.</summary>
     public static HtmlString Attribute(string name, string? value) => value is null ? HtmlString.Empty : Of($" {name}=\"{value}\"");

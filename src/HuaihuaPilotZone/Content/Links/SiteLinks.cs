@@ -7,7 +7,6 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
-using HuaihuaPilotZone.Risks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
