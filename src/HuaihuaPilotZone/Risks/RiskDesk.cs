@@ -63,8 +63,9 @@ public sealed class RiskDesk(PortalDbContext db, PortalJournal journal, CustomsT
         var before = await FieldsAsync(edited, cancellation);
         RiskWriting.Write(edited, read, edited == notice ? Remove : static _ => { });
         if (edited != notice) notice.Pending = DraftJson.Write(read);
-        // a change of the scope alone is a change of the notice too
         notice.UpdatedAt = time.UtcNow;
+        // a change of the scope alone is a change of the notice too, also within the same tick of the clock
+        db.Entry(notice).Property(n => n.UpdatedAt).IsModified = true;
         notice.Rewrite(actor.UserId);
         var typed = await FieldsAsync(edited, cancellation);
         journal.Write(JournalSubjects.Risk, Key(id), RiskActs.Changed, changes: Edits.Changes(before, typed));
