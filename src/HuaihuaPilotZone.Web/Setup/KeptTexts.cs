@@ -8,17 +8,19 @@ namespace HuaihuaPilotZone.Web.Setup;
 public sealed class KeptTexts<TRoom>(IStringLocalizerFactory factory) : IStringLocalizer<TRoom>
 {
     private readonly IStringLocalizer _texts = factory.Create(typeof(TRoom));
-    private readonly ConcurrentDictionary<(string Language, string Name), LocalizedString> _known = [];
+
+    // by language, then by name: looking for a text of a pair of both costs twice as much
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, LocalizedString>> _known = [];
 
     public LocalizedString this[string name]
     {
         get
         {
-            var key = (CultureInfo.CurrentUICulture.Name, name);
-            if (_known.TryGetValue(key, out var known)) return known;
+            var known = _known.GetOrAdd(CultureInfo.CurrentUICulture.Name, static _ => []);
+            if (known.TryGetValue(name, out var kept)) return kept;
             var text = _texts[name];
             // only what there is: as many as the resources have
-            if (!text.ResourceNotFound) _known.TryAdd(key, text);
+            if (!text.ResourceNotFound) known.TryAdd(name, text);
             return text;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Web.Shared.Drawing;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HuaihuaPilotZone.Web.TagHelpers;
@@ -21,24 +22,17 @@ public sealed class WhenTagHelper(ChinaTime clock) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagMode = TagMode.StartTagAndEndTag;
-        if (Utc is not { } utc)
-        {
-            output.ShowMissing(Empty);
-            return;
-        }
-        var local = ChinaTime.FromUtc(utc);
-        output.TagName = "time";
-        output.Attributes.SetAttribute("datetime", local.ToString("yyyy-MM-dd'T'HH:mm:ss'+08:00'", CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("title", ChineseDates.Full(local));
-        output.Content.SetContent(As switch
-        {
-            "short" => ChineseDates.Short(local, clock.Today),
-            "full" => ChineseDates.Full(local),
-            "trip" => ChineseDates.Trip(local),
-            _ => throw new InvalidOperationException($"hh-when as=\"{As}\" is not short, full or trip."),
-        });
+        output.SuppressOutput();
+        output.Content.SetHtmlContent(Moment.Of(Utc, Words, Empty));
     }
+
+    private string Words(DateTime local) => As switch
+    {
+        "short" => ChineseDates.Short(local, clock.Today),
+        "full" => ChineseDates.Full(local),
+        "trip" => ChineseDates.Trip(local),
+        _ => throw new InvalidOperationException($"hh-when as=\"{As}\" is not short, full or trip."),
+    };
 }
 
 /// <summary>A day: <c>&lt;hh-date day="policy.IssuedOn" /&gt;</c>; a missing one says 待录入.</summary>

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Customs.Documents;
@@ -44,7 +45,7 @@ public sealed class DraftRisks(PortalDbContext db, RiskMemory memory, CustomsTab
     {
         var today = time.Today;
         return await db.RiskNotices.AsNoTracking().Include(n => n.Countries).Include(n => n.Goods).Include(n => n.Corridors).AsSplitQuery()
-            .Where(n => n.State == RiskState.Published && (n.Until == null || n.Until >= today)).OrderByDescending(n => n.From).ThenByDescending(n => n.Id).Take(MostNotices).ToListAsync(cancellation);
+            .Where(n => n.State == PublicationState.Published && (n.Until == null || n.Until >= today)).OrderByDescending(n => n.From).ThenByDescending(n => n.Id).Take(MostNotices).ToListAsync(cancellation);
     }
 
     private Task<List<int>> CorridorsOfAsync(int declarationId, CancellationToken cancellation) => db.Bookings

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Risks.Telling;
 
 namespace HuaihuaPilotZone.Risks;
@@ -7,9 +8,11 @@ namespace HuaihuaPilotZone.Risks;
 /// <param name="Countries">Codes or names of the code table, separated by blanks or commas; empty for all.</param>
 /// <param name="Goods">Beginnings of tariff codes, 2 to 10 digits, likewise; empty for all.</param>
 /// <param name="CorridorIds">Empty for all.</param>
+/// <param name="Correction">更正说明, for a notice that was published before.</param>
 public sealed record RiskData(
     RiskSeverity Severity, string Title, string? EnglishTitle, string Summary, string? EnglishSummary, string Body, string? EnglishBody, DateOnly From, DateOnly? Until,
-    string Source, string? SourceAddress, DateOnly SourceOn, string? Countries, string? Goods, IReadOnlyList<int> CorridorIds);
+    string Source, string? SourceAddress, DateOnly SourceOn, string? Countries, string? Goods, IReadOnlyList<int> CorridorIds,
+    string? Correction = null);
 
 public enum RiskSort
 {
@@ -25,7 +28,7 @@ public enum RiskSort
 /// <summary>What the desk's list is narrowed to and how it is ordered.</summary>
 /// <param name="Words">Part of the number or title.</param>
 /// <param name="IsPresent">Only published ones that hold today.</param>
-public sealed record RiskFilter(string? Words = null, RiskState? State = null, RiskSeverity? Severity = null, bool IsPresent = false, RiskSort Sort = RiskSort.From, bool Descending = true);
+public sealed record RiskFilter(string? Words = null, PublicationState? State = null, RiskSeverity? Severity = null, bool IsPresent = false, RiskSort Sort = RiskSort.From, bool Descending = true);
 
 /// <summary>A notice in the desk's list.</summary>
 /// <param name="Told">How many enterprises were told.</param>
@@ -46,12 +49,13 @@ public sealed record RiskQuestion(string? Country = null, string? Goods = null, 
 public sealed record ToldEnterprise(int EnterpriseId, string Name, RiskReason Reason, DateTime At);
 
 /// <summary>A notice at the desk.</summary>
+/// <param name="Notice">As it is written now.</param>
 /// <param name="Told">The enterprises that were told, by name.</param>
 public sealed record RiskAtDesk(RiskNotice Notice, Page<ToldEnterprise> Told);
 
 internal static class RiskTexts
 {
-    private const string Comma = "、";
+    public const char Comma = '、';
 
     public static string Countries(RiskNotice notice) => string.Join(Comma, notice.Countries.Select(c => c.Code).Order(StringComparer.Ordinal));
 

@@ -1,4 +1,4 @@
-using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Corridors;
 
 namespace HuaihuaPilotZone.Risks;
@@ -16,24 +16,11 @@ public enum RiskSeverity
     Severe,
 }
 
-/// <summary>Whether the public sees a notice.</summary>
-public enum RiskState
-{
-    /// <summary>草稿.</summary>
-    Draft,
-
-    /// <summary>已发布.</summary>
-    Published,
-
-    /// <summary>已撤回.</summary>
-    Withdrawn,
-}
-
 /// <summary>
 /// A risk for trade that enterprises should know of for a time, with whoever says so. What it is about is a list of countries, of goods and of corridors;
-/// a list that is empty leaves nothing out, and at least one is not empty.
+/// a list that is empty leaves nothing out, and at least one is not empty. It goes the editors' way like news and policies.
 /// </summary>
-public sealed class RiskNotice : IVersioned
+public sealed class RiskNotice : EditedText
 {
     public const int NumberMaxLength = 20;
     public const int TitleMaxLength = 80;
@@ -44,14 +31,10 @@ public sealed class RiskNotice : IVersioned
     public const int SourceMaxLength = 300;
     public const int SourceAddressMaxLength = 500;
 
-    public int Id { get; init; }
-
     /// <summary>Such as FX-2026-0001; the last part of its address, given once.</summary>
     public required string Number { get; init; }
 
     public required RiskSeverity Severity { get; set; }
-
-    public required string Title { get; set; }
 
     public string? EnglishTitle { get; set; }
 
@@ -77,15 +60,6 @@ public sealed class RiskNotice : IVersioned
 
     /// <summary>The day of the source.</summary>
     public required DateOnly SourceOn { get; set; }
-
-    public required RiskState State { get; set; }
-
-    /// <summary>UTC; the first publication, null before.</summary>
-    public DateTime? PublishedAt { get; set; }
-
-    public bool IsDemonstration { get; init; }
-
-    public int Version { get; set; }
 
     public List<RiskCountry> Countries { get; init; } = [];
 
@@ -140,7 +114,7 @@ public sealed class RiskCorridor
 
     public required int CorridorId { get; init; }
 
-    public Corridor? Corridor { get; init; }
+    public Corridor? Corridor { get; set; }
 }
 
 public static class RiskWords
@@ -151,13 +125,5 @@ public static class RiskWords
         RiskSeverity.Warning => "警示",
         RiskSeverity.Severe => "严重",
         _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
-    };
-
-    public static string Word(this RiskState state) => state switch
-    {
-        RiskState.Draft => "草稿",
-        RiskState.Published => "已发布",
-        RiskState.Withdrawn => "已撤回",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 }

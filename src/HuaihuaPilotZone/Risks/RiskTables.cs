@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Content.Editorial;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,11 +18,18 @@ internal sealed class RiskNoticeTable : IEntityTypeConfiguration<RiskNotice>
         builder.Property(n => n.EnglishBody).HasMaxLength(RiskNotice.BodyMaxLength);
         builder.Property(n => n.Source).HasMaxLength(RiskNotice.SourceMaxLength);
         builder.Property(n => n.SourceAddress).HasMaxLength(RiskNotice.SourceAddressMaxLength);
+        builder.HasEditorialColumns();
         builder.HasMany(n => n.Countries).WithOne().HasForeignKey(c => c.NoticeId);
         builder.HasMany(n => n.Goods).WithOne().HasForeignKey(g => g.NoticeId);
         builder.HasMany(n => n.Corridors).WithOne().HasForeignKey(c => c.NoticeId);
         builder.HasIndex(n => n.Number).IsUnique();
-        builder.HasIndex(n => new { n.State, n.From, n.Id });
+        // the public list and what holds today: the latest first, with the last day, so that what is over is passed without being read
+        builder.HasIndex(n => new { n.State, n.From, n.Id, n.Until });
+        // the feed
+        builder.HasIndex(n => new { n.State, n.PublishedAt, n.Id });
+        builder.HasIndex(n => n.From);
+        builder.HasIndex(n => n.Until);
+        builder.HasIndex(n => new { n.Step, n.UpdatedAt });
     }
 }
 

@@ -9,6 +9,8 @@ public static class RisksRegistration
 {
     public static IServiceCollection AddRisks(this IServiceCollection services) => services
         .AddScoped<RiskDesk>()
+        .AddScoped<RiskEditorial>()
+        .AddScoped<RiskHistory>()
         .AddScoped<RiskLists>()
         .AddScoped<RiskDirectory>()
         .AddSingleton<RiskMemory>()

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Data.Seed;
 using HuaihuaPilotZone.Figures;
@@ -28,9 +29,11 @@ internal sealed class RisksSeed(PortalDbContext db, ChinaTime time) : RoomSeed
             Until = time.Today.AddDays(180),
             Source = Publications.Invented.Text,
             SourceOn = time.Today.AddDays(-7),
-            State = RiskState.Published,
+            State = PublicationState.Published,
             PublishedAt = time.UtcNow,
             IsDemonstration = true,
+            CreatedAt = time.UtcNow,
+            UpdatedAt = time.UtcNow,
         };
         notice.Countries.Add(new RiskCountry { Code = "MMR" });
         notice.Goods.AddRange([RiskGoods.Of("02"), RiskGoods.Of("03")]);

@@ -29,6 +29,14 @@ internal sealed class ScopeReading
         return reading;
     }
 
+    /// <summary>What was written, with the scope as it was read.</summary>
+    public RiskData Into(RiskData data) => data with
+    {
+        Countries = string.Join(RiskTexts.Comma, Countries.Order(StringComparer.Ordinal)),
+        Goods = string.Join(RiskTexts.Comma, Goods.Order(StringComparer.Ordinal)),
+        CorridorIds = [.. data.CorridorIds.Distinct().Order()],
+    };
+
     private static string[] Words(string? text) => (text ?? "").Split(_between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private void AddCountry(string word, CustomsTables tables)

@@ -111,7 +111,7 @@ internal static class SearchTexts
         SearchKind.Letter, AddressOf(letter), null, letter.PublicTitle!, null, letter.Number, Join(letter.PublicBody, letter.PublicReply, letter.Kind.Word()),
         letter.RepliedAt is { } at ? ChinaTime.DayOf(at) : null, letter.IsDemonstration);
 
-    private static SearchText? OfRisk(RiskNotice risk) => risk.State != RiskState.Published ? null : new SearchText(
+    private static SearchText? OfRisk(RiskNotice risk) => risk.State != PublicationState.Published ? null : new SearchText(
         SearchKind.Risk, AddressOf(risk), null, risk.Title, risk.EnglishTitle, risk.Number,
         Join(risk.Summary, risk.EnglishSummary, MarkdownText.Plain(risk.Body), MarkdownText.Plain(risk.EnglishBody ?? ""), risk.Source), risk.From, risk.IsDemonstration);
 

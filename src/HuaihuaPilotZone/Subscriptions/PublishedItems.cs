@@ -36,12 +36,16 @@ public sealed class PublishedItems(PortalDbContext db)
             .OrderBy(s => s.Id).Take(Most).Select(s => new { s.Id, s.PublishedAt, s.Slug, s.Title }).ToListAsync(cancellation);
         var values = await Values().Where(o => o.CheckedById != null && o.CheckedAt >= since && !db.Announcements.Any(a => a.Kind == PublishedKind.Observation && a.ItemId == o.Id))
             .OrderBy(o => o.Id).Take(Most).Select(o => new { o.Id, o.CheckedAt, o.Series!.Indicator!.Code, o.Series.Indicator.Name }).ToListAsync(cancellation);
+        var risks = await db.RiskNotices.AsNoTracking()
+            .Where(r => r.State == PublicationState.Published && !r.IsDemonstration && r.PublishedAt >= since && !db.Announcements.Any(a => a.Kind == PublishedKind.Risk && a.ItemId == r.Id))
+            .OrderBy(r => r.Id).Take(Most).Select(r => new { r.Id, r.PublishedAt, r.RevisedAt, r.Number, r.Title, r.EnglishTitle }).ToListAsync(cancellation);
         return
         [
             .. news.Select(n => new PublishedItem(0, PublishedKind.News, n.Id, [SubscriptionTopics.Of(n.Column)], n.RevisedAt ?? n.PublishedAt!.Value, $"/news/{n.Slug}", n.Title, null)),
             .. policies.Select(d => new PublishedItem(0, PublishedKind.Policy, d.Id, TopicsOf(d.Topic, d.Audience), d.RevisedAt ?? d.PublishedAt!.Value, $"/policies/{d.Slug}", d.Title, null)),
             .. services.Select(s => new PublishedItem(0, PublishedKind.Service, s.Id, [SubscriptionTopics.Services], s.PublishedAt!.Value, $"/services/{s.Slug}", s.Title, null)),
             .. values.Select(o => new PublishedItem(0, PublishedKind.Observation, o.Id, [SubscriptionTopics.Statistics], o.CheckedAt!.Value, $"/statistics/{o.Code}", o.Name, null)),
+            .. risks.Select(r => new PublishedItem(0, PublishedKind.Risk, r.Id, [SubscriptionTopics.Risks], r.RevisedAt ?? r.PublishedAt!.Value, $"/risks/{r.Number}", r.Title, r.EnglishTitle)),
         ];
     }
 
@@ -60,6 +64,7 @@ public sealed class PublishedItems(PortalDbContext db)
         [
             .. await NewsAsync(announced, cancellation), .. await PoliciesAsync(announced, cancellation),
             .. await ServicesAsync(announced, cancellation), .. await ValuesAsync(announced, cancellation),
+            .. await RisksAsync(announced, cancellation),
         ];
         return [.. items.OrderBy(i => i.At).ThenBy(i => i.AnnouncementId)];
     }
@@ -97,6 +102,13 @@ public sealed class PublishedItems(PortalDbContext db)
             .ToListAsync(cancellation);
         return found.Select(o => new PublishedItem(
             o.Id, PublishedKind.Observation, o.ItemId, [SubscriptionTopics.Statistics], o.At, $"/statistics/{o.Code}", $"{o.Name}（{o.Series}）{o.Period}", $"{o.EnglishName} ({o.EnglishSeries}) {o.Period}"));
+    }
+
+    private async Task<IEnumerable<PublishedItem>> RisksAsync(IQueryable<Announcement> announced, CancellationToken cancellation)
+    {
+        var found = await announced.Where(a => a.Kind == PublishedKind.Risk).Take(Most)
+            .Join(db.RiskNotices.Where(r => r.State == PublicationState.Published), a => a.ItemId, r => r.Id, (a, r) => new { a.Id, a.ItemId, a.At, r.Number, r.Title, r.EnglishTitle }).ToListAsync(cancellation);
+        return found.Select(r => new PublishedItem(r.Id, PublishedKind.Risk, r.ItemId, [SubscriptionTopics.Risks], r.At, $"/risks/{r.Number}", r.Title, r.EnglishTitle));
     }
 
     private IQueryable<PolicyDocument> Open() => db.PolicyDocuments.AsNoTracking().Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed);

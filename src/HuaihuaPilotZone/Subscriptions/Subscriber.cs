@@ -105,6 +105,9 @@ public enum PublishedKind
 
     /// <summary>统计数据.</summary>
     Observation,
+
+    /// <summary>风险提示.</summary>
+    Risk,
 }
 
 /// <summary>A subscriber has been sent an announcement. The key decides: whoever adds the row sends the mail, in one transaction.</summary>

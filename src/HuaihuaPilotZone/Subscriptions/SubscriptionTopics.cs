@@ -18,6 +18,9 @@ public sealed class SubscriptionTopics(ColumnList columns)
     /// <summary>Values of the statistics pages.</summary>
     public const string Statistics = "statistics";
 
+    /// <summary>Notices of risks for trade.</summary>
+    public const string Risks = "risks";
+
     private const string NewsOf = "news.";
 
     public static readonly IReadOnlyList<string> PolicyThemes = [.. Enum.GetValues<PolicyTopic>().Select(Of)];
@@ -30,7 +33,7 @@ public sealed class SubscriptionTopics(ColumnList columns)
     public IReadOnlyList<string> Columns { get; } = [.. columns.Open.Select(c => Of(c.Code))];
 
     /// <summary>Every topic, in the order of the page.</summary>
-    public IReadOnlyList<string> All => [.. Columns, Policies, .. PolicyThemes, .. PolicyAudiences, Services, Statistics];
+    public IReadOnlyList<string> All => [.. Columns, Policies, .. PolicyThemes, .. PolicyAudiences, Services, Statistics, Risks];
 
     /// <param name="column">Its code.</param>
     public static string Of(string column) => NewsOf + column;
@@ -66,6 +69,7 @@ public sealed class SubscriptionTopics(ColumnList columns)
         .. Enum.GetValues<PolicyAudience>().Select(a => (Of(a), $"政策：面向{a.Word()}", $"Policies: for {English(a)}")),
         (Services, "办事指南", "Services"),
         (Statistics, "统计数据", "Statistics"),
+        (Risks, "风险提示", "Risk notices"),
     ];
 
     private static string English(PolicyTopic theme) => theme switch

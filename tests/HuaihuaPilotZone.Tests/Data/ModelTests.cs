@@ -17,6 +17,7 @@ using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.PolicyMatching;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public sealed class ModelTests
         $"{nameof(NewsItem)}.{nameof(NewsItem.Pending)}",
         $"{nameof(PolicyDocument)}.{nameof(PolicyDocument.Pending)}",
         $"{nameof(EnglishVersion)}.{nameof(EnglishVersion.Pending)}",
+        $"{nameof(RiskNotice)}.{nameof(RiskNotice.Pending)}",
         $"{nameof(TextVersion)}.{nameof(TextVersion.Draft)}",
         $"{nameof(KeptTableRow)}.{nameof(KeptTableRow.More)}",
         $"{nameof(TableImport)}.{nameof(TableImport.Problems)}",

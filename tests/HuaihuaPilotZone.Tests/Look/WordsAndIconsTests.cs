@@ -28,12 +28,13 @@ public sealed partial class WordsAndIconsTests(Portal portal)
     public void Every_text_named_in_a_view_or_a_menu_exists()
     {
         var menus = portal.Services.GetRequiredService<SiteMenus>();
-        var named = Views().SelectMany(NamedIn)
+        var named = Views().Concat(Drawn()).SelectMany(NamedIn)
             .Concat(menus.Public.Concat(menus.Legal).Concat(menus.Footer.SelectMany(c => c.Links)).Select(i => (Room: nameof(SiteText), Key: i.Text)))
             .Concat(menus.Footer.Select(c => (Room: nameof(SiteText), Key: c.Heading)))
             .ToHashSet();
 
         Assert.Contains((nameof(SiteText), "Nav.Skip"), named);
+        Assert.Contains((nameof(SiteText), "Prefs.LargeText"), named);
         Assert.DoesNotContain(named, n => !KeysIn(n.Room, "").Contains(n.Key));
     }
 
@@ -42,7 +43,7 @@ public sealed partial class WordsAndIconsTests(Portal portal)
     {
         var sprite = JsonSerializer.Deserialize<HashSet<string>>(File.ReadAllText(Path.Combine(WebFolder(), "client", "src", "icons.json")))!;
         var desks = portal.Services.GetRequiredService<SiteMenus>().Desks;
-        var named = Views().SelectMany(v => IconName().Matches(File.ReadAllText(v)).Select(m => m.Groups[1].Value))
+        var named = Views().Concat(Drawn()).SelectMany(v => IconName().Matches(File.ReadAllText(v)).Select(m => m.Groups[1].Value))
             .Concat(desks.SelectMany(d => d.Menu).Select(i => i.Icon ?? ""))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -70,12 +71,17 @@ public sealed partial class WordsAndIconsTests(Portal portal)
         Directory.EnumerateFiles(WebFolder(), "*.cshtml", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
+    /// <summary>Classes that draw parts of pages.</summary>
+    private static IEnumerable<string> Drawn() =>
+        Directory.EnumerateFiles(WebFolder(), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && File.ReadAllText(f).Contains("Markup.Of(", StringComparison.Ordinal));
+
     private static string WebFolder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "HuaihuaPilotZone.Web"));
 
     [GeneratedRegex("""IStringLocalizer<([A-Za-z.]+)> (\w+)""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Localizer();
 
-    [GeneratedRegex("""(?:<hh-icon [^>]*?\bname=|Icons\.Svg\(Context, )"([a-z0-9-]+)"[ />)]""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("""(?:<hh-icon [^>]*?\bname=|Icons\.Svg\([Cc]ontext, )"([a-z0-9-]+)"[ />)]""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex IconName();
 }

@@ -50,7 +50,7 @@ public sealed class KeepingRisksTests(Portal portal)
     }
 
     [Fact]
-    public async Task A_draft_is_published_once_and_what_was_withdrawn_stays_so()
+    public async Task What_is_over_is_not_published_and_what_was_withdrawn_is_seen_by_staff_alone_until_it_is_published_again()
     {
         var editor = await portal.VisitAsAsync("editor");
         var over = RiskScenes.Form("早已过去", "LAO");
@@ -62,13 +62,19 @@ public sealed class KeepingRisksTests(Portal portal)
         var number = await portal.NumberAsync(page);
         Assert.Contains("早已过去", (await portal.Visit().OpenAsync($"/risks/{number}")).Content(), StringComparison.Ordinal);
         Assert.Contains("已经发布", await editor.NoticeAfterAsync(await editor.ForgeAsync(page, $"{page}/publish", new() { ["version"] = "3" })), StringComparison.Ordinal);
+        // what the public reads already may be brought to its end
+        (await editor.SubmitAsync(page, new() { ["Until"] = "2020-03-01" }, page)).LedTo();
+        (await editor.SubmitAsync(page, [], $"{page}/publish")).LedTo();
+        Assert.NotNull((await portal.Visit().OpenAsync($"/risks/{number}")).QuerySelector("[data-over]"));
 
         await (await editor.SubmitAsync($"{page}/withdraw", [], $"{page}/withdraw")).RefusedWithAsync("请写明");
         (await editor.SubmitAsync($"{page}/withdraw", new() { ["Reason"] = "写错了" }, $"{page}/withdraw")).LedTo();
 
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Visit().GetAsync($"/risks/{number}")).StatusCode);
-        Assert.Null((await editor.OpenAsync(page)).QuerySelector($"form[action='{page}']"));
-        Assert.Contains("不能再发布", await editor.NoticeAfterAsync(await editor.ForgeAsync(page, $"{page}/publish", new() { ["version"] = "4" })), StringComparison.Ordinal);
+        Assert.Contains("结束日期已过", await editor.NoticeAfterAsync(await editor.SubmitAsync(page, [], $"{page}/publish")), StringComparison.Ordinal);
+        (await editor.SubmitAsync(page, new() { ["Until"] = "2099-01-01" }, page)).LedTo();
+        (await editor.SubmitAsync(page, [], $"{page}/publish")).LedTo();
+        await portal.Visit().OpenAsync($"/risks/{number}");
         var history = (await editor.OpenAsync(page)).Content();
         foreach (var act in new[] { "新建风险提示", "修改风险提示", "发布风险提示", "撤回风险提示", "写错了" }) Assert.Contains(act, history, StringComparison.Ordinal);
     }

@@ -57,9 +57,37 @@ public sealed class ReadingRisksTests(Portal portal)
         Assert.NotNull(shown.QuerySelector("a[href='https://example.invalid/source']"));
         var english = (await visitor.OpenAsync($"/en/risks/{number}")).Content();
         foreach (var text in new[] { "New quarantine terms", "More papers are asked for.", "See the list.", "Warning" }) Assert.Contains(text, english, StringComparison.Ordinal);
+        var (_, chinese) = await portal.PublishAsync(editor, RiskScenes.Form("只有中文的提示", "老挝", "0709"));
+        var untranslated = await visitor.OpenAsync($"/en/risks/{chinese}");
+        Assert.NotNull(untranslated.QuerySelector("[data-untranslated]"));
+        Assert.EndsWith($"/risks/{chinese}", untranslated.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/en/", untranslated.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.NotEmpty((await visitor.OpenAsync("/search?q=新增检疫要求")).QuerySelectorAll($"a[href='/risks/{number}']"));
         Assert.Contains($"/risks/{number}", await (await visitor.GetAsync("/feeds/risks.atom")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Contains($"/risks/{number}", await (await visitor.GetAsync("/sitemap/1.xml")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_page_names_the_latest_that_hold_today_in_both_languages_and_nothing_where_none_does()
+    {
+        await using var own = Portal.Own();
+        var (editor, visitor) = (await own.VisitAsAsync("editor"), own.Visit());
+        Assert.Equal(["FX-2026-9001"], await NamedAsync(visitor, "/"));
+        var form = RiskScenes.Form("首页上的提示", "GHA", "6403");
+        form["EnglishTitle"] = "A notice on the first page";
+        var (page, number) = await own.PublishAsync(editor, form);
+        var coming = RiskScenes.Form("还没开始的提示", "GHA", "6403");
+        coming["From"] = "2099-01-01";
+        await own.PublishAsync(editor, coming);
+
+        Assert.Equal([number, "FX-2026-9001"], await NamedAsync(visitor, "/"));
+        var english = (await visitor.OpenAsync("/en/")).QuerySelector($"[data-risks] [data-risk='{number}']")!;
+        Assert.Equal($"/en/risks/{number}", english.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("A notice on the first page", english.TextContent, StringComparison.Ordinal);
+
+        foreach (var address in new[] { page, $"/park/risks/{await own.WithDatabaseAsync(db => db.RiskNotices.Where(n => n.Number == "FX-2026-9001").Select(n => n.Id).SingleAsync(Cancellation))}" })
+            (await editor.SubmitAsync($"{address}/withdraw", new() { ["Reason"] = "情况已结束" }, $"{address}/withdraw")).LedTo();
+        Assert.Null((await visitor.OpenAsync("/")).QuerySelector("[data-risks]"));
     }
 
     [Fact]
@@ -91,6 +119,9 @@ public sealed class ReadingRisksTests(Portal portal)
         Assert.Contains("演示", shown.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("演示内容，不是真实的风险", shown.Content(), StringComparison.Ordinal);
     }
+
+    private static async Task<List<string>> NamedAsync(Visitor visitor, string address) =>
+        [.. (await visitor.OpenAsync(address)).QuerySelectorAll("[data-risks] [data-risk]").Select(r => r.GetAttribute("data-risk")!)];
 
     /// <summary>Which of these the list shows, in their order.</summary>
     private static async Task<List<string>> ShownAsync(Visitor visitor, string query, params string[] numbers)

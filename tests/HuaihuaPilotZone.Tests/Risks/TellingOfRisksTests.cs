@@ -70,6 +70,9 @@ public sealed class TellingOfRisksTests : IAsyncLifetime
         await Filing.SaveAsync(filer, draft, fields);
         (await editor.SubmitAsync(page, new() { ["Title"] = "肯尼亚箱包查验延长" }, page)).LedTo();
         await _portal.RunJobsAsync();
+        Assert.Equal(new[] { tea, others[0] }.Order(), await _portal.ToldAsync(page));
+        (await editor.SubmitAsync(page, [], $"{page}/publish")).LedTo();
+        await _portal.RunJobsAsync();
 
         Assert.Equal(new[] { luggage, tea, others[0] }.Order(), await _portal.ToldAsync(page));
         Assert.Equal((1, 1, 0), (await NoticesAsync("tea"), await NoticesAsync("luggage"), await NoticesAsync("filer")));
@@ -131,6 +134,7 @@ public sealed class TellingOfRisksTests : IAsyncLifetime
         var editor = await _portal.VisitAsAsync("editor");
         var (page, _) = await _portal.PublishAsync(editor, RiskScenes.Form("同时通知", Country, "9504"));
         (await editor.SubmitAsync(page, new() { ["Title"] = "同时通知之二" }, page)).LedTo();
+        (await editor.SubmitAsync(page, [], $"{page}/publish")).LedTo();
         var runner = _portal.Services.GetRequiredService<JobRunner>();
 
         await Task.WhenAll(runner.RunNextAsync(Cancellation), runner.RunNextAsync(Cancellation));

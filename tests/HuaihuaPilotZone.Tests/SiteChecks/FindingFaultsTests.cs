@@ -50,6 +50,25 @@ public sealed class FindingFaultsTests
     }
 
     [Fact]
+    public async Task Dead_links_in_either_language_of_a_notice_of_a_risk_are_found()
+    {
+        await using var portal = Portal.Own();
+        var id = await portal.WithDatabaseAsync(async db =>
+        {
+            var risk = await db.RiskNotices.SingleAsync(r => r.Number == "FX-2026-9001", Cancellation);
+            (risk.Body, risk.EnglishBody) = ("[没有](/news/no-such-page)", "[gone](/policies/no-such-page) [there](/corridors)");
+            await db.SaveChangesAsync(Cancellation);
+            return risk.Id;
+        });
+
+        await InspectAsync(portal);
+
+        var dead = (await OpenAsync(portal, SiteIndicator.DeadLink)).Where(f => f.Key.StartsWith("risks/FX-2026-9001#", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, dead.Count);
+        Assert.All(dead, f => Assert.Equal($"/park/risks/{id}", f.Address));
+    }
+
+    [Fact]
     public async Task Gaps_in_policies_and_services_and_late_answers_are_found()
     {
         await using var portal = Portal.Own();

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Figures.Indicators;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.ServiceHall;
 using HuaihuaPilotZone.Subscriptions;
 using HuaihuaPilotZone.Tests.Support;
@@ -302,6 +303,57 @@ public sealed class ReceivingNewsTests
         foreach (var kept in new[] { "秘密", "示例", "2026-10" }) Assert.DoesNotContain(kept, all, StringComparison.Ordinal);
         Assert.Contains("公开的政策", Assert.Single(await portal.NewsToAsync("finance@example.invalid")).Subject, StringComparison.Ordinal);
         Assert.Contains("公开的政策", Assert.Single(await portal.NewsToAsync("sellers@example.invalid")).Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_of_a_risk_is_told_once_by_its_topic_in_the_readers_language_and_a_sample_or_a_withdrawn_one_never()
+    {
+        await using var database = await TemporaryDatabase.MakeAsync();
+        await using var portal = new SubscriptionInstance(database, new TestClock());
+        await portal.SubscribeAsync(Address, topics: SubscriptionTopics.Risks);
+        await portal.SubscribeAsync("english@example.invalid", isEnglish: true, topics: SubscriptionTopics.Risks);
+        await portal.SubscribeAsync("other@example.invalid", topics: SubscriptionTopics.Policies);
+        await portal.WithDatabaseAsync(db =>
+        {
+            var now = portal.Clock.GetUtcNow().UtcDateTime;
+            RiskNotice Risk(string number, string title, PublicationState state = PublicationState.Published, bool isSample = false) => new()
+            {
+                Number = number,
+                Severity = RiskSeverity.Warning,
+                Title = title,
+                EnglishTitle = "Longer inspections",
+                Summary = "摘要",
+                Body = "正文",
+                From = new DateOnly(2026, 11, 1),
+                Source = "来源",
+                SourceOn = new DateOnly(2026, 11, 1),
+                State = state,
+                PublishedAt = now,
+                RevisedAt = now,
+                CreatedAt = now,
+                UpdatedAt = now,
+                IsDemonstration = isSample,
+            };
+            db.RiskNotices.AddRange(Risk("FX-2026-0001", "查验变多"), Risk("FX-2026-0002", "撤回的提示", PublicationState.Withdrawn), Risk("FX-2026-0003", "示例的提示", isSample: true));
+            return db.SaveChangesAsync(Cancellation);
+        });
+        await portal.RoundAsync();
+        portal.MoveTo(22, 12);
+        await portal.WithDatabaseAsync(async db =>
+        {
+            var risk = await db.RiskNotices.SingleAsync(r => r.Number == "FX-2026-0001", Cancellation);
+            (risk.Title, risk.RevisedAt) = ("查验变多，已更正", portal.Clock.GetUtcNow().UtcDateTime);
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        await portal.RoundAsync();
+
+        var mail = Assert.Single(await portal.NewsToAsync(Address));
+        Assert.Equal("风险提示：查验变多", mail.Subject);
+        Assert.Contains("https://portal.example/risks/FX-2026-0001", mail.Text, StringComparison.Ordinal);
+        var english = Assert.Single(await portal.NewsToAsync("english@example.invalid"));
+        Assert.Contains("Longer inspections", english.Text, StringComparison.Ordinal);
+        Assert.Contains("https://portal.example/en/risks/FX-2026-0001", english.Text, StringComparison.Ordinal);
+        Assert.Empty(await portal.NewsToAsync("other@example.invalid"));
     }
 
     [Fact]

@@ -290,7 +290,7 @@ public sealed partial class SubscribingTests(QuickPortal quick) : IClassFixture<
     public async Task Lists_and_the_foot_of_every_page_lead_to_the_subscriptions()
     {
         var visitor = _portal.Visit();
-        foreach (var (page, topic, feed) in new[] { ("/news", "", "/feeds/news.atom"), ("/news?column=ZoneNews", "?topic=news.ZoneNews", "/feeds/news/zonenews.atom"), ("/policies", "?topic=policies", "/feeds/policies.atom"), ("/services", "?topic=services", "/feeds/services.atom"), ("/statistics", "?topic=statistics", "/feeds/statistics.atom") })
+        foreach (var (page, topic, feed) in new[] { ("/news", "", "/feeds/news.atom"), ("/news?column=ZoneNews", "?topic=news.ZoneNews", "/feeds/news/zonenews.atom"), ("/policies", "?topic=policies", "/feeds/policies.atom"), ("/services", "?topic=services", "/feeds/services.atom"), ("/statistics", "?topic=statistics", "/feeds/statistics.atom"), ("/risks", "?topic=risks", "/feeds/risks.atom") })
         {
             var links = (await visitor.OpenAsync(page)).QuerySelectorAll("[data-subscribe] a").Select(a => a.GetAttribute("href"));
             Assert.Equal([Page + topic, feed], links);

@@ -16,7 +16,18 @@ public sealed record CorridorPage(
     Corridor Corridor, IReadOnlyList<Figure> Figures, IReadOnlyList<NetworkNotice> Notices, IReadOnlyList<RiskNotice> Risks, IReadOnlyList<Departure> Departures, DateOnly On)
 {
     /// <summary>The nodes in the order of the way, each once.</summary>
-    public IReadOnlyList<Node> Nodes => [.. Corridor.Legs.Take(1).Select(l => l.Leg!.From!).Concat(Corridor.Legs.Select(l => l.Leg!.To!)).DistinctBy(n => n.Id)];
+    public IReadOnlyList<Node> Nodes { get; } = [.. Corridor.Legs.Take(1).Select(l => l.Leg!.From!).Concat(Corridor.Legs.Select(l => l.Leg!.To!)).DistinctBy(n => n.Id)];
+
+    /// <summary>The legs in the order of the way.</summary>
+    public IReadOnlyList<ShownLeg> Legs { get; } = [.. Corridor.Legs.Select(l => ShownLeg.Of(l.Leg!, On))];
+}
+
+/// <summary>A leg with the values of a day.</summary>
+/// <param name="Distance">Null where none is recorded.</param>
+/// <param name="Hours">Null where none are recorded.</param>
+public sealed record ShownLeg(Leg Leg, LegValue? Distance, LegValue? Hours)
+{
+    public static ShownLeg Of(Leg leg, DateOnly day) => new(leg, leg.On(day, LegQuantity.Distance), leg.On(day, LegQuantity.Hours));
 }
 
 /// <summary>The dry port: figures by topic, and its areas.</summary>

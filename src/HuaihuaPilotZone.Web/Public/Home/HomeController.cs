@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.PublicPages;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Public.Shared;
 using HuaihuaPilotZone.Web.Setup.PublicPages;
 using Microsoft.AspNetCore.Mvc;
@@ -20,13 +21,17 @@ public sealed record HomePage(Network Network, IReadOnlyList<NewsRow> News, IRea
 
     /// <summary>English titles of its policies by slug; empty on Chinese pages.</summary>
     public required IReadOnlyDictionary<string, EnglishTitle> PoliciesInEnglish { get; init; }
+
+    /// <summary>The latest notices of risks that hold today; usually none.</summary>
+    public required IReadOnlyList<RiskNotice> Risks { get; init; }
 }
 
 /// <summary>The first page.</summary>
 [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Corridors, PublicTopic.Figures)]
-public sealed class HomeController(NewsService news, PolicyLibrary library, EnglishVersions english, CorridorService corridors, FigureService figures, ChinaTime time) : Controller
+public sealed class HomeController(NewsService news, PolicyLibrary library, EnglishVersions english, CorridorService corridors, FigureService figures, RiskDirectory risks, ChinaTime time) : Controller
 {
     private const int Shown = 5;
+    private const int ShownRisks = 2;
 
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -44,6 +49,7 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Engl
         {
             NewsInEnglish = await latest.EnglishAsync(english, cancellation),
             PoliciesInEnglish = await policies.EnglishAsync(english, cancellation),
+            Risks = await risks.PresentAsync(ShownRisks, cancellation),
         });
     }
 }

@@ -66,6 +66,10 @@ public sealed record PolicyPage(PolicyView View, RenderedText? Text, PublicCrite
     /// <summary>The English version in the place of the Chinese text, on an English page.</summary>
     public EnglishVersion? Shown => PageAddress.IsEnglish ? English : null;
 
+    /// <summary>The latest amendment that may hold on the shown day: one whose own day is not known is named, but changes no validity; one that is yet to come waits for its day.</summary>
+    public PolicyRelationView? Amending { get; } = View.Relations
+        .Where(r => r is { Kind: PolicyRelationKind.Amends, IsActing: false } && (r.From is null || r.From <= (View.On?.Day ?? Today))).MaxBy(r => r.From);
+
     public override int Characters => CharactersOf(View.Document, View.Document.Body) + CharactersOf(English, English?.Body) + (Text?.Html.Length ?? 0);
 
     public static PolicyPage Of(PolicyView view, PublicCriteria? criteria, DateOnly today, bool isPreview = false, EnglishVersion? english = null)

@@ -22,9 +22,10 @@ public sealed record RiskListQuery(string? Country, string? Hs, string? Corridor
 public sealed record RisksPage(RiskListQuery Query, RiskList List);
 
 /// <summary>One notice with its text ready to be shown.</summary>
-public sealed record RiskShown(ShownRisk Risk, RenderedText Text) : LongPage
+/// <param name="IsPreview">True where an editor looks at a page that the public may not see.</param>
+public sealed record RiskShown(ShownRisk Risk, RenderedText Text, bool IsPreview) : LongPage
 {
-    public override int Characters => Risk.Notice.Body.Length + (Risk.Notice.EnglishBody?.Length ?? 0) + Text.Html.Length;
+    public override int Characters => CharactersOf(Risk.Notice, Risk.Notice.Body) + (Risk.Notice.EnglishBody?.Length ?? 0) + Text.Html.Length;
 
-    public static RiskShown Of(ShownRisk risk) => new(risk, MarkdownText.Render(Bilingual.Pick(risk.Notice.Body, risk.Notice.EnglishBody), PageAddress.Here));
+    public static RiskShown Of(ShownRisk risk, bool isPreview = false) => new(risk, MarkdownText.Render(Bilingual.Pick(risk.Notice.Body, risk.Notice.EnglishBody), PageAddress.Here), isPreview);
 }

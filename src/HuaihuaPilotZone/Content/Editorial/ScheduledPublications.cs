@@ -2,20 +2,22 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Risks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace HuaihuaPilotZone.Content.Editorial;
 
 /// <summary>Publishes what is due. Two instances that come to the same text are settled by its version: one publishes, the other is refused.</summary>
-public sealed class ScheduledPublications(NewsEditorial news, PolicyEditorial policies, EnglishEditorial english, ILogger<ScheduledPublications> logger)
+public sealed class ScheduledPublications(NewsEditorial news, PolicyEditorial policies, EnglishEditorial english, RiskEditorial risks, ILogger<ScheduledPublications> logger)
 {
     private const int Batch = 50;
 
     /// <summary>Publishes what is due; a text whose publication breaks is noted and holds up none behind it.</summary>
     /// <returns>How many texts were published.</returns>
     public async Task<int> PublishDueAsync(CancellationToken cancellation) =>
-        await PublishDueAsync(news, cancellation) + await PublishDueAsync(policies, cancellation) + await PublishDueAsync(english, cancellation);
+        await PublishDueAsync(news, cancellation) + await PublishDueAsync(policies, cancellation) + await PublishDueAsync(english, cancellation)
+        + await PublishDueAsync(risks, cancellation);
 
     private async Task<int> PublishDueAsync<T>(EditorialDesk<T> desk, CancellationToken cancellation)
         where T : EditedText

@@ -40,6 +40,9 @@ public enum TextKind
 
     /// <summary>英文版.</summary>
     English,
+
+    /// <summary>风险提示.</summary>
+    Risk,
 }
 
 public enum QueueSort
@@ -62,7 +65,7 @@ public sealed record QueueFilter(QueueView View, TextKind? Kind = null, string? 
 public sealed record QueueRow(
     TextKind Kind, int Id, string Title, EditorialStep Step, DateTime? SubmittedAt, string? ReviewedBy, string? ReturnReason, DateTime? PublishAt, int BrokenAttempts, DateTime UpdatedAt);
 
-/// <summary>News, policies and English versions that wait for a review, for publication or for their time.</summary>
+/// <summary>News, policies, English versions and notices of risks that wait for a review, for publication or for their time.</summary>
 public sealed class WaitingTexts(PortalDbContext db)
 {
     public Task<Page<QueueRow>> ListAsync(QueueFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
@@ -77,14 +80,15 @@ public sealed class WaitingTexts(PortalDbContext db)
         foreach (var view in Enum.GetValues<QueueView>())
         {
             counts[view] = await Narrow(db.News, view).CountAsync(cancellation) + await Narrow(db.PolicyDocuments, view).CountAsync(cancellation)
-                + await Narrow(db.EnglishVersions, view).CountAsync(cancellation);
+                + await Narrow(db.EnglishVersions, view).CountAsync(cancellation) + await Narrow(db.RiskNotices, view).CountAsync(cancellation);
         }
         return counts;
     }
 
     private IQueryable<QueueRow> Rows(QueueFilter filter)
     {
-        var rows = Waiting(db.News, TextKind.News, filter).Concat(Waiting(db.PolicyDocuments, TextKind.Policy, filter)).Concat(Waiting(db.EnglishVersions, TextKind.English, filter));
+        var rows = Waiting(db.News, TextKind.News, filter).Concat(Waiting(db.PolicyDocuments, TextKind.Policy, filter)).Concat(Waiting(db.EnglishVersions, TextKind.English, filter))
+            .Concat(Waiting(db.RiskNotices, TextKind.Risk, filter));
         if (filter.Kind is { } kind) rows = rows.Where(t => t.Kind == kind);
         var ordered = (filter.Sort, filter.Descending) switch
         {
@@ -129,7 +133,7 @@ public sealed class WaitingTexts(PortalDbContext db)
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
         };
 
-    /// <summary>What the three tables have in common; set operations need members, not a constructor.</summary>
+    /// <summary>What the four tables have in common; set operations need members, not a constructor.</summary>
     private sealed class WaitingText
     {
         public TextKind Kind { get; init; }
@@ -187,6 +191,7 @@ public static class QueueViewWords
         TextKind.News => "资讯",
         TextKind.Policy => "政策文件",
         TextKind.English => "英文版",
+        TextKind.Risk => "风险提示",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

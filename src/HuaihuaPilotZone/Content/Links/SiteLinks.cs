@@ -7,7 +7,6 @@ using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Letters;
 using HuaihuaPilotZone.Messages;
-using HuaihuaPilotZone.Risks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -82,7 +81,7 @@ public sealed class SiteLinks(PortalDbContext db, SiteRoutes routes, NewsColumns
         ["parks", var slug] => db.Parks.AnyAsync(p => p.Slug == slug, cancellation),
         ["chains", var slug] => db.Chains.AnyAsync(c => c.Slug == slug, cancellation),
         ["opportunities", var slug] => db.Opportunities.AnyAsync(o => o.Slug == slug && o.State == OpportunityState.Published, cancellation),
-        ["risks", var number] => db.RiskNotices.AnyAsync(n => n.Number == number && n.State == RiskState.Published, cancellation),
+        ["risks", var number] => db.RiskNotices.AnyAsync(n => n.Number == number && n.State == PublicationState.Published, cancellation),
         ["services", var slug] => db.ServiceItems.AnyAsync(s => s.Slug == slug && s.State == PublicationState.Published, cancellation),
         ["services", var slug, "forms", var id] => IsFormAsync(slug, id, cancellation),
         ["letters", ['X', 'J', '-', ..] number] => db.Letters.AnyAsync(l => l.Number == number && l.PublicState == PublicationState.Published && l.Kind != LetterKind.Report, cancellation),

@@ -140,7 +140,7 @@ public static class DeclaredNotPersonal
         ["RiskCountry"] = "Code",
         ["RiskDelivery"] = "At Reason",
         ["RiskGoods"] = "First Last Prefix",
-        ["RiskNotice"] = "Body EnglishBody EnglishSummary EnglishTitle From Number PublishedAt Severity Source SourceAddress SourceOn State Summary Title Until",
+        ["RiskNotice"] = "Body CorrectedAt Correction CreatedAt EnglishBody EnglishSummary EnglishTitle From NextAttemptAt Number Pending PublishAt PublishedAt ReturnReason RevisedAt Severity Source SourceAddress SourceOn State Step SubmittedAt Summary Title Until UpdatedAt WithdrawalReason",
         ["RosterMerge"] = "At Before KeptName Kind OtherCode OtherName Reason SplitOn State UndoneAt",
         ["RosterTally"] = "Stage Type Visibility",
         ["RouteTiming"] = "At InstanceId Route",

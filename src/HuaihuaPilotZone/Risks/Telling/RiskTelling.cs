@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Customs.Documents;
@@ -26,7 +27,7 @@ public sealed class RiskTelling(PortalDbContext db, CustomsTablesSource tables, 
     {
         var today = time.Today;
         return await db.RiskNotices.AsNoTracking().Include(n => n.Countries).Include(n => n.Goods).Include(n => n.Corridors).AsSplitQuery()
-            .SingleOrDefaultAsync(n => n.Id == id && n.State == RiskState.Published && (n.Until == null || n.Until >= today), cancellation);
+            .SingleOrDefaultAsync(n => n.Id == id && n.State == PublicationState.Published && (n.Until == null || n.Until >= today), cancellation);
     }
 
     /// <summary>Tells the next enterprises that have a product in the scope.</summary>

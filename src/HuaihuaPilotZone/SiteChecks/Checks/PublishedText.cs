@@ -26,6 +26,9 @@ public sealed class PublishedTexts(PortalDbContext db)
         var english = db.EnglishVersions.Where(e => e.State == PublicationState.Published).OrderBy(e => e.Id)
             .Select(e => new Row(e.Id, "en/" + (e.NewsItem!.Slug ?? e.PolicyDocument!.Slug), e.Title, e.Summary, e.Body));
         await foreach (var row in EachAsync(english, cancellation)) yield return row.To("/park/english/");
+        var risks = db.RiskNotices.Where(r => r.State == PublicationState.Published).OrderBy(r => r.Id)
+            .Select(r => new Row(r.Id, "risks/" + r.Number, r.Title, r.Summary, r.EnglishBody == null ? r.Body : r.Body + "\n\n" + r.EnglishBody));
+        await foreach (var row in EachAsync(risks, cancellation)) yield return row.To("/park/risks/");
     }
 
     private static async IAsyncEnumerable<Row> EachAsync(IQueryable<Row> rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

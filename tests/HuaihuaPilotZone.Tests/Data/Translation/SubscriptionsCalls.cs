@@ -27,7 +27,7 @@ internal sealed class SubscriptionsCalls : ServiceCalls
         Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), Answers.Empty);
         Call<SubscriptionPost>(s => s.SendDueAsync(CancellationToken.None), due.ButNothingFor("[SubscriptionPauses]").Reaching("UPDATE"));
         Call<SubscriptionFigures>(s => s.CountAsync(CancellationToken.None), waiting);
-        var gone = Row(("Kind", nameof(PublishedKind.News))).ButNothingFor("[News]").ButNothingFor("[PolicyDocuments]").ButNothingFor("[ServiceItems]").ButNothingFor("[Observations]");
+        var gone = Row(("Kind", nameof(PublishedKind.News))).ButNothingFor("[News]").ButNothingFor("[PolicyDocuments]").ButNothingFor("[ServiceItems]").ButNothingFor("[Observations]").ButNothingFor("[RiskNotices]");
         Call<SubscriptionFigures>(s => s.ListAsync(new AnnouncementFilter(PublishedKind.News, AnnouncementSort.Sent), new PageRequest(2), CancellationToken.None), Answers.Empty);
         Call<SubscriptionFigures>(s => s.ListAsync(new AnnouncementFilter(), new PageRequest(), CancellationToken.None), gone);
         Call<SubscriptionFigures>(s => s.StreamAsync(new AnnouncementFilter(Sort: AnnouncementSort.Sent, Descending: false), CancellationToken.None), gone);

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -113,4 +114,11 @@ public sealed class PolicyStepsController(PolicyEditorial desk, PolicyDesk docum
 public sealed class EnglishStepsController(EnglishEditorial desk, EnglishVersions versions) : EditorialController<EnglishVersion>(desk, "英文版", "/park/english")
 {
     private protected override async Task<EnglishVersion?> FindAsync(int id, CancellationToken cancellation) => (await versions.FindAsync(id, cancellation))?.English;
+}
+
+/// <summary>The steps of a notice of a risk.</summary>
+[Route("/park/risks/{id:int}")]
+public sealed class RiskStepsController(RiskEditorial desk, RiskLists lists) : EditorialController<RiskNotice>(desk, "风险提示", "/park/risks")
+{
+    private protected override async Task<RiskNotice?> FindAsync(int id, CancellationToken cancellation) => (await lists.FindAsync(id, cancellation))?.Notice;
 }

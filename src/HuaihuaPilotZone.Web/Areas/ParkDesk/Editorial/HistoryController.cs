@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -59,6 +60,13 @@ public sealed class PolicyVersionsController(PolicyHistory history, PolicyDesk d
 public sealed class EnglishVersionsController(EnglishHistory history, EnglishVersions versions) : HistoryController(history, "/park/english")
 {
     private protected override async Task<EditedText?> FindAsync(int id, CancellationToken cancellation) => (await versions.FindAsync(id, cancellation))?.English;
+}
+
+/// <summary>The versions of a notice of a risk.</summary>
+[Route("/park/risks/{id:int}")]
+public sealed class RiskVersionsController(RiskHistory history, RiskLists lists) : HistoryController(history, "/park/risks")
+{
+    private protected override async Task<EditedText?> FindAsync(int id, CancellationToken cancellation) => (await lists.FindAsync(id, cancellation))?.Notice;
 }
 
 /// <summary>The kept versions of a text.</summary>

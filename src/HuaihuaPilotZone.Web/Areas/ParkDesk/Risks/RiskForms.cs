@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.Editorial;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Risks;
@@ -59,6 +61,9 @@ public sealed class RiskForm
     [Display(Name = "通道")]
     public List<int> CorridorIds { get; set; } = [];
 
+    [Display(Name = "更正说明")]
+    public string? Correction { get; set; }
+
     public static RiskForm Of(RiskNotice notice) => new()
     {
         Version = notice.Version,
@@ -77,11 +82,12 @@ public sealed class RiskForm
         Countries = string.Join('、', notice.Countries.Select(c => c.Code).Order(StringComparer.Ordinal)),
         Goods = string.Join('、', notice.Goods.Select(g => g.Prefix).Order(StringComparer.Ordinal)),
         CorridorIds = [.. notice.Corridors.Select(c => c.CorridorId)],
+        Correction = notice.Correction,
     };
 
     public RiskData ToData() => new(
         Severity!.Value, FormText.Clean(Title)!, FormText.Clean(EnglishTitle), FormText.Clean(Summary)!, FormText.Clean(EnglishSummary), FormText.Clean(Body)!, FormText.Clean(EnglishBody),
-        From!.Value, Until, FormText.Clean(Source)!, FormText.Clean(SourceAddress), SourceOn!.Value, FormText.Clean(Countries), FormText.Clean(Goods), CorridorIds);
+        From!.Value, Until, FormText.Clean(Source)!, FormText.Clean(SourceAddress), SourceOn!.Value, FormText.Clean(Countries), FormText.Clean(Goods), CorridorIds, FormText.Clean(Correction));
 }
 
 public sealed class RiskFormValidator : AbstractValidator<RiskForm>
@@ -106,6 +112,7 @@ public sealed class RiskFormValidator : AbstractValidator<RiskForm>
         RuleFor(f => f.SourceAddress).IsWebsite();
         RuleFor(f => f.SourceOn).NotNull().WithMessage("请填写来源日期。").Must(IsNear).WithMessage("来源日期应在 2000 至 2200 年之间。");
         RuleFor(f => f.Countries).MaximumLength(ScopeMaxLength).WithMessage("国别（地区）最多 {MaxLength} 个字符。");
+        RuleFor(f => f.Correction).MaximumLength(EditedText.CorrectionMaxLength).WithMessage("更正说明最多 {MaxLength} 个字。");
         RuleFor(f => f.Goods).MaximumLength(ScopeMaxLength).WithMessage("商品编码最多 {MaxLength} 个字符。");
     }
 
@@ -113,7 +120,7 @@ public sealed class RiskFormValidator : AbstractValidator<RiskForm>
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record RiskQuery(string? Q, RiskState? State, RiskSeverity? Severity, bool? Present, string? Sort, string? Dir, int? Page)
+public sealed record RiskQuery(string? Q, PublicationState? State, RiskSeverity? Severity, bool? Present, string? Sort, string? Dir, int? Page)
 {
     public bool IsNarrowed => State is not null || Severity is not null || Present == true || !string.IsNullOrWhiteSpace(Q);
 
@@ -126,6 +133,3 @@ public sealed record RiskListPage(RiskQuery Query, Page<RiskRow> Rows, DateOnly 
 /// <summary>A notice with its form, whom it was told to, and its history.</summary>
 /// <param name="Saved">Null while it is new.</param>
 public sealed record RiskPage(RiskAtDesk? Saved, RiskForm Form, IReadOnlyList<Corridor> Corridors, Page<JournalLine>? History);
-
-/// <summary>The page that asks why a notice is taken back.</summary>
-public sealed record RiskWithdrawalPage(RiskNotice Notice, WithdrawForm Form);

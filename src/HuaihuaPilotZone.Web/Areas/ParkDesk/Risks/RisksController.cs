@@ -1,8 +1,10 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Risks.Telling;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
+using HuaihuaPilotZone.Web.Public.Risks;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -10,15 +12,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Risks;
 
-/// <summary>Notices of risks: written, published and taken back; whoever is in the scope is told.</summary>
+/// <summary>Notices of risks at the park desk. Their steps to the public stand below each, as those of news do.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class RisksController(RiskDesk desk, RiskLists lists, ChinaTime time) : Controller
+public sealed class RisksController(RiskDesk desk, RiskLists lists, RiskDirectory directory, ChinaTime time) : Controller
 {
     private const string Home = "/park/risks";
     private const string EditView = "Edit";
 
     private static readonly string[] _head =
-        ["编号", "标题", "英文标题", "程度", "状态", "开始日期", "结束日期", "国别（地区）", "商品编码", "通道", "摘要", "来源", "来源日期", "来源网址", "已通知企业"];
+        ["编号", "标题", "英文标题", "程度", "状态", "步骤", "开始日期", "结束日期", "国别（地区）", "商品编码", "通道", "摘要", "来源", "来源日期", "来源网址", "已通知企业"];
 
     private static readonly string[] _toldHead = ["企业", "依据", "通知时间"];
 
@@ -32,7 +34,7 @@ public sealed class RisksController(RiskDesk desk, RiskLists lists, ChinaTime ti
         "risk-notices", "风险提示", _head, lists.StreamAsync(query.ToFilter()),
         r =>
         [
-            r.Notice.Number, r.Notice.Title, r.Notice.EnglishTitle, r.Notice.Severity.Word(), r.Notice.State.Word(), Day(r.Notice.From), r.Notice.Until is { } until ? Day(until) : null,
+            r.Notice.Number, r.Notice.Title, r.Notice.EnglishTitle, r.Notice.Severity.Word(), r.Notice.State.Word(), r.Notice.StepWord(), Day(r.Notice.From), r.Notice.Until is { } until ? Day(until) : null,
             string.Join('、', r.Notice.Countries.Select(c => c.Code)), string.Join('、', r.Notice.Goods.Select(g => g.Prefix)), string.Join('、', r.Notice.Corridors.Select(c => c.Corridor?.Name)),
             r.Notice.Summary, r.Notice.Source, Day(r.Notice.SourceOn), r.Notice.SourceAddress, r.Told.ToString(CultureInfo.InvariantCulture),
         ],
@@ -49,7 +51,7 @@ public sealed class RisksController(RiskDesk desk, RiskLists lists, ChinaTime ti
         if (ModelState.IsValid)
         {
             var made = await desk.AddAsync(form.ToData(), cancellation);
-            if (made.IsDone) return Told(made.Value, "草稿已保存，核对后发布。");
+            if (made.IsDone) return Told(made.Value, "草稿已保存。");
             ModelState.Show(made.Refusals);
         }
 
@@ -67,7 +69,7 @@ public sealed class RisksController(RiskDesk desk, RiskLists lists, ChinaTime ti
         if (ModelState.IsValid)
         {
             var outcome = await desk.UpdateAsync(id, form.Version, form.ToData(), cancellation);
-            if (outcome.IsDone) return Told(id, "修改已保存。");
+            if (outcome.IsDone) return Told(id, "修改已保存，发布后公众才看到。");
             ModelState.Show(outcome.Refusals);
         }
 
@@ -76,35 +78,11 @@ public sealed class RisksController(RiskDesk desk, RiskLists lists, ChinaTime ti
         return await ShowAsync(saved, form, cancellation);
     }
 
-    [HttpPost(Home + "/{id:int}/publish")]
-    [Authorize(Policies.EditContent)]
-    public async Task<IActionResult> Publish(int id, int version, CancellationToken cancellation)
-    {
-        var outcome = await desk.PublishAsync(id, version, cancellation);
-        if (!outcome.IsDone) TempData["NoticeTone"] = "bad";
-        return Told(id, outcome.IsDone ? "已发布。后台正在通知范围内的企业，进度见后台任务。" : outcome.Refusals[0].Message);
-    }
-
-    [HttpGet(Home + "/{id:int}/withdraw")]
-    [Authorize(Policies.EditContent)]
-    public async Task<IActionResult> Withdraw(int id, CancellationToken cancellation) =>
-        await lists.FindAsync(id, cancellation) is { } saved ? View("TakeBack", new RiskWithdrawalPage(saved.Notice, new WithdrawForm { Version = saved.Notice.Version })) : NotFound();
-
-    [HttpPost(Home + "/{id:int}/withdraw")]
-    [Authorize(Policies.EditContent)]
-    public async Task<IActionResult> Withdraw(int id, WithdrawForm form, CancellationToken cancellation)
-    {
-        if (ModelState.IsValid)
-        {
-            var outcome = await desk.WithdrawAsync(id, form.Version, form.Reason!.Trim(), cancellation);
-            if (outcome.IsDone) return Told(id, "风险提示已撤回，公众不再看到。");
-            ModelState.Show(outcome.Refusals);
-        }
-
-        if (await lists.FindAsync(id, cancellation) is not { } saved) return NotFound();
-        form.Version = saved.Notice.Version;
-        return View("TakeBack", new RiskWithdrawalPage(saved.Notice, form));
-    }
+    /// <summary>The notice as its public page will show it.</summary>
+    [HttpGet(Home + "/{id:int}/preview")]
+    [NotForIndexes]
+    public async Task<IActionResult> Preview(int id, CancellationToken cancellation) =>
+        await lists.FindAsync(id, cancellation) is { } saved ? View("/Public/Risks/Show.cshtml", RiskShown.Of(await directory.ShowAsync(saved.Notice, cancellation), isPreview: true)) : NotFound();
 
     [HttpGet(Home + "/{id:int}/told.csv")]
     [HttpGet(Home + "/{id:int}/told.xlsx")]

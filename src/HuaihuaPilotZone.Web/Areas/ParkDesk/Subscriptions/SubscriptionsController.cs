@@ -71,6 +71,7 @@ public sealed record AnnouncementQuery(PublishedKind? Kind, string? Sort, string
         PublishedKind.News => "资讯",
         PublishedKind.Policy => "政策文件",
         PublishedKind.Service => "办事指南",
+        PublishedKind.Risk => "风险提示",
         _ => "统计数据",
     };
 }
