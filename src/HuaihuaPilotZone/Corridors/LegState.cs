@@ -29,6 +29,22 @@ public sealed class LegState
         return state;
     }
 
+    /// <summary>The state as a leg that has the same on its own columns, with the values that are loaded.</summary>
+    public Leg ToLeg() => new()
+    {
+        Id = LegId,
+        FromId = Leg!.FromId,
+        From = Leg.From,
+        ToId = Leg.ToId,
+        To = Leg.To,
+        Mode = Leg.Mode,
+        Via = Via,
+        EnglishVia = EnglishVia,
+        HasCooling = HasCooling,
+        IsClosed = IsClosed,
+        Values = Leg.Values,
+    };
+
     /// <summary>Takes over what the leg says now.</summary>
     public void Take(Leg leg)
     {

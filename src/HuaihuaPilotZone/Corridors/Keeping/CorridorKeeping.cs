@@ -25,7 +25,8 @@ public enum CorridorSort
 }
 
 /// <summary>What a list of corridors asks for.</summary>
-public sealed record CorridorFilter(string? Words = null, CorridorStatus? Status = null, CorridorSort Sort = CorridorSort.Place, bool Descending = false);
+/// <param name="On">The day as of which they are shown; null for now.</param>
+public sealed record CorridorFilter(string? Words = null, CorridorStatus? Status = null, CorridorSort Sort = CorridorSort.Place, bool Descending = false, DateOnly? On = null);
 
 /// <summary>Keeps the corridors: what is said of them, their legs in order and their standing through time.</summary>
 public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
@@ -36,13 +37,17 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
 
     /// <summary>All corridors with their legs in order and their standings, for files that can be taken in again.</summary>
     public async Task<IReadOnlyList<Corridor>> AllAsync(CorridorFilter filter, CancellationToken cancellation) =>
-        await Ordered(WithLegs().AsNoTracking().Include(c => c.Standings.OrderBy(s => s.From)).AsSplitQuery(), filter).Take(MostCorridors).ToListAsync(cancellation);
+        filter.On is { } day
+            ? (await CorridorPast.Rows(db, filter, day).Take(MostCorridors).ToListAsync(cancellation)).ConvertAll(s => s.ToCorridor())
+            : await Ordered(WithLegs().AsNoTracking().Include(c => c.Standings.OrderBy(s => s.From)).AsSplitQuery(), filter).Take(MostCorridors).ToListAsync(cancellation);
 
     /// <summary>All corridors, without their legs.</summary>
     public async Task<IReadOnlyList<Corridor>> ListAsync(CancellationToken cancellation) => await db.Corridors.AsNoTracking().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(MostCorridors).ToListAsync(cancellation);
 
-    /// <summary>A page of a list, without their legs.</summary>
-    public Task<Page<Corridor>> ListAsync(CorridorFilter filter, PageRequest page, CancellationToken cancellation) => Ordered(db.Corridors.AsNoTracking(), filter).ToPageAsync(page, cancellation);
+    /// <summary>A page of a list; as of a day with their statuses through time.</summary>
+    public async Task<Page<Corridor>> ListAsync(CorridorFilter filter, PageRequest page, CancellationToken cancellation) => filter.On is { } day
+        ? (await CorridorPast.Rows(db, filter, day).ToPageAsync(page, cancellation)).Select(s => s.ToCorridor())
+        : await Ordered(db.Corridors.AsNoTracking(), filter).ToPageAsync(page, cancellation);
 
     /// <summary>One corridor with its legs in order and its standings, the latest first; null for an unknown one.</summary>
     public Task<Corridor?> FindAsync(int id, CancellationToken cancellation) => WithLegs().AsNoTracking().Include(c => c.Standings.OrderByDescending(s => s.From)).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, cancellation);
@@ -51,7 +56,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     public Task<CorridorState?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => CorridorPast.OnAsync(db, id, day, cancellation);
 
     /// <summary>What was said of a corridor from time to time, the latest first.</summary>
-    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => CorridorPast.TurnsAsync(db, id, cancellation);
+    public Task<Page<Turn>> TurnsAsync(int id, PageRequest page, CancellationToken cancellation) => CorridorPast.TurnsAsync(db, id, page, cancellation);
 
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
 

@@ -20,7 +20,8 @@ public sealed record LegValueData(LegQuantity Quantity, DateOnly? From, decimal 
 public sealed record LegValueRow(string FromName, string ToName, LegMode Mode, LegQuantity Quantity, DateOnly From, decimal Value, FigureStatus Status, string Source);
 
 /// <summary>What a list of legs asks for.</summary>
-public sealed record LegFilter(string? Words = null, LegMode? Mode = null, LegSort Sort = LegSort.Ends, bool Descending = false);
+/// <param name="On">The day as of which they are shown; null for now.</param>
+public sealed record LegFilter(string? Words = null, LegMode? Mode = null, LegSort Sort = LegSort.Ends, bool Descending = false, DateOnly? On = null);
 
 public enum LegSort
 {
@@ -35,10 +36,13 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     private const int MostLegs = 2_000;
     private const int MostValues = 500;
 
-    public Task<Page<Leg>> ListAsync(LegFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+    public async Task<Page<Leg>> ListAsync(LegFilter filter, PageRequest page, CancellationToken cancellation) => filter.On is { } day
+        ? (await LegPast.Rows(db, filter, day).ToPageAsync(page, cancellation)).Select(s => s.ToLeg())
+        : await Rows(filter).ToPageAsync(page, cancellation);
 
     /// <summary>All rows of a list, for a file.</summary>
-    public IAsyncEnumerable<Leg> StreamAsync(LegFilter filter) => Rows(filter).AsAsyncEnumerable();
+    public IAsyncEnumerable<Leg> StreamAsync(LegFilter filter) =>
+        filter.On is { } day ? LegPast.Rows(db, filter, day).AsAsyncEnumerable().Select(s => s.ToLeg()) : Rows(filter).AsAsyncEnumerable();
 
     /// <summary>One leg with all values it ever had; null for an unknown one.</summary>
     public Task<Leg?> FindAsync(int id, CancellationToken cancellation) => WithEnds().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellation);
@@ -47,14 +51,18 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     public Task<LegState?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => LegPast.OnAsync(db, id, day, cancellation);
 
     /// <summary>What was said of a leg from time to time, the latest first.</summary>
-    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => LegPast.TurnsAsync(db, id, cancellation);
+    public Task<Page<Turn>> TurnsAsync(int id, PageRequest page, CancellationToken cancellation) => LegPast.TurnsAsync(db, id, page, cancellation);
 
-    /// <summary>Every value of the legs of a list, for a file that can be taken in again.</summary>
-    public IAsyncEnumerable<LegValueRow> ValuesAsync(LegFilter filter) => Narrow(db.Legs.AsNoTracking(), filter)
-        .SelectMany(l => l.Values, (l, v) => new { Leg = l, v.Id, v.Quantity, v.From, v.Value, v.Status, v.Source })
-        .OrderBy(v => v.Leg.From!.Name).ThenBy(v => v.Leg.To!.Name).ThenBy(v => v.Leg.Id).ThenBy(v => v.Quantity).ThenBy(v => v.From).ThenBy(v => v.Id)
-        .Select(v => new LegValueRow(v.Leg.From!.Name, v.Leg.To!.Name, v.Leg.Mode, v.Quantity, v.From, v.Value, v.Status, v.Source))
-        .AsAsyncEnumerable();
+    /// <summary>Every value of the legs of a list, for a file that can be taken in again; as of a day those that had begun by then.</summary>
+    public IAsyncEnumerable<LegValueRow> ValuesAsync(LegFilter filter)
+    {
+        var day = filter.On ?? DateOnly.MaxValue;
+        return Narrow(db.Legs.AsNoTracking(), filter)
+            .SelectMany(l => l.Values.Where(v => v.From <= day), (l, v) => new { Leg = l, v.Id, v.Quantity, v.From, v.Value, v.Status, v.Source })
+            .OrderBy(v => v.Leg.From!.Name).ThenBy(v => v.Leg.To!.Name).ThenBy(v => v.Leg.Id).ThenBy(v => v.Quantity).ThenBy(v => v.From).ThenBy(v => v.Id)
+            .Select(v => new LegValueRow(v.Leg.From!.Name, v.Leg.To!.Name, v.Leg.Mode, v.Quantity, v.From, v.Value, v.Status, v.Source))
+            .AsAsyncEnumerable();
+    }
 
     /// <summary>Legs to choose from, by their ends.</summary>
     /// <param name="chosen">Legs that stand in the form already, also where they are closed by now.</param>

@@ -38,11 +38,8 @@ internal static class NodePast
     }
 
     /// <summary>What a node was from time to time, the latest first.</summary>
-    public static async Task<IReadOnlyList<Turn>> TurnsAsync(PortalDbContext db, int nodeId, CancellationToken cancellation)
-    {
-        var states = await db.NodeStates.AsNoTracking().Where(s => s.NodeId == nodeId).OrderBy(s => s.From).Take(Turns.Most).ToListAsync(cancellation);
-        return Turns.Of(states.Select(s => (s.From, Facts(s))));
-    }
+    public static Task<Page<Turn>> TurnsAsync(PortalDbContext db, int nodeId, PageRequest page, CancellationToken cancellation) =>
+        db.NodeStates.AsNoTracking().Where(s => s.NodeId == nodeId).OrderByDescending(s => s.From).ToTurnsAsync(page, s => (s.From, Facts(s)), cancellation);
 
     /// <summary>What is said of a node but its place on the map.</summary>
     public static List<EditedField> Facts(NodeState state) =>

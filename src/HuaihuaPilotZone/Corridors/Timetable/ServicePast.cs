@@ -24,11 +24,8 @@ public sealed class ServicePast(PortalDbContext db, ChinaTime time)
         (await OnDay(day).SingleOrDefaultAsync(s => s.ServiceId == id, cancellation))?.ToService();
 
     /// <summary>What a service was from time to time, the latest first.</summary>
-    public async Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation)
-    {
-        var states = await Whole().Where(s => s.ServiceId == id).OrderBy(s => s.Since).Take(Turns.Most).ToListAsync(cancellation);
-        return Turns.Of(states.Select(s => (s.Since, Facts(s))));
-    }
+    public Task<Page<Turn>> TurnsAsync(int id, PageRequest page, CancellationToken cancellation) =>
+        Whole().Where(s => s.ServiceId == id).OrderByDescending(s => s.Since).ToTurnsAsync(page, s => (s.Since, Facts(s)), cancellation);
 
     /// <summary>Writes down what a service is from today on: within the caller's transaction, after the service was saved, and saved by it.</summary>
     internal async Task NoteAsync(int serviceId, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Planning;
@@ -52,7 +53,7 @@ public sealed class LookingBackAtTheNetworkTests(NetworkPortal network)
     {
         var (id, name) = await _portal.HasNodeAsync();
         var (address, admin) = ($"{Nodes}/{id}", await _portal.VisitAsAsync("admin"));
-        async Task<IReadOnlyList<Turn>> TurnsAsync() => await _portal.InScopeAsync(s => s.GetRequiredService<NodeKeeping>().TurnsAsync(id, Cancellation));
+        async Task<IReadOnlyList<Turn>> TurnsAsync() => (await _portal.InScopeAsync(s => s.GetRequiredService<NodeKeeping>().TurnsAsync(id, new PageRequest(), Cancellation))).Rows;
 
         await admin.SubmitAsync(address, new() { ["EnglishName"] = "One" }, address);
         await admin.SubmitAsync(address, new() { ["EnglishName"] = "Two", ["HasColdStore"] = "true" }, address);

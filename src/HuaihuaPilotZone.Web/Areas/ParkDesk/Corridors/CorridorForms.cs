@@ -169,24 +169,22 @@ public sealed class StandingFormValidator : AbstractValidator<StandingForm>
 public sealed record CorridorEditPage(Corridor? Saved, CorridorForm Form, StandingForm Standing, IReadOnlyList<Leg> Legs, Page<JournalLine>? History)
 {
     /// <summary>What was said of it from time to time, the latest first.</summary>
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public Page<Turn>? Turns { get; init; }
 }
 
 /// <summary>A corridor as it was on a day.</summary>
 /// <param name="Corridor">With its statuses.</param>
-public sealed record PastCorridorPage(Corridor Corridor, CorridorState State, DateOnly On)
-{
-    /// <summary>Its status on that day; null where none is recorded.</summary>
-    public CorridorStanding? Standing => Corridor.Standings.Where(s => s.From <= On).MaxBy(s => s.From);
-}
+public sealed record PastCorridorPage(Corridor Corridor, CorridorState State, DateOnly On);
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record CorridorQuery(string? Q, CorridorStatus? Status, string? Sort, string? Dir, int? Page)
+/// <param name="AsOf">The day as of which corridors are shown; empty for now.</param>
+public sealed record CorridorQuery(string? Q, CorridorStatus? Status, string? Sort, string? Dir, int? Page, DateOnly? AsOf = null)
 {
-    public bool IsNarrowed => Status is not null || !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrowed => Status is not null || AsOf is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public CorridorFilter ToFilter() => new(Q, Status, SortChoice.Of(Sort, CorridorSort.Place), SortChoice.IsDescending(Dir));
+    public CorridorFilter ToFilter() => new(Q, Status, SortChoice.Of(Sort, CorridorSort.Place), SortChoice.IsDescending(Dir), AsOf);
 }
 
 /// <summary>The list.</summary>
-public sealed record CorridorListPage(CorridorQuery Query, Page<Corridor> Rows);
+/// <param name="On">The day whose statuses are shown.</param>
+public sealed record CorridorListPage(CorridorQuery Query, Page<Corridor> Rows, DateOnly On);

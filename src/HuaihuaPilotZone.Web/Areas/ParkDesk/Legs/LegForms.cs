@@ -99,15 +99,17 @@ public sealed class LegValueFormValidator : AbstractValidator<LegValueForm>
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record LegQuery(string? Q, LegMode? Mode, string? Sort, string? Dir, int? Page)
+/// <param name="AsOf">The day as of which legs are shown; empty for now.</param>
+public sealed record LegQuery(string? Q, LegMode? Mode, string? Sort, string? Dir, int? Page, DateOnly? AsOf = null)
 {
-    public bool IsNarrowed => Mode is not null || !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrowed => Mode is not null || AsOf is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public LegFilter ToFilter() => new(Q, Mode, SortChoice.Of(Sort, LegSort.Ends), SortChoice.IsDescending(Dir));
+    public LegFilter ToFilter() => new(Q, Mode, SortChoice.Of(Sort, LegSort.Ends), SortChoice.IsDescending(Dir), AsOf);
 }
 
-/// <summary>The list with what holds today.</summary>
-public sealed record LegListPage(LegQuery Query, Page<Leg> Rows, DateOnly Today);
+/// <summary>The list with what holds on a day.</summary>
+/// <param name="On">The day whose values are shown.</param>
+public sealed record LegListPage(LegQuery Query, Page<Leg> Rows, DateOnly On);
 
 /// <summary>A leg with its values and history.</summary>
 /// <param name="Saved">Null while it is being registered.</param>
@@ -115,7 +117,7 @@ public sealed record LegListPage(LegQuery Query, Page<Leg> Rows, DateOnly Today)
 public sealed record LegPage(Leg? Saved, LegForm Form, LegValueForm Value, IReadOnlyList<Node> Nodes, Page<JournalLine>? History, DateOnly Today)
 {
     /// <summary>What was said of it from time to time, the latest first.</summary>
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public Page<Turn>? Turns { get; init; }
 }
 
 /// <summary>A leg as it was on a day.</summary>

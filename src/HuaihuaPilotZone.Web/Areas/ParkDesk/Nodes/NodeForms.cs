@@ -173,7 +173,7 @@ public sealed record NodeListPage(NodeQuery Query, Page<Node> Rows, DateOnly On)
 /// <summary>A node with its history.</summary>
 /// <param name="Saved">Null while it is being registered.</param>
 /// <param name="Turns">What it was from time to time, the latest first.</param>
-public sealed record NodePage(Node? Saved, NodeForm Form, Page<JournalLine>? History, IReadOnlyList<Turn> Turns);
+public sealed record NodePage(Node? Saved, NodeForm Form, Page<JournalLine>? History, Page<Turn>? Turns);
 
 /// <summary>A node as it was on a day.</summary>
 public sealed record PastNodePage(Node Node, DateOnly On);

@@ -217,7 +217,7 @@ public sealed record ServiceListPage(ServiceQuery Query, Page<ScheduledService> 
 public sealed record ServicePage(ScheduledService? Saved, ServiceForm Form, SuspendForm Suspension, IReadOnlyList<Node> Nodes, IReadOnlyList<Corridor> Corridors, Page<JournalLine>? History)
 {
     /// <summary>What it was from time to time, the latest first.</summary>
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public Page<Turn>? Turns { get; init; }
 }
 
 /// <summary>A service as it was on a day.</summary>
