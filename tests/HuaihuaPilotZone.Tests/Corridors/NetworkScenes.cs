@@ -72,6 +72,20 @@ internal static class NetworkScenes
         return nodes;
     }
 
+    /// <summary>A corridor on trial that was made on a day that is past, and its only leg as files name it.</summary>
+    /// <param name="standsFrom">From when its status is recorded; null for that day too.</param>
+    public static async Task<(int Id, string Slug, string Leg)> HasCorridorAsync(this Portal portal, DateOnly made, DateOnly? standsFrom = null)
+    {
+        var (number, near) = (Next(), await portal.HasNodeAsync());
+        var hub = await portal.WithDatabaseAsync(db => db.Nodes.Where(n => n.Slug == CorridorService.HubSlug).Select(n => new { n.Id, n.Name }).SingleAsync(Cancellation));
+        var (leg, slug, stands) = (await portal.HasLegAsync(hub.Id, near.Id), string.Create(CultureInfo.InvariantCulture, $"then-{number}"), standsFrom ?? made);
+        var data = new CorridorData(slug, $"旧名{slug}", $"Was {number}", CorridorStatus.Trial, "测试依据", "测试说明", "Words", 1, null, "测试来源", null, null, null, null, [leg]);
+        var id = (await portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().AddAsync(data, Cancellation))).Value;
+        await portal.WithDatabaseAsync(db => db.CorridorStates.Where(s => s.CorridorId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.From, made), Cancellation));
+        await portal.WithDatabaseAsync(db => db.Set<CorridorStanding>().Where(s => s.CorridorId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.From, stands), Cancellation));
+        return (id, slug, $"{hub.Name}—{near.Name}（铁路）");
+    }
+
     /// <summary>A service that leaves at 20:00 and takes ten hours from stop to stop, standing one.</summary>
     public static ServiceData ServiceOf(IReadOnlyList<int> nodes, Weekdays days = Weekdays.All) => new(
         string.Create(CultureInfo.InvariantCulture, $"T{Next()}"), "测试班列", "Test train", null, null, days, new TimeOnly(20, 0), 24 * 60, 10, new DateOnly(2026, 11, 1), null, null, null, false,

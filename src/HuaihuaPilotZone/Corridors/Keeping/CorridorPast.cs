@@ -31,6 +31,10 @@ internal static class CorridorPast
         };
     }
 
+    /// <summary>Why what is said of a corridor now cannot be said from that day on.</summary>
+    public static async Task<Outcome> RefuseAsync(PortalDbContext db, int corridorId, DateOnly since, DateOnly today, CancellationToken cancellation) =>
+        Turns.Refuse(since, await db.CorridorStates.Where(s => s.CorridorId == corridorId).MaxAsync(s => (DateOnly?)s.From, cancellation), today, "以后才变的，请到那天再改。");
+
     /// <summary>Writes down what is said of a corridor from a day on, within the caller's transaction and saved by it. What was said before its first change is written down with it.</summary>
     /// <param name="before">What was said until now; null for a new corridor.</param>
     public static async Task NoteAsync(PortalDbContext db, Corridor corridor, CorridorState? before, DateOnly since, CancellationToken cancellation)

@@ -10,7 +10,8 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 
 /// <summary>What staff write about a leg.</summary>
 /// <param name="FromId">Only heard when the leg is new, as are the next two.</param>
-public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, string? EnglishVia, bool HasCooling, bool IsClosed);
+/// <param name="Since">The day from which on a change holds, for who writes it down later; null for today. A new leg has always been so.</param>
+public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, string? EnglishVia, bool HasCooling, bool IsClosed, DateOnly? Since = null);
 
 /// <summary>A value of a leg as it is written.</summary>
 /// <param name="From">The first day on which it holds; null for always.</param>
@@ -120,13 +121,15 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
                 async token =>
                 {
                     if (await db.Legs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } leg) return Gone();
+                    var since = data.Since ?? time.Today;
+                    if (await LegPast.RefuseAsync(db, id, since, time.Today, token) is { IsDone: false } tooLate) return tooLate;
                     var (before, was) = (Fields(leg), LegState.Of(leg, DateOnly.MinValue));
                     db.Expect(leg, version);
                     Write(leg, data);
                     typed = Fields(leg);
                     journal.Write(JournalSubjects.Network, Key(id), NetworkActs.LegChanged, changes: Edits.Changes(before, typed));
                     await db.SaveChangesAsync(token);
-                    await LegPast.NoteAsync(db, leg, was, time.Today, token);
+                    await LegPast.NoteAsync(db, leg, was, since, token);
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },

@@ -28,6 +28,10 @@ internal static class LegPast
         };
     }
 
+    /// <summary>Why what is said of a leg now cannot be said from that day on.</summary>
+    public static async Task<Outcome> RefuseAsync(PortalDbContext db, int legId, DateOnly since, DateOnly today, CancellationToken cancellation) =>
+        Turns.Refuse(since, await db.LegStates.Where(s => s.LegId == legId).MaxAsync(s => (DateOnly?)s.From, cancellation), today, "以后才停用的，请发布一条关闭的提示。");
+
     /// <summary>Writes down what is said of a leg from a day on: saved by the caller. What was said before its first change is written down with it.</summary>
     /// <param name="before">What was said until now; null for a new leg.</param>
     public static async Task NoteAsync(PortalDbContext db, Leg leg, LegState? before, DateOnly since, CancellationToken cancellation)

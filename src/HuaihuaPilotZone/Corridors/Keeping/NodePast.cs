@@ -16,12 +16,8 @@ internal static class NodePast
         .Select(NodeState.AsNode);
 
     /// <summary>Why what a node says now cannot be said from that day on.</summary>
-    public static async Task<Outcome> RefuseAsync(PortalDbContext db, int nodeId, DateOnly since, DateOnly today, CancellationToken cancellation)
-    {
-        if (since > today) return Outcome.Refused(nameof(NodeData.Since), "起始日不能晚于今天。以后才停用的，请填停用日。");
-        var last = await db.NodeStates.Where(s => s.NodeId == nodeId).MaxAsync(s => (DateOnly?)s.From, cancellation);
-        return since < last ? Outcome.Refused(nameof(NodeData.Since), $"{Day(last.Value)} 起已有一次变化，起始日不能更早。") : Outcome.Done;
-    }
+    public static async Task<Outcome> RefuseAsync(PortalDbContext db, int nodeId, DateOnly since, DateOnly today, CancellationToken cancellation) =>
+        Turns.Refuse(since, await db.NodeStates.Where(s => s.NodeId == nodeId).MaxAsync(s => (DateOnly?)s.From, cancellation), today, "以后才停用的，请填停用日。");
 
     /// <summary>Writes down what a node is from a day on: saved by the caller. What it was before its first change is written down with it.</summary>
     /// <param name="before">What it was until now; null for a new node.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Data;
@@ -14,6 +15,15 @@ public sealed record Turn(DateOnly From, IReadOnlyList<FieldChange> Changes);
 /// <summary>Tells what something was from time to time by what changed.</summary>
 internal static class Turns
 {
+    /// <summary>Why what is said now cannot be said from that day on. All kinds of records name that field alike.</summary>
+    /// <param name="last">The first day of the state that is there; null where none is written down.</param>
+    /// <param name="later">How what begins later is written down.</param>
+    public static Outcome Refuse(DateOnly since, DateOnly? last, DateOnly today, string later)
+    {
+        if (since > today) return Outcome.Refused(nameof(NodeData.Since), $"起始日不能晚于今天。{later}");
+        return since < last ? Outcome.Refused(nameof(NodeData.Since), string.Create(CultureInfo.InvariantCulture, $"{last:yyyy-MM-dd} 起已有一次变化，起始日不能更早。")) : Outcome.Done;
+    }
+
     /// <summary>A page of what changed, the latest first.</summary>
     /// <param name="newestFirst">The states of one record.</param>
     /// <param name="tell">From which day a state held, and what it says.</param>

@@ -60,7 +60,7 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Ser
             if (changes.Count == 0) continue;
             journal.Write(JournalSubjects.ScheduledService, ServiceDesk.Key(service.Id), NetworkActs.ServiceChanged, NetworkSheet.Note, changes);
             await db.SaveChangesAsync(cancellation);
-            await past.NoteAsync(service.Id, cancellation);
+            await past.NoteAsync(service.Id, since: null, cancellation);
             await maker.FollowAsync(service.Id, cancellation);
             changed++;
         }

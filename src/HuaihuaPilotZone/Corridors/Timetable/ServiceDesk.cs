@@ -51,6 +51,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                 async token =>
                 {
                     if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
+                    if (await past.RefuseAsync(id, data.Since, token) is { IsDone: false } tooLate) return tooLate;
                     var before = await FieldsAsync(service, service.Stops, token);
                     db.Expect(service, version);
                     Write(service, data);
@@ -60,7 +61,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                     typed = await FieldsAsync(service, stops, token);
                     await WriteStopsAsync(service, stops, token);
                     journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, changes: Edits.Changes(before, typed));
-                    await FollowAsync(id, token);
+                    await FollowAsync(id, token, data.Since);
                     return Outcome.Done;
                 },
                 cancellation);
@@ -145,10 +146,11 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
     }
 
     /// <summary>Saves a service, and lets its past and its departures follow.</summary>
-    private async Task FollowAsync(int id, CancellationToken cancellation)
+    /// <param name="since">From which day on it says so; null for today.</param>
+    private async Task FollowAsync(int id, CancellationToken cancellation, DateOnly? since = null)
     {
         await db.SaveChangesAsync(cancellation);
-        await past.NoteAsync(id, cancellation);
+        await past.NoteAsync(id, since, cancellation);
         await maker.FollowAsync(id, cancellation);
         await db.SaveChangesAsync(cancellation);
     }

@@ -73,6 +73,10 @@ public sealed class CorridorForm
     [Display(Name = "来源网址")]
     public string? SourceAddress { get; set; }
 
+    /// <summary>From which day on it is so; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? Since { get; set; }
+
     public List<CorridorLegForm> Legs { get; set; } = [];
 
     /// <summary>Asks for one more row, not for saving.</summary>
@@ -108,7 +112,7 @@ public sealed class CorridorForm
         FormText.Clean(Slug) ?? "", FormText.Clean(Name)!, FormText.Clean(EnglishName)!, Status ?? CorridorStatus.Planned, FormText.Clean(StatusSource) ?? "",
         FormText.Clean(Description)!, FormText.Clean(EnglishDescription)!, Colour!.Value, FormText.Clean(Partners), FormText.Clean(Source)!, FormText.Clean(SourceAddress),
         FormText.Clean(Documents), FormText.Clean(EnglishDocuments), FormText.Clean(Contact),
-        [.. Legs.Where(l => l.LegId is not null).OrderBy(l => l.Place ?? int.MaxValue).Select(l => l.LegId!.Value)], Order);
+        [.. Legs.Where(l => l.LegId is not null).OrderBy(l => l.Place ?? int.MaxValue).Select(l => l.LegId!.Value)], Order, Since);
 
     private CorridorForm WithFreeRows()
     {
@@ -139,16 +143,21 @@ public sealed class CorridorFormValidator : AbstractValidator<CorridorForm>
         RuleFor(f => f.Contact).MaximumLength(Corridor.ContactMaxLength).WithMessage("联系最多 {MaxLength} 个字。");
         RuleFor(f => f.Source).NotEmpty().WithMessage("请写明来源，没有来源的通道不能保存。").MaximumLength(Corridor.SourceMaxLength).WithMessage("来源最多 {MaxLength} 个字。");
         RuleFor(f => f.SourceAddress).IsWebsite();
+        RuleFor(f => f.Since).IsNear("起始日");
     }
 }
 
-/// <summary>Another status from today on.</summary>
+/// <summary>Another status from a day on.</summary>
 public sealed class StandingForm
 {
     public int Version { get; set; }
 
     [Display(Name = "新状态")]
     public CorridorStatus? Status { get; set; }
+
+    /// <summary>The first day of it; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? From { get; set; }
 
     [Display(Name = "依据")]
     public string? StatusSource { get; set; }
@@ -159,6 +168,7 @@ public sealed class StandingFormValidator : AbstractValidator<StandingForm>
     public StandingFormValidator()
     {
         RuleFor(f => f.Status).NotNull().WithMessage("请选择新状态。").IsInEnum().WithMessage("没有这种状态，请重新选择。");
+        RuleFor(f => f.From).IsNear("起始日");
         RuleFor(f => f.StatusSource).NotEmpty().WithMessage("请写明依据，没有依据的状态不能保存。").MaximumLength(Corridor.SourceMaxLength).WithMessage("依据最多 {MaxLength} 个字。");
     }
 }

@@ -117,7 +117,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
     {
         if (ModelState.IsValid)
         {
-            var outcome = await corridors.StandAsync(id, form.Version, form.Status!.Value, form.StatusSource!.Trim(), cancellation);
+            var outcome = await corridors.StandAsync(id, form.Version, form.Status!.Value, form.StatusSource!.Trim(), form.From, cancellation);
             if (outcome.IsDone) return Told(id, $"状态已更新为“{form.Status.Value.Word()}”。");
             ModelState.Show(outcome.Refusals);
         }

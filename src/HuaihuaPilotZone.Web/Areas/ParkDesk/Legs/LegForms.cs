@@ -36,6 +36,10 @@ public sealed class LegForm
     [Display(Name = "停用：不再供选择，已用的地方照旧")]
     public bool IsClosed { get; set; }
 
+    /// <summary>From which day on it is so; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? Since { get; set; }
+
     public static LegForm Of(Leg leg) => new()
     {
         Version = leg.Version,
@@ -48,7 +52,7 @@ public sealed class LegForm
         IsClosed = leg.IsClosed,
     };
 
-    public LegData ToData() => new(FromId ?? 0, ToId ?? 0, Mode ?? LegMode.Rail, FormText.Clean(Via), FormText.Clean(EnglishVia), HasCooling, IsClosed);
+    public LegData ToData() => new(FromId ?? 0, ToId ?? 0, Mode ?? LegMode.Rail, FormText.Clean(Via), FormText.Clean(EnglishVia), HasCooling, IsClosed, Since);
 }
 
 public sealed class LegFormValidator : AbstractValidator<LegForm>
@@ -60,6 +64,7 @@ public sealed class LegFormValidator : AbstractValidator<LegForm>
         RuleFor(f => f.Mode).NotNull().WithMessage("请选择运输方式。").IsInEnum().WithMessage("没有这种运输方式，请重新选择。").When(f => f.Version == 0);
         RuleFor(f => f.Via).MaximumLength(Leg.ViaMaxLength).WithMessage("经过最多 {MaxLength} 个字。");
         RuleFor(f => f.EnglishVia).MaximumLength(Leg.ViaMaxLength).WithMessage("经过（英文）最多 {MaxLength} 个字符。");
+        RuleFor(f => f.Since).IsNear("起始日");
     }
 }
 

@@ -106,6 +106,10 @@ public sealed class ServiceForm
     [Display(Name = "运价性质")]
     public FigureStatus? PriceStatus { get; set; }
 
+    /// <summary>From which day on it is so; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? Since { get; set; }
+
     /// <summary>Asks for one more row, not for saving.</summary>
     public bool Add { get; set; }
 
@@ -145,7 +149,7 @@ public sealed class ServiceForm
         return new ServiceData(
             FormText.Clean(Code) ?? "", FormText.Clean(Name)!, FormText.Clean(EnglishName)!, CorridorId, FormText.Clean(Carrier), days, LeavesAt!.Value,
             (int)decimal.Round(CutOffHours!.Value * HourMinutes), Capacity!.Value, From!.Value, Until, LowestTemperature, HighestTemperature, TakesDangerousGoods,
-            FormText.Clean(Source)!, SourceStatus!.Value, FormText.Clean(PriceSource), PriceStatus, StopsOf(nodes.ToDictionary(n => n.Id, n => n.TimeZone)));
+            FormText.Clean(Source)!, SourceStatus!.Value, FormText.Clean(PriceSource), PriceStatus, StopsOf(nodes.ToDictionary(n => n.Id, n => n.TimeZone)), Since);
     }
 
     /// <summary>What the service says of minutes is said of hours here.</summary>
