@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,10 @@ public sealed class DatingChangesOfTheNetworkTests(NetworkPortal network)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(Kind.Leg)]
-    [InlineData(Kind.Corridor)]
-    [InlineData(Kind.Service)]
-    public async Task A_change_holds_from_the_day_that_it_is_dated_back_to(Kind kind)
+    [InlineData("leg")]
+    [InlineData("corridor")]
+    [InlineData("service")]
+    public async Task A_change_holds_from_the_day_that_it_is_dated_back_to(string kind)
     {
         var (address, field, admin) = (await HasAsync(kind), FieldOf(kind), await _portal.VisitAsAsync("admin"));
 
@@ -32,16 +33,16 @@ public sealed class DatingChangesOfTheNetworkTests(NetworkPortal network)
     }
 
     [Theory]
-    [InlineData(Kind.Leg, "2026-11-23", "起始日不能晚于今天。以后才停用的，请发布一条关闭的提示")]
-    [InlineData(Kind.Corridor, "2026-11-23", "起始日不能晚于今天。以后才变的，请到那天再改")]
-    [InlineData(Kind.Service, "2026-11-23", "起始日不能晚于今天。以后才换的班期，请给这个班次填末日")]
-    [InlineData(Kind.Leg, "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
-    [InlineData(Kind.Corridor, "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
-    [InlineData(Kind.Service, "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
-    [InlineData(Kind.Leg, "1999-01-01", "起始日应在 2000 至 2200 年之间")]
-    [InlineData(Kind.Corridor, "1999-01-01", "起始日应在 2000 至 2200 年之间")]
-    [InlineData(Kind.Service, "1999-01-01", "起始日应在 2000 至 2200 年之间")]
-    public async Task A_change_begins_neither_after_today_nor_before_the_one_that_is_there(Kind kind, string since, string refusal)
+    [InlineData("leg", "2026-11-23", "起始日不能晚于今天。以后才停用的，请发布一条关闭的提示")]
+    [InlineData("corridor", "2026-11-23", "起始日不能晚于今天。以后才变的，请到那天再改")]
+    [InlineData("service", "2026-11-23", "起始日不能晚于今天。以后才换的班期，请给这个班次填末日")]
+    [InlineData("leg", "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
+    [InlineData("corridor", "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
+    [InlineData("service", "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
+    [InlineData("leg", "1999-01-01", "起始日应在 2000 至 2200 年之间")]
+    [InlineData("corridor", "1999-01-01", "起始日应在 2000 至 2200 年之间")]
+    [InlineData("service", "1999-01-01", "起始日应在 2000 至 2200 年之间")]
+    public async Task A_change_begins_neither_after_today_nor_before_the_one_that_is_there(string kind, string since, string refusal)
     {
         var (address, field, admin) = (await HasAsync(kind), FieldOf(kind), await _portal.VisitAsAsync("admin"));
         await admin.SubmitAsync(address, new() { [field] = "第一次", ["Since"] = "2026-11-20" }, address);
@@ -55,7 +56,7 @@ public sealed class DatingChangesOfTheNetworkTests(NetworkPortal network)
     [Fact]
     public async Task A_change_that_is_dated_back_to_the_day_of_the_last_one_takes_its_place()
     {
-        var (address, admin) = (await HasAsync(Kind.Leg), await _portal.VisitAsAsync("admin"));
+        var (address, admin) = (await HasAsync("leg"), await _portal.VisitAsAsync("admin"));
         await admin.SubmitAsync(address, new() { ["Via"] = "甲地", ["Since"] = "2026-11-20" }, address);
 
         await admin.SubmitAsync(address, new() { ["Via"] = "乙地", ["Since"] = "2026-11-20" }, address);
@@ -91,8 +92,8 @@ public sealed class DatingChangesOfTheNetworkTests(NetworkPortal network)
     [Fact]
     public async Task Departures_follow_a_service_that_is_dated_back_from_now_on_only()
     {
-        var address = await HasAsync(Kind.Service);
-        var (id, admin) = (int.Parse(address.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture), await _portal.VisitAsAsync("admin"));
+        var address = await HasAsync("service");
+        var (id, admin) = (int.Parse(address.Split('/')[^1], CultureInfo.InvariantCulture), await _portal.VisitAsAsync("admin"));
 
         Assert.Equal(address, (await admin.SubmitAsync(address, new() { ["Capacity"] = "44", ["Since"] = "2026-11-20" }, address)).LedTo());
 
@@ -104,31 +105,18 @@ public sealed class DatingChangesOfTheNetworkTests(NetworkPortal network)
     }
 
     /// <summary>The address of one that has been there since 1 November, or always.</summary>
-    private async Task<string> HasAsync(Kind kind)
+    private async Task<string> HasAsync(string kind) => kind switch
     {
-        switch (kind)
-        {
-            case Kind.Leg:
-                return $"/park/network/legs/{await _portal.HasLegAsync((await _portal.HasNodeAsync()).Id, (await _portal.HasNodeAsync()).Id)}";
-            case Kind.Corridor:
-                return $"/park/network/corridors/{(await _portal.HasCorridorAsync(new DateOnly(2026, 11, 1))).Id}";
-            default:
-                return $"/park/timetable/services/{await _portal.HasServiceAsync(NetworkScenes.ServiceOf([.. (await _portal.HasLineAsync(2)).Select(n => n.Id)]))}";
-        }
-    }
-
-    private static string FieldOf(Kind kind) => kind switch
-    {
-        Kind.Leg => "Via",
-        Kind.Corridor => "Partners",
-        _ => "Carrier",
+        "leg" => $"/park/network/legs/{await _portal.HasLegAsync((await _portal.HasNodeAsync()).Id, (await _portal.HasNodeAsync()).Id)}",
+        "corridor" => $"/park/network/corridors/{(await _portal.HasCorridorAsync(new DateOnly(2026, 11, 1))).Id}",
+        _ => $"/park/timetable/services/{await _portal.HasServiceAsync(NetworkScenes.ServiceOf([.. (await _portal.HasLineAsync(2)).Select(n => n.Id)]))}",
     };
 
-    /// <summary>What is changed.</summary>
-    public enum Kind
+    /// <summary>A field of its form that holds any words.</summary>
+    private static string FieldOf(string kind) => kind switch
     {
-        Leg,
-        Corridor,
-        Service,
-    }
+        "leg" => "Via",
+        "corridor" => "Partners",
+        _ => "Carrier",
+    };
 }
