@@ -30,7 +30,7 @@ public sealed class ServicePast(PortalDbContext db, ChinaTime time)
     /// <summary>Why what a service says now cannot be said from that day on.</summary>
     /// <param name="since">Null for today.</param>
     internal async Task<Outcome> RefuseAsync(int serviceId, DateOnly? since, CancellationToken cancellation) => since is not { } day ? Outcome.Done : Turns.Refuse(
-        day, await db.ServiceStates.Where(s => s.ServiceId == serviceId).MaxAsync(s => (DateOnly?)s.Since, cancellation), time.Today, "以后才换的班期，请给这个班次填末日，再新建一个从那天起开行的班次。");
+        day, await db.ServiceStates.Where(s => s.ServiceId == serviceId).MaxAsync(s => (DateOnly?)s.Since, cancellation), time.Today, "以后才换的班期，请用“以后换班期”。");
 
     /// <summary>Writes down what a service is from a day on: within the caller's transaction, after the service was saved, and saved by it.</summary>
     /// <param name="since">Null for today.</param>

@@ -35,7 +35,7 @@ public sealed class DatingChangesOfTheNetworkTests(NetworkPortal network)
     [Theory]
     [InlineData("leg", "2026-11-23", "起始日不能晚于今天。以后才停用的，请发布一条关闭的提示")]
     [InlineData("corridor", "2026-11-23", "起始日不能晚于今天。以后才变的，请到那天再改")]
-    [InlineData("service", "2026-11-23", "起始日不能晚于今天。以后才换的班期，请给这个班次填末日")]
+    [InlineData("service", "2026-11-23", "起始日不能晚于今天。以后才换的班期，请用“以后换班期”")]
     [InlineData("leg", "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
     [InlineData("corridor", "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]
     [InlineData("service", "2026-11-19", "2026-11-20 起已有一次变化，起始日不能更早")]

@@ -30,6 +30,7 @@ internal sealed class PortPastCalls : ServiceCalls
         Call<LegKeeping>(s => s.TurnsAsync(1, page, CancellationToken.None));
         Call<CorridorKeeping>(s => s.FindOnAsync(1, day, CancellationToken.None));
         Call<CorridorKeeping>(s => s.TurnsAsync(1, page, CancellationToken.None));
+        Call<ServiceDesk>(s => s.ContinueAsync(1, 1, new DateOnly(2026, 12, 10), "NEXT1", CancellationToken.None));
         Call<ServicePast>(s => s.StreamAsync(new ServiceFilter(), day));
         Call<ServicePast>(s => s.FindAsync(1, day, CancellationToken.None));
         Call<ServicePast>(s => s.TurnsAsync(1, page, CancellationToken.None));

@@ -58,6 +58,15 @@ public sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
     private static bool IsTemperature(decimal? degrees) => degrees is not { } d || (Math.Abs(d) < 100m && decimal.Round(d, 1) == d);
 }
 
+public sealed class NextServiceFormValidator : AbstractValidator<NextServiceForm>
+{
+    public NextServiceFormValidator()
+    {
+        RuleFor(f => f.NextFrom).NotNull().WithMessage("请填写新班期从哪一天开始。").IsNear("新班期首日");
+        RuleFor(f => f.NextCode).NotEmpty().WithMessage("请填写新班次代码，如 ZL02。");
+    }
+}
+
 public sealed class SuspendFormValidator : AbstractValidator<SuspendForm>
 {
     public SuspendFormValidator()

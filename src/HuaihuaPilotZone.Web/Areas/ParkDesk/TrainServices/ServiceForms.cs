@@ -192,6 +192,29 @@ public sealed class ServiceForm
         StopTimes.At(service.From, service.LeavesAt, service.Stops[0].Node!.TimeZone, after, stop.Node!.TimeZone);
 }
 
+/// <summary>The service that goes on with another calendar.</summary>
+public sealed class NextServiceForm
+{
+    public int Version { get; set; }
+
+    [Display(Name = "新班期首日")]
+    public DateOnly? NextFrom { get; set; }
+
+    [Display(Name = "新班次代码")]
+    public string? NextCode { get; set; }
+
+    /// <summary>What is said of the new service is said of the fields here.</summary>
+    public static Refusal Placed(Refusal refusal) => refusal with
+    {
+        Field = refusal.Field switch
+        {
+            nameof(ServiceData.From) => nameof(NextFrom),
+            nameof(ServiceData.Code) => nameof(NextCode),
+            _ => "",
+        },
+    };
+}
+
 /// <summary>A service to take out of the timetable.</summary>
 public sealed class SuspendForm
 {
@@ -220,6 +243,8 @@ public sealed record ServiceListPage(ServiceQuery Query, Page<ScheduledService> 
 /// <param name="Saved">Null while it is being made.</param>
 public sealed record ServicePage(ScheduledService? Saved, ServiceForm Form, SuspendForm Suspension, IReadOnlyList<Node> Nodes, IReadOnlyList<Corridor> Corridors, Page<JournalLine>? History)
 {
+    public NextServiceForm Next { get; init; } = new();
+
     /// <summary>What it was from time to time, the latest first.</summary>
     public Page<Turn>? Turns { get; init; }
 }

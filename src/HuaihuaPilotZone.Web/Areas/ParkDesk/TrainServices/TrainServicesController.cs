@@ -118,6 +118,21 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
         return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, cancellation);
     }
 
+    /// <summary>The next timetable, made while the present one runs.</summary>
+    [HttpPost(Home + "/{id:int}/next")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Continue(int id, NextServiceForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var made = await services.ContinueAsync(id, form.Version, form.NextFrom!.Value, form.NextCode!.Trim(), cancellation);
+            if (made.IsDone) return Told(made.Value, "新班次已建好，原班次开到前一天为止。接着修改新班次的班期、停站和舱位。");
+            ModelState.Show(made.Refusals.Select(NextServiceForm.Placed));
+        }
+        if (await services.FindAsync(id, cancellation) is not { } service) return NotFound();
+        return await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, cancellation, next: form);
+    }
+
     [HttpPost(Home + "/{id:int}/suspend")]
     [Authorize(Policies.KeepNetwork)]
     public async Task<IActionResult> Suspend(int id, SuspendForm form, CancellationToken cancellation)
@@ -177,13 +192,15 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
         ModelState.Forgive();
     }
 
-    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, CancellationToken cancellation, int? page = null, int? turns = null)
+    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, CancellationToken cancellation, int? page = null, int? turns = null, NextServiceForm? next = null)
     {
         // the page shows the service as it is now, so the next attempt is made knowing it
-        if (service is not null) suspension.Version = service.Version;
+        next ??= new NextServiceForm();
+        if (service is not null) (suspension.Version, next.Version) = (service.Version, service.Version);
         var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(page), cancellation);
         return View(EditView, new ServicePage(service, form, suspension, await nodes.ChoicesAsync(form.Chosen(), cancellation), await corridors.ListAsync(cancellation), history)
         {
+            Next = next,
             Turns = service is null ? null : await past.TurnsAsync(service.Id, new PageRequest(turns), cancellation),
         });
     }
