@@ -88,6 +88,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                 async token =>
                 {
                     if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
+                    if (service.Version != version) return Meanwhile();
                     if (NotContinued(service, from) is { } why) return Outcome.Refused(nameof(ServiceData.From), why);
                     var next = ServiceData.Of(service) with { Code = code, From = from };
                     if (await RefuseNewAsync(next, token) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
