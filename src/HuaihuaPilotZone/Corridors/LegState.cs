@@ -16,6 +16,7 @@ public sealed class LegState
 
     public string? EnglishVia { get; set; }
 
+    /// <summary>As <see cref="Leg.HasCooling"/>.</summary>
     public bool HasCooling { get; set; }
 
     public bool IsClosed { get; set; }

@@ -58,7 +58,7 @@ internal static class NetworkScenes
         false, false, false, null, null, null, 100, 100, 100, 100, LabelSide.Right, LabelSide.Right, false);
 
     public static async Task<int> HasLegAsync(this Portal portal, int from, int to, LegMode mode = LegMode.Rail) =>
-        (await portal.InScopeAsync(s => s.GetRequiredService<LegKeeping>().AddAsync(new LegData(from, to, mode, null, null, false, false), Cancellation))).Value;
+        (await portal.InScopeAsync(s => s.GetRequiredService<LegKeeping>().AddAsync(new LegData(from, to, mode, null, null, false), Cancellation))).Value;
 
     /// <summary>So many nodes, each with a leg from the one before.</summary>
     public static async Task<IReadOnlyList<(int Id, string Name)>> HasLineAsync(this Portal portal, int length, string zone = Node.ChinaZone)

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 /// <summary>What staff write about a leg.</summary>
 /// <param name="FromId">Only heard when the leg is new, as are the next two.</param>
 /// <param name="Since">The day from which on a change holds, for who writes it down later; null for today. A new leg has always been so.</param>
-public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, string? EnglishVia, bool HasCooling, bool IsClosed, DateOnly? Since = null);
+public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, string? EnglishVia, bool IsClosed, DateOnly? Since = null);
 
 /// <summary>A value of a leg as it is written.</summary>
 /// <param name="From">The first day on which it holds; null for always.</param>
@@ -166,6 +166,11 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     {
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(data.Source)) refusals.Add(new Refusal(nameof(data.Source), "没有来源的数值不能保存。"));
+        if (data.Quantity == LegQuantity.Cooling)
+        {
+            if (data.Value is not (0m or 1m)) refusals.Add(new Refusal(nameof(data.Value), "冷藏能力应为 1（能运）或 0（不能运）。"));
+            return refusals;
+        }
         var most = data.Quantity switch
         {
             LegQuantity.Distance => 40_000m,
@@ -226,7 +231,7 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
 
     private static string Label(LegQuantity quantity, DateOnly from) => from == DateOnly.MinValue ? quantity.Word() : string.Create(CultureInfo.InvariantCulture, $"{quantity.Word()}（{from:yyyy-MM-dd} 起）");
 
-    private static string Said(LegValue value) => string.Create(CultureInfo.InvariantCulture, $"{value.Value:0.##} {value.Quantity.Unit()}（{value.Status.Word()}：{value.Source}）");
+    private static string Said(LegValue value) => $"{value.Quantity.Said(value.Value)}（{value.Status.Word()}：{value.Source}）";
 
     private IQueryable<Leg> WithEnds() => db.Legs.Include(l => l.From).Include(l => l.To).Include(l => l.Values.OrderBy(v => v.Quantity).ThenByDescending(v => v.From)).AsSplitQuery();
 
@@ -250,7 +255,7 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
         return filter.Mode is { } mode ? rows.Where(l => l.Mode == mode) : rows;
     }
 
-    internal static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.HasCooling, leg.IsClosed) = (data.Via, data.EnglishVia, data.HasCooling, data.IsClosed);
+    internal static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.IsClosed) = (data.Via, data.EnglishVia, data.IsClosed);
 
     internal static List<EditedField> Fields(Leg leg) =>
     [

@@ -52,7 +52,7 @@ internal static class LegPast
     [
         new(nameof(LegData.Via), "经过", state.Via),
         new(nameof(LegData.EnglishVia), "经过（英文）", state.EnglishVia),
-        new(nameof(LegData.HasCooling), "冷藏", NodeKeeping.YesNo(state.HasCooling)),
+        new(nameof(LegState.HasCooling), "冷藏", NodeKeeping.YesNo(state.HasCooling)),
         new(nameof(LegData.IsClosed), "停用", NodeKeeping.YesNo(state.IsClosed)),
     ];
 }

@@ -44,7 +44,7 @@ internal sealed class CorridorsCalls : ServiceCalls
 
     private void Legs()
     {
-        var data = new LegData(1, 2, LegMode.Sea, null, null, true, false);
+        var data = new LegData(1, 2, LegMode.Sea, null, null, false);
         Call<LegKeeping>(s => s.ListAsync(new LegFilter("A", LegMode.Rail), new PageRequest(2, 10), CancellationToken.None));
         Call<LegKeeping>(s => s.StreamAsync(new LegFilter()));
         Call<LegKeeping>(s => s.ValuesAsync(new LegFilter("A", LegMode.Rail)));

@@ -30,9 +30,6 @@ public sealed class LegForm
     [Display(Name = "经过（英文）")]
     public string? EnglishVia { get; set; }
 
-    [Display(Name = "能运冷藏货物")]
-    public bool HasCooling { get; set; }
-
     [Display(Name = "停用：不再供选择，已用的地方照旧")]
     public bool IsClosed { get; set; }
 
@@ -48,11 +45,10 @@ public sealed class LegForm
         Mode = leg.Mode,
         Via = leg.Via,
         EnglishVia = leg.EnglishVia,
-        HasCooling = leg.HasCooling,
         IsClosed = leg.IsClosed,
     };
 
-    public LegData ToData() => new(FromId ?? 0, ToId ?? 0, Mode ?? LegMode.Rail, FormText.Clean(Via), FormText.Clean(EnglishVia), HasCooling, IsClosed, Since);
+    public LegData ToData() => new(FromId ?? 0, ToId ?? 0, Mode ?? LegMode.Rail, FormText.Clean(Via), FormText.Clean(EnglishVia), IsClosed, Since);
 }
 
 public sealed class LegFormValidator : AbstractValidator<LegForm>

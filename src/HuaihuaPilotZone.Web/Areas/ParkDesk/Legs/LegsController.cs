@@ -131,8 +131,8 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
 
     private static IEnumerable<string?> Values(Leg leg, DateOnly day) =>
     [
-        leg.From!.Name, leg.To!.Name, leg.Mode.Word(), leg.Via, leg.EnglishVia, leg.HasCooling ? "是" : "否", leg.IsClosed ? "是" : "否",
-        .. Enum.GetValues<LegQuantity>().Select(q => leg.On(day, q) is { } value ? Number(value.Value) : null),
+        leg.From!.Name, leg.To!.Name, leg.Mode.Word(), leg.Via, leg.EnglishVia, leg.IsCooledOn(day) ? "是" : "否", leg.IsClosed ? "是" : "否",
+        .. LegQuantityWords.Numbers.Select(q => leg.On(day, q) is { } value ? Number(value.Value) : null),
     ];
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
