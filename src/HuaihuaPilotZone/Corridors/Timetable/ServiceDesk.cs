@@ -84,23 +84,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         if (from <= time.Today) return Outcome.Refused(nameof(ServiceData.From), "新班期应在今天以后开始。从今天起就变的，直接修改班次资料。");
         try
         {
-            return await db.InTransactionAsync<int>(
-                async token =>
-                {
-                    if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
-                    if (service.Version != version) return Meanwhile();
-                    if (NotContinued(service, from) is { } why) return Outcome.Refused(nameof(ServiceData.From), why);
-                    var next = ServiceData.Of(service) with { Code = code, From = from };
-                    if (await RefuseNewAsync(next, token) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-                    if (await db.ScheduledServices.AnyAsync(s => s.Code == code, token)) return Taken();
-                    db.Expect(service, version);
-                    var last = from.AddDays(-1);
-                    journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, $"{Day(from)} 起由 {code} 接着开行", [new FieldChange("末日", service.Until is { } until ? Day(until) : null, Day(last))]);
-                    service.Until = last;
-                    await FollowAsync(id, token);
-                    return await AddWithinAsync(next, token);
-                },
-                cancellation);
+            return await db.InTransactionAsync<int>(token => ContinueWithinAsync(id, version, from, code, token), cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -194,6 +178,23 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         await past.NoteAsync(id, since, cancellation);
         await maker.FollowAsync(id, cancellation);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<Outcome<int>> ContinueWithinAsync(int id, int version, DateOnly from, string code, CancellationToken cancellation)
+    {
+        if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } service) return Gone();
+        if (service.Version != version) return Meanwhile();
+        if (NotContinued(service, from) is { } why) return Outcome.Refused(nameof(ServiceData.From), why);
+        var next = ServiceData.Of(service) with { Code = code, From = from };
+        if (await RefuseNewAsync(next, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (await db.ScheduledServices.AnyAsync(s => s.Code == code, cancellation)) return Taken();
+        db.Expect(service, version);
+        var last = from.AddDays(-1);
+        journal.Write(
+            JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, $"{Day(from)} 起由 {code} 接着开行", [new FieldChange("末日", service.Until is { } until ? Day(until) : null, Day(last))]);
+        service.Until = last;
+        await FollowAsync(id, cancellation);
+        return await AddWithinAsync(next, cancellation);
     }
 
     private async Task<Outcome<int>> AddWithinAsync(ServiceData data, CancellationToken cancellation)
