@@ -34,7 +34,7 @@ public sealed class ReadingHistoriesTests(NetworkPortal network)
     {
         var service = await _portal.HasServiceAsync(NetworkScenes.ServiceOf([.. (await _portal.HasLineAsync(2)).Select(n => n.Id)]));
         var departure = (await _portal.DeparturesAsync(service))[^1].Number;
-        var warehouse = string.Create(CultureInfo.InvariantCulture, $"{await _portal.WithDatabaseAsync(db => db.Warehouses.OrderBy(w => w.Id).Select(w => w.Id).FirstAsync(Cancellation))}");
+        var warehouse = (await _portal.WithDatabaseAsync(db => db.Warehouses.OrderBy(w => w.Id).Select(w => w.Id).FirstAsync(Cancellation))).ToString(CultureInfo.InvariantCulture);
 
         foreach (var (subject, key, address) in new[] { (JournalSubjects.Departure, departure, $"/park/timetable/departures/{departure}"), (JournalSubjects.Warehouse, warehouse, $"/park/warehouses/{warehouse}") })
         {
