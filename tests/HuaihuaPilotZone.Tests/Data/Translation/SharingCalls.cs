@@ -26,10 +26,8 @@ internal sealed class SharingCalls : ServiceCalls
                 .WithRows("[ServiceStops]", [("NodeId", 1), ("Position", 0)], [("NodeId", 2), ("Position", 1), ("YuanPerContainer", 100m)])
                 .Changing("FROM [CargoIntents]", 2).Reaching("INSERT INTO [SharedContainers]"));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None));
-        // one shipment is in the container: whoever answers is the last one
-        var proposed = Row(("AnswerBy", DateTime.UtcNow.AddDays(3)), ("SharedContainerId", 1), ("IntentId", 1), ("Position", 0), ("CargoIntents.Id", 1), ("CargoIntents.Id0", 1));
-        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), proposed.Reaching("INSERT INTO [Bookings]"));
-        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, false, CancellationToken.None), proposed.Reaching("INSERT INTO [Notices]"));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, false, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));
         Call<SharingDesk>(s => s.EndLateAsync(CancellationToken.None));
         Call<SharedContainers>(s => s.FindAsync("PZ-20261122-0001", 1, CancellationToken.None));
         Call<SharedContainers>(s => s.HistoryAsync("PZ-20261122-0001", new PageRequest(), CancellationToken.None));
