@@ -60,6 +60,17 @@ public sealed class Corridor : IVersioned
     public List<CorridorStanding> Standings { get; init; } = [];
 
     public int Version { get; set; }
+
+    /// <summary>Its status on a day, with who says so; null where none is recorded that far back. One whose status never changed has no days of it.</summary>
+    public CorridorStanding? On(DateOnly day) => Standings.Count > 0
+        ? Standings.Where(s => s.From <= day).MaxBy(s => s.From)
+        : new CorridorStanding
+        {
+            CorridorId = Id,
+            From = DateOnly.MinValue,
+            Status = Status,
+            Source = StatusSource,
+        };
 }
 
 /// <summary>From which day on a corridor had a status, and who says so.</summary>

@@ -56,6 +56,29 @@ public sealed class CorridorState
             Legs = [.. corridor.Legs.OrderBy(l => l.Position).Select(l => new CorridorStateLeg { LegId = l.LegId, Position = l.Position })],
         };
     }
+
+    /// <summary>The state as a corridor that has the same on its own columns. Its status is that of now, those through time are with it.</summary>
+    public Corridor ToCorridor() => new()
+    {
+        Id = CorridorId,
+        Slug = Corridor!.Slug,
+        Name = Name,
+        EnglishName = EnglishName,
+        Status = Corridor.Status,
+        StatusSource = Corridor.StatusSource,
+        Description = Description,
+        EnglishDescription = EnglishDescription,
+        Colour = Corridor.Colour,
+        Partners = Partners,
+        Source = Source,
+        SourceAddress = SourceAddress,
+        SortOrder = Corridor.SortOrder,
+        Documents = Documents,
+        EnglishDocuments = EnglishDocuments,
+        Contact = Contact,
+        Legs = [.. Legs.OrderBy(l => l.Position).Select(l => new CorridorLeg { CorridorId = CorridorId, LegId = l.LegId, Leg = l.Leg, Position = l.Position })],
+        Standings = Corridor.Standings,
+    };
 }
 
 /// <summary>A leg of a corridor as it was from a day on.</summary>

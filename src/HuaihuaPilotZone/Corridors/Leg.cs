@@ -24,8 +24,8 @@ public sealed class Leg : IVersioned
 
     public string? EnglishVia { get; set; }
 
-    /// <summary>Whether what runs on it can keep goods cool; false also where no source says so.</summary>
-    public bool HasCooling { get; set; }
+    /// <summary>What was said of <see cref="LegQuantity.Cooling"/> before it was a value with a source. Nobody writes it any more.</summary>
+    public bool HasCooling { get; init; }
 
     /// <summary>Not used any more: it stays where it was used.</summary>
     public bool IsClosed { get; set; }
@@ -34,6 +34,9 @@ public sealed class Leg : IVersioned
     public List<LegValue> Values { get; init; } = [];
 
     public int Version { get; set; }
+
+    /// <summary>Whether what runs on it can keep goods cool on a day; false also where no source says so.</summary>
+    public bool IsCooledOn(DateOnly day) => On(day, LegQuantity.Cooling) is { } said ? said.Value != 0m : HasCooling;
 
     /// <summary>What holds on a day; null where nothing is recorded.</summary>
     public LegValue? On(DateOnly day, LegQuantity quantity) => Values.Where(v => v.Quantity == quantity && v.From <= day).MaxBy(v => v.From);

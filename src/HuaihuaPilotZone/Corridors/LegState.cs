@@ -16,6 +16,7 @@ public sealed class LegState
 
     public string? EnglishVia { get; set; }
 
+    /// <summary>As <see cref="Leg.HasCooling"/>.</summary>
     public bool HasCooling { get; set; }
 
     public bool IsClosed { get; set; }
@@ -28,6 +29,22 @@ public sealed class LegState
         state.Take(leg);
         return state;
     }
+
+    /// <summary>The state as a leg that has the same on its own columns, with the values that are loaded.</summary>
+    public Leg ToLeg() => new()
+    {
+        Id = LegId,
+        FromId = Leg!.FromId,
+        From = Leg.From,
+        ToId = Leg.ToId,
+        To = Leg.To,
+        Mode = Leg.Mode,
+        Via = Via,
+        EnglishVia = EnglishVia,
+        HasCooling = HasCooling,
+        IsClosed = IsClosed,
+        Values = Leg.Values,
+    };
 
     /// <summary>Takes over what the leg says now.</summary>
     public void Take(Leg leg)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Figures;
 
 namespace HuaihuaPilotZone.Corridors;
@@ -42,10 +43,16 @@ public enum LegQuantity
 
     /// <summary>Grams of CO2 for a tonne-kilometre.</summary>
     CarbonFactor,
+
+    /// <summary>Whether what runs on it can keep goods cool: 1 or 0.</summary>
+    Cooling,
 }
 
 public static class LegQuantityWords
 {
+    /// <summary>What is a number, in the order of lists and files.</summary>
+    public static IReadOnlyList<LegQuantity> Numbers { get; } = [LegQuantity.Distance, LegQuantity.Hours, LegQuantity.PricePerContainer, LegQuantity.PricePerTonne, LegQuantity.CarbonFactor];
+
     public static string Word(this LegQuantity quantity) => quantity switch
     {
         LegQuantity.Distance => "距离",
@@ -53,6 +60,7 @@ public static class LegQuantityWords
         LegQuantity.PricePerContainer => "每箱运价",
         LegQuantity.PricePerTonne => "每吨运价",
         LegQuantity.CarbonFactor => "碳排放因子",
+        LegQuantity.Cooling => "冷藏能力",
         _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, null),
     };
 
@@ -63,6 +71,12 @@ public static class LegQuantityWords
         LegQuantity.PricePerContainer => "元/箱",
         LegQuantity.PricePerTonne => "元/吨",
         LegQuantity.CarbonFactor => "克/吨公里",
+        LegQuantity.Cooling => "1 能运，0 不能运",
         _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, null),
     };
+
+    /// <summary>A value as people read it, such as 1,200 公里 or 能运.</summary>
+    public static string Said(this LegQuantity quantity, decimal value) => quantity != LegQuantity.Cooling
+        ? string.Create(CultureInfo.InvariantCulture, $"{value:#,0.##} {quantity.Unit()}")
+        : value == 0m ? "不能运" : "能运";
 }

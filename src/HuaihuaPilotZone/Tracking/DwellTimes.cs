@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
@@ -52,48 +53,82 @@ public sealed class DwellTimes(PortalDbContext db)
     {
         var (start, end) = (ChinaTime.StartOf(from), ChinaTime.StartOf(to.AddDays(1)));
         var counting = db.TrackingEvents.AsNoTracking().Where(e => !e.IsReplaced && e.Place != null && _codes.Contains(e.Code) && e.OccursAt >= start && e.OccursAt < end);
-        var actual = await NewestAsync(counting.Where(e => e.Classifier == EventClassifier.Actual), MostEvents + 1, cancellation);
-        var estimated = actual.Exists(e => e.Code == EventCodes.Arrival)
-            ? await NewestAsync(counting.Where(e => e.Classifier == EventClassifier.Estimated && e.Code == EventCodes.Arrival), MostEvents, cancellation)
-            : [];
+        var names = new Names();
+        var actual = await ActualAsync(counting, names, cancellation);
+        var estimated = actual.Exists(e => e.Code == EventCodes.Arrival) ? await EstimatedAsync(counting, names, cancellation) : [];
         var isCut = actual.Count > MostEvents;
         if (isCut) actual.RemoveAt(MostEvents);
         return new DwellReport(from, to, Of(actual), Errors(estimated, actual), actual.Count, isCut);
     }
 
-    /// <summary>The id tells consignments apart as well as the number does, and no other table is asked for each event.</summary>
-    private static async Task<List<DwellEvent>> NewestAsync(IQueryable<TrackingEvent> events, int most, CancellationToken cancellation)
+    /// <summary>The newest first. The id tells consignments apart as well as the number does, and no other table is asked for each event.</summary>
+    private static async Task<List<DwellEvent>> ActualAsync(IQueryable<TrackingEvent> counting, Names names, CancellationToken cancellation)
     {
-        var rows = await events.OrderByDescending(e => e.OccursAt).ThenBy(e => e.Id).Take(most).Select(e => new { e.ConsignmentId, e.Code, Place = e.Place!, e.ContainerNumber, e.OccursAt, e.SaidAt }).ToListAsync(cancellation);
-        return rows.ConvertAll(e => new DwellEvent(e.ConsignmentId.ToString(CultureInfo.InvariantCulture), e.Code, e.Place, e.ContainerNumber, e.OccursAt, e.SaidAt));
+        var events = new List<DwellEvent>();
+        await foreach (var e in counting.Where(e => e.Classifier == EventClassifier.Actual).OrderByDescending(e => e.OccursAt).ThenBy(e => e.Id).Take(MostEvents + 1)
+            .Select(e => new { e.ConsignmentId, e.Code, e.Place, e.ContainerNumber, e.OccursAt, e.SaidAt }).AsAsyncEnumerable().WithCancellation(cancellation))
+            events.Add(new DwellEvent(names.Of(e.ConsignmentId), names.Of(e.Code), names.Of(e.Place!), e.ContainerNumber, e.OccursAt, e.SaidAt));
+        return events;
+    }
+
+    /// <summary>Estimates of arrivals, the newest first, with what an error is told by.</summary>
+    private static async Task<List<DwellEvent>> EstimatedAsync(IQueryable<TrackingEvent> counting, Names names, CancellationToken cancellation)
+    {
+        var events = new List<DwellEvent>();
+        await foreach (var e in counting.Where(e => e.Classifier == EventClassifier.Estimated && e.Code == EventCodes.Arrival).OrderByDescending(e => e.OccursAt).ThenBy(e => e.Id).Take(MostEvents)
+            .Select(e => new { e.ConsignmentId, e.Place, e.OccursAt, e.SaidAt }).AsAsyncEnumerable().WithCancellation(cancellation))
+            events.Add(new DwellEvent(names.Of(e.ConsignmentId), EventCodes.Arrival, names.Of(e.Place!), null, e.OccursAt, e.SaidAt));
+        return events;
     }
 
     /// <summary>Dwell times from actual events. Of two reports of the same thing the one said later counts.</summary>
     public static IReadOnlyList<DwellRow> Of(IEnumerable<DwellEvent> events)
     {
-        var measured = new List<(DwellKind Kind, string Step, int Minutes)>();
+        var measured = new Dictionary<(DwellKind Kind, string Step), List<int>>();
         foreach (var consignment in events.GroupBy(e => e.Consignment, StringComparer.Ordinal))
         {
-            var last = consignment.GroupBy(e => (e.Code, e.Place, Container: IsGate(e.Code) ? e.Container : null)).Select(g => g.OrderBy(e => e.SaidAt).Last()).ToList();
-            measured.AddRange(Pairs(last, EventCodes.Arrival, EventCodes.Departure, DwellKind.Stay));
-            measured.AddRange(Pairs(last, EventCodes.GateIn, EventCodes.GateOut, DwellKind.Yard));
-            measured.AddRange(Legs(last));
+            var last = Latest(consignment, e => (e.Code, e.Place, Container: IsGate(e.Code) ? e.Container : null));
+            foreach (var (kind, step, minutes) in Pairs(last, EventCodes.Arrival, EventCodes.Departure, DwellKind.Stay).Concat(Pairs(last, EventCodes.GateIn, EventCodes.GateOut, DwellKind.Yard)).Concat(Legs(last)))
+            {
+                if (!measured.TryGetValue((kind, step), out var all)) measured[(kind, step)] = all = [];
+                all.Add(minutes);
+            }
         }
-        return [.. measured.GroupBy(m => (m.Kind, m.Step)).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Step, StringComparer.Ordinal).Select(g => Row(g.Key.Kind, g.Key.Step, [.. g.Select(m => m.Minutes).Order()]))];
+        return [.. measured.OrderBy(m => m.Key.Kind).ThenBy(m => m.Key.Step, StringComparer.Ordinal).Select(m => Row(m.Key.Kind, m.Key.Step, m.Value))];
     }
 
     /// <summary>Errors of the last estimate that was said before the arrival.</summary>
     public static IReadOnlyList<EstimateRow> Errors(IEnumerable<DwellEvent> estimated, IEnumerable<DwellEvent> actual)
     {
-        var said = estimated.ToLookup(e => (e.Consignment, e.Place));
-        var errors = actual.Where(e => e.Code == EventCodes.Arrival).GroupBy(e => (e.Consignment, e.Place)).Select(g => g.OrderBy(e => e.SaidAt).Last())
-            .Select(a => (a.Place, a.OccursAt, Last: said[(a.Consignment, a.Place)].Where(e => e.SaidAt <= a.OccursAt).OrderBy(e => e.SaidAt).LastOrDefault()))
-            .Where(a => a.Last is not null).Select(a => (a.Place, Minutes: (int)(a.OccursAt - a.Last!.OccursAt).TotalMinutes));
+        var arrivals = Latest(actual.Where(e => e.Code == EventCodes.Arrival), e => (e.Consignment, e.Place)).ToDictionary(e => (e.Consignment, e.Place));
+        var said = Latest(estimated.Where(e => arrivals.TryGetValue((e.Consignment, e.Place), out var arrival) && e.SaidAt <= arrival.OccursAt), e => (e.Consignment, e.Place));
+        var errors = said.Select(e => (e.Place, Minutes: (int)(arrivals[(e.Consignment, e.Place)].OccursAt - e.OccursAt).TotalMinutes));
         return [.. errors.GroupBy(e => e.Place, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             int[] sizes = [.. g.Select(e => Math.Abs(e.Minutes)).Order()];
             return new EstimateRow(g.Key, sizes.Length, Quantile(sizes, 50), Quantile(sizes, 90), g.Count(e => e.Minutes > 0));
         })];
+    }
+
+    /// <summary>Of each thing the report that was said last; of those said at once the last in the list. In the order in which things are first spoken of.</summary>
+    private static List<DwellEvent> Latest<TKey>(IEnumerable<DwellEvent> events, Func<DwellEvent, TKey> about)
+        where TKey : notnull
+    {
+        var (latest, places) = (new List<DwellEvent>(), new Dictionary<TKey, int>());
+        foreach (var said in events)
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, about(said), out var isKnown);
+            if (!isKnown)
+            {
+                place = latest.Count;
+                latest.Add(said);
+            }
+            else if (said.SaidAt >= latest[place].SaidAt)
+            {
+                latest[place] = said;
+            }
+        }
+        return latest;
     }
 
     /// <summary>Nearest rank: the smallest value that so many of a hundred do not exceed.</summary>
@@ -113,7 +148,22 @@ public sealed class DwellTimes(PortalDbContext db)
 
     private static bool IsGate(string code) => code is EventCodes.GateIn or EventCodes.GateOut;
 
-    private static DwellRow Row(DwellKind kind, string step, int[] minutes) => new(kind, step, minutes.Length, Quantile(minutes, 50), Quantile(minutes, 90));
+    private static DwellRow Row(DwellKind kind, string step, List<int> minutes)
+    {
+        minutes.Sort();
+        return new DwellRow(kind, step, minutes.Count, Quantile(minutes, 50), Quantile(minutes, 90));
+    }
+
+    /// <summary>One text for each consignment, code and place: thousands of events name the same few.</summary>
+    private sealed class Names
+    {
+        private readonly Dictionary<int, string> _ids = [];
+        private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+        public string Of(int id) => CollectionsMarshal.GetValueRefOrAddDefault(_ids, id, out _) ??= id.ToString(CultureInfo.InvariantCulture);
+
+        public string Of(string text) => CollectionsMarshal.GetValueRefOrAddDefault(_texts, text, out _) ??= text;
+    }
 }
 
 public static class DwellWords

@@ -58,7 +58,7 @@ internal static class NetworkScenes
         false, false, false, null, null, null, 100, 100, 100, 100, LabelSide.Right, LabelSide.Right, false);
 
     public static async Task<int> HasLegAsync(this Portal portal, int from, int to, LegMode mode = LegMode.Rail) =>
-        (await portal.InScopeAsync(s => s.GetRequiredService<LegKeeping>().AddAsync(new LegData(from, to, mode, null, null, false, false), Cancellation))).Value;
+        (await portal.InScopeAsync(s => s.GetRequiredService<LegKeeping>().AddAsync(new LegData(from, to, mode, null, null, false), Cancellation))).Value;
 
     /// <summary>So many nodes, each with a leg from the one before.</summary>
     public static async Task<IReadOnlyList<(int Id, string Name)>> HasLineAsync(this Portal portal, int length, string zone = Node.ChinaZone)
@@ -70,6 +70,20 @@ internal static class NetworkScenes
             if (i > 0) await portal.HasLegAsync(nodes[i - 1].Id, nodes[i].Id);
         }
         return nodes;
+    }
+
+    /// <summary>A corridor on trial that was made on a day that is past, and its only leg as files name it.</summary>
+    /// <param name="standsFrom">From when its status is recorded; null for that day too.</param>
+    public static async Task<(int Id, string Slug, string Leg)> HasCorridorAsync(this Portal portal, DateOnly made, DateOnly? standsFrom = null)
+    {
+        var (number, near) = (Next(), await portal.HasNodeAsync());
+        var hub = await portal.WithDatabaseAsync(db => db.Nodes.Where(n => n.Slug == CorridorService.HubSlug).Select(n => new { n.Id, n.Name }).SingleAsync(Cancellation));
+        var (leg, slug, stands) = (await portal.HasLegAsync(hub.Id, near.Id), string.Create(CultureInfo.InvariantCulture, $"then-{number}"), standsFrom ?? made);
+        var data = new CorridorData(slug, $"旧名{slug}", $"Was {number}", CorridorStatus.Trial, "测试依据", "测试说明", "Words", 1, null, "测试来源", null, null, null, null, [leg]);
+        var id = (await portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().AddAsync(data, Cancellation))).Value;
+        await portal.WithDatabaseAsync(db => db.CorridorStates.Where(s => s.CorridorId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.From, made), Cancellation));
+        await portal.WithDatabaseAsync(db => db.Set<CorridorStanding>().Where(s => s.CorridorId == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.From, stands), Cancellation));
+        return (id, slug, $"{hub.Name}—{near.Name}（铁路）");
     }
 
     /// <summary>A service that leaves at 20:00 and takes ten hours from stop to stop, standing one.</summary>

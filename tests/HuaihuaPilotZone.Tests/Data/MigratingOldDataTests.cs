@@ -64,6 +64,37 @@ public sealed class MigratingOldDataTests
     }
 
     [Fact]
+    public async Task A_sensor_belongs_to_whoever_the_journal_says_spoke_for_it_and_to_nobody_where_it_says_nothing()
+    {
+        const string version = "20261130020359_TrustAndScale";
+        await using var file = new DatabaseFile();
+        await using var connection = await file.OpenAsync();
+        var old = new OldVersion(connection);
+        await MigrateAsync(file, version);
+        await old.RunAsync($"BEGIN; {await KeptAsync(version, old)} COMMIT;");
+        await old.RunAsync(
+            """
+            INSERT INTO "Enterprises" ("Id", "MergedIntoId", "CreditCode", "Name", "NameKey", "NameText", "Completeness", "CreatedAt", "IsDemonstration", "IsPublic", "SearchText", "Stage", "StageSince", "Type", "UpdatedAt", "Version", "Visibility")
+            SELECT 9003, 9001, 'CreditCode-3', 'Name-3', 'NameKey-3', 'NameText-3', "Completeness", "CreatedAt", "IsDemonstration", "IsPublic", "SearchText", "Stage", "StageSince", "Type", "UpdatedAt", "Version", "Visibility" FROM "Enterprises" WHERE "Id" = 9001;
+            INSERT INTO "Sensors" ("Id", "ConsignmentId", "Device") VALUES (9101, 9001, 'Former'), (9102, 9001, 'Merged'), (9103, 9001, 'Announced'), (9104, 9001, 'Elsewhere'), (9105, 9001, 'Unknown');
+            INSERT INTO "JournalLines" ("Id", "At", "UserName", "Subject", "SubjectKey", "Act", "Note") VALUES
+                (9101, '2026-03-01 08:00:00', '', 'consignment', 'Number-1', 'consignment.sensor-heard', 'Device-1'), (9102, '2026-03-01 08:00:00', '', 'consignment', 'Number-1', 'consignment.sensor-heard', 'Former'),
+                (9103, '2026-03-01 08:00:00', '', 'consignment', 'Number-1', 'consignment.sensor-heard', 'Merged'), (9104, '2026-03-01 08:00:00', '', 'consignment', 'Number-1', 'consignment.sensor-added', 'Announced'),
+                (9105, '2026-03-01 08:00:00', '', 'consignment', 'Number-2', 'consignment.sensor-heard', 'Elsewhere'), (9106, '2026-03-01 08:00:00', '', 'consignment', 'Number-1', 'consignment.sensor-heard', 'Unknown');
+            INSERT INTO "JournalChanges" ("Id", "JournalLineId", "Field", "NewValue") VALUES
+                (9101, 9101, '物流服务商', 'CreditCode-2'), (9102, 9102, '物流服务商', 'Code-2'), (9103, 9103, '物流服务商', 'CreditCode-3'),
+                (9104, 9104, '物流服务商', 'CreditCode-2'), (9105, 9105, '物流服务商', 'CreditCode-2'), (9106, 9106, '物流服务商', 'CreditCode-9');
+            """);
+
+        await MigrateAsync(file, to: null);
+
+        // by its code, a former one, and the one that it was merged into; a line of another act, of another consignment or of a code that nobody has says nothing
+        Assert.Equal(
+            [("Announced", 0L), ("Device-1", 9002L), ("Device-2", 0L), ("Elsewhere", 0L), ("Former", 9002L), ("Merged", 9001L), ("Unknown", 0L)],
+            (await old.AskAsync("SELECT \"Device\", COALESCE(\"ProviderId\", 0) FROM \"Sensors\" ORDER BY \"Device\"")).Select(r => ((string)r[0], (long)r[1])));
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_left_alone_with_a_sentence()
     {
         await using var portal = new CrashPortal();

@@ -12,9 +12,10 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 /// <param name="Slug">Only heard when the corridor is new, as are status and its source.</param>
 /// <param name="LegIds">In order from the dry port.</param>
 /// <param name="Order">Its place among the corridors; null for behind all others where it is new, and where it is otherwise.</param>
+/// <param name="Since">The day from which on a change holds, for who writes it down later; null for today, from which on a new corridor is there.</param>
 public sealed record CorridorData(
     string Slug, string Name, string EnglishName, CorridorStatus Status, string StatusSource, string Description, string EnglishDescription, int Colour, string? Partners,
-    string Source, string? SourceAddress, string? Documents, string? EnglishDocuments, string? Contact, IReadOnlyList<int> LegIds, int? Order = null);
+    string Source, string? SourceAddress, string? Documents, string? EnglishDocuments, string? Contact, IReadOnlyList<int> LegIds, int? Order = null, DateOnly? Since = null);
 
 public enum CorridorSort
 {
@@ -25,7 +26,8 @@ public enum CorridorSort
 }
 
 /// <summary>What a list of corridors asks for.</summary>
-public sealed record CorridorFilter(string? Words = null, CorridorStatus? Status = null, CorridorSort Sort = CorridorSort.Place, bool Descending = false);
+/// <param name="On">The day as of which they are shown; null for now.</param>
+public sealed record CorridorFilter(string? Words = null, CorridorStatus? Status = null, CorridorSort Sort = CorridorSort.Place, bool Descending = false, DateOnly? On = null);
 
 /// <summary>Keeps the corridors: what is said of them, their legs in order and their standing through time.</summary>
 public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
@@ -36,13 +38,17 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
 
     /// <summary>All corridors with their legs in order and their standings, for files that can be taken in again.</summary>
     public async Task<IReadOnlyList<Corridor>> AllAsync(CorridorFilter filter, CancellationToken cancellation) =>
-        await Ordered(WithLegs().AsNoTracking().Include(c => c.Standings.OrderBy(s => s.From)).AsSplitQuery(), filter).Take(MostCorridors).ToListAsync(cancellation);
+        filter.On is { } day
+            ? (await CorridorPast.Rows(db, filter, day).Take(MostCorridors).ToListAsync(cancellation)).ConvertAll(s => s.ToCorridor())
+            : await Ordered(WithLegs().AsNoTracking().Include(c => c.Standings.OrderBy(s => s.From)).AsSplitQuery(), filter).Take(MostCorridors).ToListAsync(cancellation);
 
     /// <summary>All corridors, without their legs.</summary>
     public async Task<IReadOnlyList<Corridor>> ListAsync(CancellationToken cancellation) => await db.Corridors.AsNoTracking().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Take(MostCorridors).ToListAsync(cancellation);
 
-    /// <summary>A page of a list, without their legs.</summary>
-    public Task<Page<Corridor>> ListAsync(CorridorFilter filter, PageRequest page, CancellationToken cancellation) => Ordered(db.Corridors.AsNoTracking(), filter).ToPageAsync(page, cancellation);
+    /// <summary>A page of a list; as of a day with their statuses through time.</summary>
+    public async Task<Page<Corridor>> ListAsync(CorridorFilter filter, PageRequest page, CancellationToken cancellation) => filter.On is { } day
+        ? (await CorridorPast.Rows(db, filter, day).ToPageAsync(page, cancellation)).Select(s => s.ToCorridor())
+        : await Ordered(db.Corridors.AsNoTracking(), filter).ToPageAsync(page, cancellation);
 
     /// <summary>One corridor with its legs in order and its standings, the latest first; null for an unknown one.</summary>
     public Task<Corridor?> FindAsync(int id, CancellationToken cancellation) => WithLegs().AsNoTracking().Include(c => c.Standings.OrderByDescending(s => s.From)).AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id, cancellation);
@@ -51,7 +57,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     public Task<CorridorState?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => CorridorPast.OnAsync(db, id, day, cancellation);
 
     /// <summary>What was said of a corridor from time to time, the latest first.</summary>
-    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => CorridorPast.TurnsAsync(db, id, cancellation);
+    public Task<Page<Turn>> TurnsAsync(int id, PageRequest page, CancellationToken cancellation) => CorridorPast.TurnsAsync(db, id, page, cancellation);
 
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
 
@@ -84,6 +90,8 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
                 async token =>
                 {
                     if (await WithLegs().SingleOrDefaultAsync(c => c.Id == id, token) is not { } corridor) return Gone();
+                    var since = data.Since ?? time.Today;
+                    if (await CorridorPast.RefuseAsync(db, id, since, time.Today, token) is { IsDone: false } tooLate) return tooLate;
                     var (before, was) = (await FieldsAsync(corridor, LegsOf(corridor), token), CorridorState.Of(corridor, DateOnly.MinValue));
                     db.Expect(corridor, version);
                     db.Entry(corridor).Property(c => c.Version).IsModified = true;
@@ -92,7 +100,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
                     await WriteLegsAsync(corridor, data.LegIds, token);
                     journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorChanged, changes: Edits.Changes(before, typed));
                     await db.SaveChangesAsync(token);
-                    await CorridorPast.NoteAsync(db, corridor, was, time.Today, token);
+                    await CorridorPast.NoteAsync(db, corridor, was, since, token);
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },
@@ -106,13 +114,18 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         }
     }
 
-    /// <summary>Gives a corridor another status from today on, with who says so.</summary>
-    public async Task<Outcome> StandAsync(int id, int version, CorridorStatus status, string source, CancellationToken cancellation)
+    /// <summary>Gives a corridor another status, with who says so.</summary>
+    /// <param name="from">The first day of it, for who writes it down later; null for today.</param>
+    public async Task<Outcome> StandAsync(int id, int version, CorridorStatus status, string source, DateOnly? from, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(source)) return Outcome.Refused(nameof(CorridorData.StatusSource), "没有依据的状态不能保存。");
         if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
+        var day = from ?? time.Today;
+        if (day > time.Today) return Outcome.Refused(nameof(CorridorStanding.From), "起始日不能晚于今天。");
+        if (corridor.Standings.MaxBy(s => s.From) is { } last && day < last.From)
+            return Outcome.Refused(nameof(CorridorStanding.From), string.Create(CultureInfo.InvariantCulture, $"{last.From:yyyy-MM-dd} 起已有状态，起始日不能更早。要补以前的状态，请用“导入状态”。"));
         db.Expect(corridor, version);
-        Stand(corridor, status, source);
+        Stand(corridor, status, source, day);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -165,7 +178,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     {
         var (before, was) = (await FieldsAsync(corridor, LegsOf(corridor), cancellation), CorridorState.Of(corridor, DateOnly.MinValue));
         var stands = (corridor.Status, corridor.StatusSource) != (data.Status, data.StatusSource);
-        if (stands) Stand(corridor, data.Status, data.StatusSource);
+        if (stands) Stand(corridor, data.Status, data.StatusSource, time.Today);
         Write(corridor, data);
         var changes = Edits.Changes(before, await FieldsAsync(corridor, data.LegIds, cancellation)).Where(c => c.IsChange).ToList();
         // two legs between the same nodes read alike
@@ -218,15 +231,15 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         return null;
     }
 
-    private void Stand(Corridor corridor, CorridorStatus status, string source)
+    private void Stand(Corridor corridor, CorridorStatus status, string source, DateOnly from)
     {
         // what stood since nobody knows when is kept as well
         if (corridor.Standings.Count == 0) corridor.Standings.Add(StandingOf(DateOnly.MinValue, corridor.Status, corridor.StatusSource));
-        journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorStands, source, [new FieldChange("状态", corridor.Status.Word(), status.Word())]);
+        var label = from == time.Today ? "状态" : string.Create(CultureInfo.InvariantCulture, $"状态（{from:yyyy-MM-dd} 起）");
+        journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorStands, source, [new FieldChange(label, corridor.Status.Word(), status.Word())]);
         (corridor.Status, corridor.StatusSource) = (status, source);
-        var today = time.Today;
-        if (corridor.Standings.Find(s => s.From == today) is { } same) (same.Status, same.Source) = (status, source);
-        else corridor.Standings.Add(StandingOf(today, status, source));
+        if (corridor.Standings.Find(s => s.From == from) is { } same) (same.Status, same.Source) = (status, source);
+        else corridor.Standings.Add(StandingOf(from, status, source));
     }
 
     private async Task WriteLegsAsync(Corridor corridor, IReadOnlyList<int> legIds, CancellationToken cancellation)

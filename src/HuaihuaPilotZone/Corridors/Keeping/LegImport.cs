@@ -36,7 +36,7 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal, ChinaTi
         // a turn on all ends, as for the form: the same way backwards is the same leg, and the unique index knows no direction
         await db.Nodes.Where(n => names.Contains(n.Name)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Version, n => n.Version), cancellation);
         var nodes = await db.Nodes.AsNoTracking().Where(n => names.Contains(n.Name)).OrderBy(n => n.Id).ToDictionaryAsync(n => n.Name, StringComparer.Ordinal, cancellation);
-        var legs = await db.Legs.Where(l => names.Contains(l.From!.Name) && names.Contains(l.To!.Name)).OrderBy(l => l.Id).ToListAsync(cancellation);
+        var legs = await db.Legs.Include(l => l.Values.Where(v => v.Quantity == LegQuantity.Cooling)).Where(l => names.Contains(l.From!.Name) && names.Contains(l.To!.Name)).OrderBy(l => l.Id).ToListAsync(cancellation);
         var known = legs.GroupBy(l => Way(l.FromId, l.ToId, l.Mode)).ToDictionary(g => g.Key, g => g.First());
         var problems = new List<Refusal>();
         var read = Rows(lines, nodes, known, problems);
@@ -61,7 +61,9 @@ public sealed class LegImport(PortalDbContext db, PortalJournal journal, ChinaTi
             var leg = from is null || to is null ? null : known.GetValueOrDefault(Way(from.Id, to.Id, mode));
             var data = new LegData(
                 from?.Id ?? 0, to?.Id ?? 0, mode, values.Text("via", Leg.ViaMaxLength, leg?.Via), values.Text("englishVia", Leg.ViaMaxLength, leg?.EnglishVia),
-                values.YesNo("cooling", leg?.HasCooling ?? false), values.YesNo("closed", leg?.IsClosed ?? false));
+                values.YesNo("closed", leg?.IsClosed ?? false));
+            var isCooled = leg?.IsCooledOn(time.Today) ?? false;
+            if (values.YesNo("cooling", isCooled) != isCooled) values.Fault("冷藏能力要写来源，请用“导入数值”录入。");
             if (values.AreGood)
             {
                 if (from == to) values.Fault("起点和终点不能是同一个节点。");

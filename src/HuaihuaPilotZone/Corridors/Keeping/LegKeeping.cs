@@ -10,7 +10,8 @@ namespace HuaihuaPilotZone.Corridors.Keeping;
 
 /// <summary>What staff write about a leg.</summary>
 /// <param name="FromId">Only heard when the leg is new, as are the next two.</param>
-public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, string? EnglishVia, bool HasCooling, bool IsClosed);
+/// <param name="Since">The day from which on a change holds, for who writes it down later; null for today. A new leg has always been so.</param>
+public sealed record LegData(int FromId, int ToId, LegMode Mode, string? Via, string? EnglishVia, bool IsClosed, DateOnly? Since = null);
 
 /// <summary>A value of a leg as it is written.</summary>
 /// <param name="From">The first day on which it holds; null for always.</param>
@@ -20,7 +21,8 @@ public sealed record LegValueData(LegQuantity Quantity, DateOnly? From, decimal 
 public sealed record LegValueRow(string FromName, string ToName, LegMode Mode, LegQuantity Quantity, DateOnly From, decimal Value, FigureStatus Status, string Source);
 
 /// <summary>What a list of legs asks for.</summary>
-public sealed record LegFilter(string? Words = null, LegMode? Mode = null, LegSort Sort = LegSort.Ends, bool Descending = false);
+/// <param name="On">The day as of which they are shown; null for now.</param>
+public sealed record LegFilter(string? Words = null, LegMode? Mode = null, LegSort Sort = LegSort.Ends, bool Descending = false, DateOnly? On = null);
 
 public enum LegSort
 {
@@ -35,10 +37,13 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     private const int MostLegs = 2_000;
     private const int MostValues = 500;
 
-    public Task<Page<Leg>> ListAsync(LegFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+    public async Task<Page<Leg>> ListAsync(LegFilter filter, PageRequest page, CancellationToken cancellation) => filter.On is { } day
+        ? (await LegPast.Rows(db, filter, day).ToPageAsync(page, cancellation)).Select(s => s.ToLeg())
+        : await Rows(filter).ToPageAsync(page, cancellation);
 
     /// <summary>All rows of a list, for a file.</summary>
-    public IAsyncEnumerable<Leg> StreamAsync(LegFilter filter) => Rows(filter).AsAsyncEnumerable();
+    public IAsyncEnumerable<Leg> StreamAsync(LegFilter filter) =>
+        filter.On is { } day ? LegPast.Rows(db, filter, day).AsAsyncEnumerable().Select(s => s.ToLeg()) : Rows(filter).AsAsyncEnumerable();
 
     /// <summary>One leg with all values it ever had; null for an unknown one.</summary>
     public Task<Leg?> FindAsync(int id, CancellationToken cancellation) => WithEnds().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellation);
@@ -47,14 +52,18 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     public Task<LegState?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => LegPast.OnAsync(db, id, day, cancellation);
 
     /// <summary>What was said of a leg from time to time, the latest first.</summary>
-    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => LegPast.TurnsAsync(db, id, cancellation);
+    public Task<Page<Turn>> TurnsAsync(int id, PageRequest page, CancellationToken cancellation) => LegPast.TurnsAsync(db, id, page, cancellation);
 
-    /// <summary>Every value of the legs of a list, for a file that can be taken in again.</summary>
-    public IAsyncEnumerable<LegValueRow> ValuesAsync(LegFilter filter) => Narrow(db.Legs.AsNoTracking(), filter)
-        .SelectMany(l => l.Values, (l, v) => new { Leg = l, v.Id, v.Quantity, v.From, v.Value, v.Status, v.Source })
-        .OrderBy(v => v.Leg.From!.Name).ThenBy(v => v.Leg.To!.Name).ThenBy(v => v.Leg.Id).ThenBy(v => v.Quantity).ThenBy(v => v.From).ThenBy(v => v.Id)
-        .Select(v => new LegValueRow(v.Leg.From!.Name, v.Leg.To!.Name, v.Leg.Mode, v.Quantity, v.From, v.Value, v.Status, v.Source))
-        .AsAsyncEnumerable();
+    /// <summary>Every value of the legs of a list, for a file that can be taken in again; as of a day those that had begun by then.</summary>
+    public IAsyncEnumerable<LegValueRow> ValuesAsync(LegFilter filter)
+    {
+        var day = filter.On ?? DateOnly.MaxValue;
+        return Narrow(db.Legs.AsNoTracking(), filter)
+            .SelectMany(l => l.Values.Where(v => v.From <= day), (l, v) => new { Leg = l, v.Id, v.Quantity, v.From, v.Value, v.Status, v.Source })
+            .OrderBy(v => v.Leg.From!.Name).ThenBy(v => v.Leg.To!.Name).ThenBy(v => v.Leg.Id).ThenBy(v => v.Quantity).ThenBy(v => v.From).ThenBy(v => v.Id)
+            .Select(v => new LegValueRow(v.Leg.From!.Name, v.Leg.To!.Name, v.Leg.Mode, v.Quantity, v.From, v.Value, v.Status, v.Source))
+            .AsAsyncEnumerable();
+    }
 
     /// <summary>Legs to choose from, by their ends.</summary>
     /// <param name="chosen">Legs that stand in the form already, also where they are closed by now.</param>
@@ -112,13 +121,15 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
                 async token =>
                 {
                     if (await db.Legs.SingleOrDefaultAsync(l => l.Id == id, token) is not { } leg) return Gone();
+                    var since = data.Since ?? time.Today;
+                    if (await LegPast.RefuseAsync(db, id, since, time.Today, token) is { IsDone: false } tooLate) return tooLate;
                     var (before, was) = (Fields(leg), LegState.Of(leg, DateOnly.MinValue));
                     db.Expect(leg, version);
                     Write(leg, data);
                     typed = Fields(leg);
                     journal.Write(JournalSubjects.Network, Key(id), NetworkActs.LegChanged, changes: Edits.Changes(before, typed));
                     await db.SaveChangesAsync(token);
-                    await LegPast.NoteAsync(db, leg, was, time.Today, token);
+                    await LegPast.NoteAsync(db, leg, was, since, token);
                     await db.SaveChangesAsync(token);
                     return Outcome.Done;
                 },
@@ -155,6 +166,11 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
     {
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(data.Source)) refusals.Add(new Refusal(nameof(data.Source), "没有来源的数值不能保存。"));
+        if (data.Quantity == LegQuantity.Cooling)
+        {
+            if (data.Value is not (0m or 1m)) refusals.Add(new Refusal(nameof(data.Value), "冷藏能力应为 1（能运）或 0（不能运）。"));
+            return refusals;
+        }
         var most = data.Quantity switch
         {
             LegQuantity.Distance => 40_000m,
@@ -215,7 +231,7 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
 
     private static string Label(LegQuantity quantity, DateOnly from) => from == DateOnly.MinValue ? quantity.Word() : string.Create(CultureInfo.InvariantCulture, $"{quantity.Word()}（{from:yyyy-MM-dd} 起）");
 
-    private static string Said(LegValue value) => string.Create(CultureInfo.InvariantCulture, $"{value.Value:0.##} {value.Quantity.Unit()}（{value.Status.Word()}：{value.Source}）");
+    private static string Said(LegValue value) => $"{value.Quantity.Said(value.Value)}（{value.Status.Word()}：{value.Source}）";
 
     private IQueryable<Leg> WithEnds() => db.Legs.Include(l => l.From).Include(l => l.To).Include(l => l.Values.OrderBy(v => v.Quantity).ThenByDescending(v => v.From)).AsSplitQuery();
 
@@ -239,7 +255,7 @@ public sealed class LegKeeping(PortalDbContext db, PortalJournal journal, ChinaT
         return filter.Mode is { } mode ? rows.Where(l => l.Mode == mode) : rows;
     }
 
-    internal static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.HasCooling, leg.IsClosed) = (data.Via, data.EnglishVia, data.HasCooling, data.IsClosed);
+    internal static void Write(Leg leg, LegData data) => (leg.Via, leg.EnglishVia, leg.IsClosed) = (data.Via, data.EnglishVia, data.IsClosed);
 
     internal static List<EditedField> Fields(Leg leg) =>
     [

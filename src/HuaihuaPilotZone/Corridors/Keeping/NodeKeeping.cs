@@ -48,7 +48,7 @@ public sealed class NodeKeeping(PortalDbContext db, DepartureMaker maker, Portal
     public Task<Node?> FindOnAsync(int id, DateOnly day, CancellationToken cancellation) => NodePast.On(db, day).SingleOrDefaultAsync(n => n.Id == id, cancellation);
 
     /// <summary>What a node was from time to time, the latest first.</summary>
-    public Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation) => NodePast.TurnsAsync(db, id, cancellation);
+    public Task<Page<Turn>> TurnsAsync(int id, PageRequest page, CancellationToken cancellation) => NodePast.TurnsAsync(db, id, page, cancellation);
 
     /// <summary>Nodes to choose from, by name.</summary>
     /// <param name="chosen">Nodes that stand in the form already, also where they are closed by now.</param>

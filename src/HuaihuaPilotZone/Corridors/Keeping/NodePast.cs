@@ -16,12 +16,8 @@ internal static class NodePast
         .Select(NodeState.AsNode);
 
     /// <summary>Why what a node says now cannot be said from that day on.</summary>
-    public static async Task<Outcome> RefuseAsync(PortalDbContext db, int nodeId, DateOnly since, DateOnly today, CancellationToken cancellation)
-    {
-        if (since > today) return Outcome.Refused(nameof(NodeData.Since), "起始日不能晚于今天。以后才停用的，请填停用日。");
-        var last = await db.NodeStates.Where(s => s.NodeId == nodeId).MaxAsync(s => (DateOnly?)s.From, cancellation);
-        return since < last ? Outcome.Refused(nameof(NodeData.Since), $"{Day(last.Value)} 起已有一次变化，起始日不能更早。") : Outcome.Done;
-    }
+    public static async Task<Outcome> RefuseAsync(PortalDbContext db, int nodeId, DateOnly since, DateOnly today, CancellationToken cancellation) =>
+        Turns.Refuse(since, await db.NodeStates.Where(s => s.NodeId == nodeId).MaxAsync(s => (DateOnly?)s.From, cancellation), today, "以后才停用的，请填停用日。");
 
     /// <summary>Writes down what a node is from a day on: saved by the caller. What it was before its first change is written down with it.</summary>
     /// <param name="before">What it was until now; null for a new node.</param>
@@ -38,11 +34,8 @@ internal static class NodePast
     }
 
     /// <summary>What a node was from time to time, the latest first.</summary>
-    public static async Task<IReadOnlyList<Turn>> TurnsAsync(PortalDbContext db, int nodeId, CancellationToken cancellation)
-    {
-        var states = await db.NodeStates.AsNoTracking().Where(s => s.NodeId == nodeId).OrderBy(s => s.From).Take(Turns.Most).ToListAsync(cancellation);
-        return Turns.Of(states.Select(s => (s.From, Facts(s))));
-    }
+    public static Task<Page<Turn>> TurnsAsync(PortalDbContext db, int nodeId, PageRequest page, CancellationToken cancellation) =>
+        db.NodeStates.AsNoTracking().Where(s => s.NodeId == nodeId).OrderByDescending(s => s.From).ToTurnsAsync(page, s => (s.From, Facts(s)), cancellation);
 
     /// <summary>What is said of a node but its place on the map.</summary>
     public static List<EditedField> Facts(NodeState state) =>

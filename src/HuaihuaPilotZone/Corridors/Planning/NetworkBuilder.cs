@@ -81,7 +81,7 @@ public static class NetworkBuilder
         private void AddAtAnyTime(Leg leg, Node from, Node to)
         {
             if (!_places.ContainsKey(from.Id) || !_places.ContainsKey(to.Id) || leg.On(rows.On, LegQuantity.Hours) is not { } hours) return;
-            var (minutes, cooling) = (Math.Max(1, (int)Math.Ceiling(hours.Value * 60m)), leg.HasCooling ? new TemperatureRange(-30m, 30m) : (TemperatureRange?)null);
+            var (minutes, cooling) = (Math.Max(1, (int)Math.Ceiling(hours.Value * 60m)), leg.IsCooledOn(rows.On) ? new TemperatureRange(-30m, 30m) : (TemperatureRange?)null);
             Add(new ArcFacts(null, [SectionOf(leg, null)], [from, to]), null, minutes, Against([.. _statuses[leg.Id]]), cooling, takesDangerousGoods: true);
             _arcs[^1] = _arcs[^1] with { Closures = ClosuresOf(_closedLegs[leg.Id]) };
         }

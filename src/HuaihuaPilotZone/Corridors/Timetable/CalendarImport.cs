@@ -58,9 +58,9 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Ser
             Write(service, data);
             var changes = before.Zip(Fields(service), (old, now) => new FieldChange(old.Label, old.Value, now.Value)).Where(c => c.IsChange).ToList();
             if (changes.Count == 0) continue;
-            journal.Write(JournalSubjects.ScheduledService, ServiceDesk.Key(service.Id), NetworkActs.Imported, changes: changes);
+            journal.Write(JournalSubjects.ScheduledService, ServiceDesk.Key(service.Id), NetworkActs.ServiceChanged, NetworkSheet.Note, changes);
             await db.SaveChangesAsync(cancellation);
-            await past.NoteAsync(service.Id, cancellation);
+            await past.NoteAsync(service.Id, since: null, cancellation);
             await maker.FollowAsync(service.Id, cancellation);
             changed++;
         }
@@ -95,7 +95,7 @@ public sealed class CalendarImport(PortalDbContext db, DepartureMaker maker, Ser
             CutOffMinutes = (int)(hours!.Value * 60),
             Capacity = (int)capacity!.Value,
             From = from!.Value,
-            Until = until,
+            Until = line.Has("until") ? until : service.Until,
             Source = line["source"],
             SourceStatus = status!.Value,
         };

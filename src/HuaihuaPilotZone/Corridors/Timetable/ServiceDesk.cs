@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Timetable;
 
 /// <summary>Keeps the services. Whoever saves one brings its departures along in the same transaction.</summary>
-public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, ServicePast past, PortalJournal journal)
+public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, ServicePast past, PortalJournal journal, ChinaTime time)
 {
     public Task<Page<ScheduledService>> ListAsync(ServiceFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -34,7 +34,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (await db.ScheduledServices.AnyAsync(s => s.Code == data.Code, cancellation)) return Outcome.Refused(nameof(data.Code), "已有班次使用这个代码。");
+            if (await db.ScheduledServices.AnyAsync(s => s.Code == data.Code, cancellation)) return Taken();
             throw;
         }
     }
@@ -51,6 +51,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                 async token =>
                 {
                     if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
+                    if (await past.RefuseAsync(id, data.Since, token) is { IsDone: false } tooLate) return tooLate;
                     var before = await FieldsAsync(service, service.Stops, token);
                     db.Expect(service, version);
                     Write(service, data);
@@ -60,7 +61,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                     typed = await FieldsAsync(service, stops, token);
                     await WriteStopsAsync(service, stops, token);
                     journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, changes: Edits.Changes(before, typed));
-                    await FollowAsync(id, token);
+                    await FollowAsync(id, token, data.Since);
                     return Outcome.Done;
                 },
                 cancellation);
@@ -70,6 +71,31 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
             db.ChangeTracker.Clear();
             var saved = await WithStops().AsNoTracking().SingleAsync(s => s.Id == id, cancellation);
             return Edits.Conflict(await FieldsAsync(saved, saved.Stops, cancellation), typed);
+        }
+    }
+
+    /// <summary>Ends a service on the day before, and makes another one that goes on from then, to be changed: the next timetable, made while the present one runs.</summary>
+    /// <param name="version">The version of the service that the form showed.</param>
+    /// <param name="from">The first day of the new one, a day to come.</param>
+    /// <param name="code">Of the new one.</param>
+    /// <returns>The id of the new service.</returns>
+    public async Task<Outcome<int>> ContinueAsync(int id, int version, DateOnly from, string code, CancellationToken cancellation)
+    {
+        if (from <= time.Today) return Outcome.Refused(nameof(ServiceData.From), "新班期应在今天以后开始。从今天起就变的，直接修改班次资料。");
+        try
+        {
+            return await db.InTransactionAsync<int>(token => ContinueWithinAsync(id, version, from, code, token), cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Meanwhile();
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.ScheduledServices.AnyAsync(s => s.Code == code, cancellation)) return Taken();
+            throw;
         }
     }
 
@@ -115,7 +141,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return Outcome.Refused("您打开之后，他人已修改这个班次或订了它的舱位。请核对最新内容后再操作。");
+            return Meanwhile();
         }
     }
 
@@ -145,12 +171,30 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
     }
 
     /// <summary>Saves a service, and lets its past and its departures follow.</summary>
-    private async Task FollowAsync(int id, CancellationToken cancellation)
+    /// <param name="since">From which day on it says so; null for today.</param>
+    private async Task FollowAsync(int id, CancellationToken cancellation, DateOnly? since = null)
     {
         await db.SaveChangesAsync(cancellation);
-        await past.NoteAsync(id, cancellation);
+        await past.NoteAsync(id, since, cancellation);
         await maker.FollowAsync(id, cancellation);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<Outcome<int>> ContinueWithinAsync(int id, int version, DateOnly from, string code, CancellationToken cancellation)
+    {
+        if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } service) return Gone();
+        if (service.Version != version) return Meanwhile();
+        if (NotContinued(service, from) is { } why) return Outcome.Refused(nameof(ServiceData.From), why);
+        var next = ServiceData.Of(service) with { Code = code, From = from };
+        if (await RefuseNewAsync(next, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
+        if (await db.ScheduledServices.AnyAsync(s => s.Code == code, cancellation)) return Taken();
+        db.Expect(service, version);
+        var last = from.AddDays(-1);
+        journal.Write(
+            JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, $"{Day(from)} 起由 {code} 接着开行", [new FieldChange("末日", service.Until is { } until ? Day(until) : null, Day(last))]);
+        service.Until = last;
+        await FollowAsync(id, cancellation);
+        return await AddWithinAsync(next, cancellation);
     }
 
     private async Task<Outcome<int>> AddWithinAsync(ServiceData data, CancellationToken cancellation)
@@ -316,5 +360,17 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    private static string? NotContinued(ScheduledService service, DateOnly from) => service switch
+    {
+        { SuspendedFrom: not null } => "班次已停运，恢复以后才能换班期。",
+        _ when from <= service.From => $"新班期应晚于这个班次的首日 {Day(service.From)}。",
+        { Until: { } until } when from > until => $"这个班次开到 {Day(until)} 为止，新班期应在那以前开始；以后的请新建班次。",
+        _ => null,
+    };
+
     private static Outcome Gone() => Outcome.Refused("没有这个班次。");
+
+    private static Outcome Taken() => Outcome.Refused(nameof(ServiceData.Code), "已有班次使用这个代码。");
+
+    private static Outcome Meanwhile() => Outcome.Refused("您打开之后，他人已修改这个班次或订了它的舱位。请核对最新内容后再操作。");
 }

@@ -24,21 +24,24 @@ public sealed class ServicePast(PortalDbContext db, ChinaTime time)
         (await OnDay(day).SingleOrDefaultAsync(s => s.ServiceId == id, cancellation))?.ToService();
 
     /// <summary>What a service was from time to time, the latest first.</summary>
-    public async Task<IReadOnlyList<Turn>> TurnsAsync(int id, CancellationToken cancellation)
-    {
-        var states = await Whole().Where(s => s.ServiceId == id).OrderBy(s => s.Since).Take(Turns.Most).ToListAsync(cancellation);
-        return Turns.Of(states.Select(s => (s.Since, Facts(s))));
-    }
+    public Task<Page<Turn>> TurnsAsync(int id, PageRequest page, CancellationToken cancellation) =>
+        Whole().Where(s => s.ServiceId == id).OrderByDescending(s => s.Since).ToTurnsAsync(page, s => (s.Since, Facts(s)), cancellation);
 
-    /// <summary>Writes down what a service is from today on: within the caller's transaction, after the service was saved, and saved by it.</summary>
-    internal async Task NoteAsync(int serviceId, CancellationToken cancellation)
+    /// <summary>Why what a service says now cannot be said from that day on.</summary>
+    /// <param name="since">Null for today.</param>
+    internal async Task<Outcome> RefuseAsync(int serviceId, DateOnly? since, CancellationToken cancellation) => since is not { } day ? Outcome.Done : Turns.Refuse(
+        day, await db.ServiceStates.Where(s => s.ServiceId == serviceId).MaxAsync(s => (DateOnly?)s.Since, cancellation), time.Today, "以后才换的班期，请用“以后换班期”。");
+
+    /// <summary>Writes down what a service is from a day on: within the caller's transaction, after the service was saved, and saved by it.</summary>
+    /// <param name="since">Null for today.</param>
+    internal async Task NoteAsync(int serviceId, DateOnly? since, CancellationToken cancellation)
     {
         var service = await db.ScheduledServices.Include(s => s.Stops).SingleAsync(s => s.Id == serviceId, cancellation);
-        var today = time.Today;
-        await db.Set<ServiceStateStop>().Where(p => db.ServiceStates.Any(s => s.Id == p.StateId && s.ServiceId == serviceId && s.Since == today)).ExecuteDeleteAsync(cancellation);
-        await db.ServiceStates.Where(s => s.ServiceId == serviceId && s.Since == today).ExecuteDeleteAsync(cancellation);
+        var day = since ?? time.Today;
+        await db.Set<ServiceStateStop>().Where(p => db.ServiceStates.Any(s => s.Id == p.StateId && s.ServiceId == serviceId && s.Since == day)).ExecuteDeleteAsync(cancellation);
+        await db.ServiceStates.Where(s => s.ServiceId == serviceId && s.Since == day).ExecuteDeleteAsync(cancellation);
         var isFirst = !await db.ServiceStates.AnyAsync(s => s.ServiceId == serviceId, cancellation);
-        db.ServiceStates.Add(ServiceState.Of(service, isFirst && service.From < today ? service.From : today));
+        db.ServiceStates.Add(ServiceState.Of(service, isFirst && service.From < day ? service.From : day));
     }
 
     private IQueryable<ServiceState> Whole() => db.ServiceStates.AsNoTracking().Include(s => s.Service).Include(s => s.Corridor)

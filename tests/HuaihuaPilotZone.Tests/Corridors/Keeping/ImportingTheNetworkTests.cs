@@ -87,13 +87,14 @@ public sealed class ImportingTheNetworkTests(NetworkPortal network)
         var (one, two) = (await _portal.HasNodeAsync(), await _portal.HasNodeAsync());
         var leg = await _portal.HasLegAsync(one.Id, two.Id);
 
-        Assert.Contains("2 个区段", await ImportedAsync(Legs, $"起点,终点,运输方式,经过,冷藏\n{two.Name},{one.Name},铁路,娄底,是\n{one.Name},{two.Name},公路,,\n"), StringComparison.Ordinal);
+        Assert.Contains("2 个区段", await ImportedAsync(Legs, $"起点,终点,运输方式,经过,冷藏\n{two.Name},{one.Name},铁路,娄底,否\n{one.Name},{two.Name},公路,,\n"), StringComparison.Ordinal);
 
         var legs = await _portal.WithDatabaseAsync(db => db.Legs.AsNoTracking().Where(l => l.FromId == one.Id || l.ToId == one.Id).OrderBy(l => l.Id).ToListAsync(Cancellation));
-        Assert.Equal([(leg, LegMode.Rail, "娄底", true), (legs[1].Id, LegMode.Road, null, false)], legs.Select(l => (l.Id, l.Mode, l.Via, l.HasCooling)));
+        Assert.Equal([(leg, LegMode.Rail, "娄底"), (legs[1].Id, LegMode.Road, null)], legs.Select(l => (l.Id, l.Mode, l.Via)));
         Assert.Equal([NetworkActs.LegAdded, NetworkActs.LegChanged], await _portal.ActsAsync(JournalSubjects.Network, $"leg-{leg}"));
         await (await UploadAsync(Legs, $"起点,终点,运输方式,停用\n{one.Name},没有这站,铁路,\n{one.Name},{one.Name},铁路,\n{one.Name},{two.Name},飞毯,\n{one.Name},{two.Name},铁路,也许\n{two.Name},{one.Name},公路,\n{one.Name},{two.Name},公路,\n"))
             .RefusedWithAsync("第 2 行：没有节点“没有这站”", "第 3 行：起点和终点不能是同一个节点", "第 4 行：运输方式应是", "第 5 行：停用应写“是”或“否”", "第 7 行：与前面的行是同一区段");
+        await (await UploadAsync(Legs, $"起点,终点,运输方式,冷藏\n{one.Name},{two.Name},铁路,是\n")).RefusedWithAsync("第 2 行：冷藏能力要写来源，请用“导入数值”录入");
         await ImportedAsync(Nodes, $"短名,名称,英文名称,类型,国家（地区）,时区,停用\ntest-{one.Name[3..]},{one.Name},Closed,车站,CHN,Asia/Shanghai,是\n");
         await (await UploadAsync(Legs, $"起点,终点,运输方式\n{one.Name},{two.Name},海运\n")).RefusedWithAsync("第 2 行：节点已停用");
         Assert.Equal(2, await _portal.WithDatabaseAsync(db => db.Legs.CountAsync(l => l.FromId == one.Id || l.ToId == one.Id, Cancellation)));

@@ -72,6 +72,8 @@ public sealed class KeepingLegsTests(NetworkPortal network)
     [InlineData("Hours", "3000", "", "Press", "示例", "时间应为 0.01 至 2160 小时")]
     [InlineData("CarbonFactor", "-1", "", "Press", "示例", "碳排放因子应为 0 至 10000")]
     [InlineData("Distance", "10.123", "", "Press", "示例", "最多写两位小数")]
+    [InlineData("Cooling", "0.5", "", "Press", "示例", "冷藏能力应为 1（能运）或 0（不能运）")]
+    [InlineData("Cooling", "1", "", "Press", " ", "没有来源的数值不能保存")]
     [InlineData("Distance", "", "", "Press", "示例", "请填写数值")]
     [InlineData("", "10", "", "Press", "示例", "请选择数值项")]
     [InlineData("Distance", "10", "", "", "示例", "请选择性质")]
@@ -84,6 +86,28 @@ public sealed class KeepingLegsTests(NetworkPortal network)
 
         Assert.Equal((quantity, value, day), (page.Value("Quantity"), page.Value("Value"), page.Value("From")));
         Assert.Empty((await FindAsync(IdOf(address)))!.Values);
+    }
+
+    [Fact]
+    public async Task Whether_a_leg_cools_is_a_value_with_a_source_and_what_was_ticked_before_says_that_it_has_none()
+    {
+        var (address, admin) = (await HasLegAsync(), await _portal.VisitAsAsync("admin"));
+        var id = IdOf(address);
+        async Task<string> ListedAsync() => (await admin.OpenAsync($"{Home}?q={(await FindAsync(id))!.From!.Name}")).QuerySelector("tr[data-leg] [data-l=冷藏]")!.TextContent;
+        Assert.Equal("待录入", await ListedAsync());
+        await _portal.WithDatabaseAsync(db => db.Legs.Where(l => l.Id == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.HasCooling, true), Cancellation));
+        Assert.Equal("能运（来源待录入）", await ListedAsync());
+        Assert.Contains("没有来源。请把“冷藏能力”作为数值录入", (await admin.OpenAsync(address)).Content(), StringComparison.Ordinal);
+
+        Assert.Equal(address, (await admin.SubmitAsync(address, Value("Cooling", "0", ""), $"{address}/values")).LedTo());
+        Assert.Equal(address, (await admin.SubmitAsync(address, Value("Cooling", "1", "2026-12-01"), $"{address}/values")).LedTo());
+
+        Assert.Equal("不能运（媒体）", await ListedAsync());
+        var page = (await admin.OpenAsync(address)).Content();
+        Assert.DoesNotContain("没有来源。请把", page, StringComparison.Ordinal);
+        foreach (var text in new[] { "不能运（媒体：示例来源）", "冷藏能力（2026-12-01 起）" }) Assert.Contains(text, page, StringComparison.Ordinal);
+        Assert.Equal([false, true], new[] { new DateOnly(2026, 11, 30), new DateOnly(2026, 12, 1) }.Select((await FindAsync(id))!.IsCooledOn));
+        Assert.Contains("能运（媒体：示例来源）", (await admin.OpenAsync($"{address}?asOf=2026-12-01")).QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Planning;
@@ -52,7 +53,7 @@ public sealed class LookingBackAtTheNetworkTests(NetworkPortal network)
     {
         var (id, name) = await _portal.HasNodeAsync();
         var (address, admin) = ($"{Nodes}/{id}", await _portal.VisitAsAsync("admin"));
-        async Task<IReadOnlyList<Turn>> TurnsAsync() => await _portal.InScopeAsync(s => s.GetRequiredService<NodeKeeping>().TurnsAsync(id, Cancellation));
+        async Task<IReadOnlyList<Turn>> TurnsAsync() => (await _portal.InScopeAsync(s => s.GetRequiredService<NodeKeeping>().TurnsAsync(id, new PageRequest(), Cancellation))).Rows;
 
         await admin.SubmitAsync(address, new() { ["EnglishName"] = "One" }, address);
         await admin.SubmitAsync(address, new() { ["EnglishName"] = "Two", ["HasColdStore"] = "true" }, address);
@@ -188,16 +189,18 @@ public sealed class LookingBackAtTheNetworkTests(NetworkPortal network)
         await _portal.WithDatabaseAsync(db => db.CorridorStates.Where(s => s.CorridorId == corridor).ExecuteUpdateAsync(set => set.SetProperty(s => s.From, new DateOnly(2026, 11, 1)), Cancellation));
         var (leg, way) = ($"/park/network/legs/{first}", $"/park/network/corridors/{corridor}");
 
-        Assert.Equal(leg, (await admin.SubmitAsync(leg, new() { ["Via"] = "测试途经", ["HasCooling"] = "true" }, leg)).LedTo());
+        Assert.Equal(leg, (await admin.SubmitAsync(leg, new() { ["Via"] = "测试途经" }, leg)).LedTo());
         Assert.True((await _portal.InScopeAsync(s => s.GetRequiredService<LegKeeping>().RecordAsync(first, 2, new LegValueData(LegQuantity.Hours, new DateOnly(2026, 11, 22), 9m, FigureStatus.Press, "测试日报"), Cancellation))).IsDone);
+        Assert.True((await _portal.InScopeAsync(s => s.GetRequiredService<LegKeeping>().RecordAsync(first, 3, new LegValueData(LegQuantity.Cooling, new DateOnly(2026, 11, 22), 1m, FigureStatus.Press, "测试冷链报"), Cancellation))).IsDone);
         Assert.True((await _portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().UpdateAsync(corridor, 1, data with { Name = $"新通道{number}", Partners = "测试伙伴", LegIds = [first, second] }, Cancellation))).IsDone);
 
         var then = (await admin.OpenAsync($"{leg}?asOf=2026-11-21")).QuerySelector("dl")!.TextContent;
         Assert.DoesNotContain("测试途经", then, StringComparison.Ordinal);
         Assert.DoesNotContain("测试日报", then, StringComparison.Ordinal);
+        Assert.DoesNotContain("能运", then, StringComparison.Ordinal);
         var since = (await admin.OpenAsync($"{leg}?asOf=2026-11-22")).QuerySelector("dl")!.TextContent;
-        foreach (var text in new[] { "测试途经", "能运", "9 小时（媒体：测试日报）" }) Assert.Contains(text, since, StringComparison.Ordinal);
-        Assert.Contains("冷藏：否 → 是", (await admin.OpenAsync(leg)).QuerySelector("[data-turn='2026-11-22']")!.TextContent, StringComparison.Ordinal);
+        foreach (var text in new[] { "测试途经", "能运（媒体：测试冷链报）", "9 小时（媒体：测试日报）" }) Assert.Contains(text, since, StringComparison.Ordinal);
+        Assert.Contains("经过：测试途经", (await admin.OpenAsync(leg)).QuerySelector("[data-turn='2026-11-22']")!.TextContent, StringComparison.Ordinal);
         var was = await admin.OpenAsync($"{way}?asOf=2026-11-21");
         Assert.Equal($"原通道{number}", was.QuerySelector("h1")!.TextContent);
         Assert.DoesNotContain(far.Name, was.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);

@@ -108,6 +108,20 @@ public sealed class BuildingNetworksTests
         Assert.All(shut.Network.Arcs, a => Assert.Null(a.Closed));
     }
 
+    [Theory]
+    [InlineData(1, -1, true)]
+    [InlineData(0, -1, false)]
+    [InlineData(1, 1, false)]
+    public void A_leg_that_is_used_at_any_time_cools_where_a_value_of_the_day_says_so(int value, int daysFromToday, bool cools)
+    {
+        var road = LegOf(9, _kunming, _vientiane, LegMode.Road, 50m, 90m);
+        road.Values.AddRange([ValueOf(LegQuantity.Hours, 1.5m), ValueOf(LegQuantity.Cooling, value, _today.AddDays(daysFromToday))]);
+
+        var arcs = NetworkBuilder.Build(Rows() with { Legs = [road], Services = [], Departures = [] }, new NetworkWish()).Network.Arcs;
+
+        Assert.All(arcs, a => Assert.Equal(cools, a.Cooling is not null));
+    }
+
     private static NetworkRows Rows(IReadOnlyList<NetworkNotice>? closures = null)
     {
         var (first, second) = (LegOf(1, _huaihua, _kunming, LegMode.Rail, 100m, 10m), LegOf(2, _kunming, _vientiane, LegMode.Rail, 200m, 40m));

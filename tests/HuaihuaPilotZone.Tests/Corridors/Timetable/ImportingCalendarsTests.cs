@@ -22,7 +22,7 @@ public sealed class ImportingCalendarsTests(NetworkPortal network)
     {
         var (id, code) = await HasServiceAsync();
 
-        Assert.Contains("1 个班次的班期有变化", await ImportedAsync($"{Head}{code},每周一、四,9:30,1.5,33,2026-11-01,2026-12-31,媒体,示例日报\n"), StringComparison.Ordinal);
+        Assert.Contains("1 个班次的班期是新的或有变化", await ImportedAsync($"{Head}{code},每周一、四,9:30,1.5,33,2026-11-01,2026-12-31,媒体,示例日报\n"), StringComparison.Ordinal);
 
         var service = (await _portal.ServiceAsync(id))!;
         Assert.Equal((Weekdays.Monday | Weekdays.Thursday, new TimeOnly(9, 30), 90, 33, new DateOnly(2026, 12, 31), "示例日报"), (service.Days, service.LeavesAt, service.CutOffMinutes, service.Capacity, service.Until!.Value, service.Source));
@@ -30,7 +30,7 @@ public sealed class ImportingCalendarsTests(NetworkPortal network)
         var departures = await _portal.DeparturesAsync(id);
         Assert.All(departures.Skip(1), d => Assert.Equal((true, 33), (d.Day.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Thursday, d.Capacity)));
         Assert.Equal(new DateOnly(2026, 12, 31), departures[^1].Day);
-        Assert.Equal([NetworkActs.ServiceAdded, NetworkActs.Imported], await _portal.ActsAsync(JournalSubjects.ScheduledService, id.ToString(CultureInfo.InvariantCulture)));
+        Assert.Equal([NetworkActs.ServiceAdded, NetworkActs.ServiceChanged], await _portal.ActsAsync(JournalSubjects.ScheduledService, id.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -45,6 +45,37 @@ public sealed class ImportingCalendarsTests(NetworkPortal network)
         }
 
         Assert.Equal(1, (await _portal.ServiceAsync(id))!.Version);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_tried_says_what_it_would_change_and_changes_nothing()
+    {
+        var (id, code) = await HasServiceAsync();
+        var (admin, before) = (await _portal.VisitAsAsync("admin"), await _portal.DeparturesAsync(id));
+        async Task<AngleSharp.Dom.IElement> TriedAsync(string text) =>
+            (await Visitor.ReadAsync(await admin.UploadAsync(Page, Page, new() { ["Trial"] = "true" }, ("a.csv", Encoding.UTF8.GetBytes(text))))).QuerySelector("[data-preview]")!;
+
+        var preview = await TriedAsync($"{Head}{code},每周二,9:30,1.5,33,2026-11-01,,媒体,示例日报\n");
+
+        foreach (var text in new[] { "1 个班次的班期", code, "开行日：每天 → 每周二", "舱位：10 → 33", "来源：" }) Assert.Contains(text, preview.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("首日", preview.TextContent, StringComparison.Ordinal);
+        Assert.Equal((1, Weekdays.All), ((await _portal.ServiceAsync(id))!.Version, (await _portal.ServiceAsync(id))!.Days));
+        Assert.Equal(before.Select(d => (d.Number, d.LeavesAt, d.Capacity)), (await _portal.DeparturesAsync(id)).Select(d => (d.Number, d.LeavesAt, d.Capacity)));
+        Assert.Equal([NetworkActs.ServiceAdded], await _portal.ActsAsync(JournalSubjects.ScheduledService, id.ToString(CultureInfo.InvariantCulture)));
+        await (await admin.UploadAsync(Page, Page, new() { ["Trial"] = "true" }, ("a.csv", Encoding.UTF8.GetBytes($"{Head}{code},双日,9:30,1.5,33,2026-11-01,,媒体,示例\n")))).RefusedWithAsync("第 2 行：开行日应写成");
+    }
+
+    [Fact]
+    public async Task A_last_day_stays_where_the_file_has_no_such_column_and_goes_where_its_cell_is_empty()
+    {
+        var (id, code) = await HasServiceAsync();
+        await ImportedAsync($"{Head}{code},每天,20:00,24,10,2026-11-01,2026-12-31,媒体,示例日报\n");
+
+        await ImportedAsync($"班次代码,开行日,开车时间,截单（开车前小时）,舱位,首日,来源性质,来源\n{code},每天,20:00,24,11,2026-11-01,媒体,示例日报\n");
+        Assert.Equal((new DateOnly(2026, 12, 31), 11), ((await _portal.ServiceAsync(id))!.Until!.Value, (await _portal.ServiceAsync(id))!.Capacity));
+
+        await ImportedAsync($"{Head}{code},每天,20:00,24,11,2026-11-01,,媒体,示例日报\n");
+        Assert.Null((await _portal.ServiceAsync(id))!.Until);
     }
 
     [Fact]

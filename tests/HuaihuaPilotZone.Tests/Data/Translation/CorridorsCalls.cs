@@ -44,7 +44,7 @@ internal sealed class CorridorsCalls : ServiceCalls
 
     private void Legs()
     {
-        var data = new LegData(1, 2, LegMode.Sea, null, null, true, false);
+        var data = new LegData(1, 2, LegMode.Sea, null, null, false);
         Call<LegKeeping>(s => s.ListAsync(new LegFilter("A", LegMode.Rail), new PageRequest(2, 10), CancellationToken.None));
         Call<LegKeeping>(s => s.StreamAsync(new LegFilter()));
         Call<LegKeeping>(s => s.ValuesAsync(new LegFilter("A", LegMode.Rail)));
@@ -66,7 +66,7 @@ internal sealed class CorridorsCalls : ServiceCalls
         Call<CorridorKeeping>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));
         Call<CorridorKeeping>(s => s.AddAsync(data, CancellationToken.None), Answers.OneRow);
         Call<CorridorKeeping>(s => s.UpdateAsync(0, 1, data, CancellationToken.None), Answers.OneRow);
-        Call<CorridorKeeping>(s => s.StandAsync(0, 1, CorridorStatus.Suspended, "依据", CancellationToken.None));
+        Call<CorridorKeeping>(s => s.StandAsync(0, 1, CorridorStatus.Suspended, "依据", null, CancellationToken.None));
     }
 
     private void Notices()

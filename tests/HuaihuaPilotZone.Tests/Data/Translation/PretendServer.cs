@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace HuaihuaPilotZone.Tests.Data.Translation;
 
 /// <summary>
-/// A SQL Server that is not there. Connections are never opened, transactions begin and end in memory, and each command is kept and answered
+/// A SQL Server that is not there. Connections and transactions begin and end in memory, and each command is kept and answered
 /// from <see cref="Answers"/>. Everything before that is real: model, translation, type mappings, parameters, batches.
 /// </summary>
-internal sealed class PretendServer(Answers answers) : IDbConnectionInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
+internal sealed class PretendServer(Answers answers) : IDbConnectionInterceptor, IDbTransactionInterceptor
 {
     /// <summary>After so many answers with rows there are none, so that an act that reads until nothing is left comes to an end.</summary>
     private const int MostFilledAnswers = 60;
@@ -43,21 +43,8 @@ internal sealed class PretendServer(Answers answers) : IDbConnectionInterceptor,
         return new BlockedException(what);
     }
 
-    InterceptionResult IDbConnectionInterceptor.ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        throw Block("opening a connection");
-
-    ValueTask<InterceptionResult> IDbConnectionInterceptor.ConnectionOpeningAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) => new(InterceptionResult.Suppress());
-
-    InterceptionResult<DbCommand> IDbCommandInterceptor.CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) =>
-        InterceptionResult<DbCommand>.SuppressWithResult(new PretendCommand(this));
-
-    InterceptionResult<DbTransaction> IDbTransactionInterceptor.TransactionStarting(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) => throw Block("beginning a transaction");
-
-    ValueTask<InterceptionResult<DbTransaction>> IDbTransactionInterceptor.TransactionStartingAsync(
-        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken) =>
-        new(InterceptionResult<DbTransaction>.SuppressWithResult(new PretendTransaction(connection)));
+    InterceptionResult<DbConnection> IDbConnectionInterceptor.ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        InterceptionResult<DbConnection>.SuppressWithResult(new PretendConnection(this, eventData.ConnectionString ?? ""));
 
     ValueTask<InterceptionResult> IDbTransactionInterceptor.CreatingSavepointAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) => new(InterceptionResult.Suppress());

@@ -24,7 +24,7 @@ internal sealed class SharingCalls : ServiceCalls
             Row(("State", nameof(IntentState.Open)), ("IsDangerous", false), ("LatestOn", day.AddDays(30)), ("DestinationId", 2), ("PriceSource", "来源"), ("PriceStatus", "Press"))
                 .WithRows("[EnterpriseId] <> ", [("EnterpriseId", 2), ("Id", 2)])
                 .WithRows("[ServiceStops]", [("NodeId", 1), ("Position", 0)], [("NodeId", 2), ("Position", 1), ("YuanPerContainer", 100m)])
-                .Changing("FROM [CargoIntents]", 2).Reaching("UPDATE [c]"));
+                .Changing("FROM [CargoIntents]", 2).Reaching("INSERT INTO [SharedContainers]"));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, false, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));

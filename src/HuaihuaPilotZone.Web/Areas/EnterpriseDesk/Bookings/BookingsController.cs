@@ -149,7 +149,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
         var departure = booking.Departure!;
         var isOver = departure.Status == DepartureStatus.Cancelled || booking.State is BookingState.Refused or BookingState.Waiting;
         return View("Show", new BookingPage(
-            booking, await lists.HistoryAsync(number, new PageRequest(), cancellation), BookingMoves.StepsFrom(booking.State, isPark: false), await lists.PlaceAsync(booking, cancellation),
+            booking, await lists.HistoryAsync(number, this.HistoryPage(), cancellation), BookingMoves.StepsFrom(booking.State, isPark: false), await lists.PlaceAsync(booking, cancellation),
             await lists.LoadAsync(departure.Number, cancellation), await deadlines.OfAsync(departure, booking.FromId, booking.ToId, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],
             await consignments.OfBookingAsync(number, EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: false, declaration));
     }

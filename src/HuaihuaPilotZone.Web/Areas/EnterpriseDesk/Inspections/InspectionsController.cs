@@ -81,7 +81,7 @@ public sealed class InspectionsController(InspectionService inspections, SlotKee
     {
         if (await inspections.FindAsync(number, EnterpriseId, cancellation) is not { } booking) return NotFound();
         IReadOnlyList<InspectionStep> steps = time.Now < booking.Slot!.StartsAt ? InspectionService.StepsFrom(booking.State, isPark: false) : [];
-        return View("Show", new BookingPage(booking, await inspections.HistoryAsync(number, new PageRequest(), cancellation), steps, form, $"{Home}/{number}", IsPark: false));
+        return View("Show", new BookingPage(booking, await inspections.HistoryAsync(number, this.HistoryPage(), cancellation), steps, form, $"{Home}/{number}", IsPark: false));
     }
 
     private BookingFilter Filter(string? q, InspectionState? state, string? sort, string? dir) =>

@@ -77,7 +77,7 @@ public sealed class RfqsController(QuoteLists lists, QuoteDesk desk, CurrentMemb
     }
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellation) => await lists.RequestAsync(number, EnterpriseId, cancellation) is { } request
-        ? View("Show", new RequestPage(request, await lists.OrdersOfAsync(request.Id, cancellation), await lists.RequestHistoryAsync(number, new PageRequest(), cancellation), time.Today))
+        ? View("Show", new RequestPage(request, await lists.OrdersOfAsync(request.Id, cancellation), await lists.RequestHistoryAsync(number, this.HistoryPage(), cancellation), time.Today))
         : NotFound();
 
     private RedirectResult Told(string address, string notice)

@@ -107,14 +107,14 @@ public sealed class SharingController(IntentDesk intents, SharingDesk desk, Shar
     }
 
     private async Task<IActionResult> ShowAsync(string number, CancellationToken cancellation) => await intents.FindAsync(number, EnterpriseId, cancellation) is { } intent
-        ? View("Show", new IntentPage(intent, await intents.ProposalsAsync(intent.Id, cancellation), await intents.HistoryAsync(number, new PageRequest(), cancellation), intent.LatestOn < time.Today))
+        ? View("Show", new IntentPage(intent, await intents.ProposalsAsync(intent.Id, cancellation), await intents.HistoryAsync(number, this.HistoryPage(), cancellation), intent.LatestOn < time.Today))
         : NotFound();
 
     private async Task<IActionResult> ContainerAsync(string number, CancellationToken cancellation)
     {
         if (await containers.FindAsync(number, EnterpriseId, cancellation) is not { } shared) return NotFound();
         // who has answered names people, so only those who know each other read it
-        var history = shared.Parts.All(p => p.Name is not null) ? await containers.HistoryAsync(number, new PageRequest(), cancellation) : null;
+        var history = shared.Parts.All(p => p.Name is not null) ? await containers.HistoryAsync(number, this.HistoryPage(), cancellation) : null;
         return View("Container", new SharedPage(shared, history));
     }
 

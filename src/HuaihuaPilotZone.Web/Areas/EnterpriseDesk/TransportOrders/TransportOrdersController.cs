@@ -106,7 +106,7 @@ public sealed class TransportOrdersController(QuoteLists lists, OrderDesk desk, 
         var isProvider = order.ProviderId == EnterpriseId;
         var review = await reviews.FindAsync(order.Id, cancellation);
         return View("Show", new OrderPage(
-            order, isProvider, OrderDesk.StepsFrom(order.State, isProvider), review, form, rating ?? new RatingForm(), reply ?? new ReplyForm(), await lists.OrderHistoryAsync(number, new PageRequest(), cancellation)));
+            order, isProvider, OrderDesk.StepsFrom(order.State, isProvider), review, form, rating ?? new RatingForm(), reply ?? new ReplyForm(), await lists.OrderHistoryAsync(number, this.HistoryPage(), cancellation)));
     }
 
     private RedirectResult Told(string number, string notice)

@@ -63,7 +63,7 @@ public sealed class BookingsController(BookingLists lists, BookingMoves moves, C
         var mayKeep = (await doors.AuthorizeAsync(User, Policies.KeepRoster)).Succeeded;
         IReadOnlyList<BookingStep> steps = mayKeep ? BookingMoves.StepsFrom(booking.State, isPark: true) : [];
         return View("Show", new BookingPage(
-            booking, await lists.HistoryAsync(number, new PageRequest(), cancellation), steps, await lists.PlaceAsync(booking, cancellation), await lists.LoadAsync(booking.Departure!.Number, cancellation),
+            booking, await lists.HistoryAsync(number, this.HistoryPage(), cancellation), steps, await lists.PlaceAsync(booking, cancellation), await lists.LoadAsync(booking.Departure!.Number, cancellation),
             await deadlines.OfAsync(booking.Departure, booking.FromId, booking.ToId, cancellation), [], await consignments.OfBookingAsync(number, booking.EnterpriseId, cancellation), form, $"{Home}/{number}", IsPark: true));
     }
 }

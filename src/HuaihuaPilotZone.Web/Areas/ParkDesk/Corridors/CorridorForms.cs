@@ -73,6 +73,10 @@ public sealed class CorridorForm
     [Display(Name = "来源网址")]
     public string? SourceAddress { get; set; }
 
+    /// <summary>From which day on it is so; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? Since { get; set; }
+
     public List<CorridorLegForm> Legs { get; set; } = [];
 
     /// <summary>Asks for one more row, not for saving.</summary>
@@ -108,7 +112,7 @@ public sealed class CorridorForm
         FormText.Clean(Slug) ?? "", FormText.Clean(Name)!, FormText.Clean(EnglishName)!, Status ?? CorridorStatus.Planned, FormText.Clean(StatusSource) ?? "",
         FormText.Clean(Description)!, FormText.Clean(EnglishDescription)!, Colour!.Value, FormText.Clean(Partners), FormText.Clean(Source)!, FormText.Clean(SourceAddress),
         FormText.Clean(Documents), FormText.Clean(EnglishDocuments), FormText.Clean(Contact),
-        [.. Legs.Where(l => l.LegId is not null).OrderBy(l => l.Place ?? int.MaxValue).Select(l => l.LegId!.Value)], Order);
+        [.. Legs.Where(l => l.LegId is not null).OrderBy(l => l.Place ?? int.MaxValue).Select(l => l.LegId!.Value)], Order, Since);
 
     private CorridorForm WithFreeRows()
     {
@@ -139,16 +143,21 @@ public sealed class CorridorFormValidator : AbstractValidator<CorridorForm>
         RuleFor(f => f.Contact).MaximumLength(Corridor.ContactMaxLength).WithMessage("联系最多 {MaxLength} 个字。");
         RuleFor(f => f.Source).NotEmpty().WithMessage("请写明来源，没有来源的通道不能保存。").MaximumLength(Corridor.SourceMaxLength).WithMessage("来源最多 {MaxLength} 个字。");
         RuleFor(f => f.SourceAddress).IsWebsite();
+        RuleFor(f => f.Since).IsNear("起始日");
     }
 }
 
-/// <summary>Another status from today on.</summary>
+/// <summary>Another status from a day on.</summary>
 public sealed class StandingForm
 {
     public int Version { get; set; }
 
     [Display(Name = "新状态")]
     public CorridorStatus? Status { get; set; }
+
+    /// <summary>The first day of it; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? From { get; set; }
 
     [Display(Name = "依据")]
     public string? StatusSource { get; set; }
@@ -159,6 +168,7 @@ public sealed class StandingFormValidator : AbstractValidator<StandingForm>
     public StandingFormValidator()
     {
         RuleFor(f => f.Status).NotNull().WithMessage("请选择新状态。").IsInEnum().WithMessage("没有这种状态，请重新选择。");
+        RuleFor(f => f.From).IsNear("起始日");
         RuleFor(f => f.StatusSource).NotEmpty().WithMessage("请写明依据，没有依据的状态不能保存。").MaximumLength(Corridor.SourceMaxLength).WithMessage("依据最多 {MaxLength} 个字。");
     }
 }
@@ -169,24 +179,22 @@ public sealed class StandingFormValidator : AbstractValidator<StandingForm>
 public sealed record CorridorEditPage(Corridor? Saved, CorridorForm Form, StandingForm Standing, IReadOnlyList<Leg> Legs, Page<JournalLine>? History)
 {
     /// <summary>What was said of it from time to time, the latest first.</summary>
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public Page<Turn>? Turns { get; init; }
 }
 
 /// <summary>A corridor as it was on a day.</summary>
 /// <param name="Corridor">With its statuses.</param>
-public sealed record PastCorridorPage(Corridor Corridor, CorridorState State, DateOnly On)
-{
-    /// <summary>Its status on that day; null where none is recorded.</summary>
-    public CorridorStanding? Standing => Corridor.Standings.Where(s => s.From <= On).MaxBy(s => s.From);
-}
+public sealed record PastCorridorPage(Corridor Corridor, CorridorState State, DateOnly On);
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record CorridorQuery(string? Q, CorridorStatus? Status, string? Sort, string? Dir, int? Page)
+/// <param name="AsOf">The day as of which corridors are shown; empty for now.</param>
+public sealed record CorridorQuery(string? Q, CorridorStatus? Status, string? Sort, string? Dir, int? Page, DateOnly? AsOf = null)
 {
-    public bool IsNarrowed => Status is not null || !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrowed => Status is not null || AsOf is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public CorridorFilter ToFilter() => new(Q, Status, SortChoice.Of(Sort, CorridorSort.Place), SortChoice.IsDescending(Dir));
+    public CorridorFilter ToFilter() => new(Q, Status, SortChoice.Of(Sort, CorridorSort.Place), SortChoice.IsDescending(Dir), AsOf);
 }
 
 /// <summary>The list.</summary>
-public sealed record CorridorListPage(CorridorQuery Query, Page<Corridor> Rows);
+/// <param name="On">The day whose statuses are shown.</param>
+public sealed record CorridorListPage(CorridorQuery Query, Page<Corridor> Rows, DateOnly On);

@@ -12,7 +12,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Corridors;
 
 /// <summary>Corridors: what is said of them, their legs in order and their standing through time.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class CorridorsController(CorridorKeeping corridors, CorridorImport import, StandingImport standings, LegKeeping legs) : Controller
+public sealed class CorridorsController(CorridorKeeping corridors, CorridorImport import, StandingImport standings, LegKeeping legs, ChinaTime time) : Controller
 {
     private const string Home = "/park/network/corridors";
     private const string EditView = "Edit";
@@ -32,11 +32,11 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(CorridorQuery query, CancellationToken cancellation) =>
-        View(new CorridorListPage(query, await corridors.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation)));
+        View(new CorridorListPage(query, await corridors.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), query.AsOf ?? time.Today));
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
-    public async Task Export(CorridorQuery query, CancellationToken cancellation) => await Response.SendListAsync("corridors", "通道", _head, (await corridors.AllAsync(query.ToFilter(), cancellation)).ToAsyncEnumerable(), Values, cancellation);
+    public async Task Export(CorridorQuery query, CancellationToken cancellation) => await Response.SendListAsync("corridors", "通道", _head, (await corridors.AllAsync(query.ToFilter(), cancellation)).ToAsyncEnumerable(), c => Values(c, query.AsOf), cancellation);
 
     /// <summary>The statuses of all corridors through time.</summary>
     [HttpGet(Home + "/standings.csv")]
@@ -64,7 +64,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, CorridorForm.New(), new StandingForm(), null, cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, CorridorForm.New(), new StandingForm(), cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -80,16 +80,16 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
             if (made.IsDone) return Told(made.Value, "通道已新建。");
             ModelState.Show(made.Refusals);
         }
-        return await ShowAsync(null, form, new StandingForm(), null, cancellation);
+        return await ShowAsync(null, form, new StandingForm(), cancellation);
     }
 
     /// <param name="asOf">The day as of which it is shown; without it the corridor of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    public async Task<IActionResult> Edit(int id, int? page, int? turns, DateOnly? asOf, CancellationToken cancellation)
     {
         if (await corridors.FindAsync(id, cancellation) is not { } corridor) return NotFound();
         if (asOf is { } day) return await corridors.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastCorridorPage(corridor, then, day)) : NotFound();
-        return await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), page, cancellation);
+        return await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), cancellation, page, turns);
     }
 
     [HttpPost(Home + "/{id:int}")]
@@ -108,7 +108,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         }
         if (await corridors.FindAsync(id, cancellation) is not { } corridor) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = corridor.Version;
-        return await ShowAsync(corridor, form, new StandingForm(), null, cancellation);
+        return await ShowAsync(corridor, form, new StandingForm(), cancellation);
     }
 
     [HttpPost(Home + "/{id:int}/standings")]
@@ -117,19 +117,23 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
     {
         if (ModelState.IsValid)
         {
-            var outcome = await corridors.StandAsync(id, form.Version, form.Status!.Value, form.StatusSource!.Trim(), cancellation);
+            var outcome = await corridors.StandAsync(id, form.Version, form.Status!.Value, form.StatusSource!.Trim(), form.From, cancellation);
             if (outcome.IsDone) return Told(id, $"状态已更新为“{form.Status.Value.Word()}”。");
             ModelState.Show(outcome.Refusals);
         }
-        return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, null, cancellation) : NotFound();
+        return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, cancellation) : NotFound();
     }
 
-    private static IEnumerable<string?> Values(Corridor corridor) =>
-    [
-        corridor.Slug, corridor.Name, corridor.EnglishName, corridor.Status.Word(), corridor.StatusSource, Number(corridor.SortOrder), Number(corridor.Colour), corridor.Partners,
-        corridor.Description, corridor.EnglishDescription, corridor.Documents, corridor.EnglishDocuments, corridor.Contact, corridor.Source, corridor.SourceAddress,
-        string.Join('；', corridor.Legs.Select(l => CorridorImport.Named(l.Leg!))),
-    ];
+    private static IEnumerable<string?> Values(Corridor corridor, DateOnly? asOf)
+    {
+        var (status, source) = asOf is { } day ? (corridor.On(day)?.Status, corridor.On(day)?.Source) : (corridor.Status, corridor.StatusSource);
+        return
+        [
+            corridor.Slug, corridor.Name, corridor.EnglishName, status?.Word(), source, Number(corridor.SortOrder), Number(corridor.Colour), corridor.Partners,
+            corridor.Description, corridor.EnglishDescription, corridor.Documents, corridor.EnglishDocuments, corridor.Contact, corridor.Source, corridor.SourceAddress,
+            string.Join('；', corridor.Legs.Select(l => CorridorImport.Named(l.Leg!))),
+        ];
+    }
 
     private static IEnumerable<string?[]> Standings(Corridor corridor) => corridor.Standings.Count == 0
         ? [[corridor.Slug, corridor.Name, null, corridor.Status.Word(), corridor.StatusSource]]
@@ -143,14 +147,14 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         ModelState.Forgive();
     }
 
-    private async Task<IActionResult> ShowAsync(Corridor? corridor, CorridorForm form, StandingForm standing, int? page, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(Corridor? corridor, CorridorForm form, StandingForm standing, CancellationToken cancellation, int? page = null, int? turns = null)
     {
         // the page shows the standings as they are now, so the next attempt is made knowing them
         if (corridor is not null) standing.Version = corridor.Version;
         var history = corridor is null ? null : await corridors.HistoryAsync(corridor.Id, new PageRequest(page), cancellation);
         return View(EditView, new CorridorEditPage(corridor, form, standing, await legs.ChoicesAsync(form.Chosen(), cancellation), history)
         {
-            Turns = corridor is null ? [] : await corridors.TurnsAsync(corridor.Id, cancellation),
+            Turns = corridor is null ? null : await corridors.TurnsAsync(corridor.Id, new PageRequest(turns), cancellation),
         });
     }
 

@@ -83,7 +83,7 @@ public sealed class DeparturesController(DepartureDesk departures, DepartureImpo
         (form ??= DepartureForm.Of(departure)).Version = departure.Version;
         (cancelling ??= new CancellingForm()).Version = departure.Version;
         return View("Show", new DeparturePage(
-            departure, form, cancelling, await deadlines.OfAsync(departure, null, null, cancellation), await departures.HistoryAsync(number, new PageRequest(), cancellation), departure.LeavesAt <= time.UtcNow));
+            departure, form, cancelling, await deadlines.OfAsync(departure, null, null, cancellation), await departures.HistoryAsync(number, this.HistoryPage(), cancellation), departure.LeavesAt <= time.UtcNow));
     }
 
     private static IEnumerable<string?> Values(Departure departure)

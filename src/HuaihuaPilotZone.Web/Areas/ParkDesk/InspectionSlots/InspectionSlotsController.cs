@@ -84,7 +84,7 @@ public sealed class InspectionSlotsController(SlotKeeping slots, InspectionServi
 
     private async Task<IActionResult> EditAsync(InspectionSlot slot, SlotForm form, CancellationToken cancellation) => View("Edit", new SlotPage(
         slot, form, await inspections.ListAsync(new BookingFilter(SlotId: slot.Id, Sort: BookingSort.Booked, Descending: false), new PageRequest(null, PageRequest.MaxSize), cancellation),
-        await slots.HistoryAsync(slot.Id, new PageRequest(), cancellation)));
+        await slots.HistoryAsync(slot.Id, this.HistoryPage(), cancellation)));
 
     private async Task<IActionResult> ShowAsync(SlotQuery query, MakeForm make, PatternForm pattern, CancellationToken cancellation) =>
         View("Index", new SlotListPage(query, await slots.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), await slots.PatternsAsync(cancellation), make, pattern));

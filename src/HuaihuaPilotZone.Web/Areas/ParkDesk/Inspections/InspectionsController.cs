@@ -68,6 +68,6 @@ public sealed class InspectionsController(InspectionService inspections, ChinaTi
         if (await inspections.FindAsync(number, null, cancellation) is not { } booking) return NotFound();
         var mayKeep = (await doors.AuthorizeAsync(User, Policies.KeepRoster)).Succeeded;
         IReadOnlyList<InspectionStep> steps = mayKeep ? InspectionService.StepsFrom(booking.State, isPark: true) : [];
-        return View("Show", new BookingPage(booking, await inspections.HistoryAsync(number, new PageRequest(), cancellation), steps, form, $"{Home}/{number}", IsPark: true));
+        return View("Show", new BookingPage(booking, await inspections.HistoryAsync(number, this.HistoryPage(), cancellation), steps, form, $"{Home}/{number}", IsPark: true));
     }
 }

@@ -30,11 +30,12 @@ public sealed class LegForm
     [Display(Name = "经过（英文）")]
     public string? EnglishVia { get; set; }
 
-    [Display(Name = "能运冷藏货物")]
-    public bool HasCooling { get; set; }
-
     [Display(Name = "停用：不再供选择，已用的地方照旧")]
     public bool IsClosed { get; set; }
+
+    /// <summary>From which day on it is so; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? Since { get; set; }
 
     public static LegForm Of(Leg leg) => new()
     {
@@ -44,11 +45,10 @@ public sealed class LegForm
         Mode = leg.Mode,
         Via = leg.Via,
         EnglishVia = leg.EnglishVia,
-        HasCooling = leg.HasCooling,
         IsClosed = leg.IsClosed,
     };
 
-    public LegData ToData() => new(FromId ?? 0, ToId ?? 0, Mode ?? LegMode.Rail, FormText.Clean(Via), FormText.Clean(EnglishVia), HasCooling, IsClosed);
+    public LegData ToData() => new(FromId ?? 0, ToId ?? 0, Mode ?? LegMode.Rail, FormText.Clean(Via), FormText.Clean(EnglishVia), IsClosed, Since);
 }
 
 public sealed class LegFormValidator : AbstractValidator<LegForm>
@@ -60,6 +60,7 @@ public sealed class LegFormValidator : AbstractValidator<LegForm>
         RuleFor(f => f.Mode).NotNull().WithMessage("请选择运输方式。").IsInEnum().WithMessage("没有这种运输方式，请重新选择。").When(f => f.Version == 0);
         RuleFor(f => f.Via).MaximumLength(Leg.ViaMaxLength).WithMessage("经过最多 {MaxLength} 个字。");
         RuleFor(f => f.EnglishVia).MaximumLength(Leg.ViaMaxLength).WithMessage("经过（英文）最多 {MaxLength} 个字符。");
+        RuleFor(f => f.Since).IsNear("起始日");
     }
 }
 
@@ -99,15 +100,17 @@ public sealed class LegValueFormValidator : AbstractValidator<LegValueForm>
 }
 
 /// <summary>The address bar of the list. Whatever stands in it, a list is shown.</summary>
-public sealed record LegQuery(string? Q, LegMode? Mode, string? Sort, string? Dir, int? Page)
+/// <param name="AsOf">The day as of which legs are shown; empty for now.</param>
+public sealed record LegQuery(string? Q, LegMode? Mode, string? Sort, string? Dir, int? Page, DateOnly? AsOf = null)
 {
-    public bool IsNarrowed => Mode is not null || !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrowed => Mode is not null || AsOf is not null || !string.IsNullOrWhiteSpace(Q);
 
-    public LegFilter ToFilter() => new(Q, Mode, SortChoice.Of(Sort, LegSort.Ends), SortChoice.IsDescending(Dir));
+    public LegFilter ToFilter() => new(Q, Mode, SortChoice.Of(Sort, LegSort.Ends), SortChoice.IsDescending(Dir), AsOf);
 }
 
-/// <summary>The list with what holds today.</summary>
-public sealed record LegListPage(LegQuery Query, Page<Leg> Rows, DateOnly Today);
+/// <summary>The list with what holds on a day.</summary>
+/// <param name="On">The day whose values are shown.</param>
+public sealed record LegListPage(LegQuery Query, Page<Leg> Rows, DateOnly On);
 
 /// <summary>A leg with its values and history.</summary>
 /// <param name="Saved">Null while it is being registered.</param>
@@ -115,7 +118,7 @@ public sealed record LegListPage(LegQuery Query, Page<Leg> Rows, DateOnly Today)
 public sealed record LegPage(Leg? Saved, LegForm Form, LegValueForm Value, IReadOnlyList<Node> Nodes, Page<JournalLine>? History, DateOnly Today)
 {
     /// <summary>What was said of it from time to time, the latest first.</summary>
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public Page<Turn>? Turns { get; init; }
 }
 
 /// <summary>A leg as it was on a day.</summary>

@@ -31,12 +31,12 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(LegQuery query, CancellationToken cancellation) =>
-        View(new LegListPage(query, await legs.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), time.Today));
+        View(new LegListPage(query, await legs.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), query.AsOf ?? time.Today));
 
-    /// <summary>The list with what holds today.</summary>
+    /// <summary>The list with what holds today, or on the day that is asked for.</summary>
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
-    public Task Export(LegQuery query, CancellationToken cancellation) => Response.SendListAsync("legs", "区段", _head, legs.StreamAsync(query.ToFilter()), Values, cancellation);
+    public Task Export(LegQuery query, CancellationToken cancellation) => Response.SendListAsync("legs", "区段", _head, legs.StreamAsync(query.ToFilter()), l => Values(l, query.AsOf ?? time.Today), cancellation);
 
     /// <summary>Every value with its day, standing and source; the file can be taken in again.</summary>
     [HttpGet(Home + "/values.csv")]
@@ -66,7 +66,7 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new LegForm(), new LegValueForm(), null, cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new LegForm(), new LegValueForm(), cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -78,16 +78,16 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
             if (made.IsDone) return Told(made.Value, "区段已登记，接着录入距离、时间等数值。");
             ModelState.Show(made.Refusals);
         }
-        return await ShowAsync(null, form, new LegValueForm(), null, cancellation);
+        return await ShowAsync(null, form, new LegValueForm(), cancellation);
     }
 
     /// <param name="asOf">The day as of which it is shown; without it the leg of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    public async Task<IActionResult> Edit(int id, int? page, int? turns, DateOnly? asOf, CancellationToken cancellation)
     {
         if (await legs.FindAsync(id, cancellation) is not { } leg) return NotFound();
         if (asOf is { } day) return await legs.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastLegPage(leg, then, day)) : NotFound();
-        return await ShowAsync(leg, LegForm.Of(leg), new LegValueForm { From = time.Today }, page, cancellation);
+        return await ShowAsync(leg, LegForm.Of(leg), new LegValueForm { From = time.Today }, cancellation, page, turns);
     }
 
     [HttpPost(Home + "/{id:int}")]
@@ -102,7 +102,7 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
         }
         if (await legs.FindAsync(id, cancellation) is not { } leg) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = leg.Version;
-        return await ShowAsync(leg, form, new LegValueForm { From = time.Today }, null, cancellation);
+        return await ShowAsync(leg, form, new LegValueForm { From = time.Today }, cancellation);
     }
 
     [HttpPost(Home + "/{id:int}/values")]
@@ -115,7 +115,7 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
             if (outcome.IsDone) return Told(id, "数值已录入。");
             ModelState.Show(outcome.Refusals);
         }
-        return await legs.FindAsync(id, cancellation) is { } leg ? await ShowAsync(leg, LegForm.Of(leg), form, null, cancellation) : NotFound();
+        return await legs.FindAsync(id, cancellation) is { } leg ? await ShowAsync(leg, LegForm.Of(leg), form, cancellation) : NotFound();
     }
 
     [HttpPost(Home + "/{id:int}/values/{valueId:int}/remove")]
@@ -129,22 +129,22 @@ public sealed class LegsController(LegKeeping legs, NodeKeeping nodes, LegImport
         return Told(id, outcome.Refusals[0].Message);
     }
 
-    private IEnumerable<string?> Values(Leg leg) =>
+    private static IEnumerable<string?> Values(Leg leg, DateOnly day) =>
     [
-        leg.From!.Name, leg.To!.Name, leg.Mode.Word(), leg.Via, leg.EnglishVia, leg.HasCooling ? "是" : "否", leg.IsClosed ? "是" : "否",
-        .. Enum.GetValues<LegQuantity>().Select(q => leg.On(time.Today, q) is { } value ? Number(value.Value) : null),
+        leg.From!.Name, leg.To!.Name, leg.Mode.Word(), leg.Via, leg.EnglishVia, leg.IsCooledOn(day) ? "是" : "否", leg.IsClosed ? "是" : "否",
+        .. LegQuantityWords.Numbers.Select(q => leg.On(day, q) is { } value ? Number(value.Value) : null),
     ];
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private async Task<IActionResult> ShowAsync(Leg? leg, LegForm form, LegValueForm value, int? page, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(Leg? leg, LegForm form, LegValueForm value, CancellationToken cancellation, int? page = null, int? turns = null)
     {
         // the page shows the values as they are now, so the next attempt is made knowing them
         if (leg is not null) value.Version = leg.Version;
         var choices = leg is null ? await nodes.ChoicesAsync([], cancellation) : [];
         return View(EditView, new LegPage(leg, form, value, choices, leg is null ? null : await legs.HistoryAsync(leg.Id, new PageRequest(page), cancellation), time.Today)
         {
-            Turns = leg is null ? [] : await legs.TurnsAsync(leg.Id, cancellation),
+            Turns = leg is null ? null : await legs.TurnsAsync(leg.Id, new PageRequest(turns), cancellation),
         });
     }
 

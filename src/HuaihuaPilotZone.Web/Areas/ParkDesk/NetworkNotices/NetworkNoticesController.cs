@@ -107,7 +107,7 @@ public sealed class NetworkNoticesController(NoticeDesk notices, NoticeImport im
 
     private async Task<IActionResult> ShowAsync(NetworkNotice? notice, NoticeForm form, CancellationToken cancellation) => View(EditView, new NoticePage(
         notice, form, await nodes.ChoicesAsync(form.NodeId is { } node ? [node] : [], cancellation), await legs.ChoicesAsync(form.LegId is { } leg ? [leg] : [], cancellation),
-        notice is null ? null : await notices.HistoryAsync(notice.Id, new PageRequest(), cancellation), notice is null ? null : await AffectedAsync(notice, cancellation)));
+        notice is null ? null : await notices.HistoryAsync(notice.Id, this.HistoryPage(), cancellation), notice is null ? null : await AffectedAsync(notice, cancellation)));
 
     private Task<Page<AffectedConsignment>> AffectedAsync(NetworkNotice notice, CancellationToken cancellation) => notice.Leg is { } leg
         ? affected.OfLegAsync(leg.FromId, leg.ToId, new PageRequest(), cancellation)

@@ -125,8 +125,6 @@ public sealed class NodeForm
 public sealed class NodeFormValidator : AbstractValidator<NodeForm>
 {
     private const int MostPlaces = 5;
-    private const int FirstYear = 2000;
-    private const int LastYear = 2200;
 
     public NodeFormValidator()
     {
@@ -148,11 +146,9 @@ public sealed class NodeFormValidator : AbstractValidator<NodeForm>
         RuleFor(f => f.TallX).NotNull().WithMessage("请填写竖图横向位置。");
         RuleFor(f => f.TallY).NotNull().WithMessage("请填写竖图纵向位置。");
         RuleFor(f => f.TallLabelSide).IsInEnum().WithMessage("没有这个位置，请重新选择。");
-        RuleFor(f => f.ClosedFrom).Must(IsNear).WithMessage("停用日应在 2000 至 2200 年之间。").When(f => f.IsClosed);
-        RuleFor(f => f.Since).Must(IsNear).WithMessage("起始日应在 2000 至 2200 年之间。");
+        RuleFor(f => f.ClosedFrom).IsNear("停用日").When(f => f.IsClosed);
+        RuleFor(f => f.Since).IsNear("起始日");
     }
-
-    private static bool IsNear(DateOnly? day) => day is not { Year: < FirstYear or > LastYear };
 
     private static bool IsShort(decimal? number) => number is not { } n || decimal.Round(n, MostPlaces) == n;
 }
@@ -173,7 +169,7 @@ public sealed record NodeListPage(NodeQuery Query, Page<Node> Rows, DateOnly On)
 /// <summary>A node with its history.</summary>
 /// <param name="Saved">Null while it is being registered.</param>
 /// <param name="Turns">What it was from time to time, the latest first.</param>
-public sealed record NodePage(Node? Saved, NodeForm Form, Page<JournalLine>? History, IReadOnlyList<Turn> Turns);
+public sealed record NodePage(Node? Saved, NodeForm Form, Page<JournalLine>? History, Page<Turn>? Turns);
 
 /// <summary>A node as it was on a day.</summary>
 public sealed record PastNodePage(Node Node, DateOnly On);

@@ -45,7 +45,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaT
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new NodeForm { CountryCode = "CHN", TimeZone = Node.ChinaZone }, null, cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, new NodeForm { CountryCode = "CHN", TimeZone = Node.ChinaZone }, cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -57,15 +57,15 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaT
             if (made.IsDone) return Told(made.Value, "节点已登记。");
             ModelState.Show(made.Refusals);
         }
-        return await ShowAsync(null, form, null, cancellation);
+        return await ShowAsync(null, form, cancellation);
     }
 
     /// <param name="asOf">The day as of which it is shown; without it the node of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    public async Task<IActionResult> Edit(int id, int? page, int? turns, DateOnly? asOf, CancellationToken cancellation)
     {
         if (asOf is { } day) return await nodes.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastNodePage(then, day)) : NotFound();
-        return await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), page, cancellation) : NotFound();
+        return await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), cancellation, page, turns) : NotFound();
     }
 
     [HttpPost(Home + "/{id:int}")]
@@ -80,7 +80,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaT
         }
         if (await nodes.FindAsync(id, cancellation) is not { } node) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = node.Version;
-        return await ShowAsync(node, form, null, cancellation);
+        return await ShowAsync(node, form, cancellation);
     }
 
     private static IEnumerable<string?> Values(Node node) =>
@@ -94,10 +94,10 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaT
 
     private static string YesNo(bool value) => value ? "是" : "否";
 
-    private async Task<IActionResult> ShowAsync(Node? node, NodeForm form, int? page, CancellationToken cancellation) =>
+    private async Task<IActionResult> ShowAsync(Node? node, NodeForm form, CancellationToken cancellation, int? page = null, int? turns = null) =>
         View(EditView, node is null
-            ? new NodePage(null, form, null, [])
-            : new NodePage(node, form, await nodes.HistoryAsync(node.Id, new PageRequest(page), cancellation), await nodes.TurnsAsync(node.Id, cancellation)));
+            ? new NodePage(null, form, null, null)
+            : new NodePage(node, form, await nodes.HistoryAsync(node.Id, new PageRequest(page), cancellation), await nodes.TurnsAsync(node.Id, new PageRequest(turns), cancellation)));
 
     private RedirectResult Told(int id, string notice)
     {

@@ -54,6 +54,6 @@ public sealed class SharingController(SharingOverview overview) : Controller
     public async Task<IActionResult> Show(string number, CancellationToken cancellation)
     {
         if (await overview.FindAsync(number, cancellation) is not { } found) return NotFound();
-        return View(new SharingPage(found, found.IsOpen ? await overview.HistoryAsync(number, new PageRequest(), cancellation) : null));
+        return View(new SharingPage(found, found.IsOpen ? await overview.HistoryAsync(number, this.HistoryPage(), cancellation) : null));
     }
 }

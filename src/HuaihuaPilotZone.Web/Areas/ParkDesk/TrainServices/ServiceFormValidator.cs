@@ -1,15 +1,13 @@
 using FluentValidation;
 using FluentValidation.Results;
 using HuaihuaPilotZone.Corridors.Timetable;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.TrainServices;
 
 public sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
 {
     private const int MostHours = 720;
-
-    private static readonly DateOnly _first = new(2000, 1, 1);
-    private static readonly DateOnly _last = new(2200, 1, 1);
 
     public ServiceFormValidator()
     {
@@ -20,8 +18,8 @@ public sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
         RuleFor(f => f.LeavesAt).NotNull().WithMessage("请填写始发站开车时间。");
         RuleFor(f => f.CutOffHours).NotNull().WithMessage("请填写截单时间：开车前多少小时。").InclusiveBetween(0, MostHours).WithMessage("截单应为开车前 0 至 720 小时。");
         RuleFor(f => f.Capacity).NotNull().WithMessage("请填写舱位。");
-        RuleFor(f => f.From).NotNull().WithMessage("请填写首日。").Must(IsNear).WithMessage("首日应在 2000 至 2200 年之间。");
-        RuleFor(f => f.Until).Must(IsNear).WithMessage("末日应在 2000 至 2200 年之间。");
+        RuleFor(f => f.From).NotNull().WithMessage("请填写首日。").IsNear("首日");
+        RuleFor(f => f.Until).IsNear("末日");
         RuleFor(f => f.LowestTemperature).Must(IsTemperature).WithMessage("温度应为 -99.9 至 99.9，最多一位小数。");
         RuleFor(f => f.HighestTemperature).Must(IsTemperature).WithMessage("温度应为 -99.9 至 99.9，最多一位小数。");
         RuleFor(f => f.Source).NotEmpty().WithMessage("请写明来源，没有来源的班次不能保存。").MaximumLength(ScheduledService.SourceMaxLength).WithMessage("来源最多 {MaxLength} 个字。");
@@ -31,6 +29,7 @@ public sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
             foreach (var (field, message) in Problems(stops)) context.AddFailure(new ValidationFailure(field, message));
         });
         RuleFor(f => f.PriceSource).MaximumLength(ScheduledService.SourceMaxLength).WithMessage("运价来源最多 {MaxLength} 个字。");
+        RuleFor(f => f.Since).IsNear("起始日");
         RuleFor(f => f.PriceStatus).IsInEnum().WithMessage("没有这种性质，请重新选择。");
     }
 
@@ -56,9 +55,16 @@ public sealed class ServiceFormValidator : AbstractValidator<ServiceForm>
         }
     }
 
-    private static bool IsNear(DateOnly? day) => day is not { } d || (d >= _first && d < _last);
-
     private static bool IsTemperature(decimal? degrees) => degrees is not { } d || (Math.Abs(d) < 100m && decimal.Round(d, 1) == d);
+}
+
+public sealed class NextServiceFormValidator : AbstractValidator<NextServiceForm>
+{
+    public NextServiceFormValidator()
+    {
+        RuleFor(f => f.NextFrom).NotNull().WithMessage("请填写新班期从哪一天开始。").IsNear("新班期首日");
+        RuleFor(f => f.NextCode).NotEmpty().WithMessage("请填写新班次代码，如 ZL02。");
+    }
 }
 
 public sealed class SuspendFormValidator : AbstractValidator<SuspendForm>

@@ -106,6 +106,10 @@ public sealed class ServiceForm
     [Display(Name = "运价性质")]
     public FigureStatus? PriceStatus { get; set; }
 
+    /// <summary>From which day on it is so; today where nothing is typed.</summary>
+    [Display(Name = "起始日")]
+    public DateOnly? Since { get; set; }
+
     /// <summary>Asks for one more row, not for saving.</summary>
     public bool Add { get; set; }
 
@@ -145,7 +149,7 @@ public sealed class ServiceForm
         return new ServiceData(
             FormText.Clean(Code) ?? "", FormText.Clean(Name)!, FormText.Clean(EnglishName)!, CorridorId, FormText.Clean(Carrier), days, LeavesAt!.Value,
             (int)decimal.Round(CutOffHours!.Value * HourMinutes), Capacity!.Value, From!.Value, Until, LowestTemperature, HighestTemperature, TakesDangerousGoods,
-            FormText.Clean(Source)!, SourceStatus!.Value, FormText.Clean(PriceSource), PriceStatus, StopsOf(nodes.ToDictionary(n => n.Id, n => n.TimeZone)));
+            FormText.Clean(Source)!, SourceStatus!.Value, FormText.Clean(PriceSource), PriceStatus, StopsOf(nodes.ToDictionary(n => n.Id, n => n.TimeZone)), Since);
     }
 
     /// <summary>What the service says of minutes is said of hours here.</summary>
@@ -188,6 +192,29 @@ public sealed class ServiceForm
         StopTimes.At(service.From, service.LeavesAt, service.Stops[0].Node!.TimeZone, after, stop.Node!.TimeZone);
 }
 
+/// <summary>The service that goes on with another calendar.</summary>
+public sealed class NextServiceForm
+{
+    public int Version { get; set; }
+
+    [Display(Name = "新班期首日")]
+    public DateOnly? NextFrom { get; set; }
+
+    [Display(Name = "新班次代码")]
+    public string? NextCode { get; set; }
+
+    /// <summary>What is said of the new service is said of the fields here.</summary>
+    public static Refusal Placed(Refusal refusal) => refusal with
+    {
+        Field = refusal.Field switch
+        {
+            nameof(ServiceData.From) => nameof(NextFrom),
+            nameof(ServiceData.Code) => nameof(NextCode),
+            _ => "",
+        },
+    };
+}
+
 /// <summary>A service to take out of the timetable.</summary>
 public sealed class SuspendForm
 {
@@ -216,8 +243,10 @@ public sealed record ServiceListPage(ServiceQuery Query, Page<ScheduledService> 
 /// <param name="Saved">Null while it is being made.</param>
 public sealed record ServicePage(ScheduledService? Saved, ServiceForm Form, SuspendForm Suspension, IReadOnlyList<Node> Nodes, IReadOnlyList<Corridor> Corridors, Page<JournalLine>? History)
 {
+    public NextServiceForm Next { get; init; } = new();
+
     /// <summary>What it was from time to time, the latest first.</summary>
-    public IReadOnlyList<Turn> Turns { get; init; } = [];
+    public Page<Turn>? Turns { get; init; }
 }
 
 /// <summary>A service as it was on a day.</summary>

@@ -29,6 +29,10 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
         "第一行是始发站，只写开车时间；终点站的开车时间留空。时间为当地时间，开车当天是第 1 日。",
         new Crumb("班次", Home), Home + "/stops/import", Home + "/stops.xlsx", ServiceImport.MostRows, ServiceImport.Columns);
 
+    private static readonly SheetImportPage _calendarPage = new(
+        "班期", "个班次的班期", "只改已有班次的班期，新班次和停站用“导入班次”；没有订舱和单独调整的车次跟着改。", "开行日写“每天”或“每周二、五”。",
+        new Crumb("班次", Home), Home + "/import", Home + "/export.xlsx", CalendarImport.MostRows, CalendarImport.Columns);
+
     [HttpGet(Home)]
     public async Task<IActionResult> Index(ServiceQuery query, CancellationToken cancellation) =>
         View(new ServiceListPage(
@@ -56,32 +60,19 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
     [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
     public Task<IActionResult> ImportStops(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _stopsPage, whole.ImportAsync, cancellation);
 
+    /// <summary>The calendars alone.</summary>
     [HttpGet(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]
-    public IActionResult Import() => View(new SheetUploadForm());
+    public IActionResult Import() => View(SheetImportPage.ViewName, _calendarPage);
 
     [HttpPost(Home + "/import")]
     [Authorize(Policies.KeepNetwork)]
     [RequestSizeLimit(SheetUploadFormValidator.MostBytes + 100_000)]
-    public async Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation)
-    {
-        if (ModelState.IsValid)
-        {
-            await using var content = form.File!.OpenReadStream();
-            var outcome = await import.ImportAsync(content, form.File.FileName, cancellation);
-            if (outcome.IsDone)
-            {
-                TempData["Notice"] = $"已导入，{outcome.Value} 个班次的班期有变化，没有订舱和单独调整的车次已跟着调整。";
-                return Redirect(Home);
-            }
-            ModelState.Show(outcome.Refusals);
-        }
-        return View(form);
-    }
+    public Task<IActionResult> Import(SheetUploadForm form, CancellationToken cancellation) => this.TakeInAsync(form, _calendarPage, import.ImportAsync, cancellation);
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
-    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, ServiceForm.New(time.Today), new SuspendForm(), null, cancellation);
+    public Task<IActionResult> Create(CancellationToken cancellation) => ShowAsync(null, ServiceForm.New(time.Today), new SuspendForm(), cancellation);
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepNetwork)]
@@ -97,15 +88,15 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
             if (made.IsDone) return Told(made.Value, "班次已新建，车次已排到 60 天以后。");
             ModelState.Show(made.Refusals.Select(ServiceForm.Placed));
         }
-        return await ShowAsync(null, form, new SuspendForm(), null, cancellation);
+        return await ShowAsync(null, form, new SuspendForm(), cancellation);
     }
 
     /// <param name="asOf">The day as of which it is shown; without it the service of now.</param>
     [HttpGet(Home + "/{id:int}")]
-    public async Task<IActionResult> Edit(int id, int? page, DateOnly? asOf, CancellationToken cancellation)
+    public async Task<IActionResult> Edit(int id, int? page, int? turns, DateOnly? asOf, CancellationToken cancellation)
     {
         if (asOf is { } day) return await past.FindAsync(id, day, cancellation) is { } then ? View("Past", new PastServicePage(then, day)) : NotFound();
-        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, page, cancellation) : NotFound();
+        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, cancellation, page, turns) : NotFound();
     }
 
     [HttpPost(Home + "/{id:int}")]
@@ -124,7 +115,22 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
         }
         if (await services.FindAsync(id, cancellation) is not { } service) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = service.Version;
-        return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, null, cancellation);
+        return await ShowAsync(service, form, new SuspendForm { SuspendedFrom = time.Today }, cancellation);
+    }
+
+    /// <summary>The next timetable, made while the present one runs.</summary>
+    [HttpPost(Home + "/{id:int}/next")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Continue(int id, NextServiceForm form, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid)
+        {
+            var made = await services.ContinueAsync(id, form.Version, form.NextFrom!.Value, form.NextCode!.Trim(), cancellation);
+            if (made.IsDone) return Told(made.Value, "新班次已建好，原班次开到前一天为止。接着修改新班次的班期、停站和舱位。");
+            ModelState.Show(made.Refusals.Select(NextServiceForm.Placed));
+        }
+        if (await services.FindAsync(id, cancellation) is not { } service) return NotFound();
+        return await ShowAsync(service, ServiceForm.Of(service), new SuspendForm { SuspendedFrom = time.Today }, cancellation, next: form);
     }
 
     [HttpPost(Home + "/{id:int}/suspend")]
@@ -137,7 +143,7 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
             if (outcome.IsDone) return Told(id, "班次已停运。没有订舱的车次已取出时刻表，已订舱的请逐个停开。");
             ModelState.Show(outcome.Refusals);
         }
-        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), form, null, cancellation) : NotFound();
+        return await services.FindAsync(id, cancellation) is { } service ? await ShowAsync(service, ServiceForm.Of(service), form, cancellation) : NotFound();
     }
 
     [HttpPost(Home + "/{id:int}/resume")]
@@ -186,14 +192,16 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
         ModelState.Forgive();
     }
 
-    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, int? page, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(ScheduledService? service, ServiceForm form, SuspendForm suspension, CancellationToken cancellation, int? page = null, int? turns = null, NextServiceForm? next = null)
     {
         // the page shows the service as it is now, so the next attempt is made knowing it
-        if (service is not null) suspension.Version = service.Version;
+        next ??= new NextServiceForm();
+        if (service is not null) (suspension.Version, next.Version) = (service.Version, service.Version);
         var history = service is null ? null : await services.HistoryAsync(service.Id, new PageRequest(page), cancellation);
         return View(EditView, new ServicePage(service, form, suspension, await nodes.ChoicesAsync(form.Chosen(), cancellation), await corridors.ListAsync(cancellation), history)
         {
-            Turns = service is null ? [] : await past.TurnsAsync(service.Id, cancellation),
+            Next = next,
+            Turns = service is null ? null : await past.TurnsAsync(service.Id, new PageRequest(turns), cancellation),
         });
     }
 

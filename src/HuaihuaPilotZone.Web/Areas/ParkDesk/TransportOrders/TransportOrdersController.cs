@@ -55,6 +55,6 @@ public sealed class TransportOrdersController(QuoteOverview overview, ReviewDesk
     }
 
     private async Task<IActionResult> ShowAsync(string number, HidingForm form, CancellationToken cancellation) => await overview.OrderAsync(number, cancellation) is { } order
-        ? View("Show", new OrderPage(order, await reviews.FindAsync(order.Id, cancellation), await overview.OrderHistoryAsync(number, new PageRequest(), cancellation), form))
+        ? View("Show", new OrderPage(order, await reviews.FindAsync(order.Id, cancellation), await overview.OrderHistoryAsync(number, this.HistoryPage(), cancellation), form))
         : NotFound();
 }

@@ -70,7 +70,7 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
     }
 
     private async Task<IActionResult> ShowAsync(Warehouse warehouse, WarehouseForm form, CancellationToken cancellation) => View(EditView, new WarehousePage(
-        warehouse, form, await inbound.ListAsync(new InboundFilter(WarehouseId: warehouse.Id), new PageRequest(), cancellation), await desk.HistoryAsync(warehouse.Id, new PageRequest(), cancellation)));
+        warehouse, form, await inbound.ListAsync(new InboundFilter(WarehouseId: warehouse.Id), new PageRequest(), cancellation), await desk.HistoryAsync(warehouse.Id, this.HistoryPage(), cancellation)));
 
     private RedirectResult Told(int id, string notice)
     {

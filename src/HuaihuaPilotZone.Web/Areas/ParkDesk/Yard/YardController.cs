@@ -84,7 +84,7 @@ public sealed class YardController(YardFigures figures, YardKeeping yard, ChinaT
         form ??= new PlaceForm { Position = detail.Stay.Position?.Code };
         form.Version = detail.Stay.Version;
         ModelState.Remove(nameof(PlaceForm.Version));
-        return View("Stay", new StayPage(detail, form, await yard.HistoryAsync(id, new PageRequest(), cancellation), time.UtcNow));
+        return View("Stay", new StayPage(detail, form, await yard.HistoryAsync(id, this.HistoryPage(), cancellation), time.UtcNow));
     }
 
     /// <summary>A day that the log can have; what is to come is not known.</summary>
