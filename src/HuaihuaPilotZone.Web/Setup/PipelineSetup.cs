@@ -25,9 +25,10 @@ public static class PipelineSetup
             SuppressDiagnosticsCallback = static refused => PlainForms.IsRefusal(refused.Exception, refused.HttpContext.Request),
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        // on encrypted answers only, whoever encrypts them
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         if (RedirectsToHttps(app.Environment, app.Configuration))
         {
-            app.UseHsts();
             app.UseMiddleware<PlainPrograms>();
             app.UseWhen(static context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal), static people => people.UseHttpsRedirection());
         }

@@ -50,6 +50,8 @@ public sealed class OpeningItWithoutEncryptionTests
         var cookie = Assert.Single(opened.Headers.GetValues("Set-Cookie"));
         Assert.StartsWith("__Host-hh-form=", cookie, StringComparison.Ordinal);
         Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(opened.Headers.GetValues("Strict-Transport-Security")));
+        Assert.False(sent.Headers.Contains("Strict-Transport-Security"));
         // a form without its token is another matter
         Assert.Equal(HttpStatusCode.BadRequest, unproved.StatusCode);
     }
