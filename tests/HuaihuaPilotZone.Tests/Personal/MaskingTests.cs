@@ -209,10 +209,36 @@ public sealed class MaskingTests(Portal portal)
         var seen = await desk.SubmitAsync(full, new() { ["Reason"] = "通知换班" }, full);
 
         Assert.True(seen.Headers.CacheControl!.NoStore);
-        Assert.Equal(person.Email, Assert.Single((await Visitor.ReadAsync(seen)).QuerySelectorAll("[data-unmasked]")).TextContent);
+        Assert.Contains(person.Email!, Assert.Single((await Visitor.ReadAsync(seen)).QuerySelectorAll("[data-unmasked]")).TextContent, StringComparison.Ordinal);
         var line = Assert.Single(await portal.LinesAsync(JournalSubjects.Enterprise, $"{enterprise}"), l => l.Act == PrivacyActs.Unmasked);
         Assert.Equal((administrator.DisplayName, "通知换班"), (line.UserName, line.Note));
         Assert.Equal(HttpStatusCode.NotFound, (await (await portal.VisitAsAsync(other.UserName!)).GetAsync(full)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Contacts_that_the_park_has_on_record_are_masked_at_the_enterprises_own_desk_too()
+    {
+        var (filer, enterprise) = await portal.HasColleagueAsync("示例遮盖资料有限公司", OwnData.Phone);
+        var administrator = await portal.HasPersonAsync();
+        await portal.HasMembershipAsync(administrator, enterprise);
+        const string page = "/enterprise/profile", full = "/enterprise/profile/contacts/full";
+        var (desk, colleague) = (await portal.VisitAsAsync(administrator.UserName!), await portal.VisitAsAsync(filer.UserName!));
+
+        foreach (var visitor in new[] { desk, colleague })
+        {
+            var shown = (await visitor.OpenAsync(page)).DocumentElement.OuterHtml;
+            Assert.DoesNotContain(OwnData.Phone, shown, StringComparison.Ordinal);
+            Assert.Contains("139****1111", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync(full)).StatusCode);
+        await (await desk.SubmitAsync(full, new() { ["Reason"] = "" }, full)).RefusedWithAsync("请写明查看的原因");
+        var seen = await Visitor.ReadAsync(await desk.SubmitAsync(full, new() { ["Reason"] = "核对登记" }, full));
+
+        Assert.Contains(OwnData.Phone, seen.Content(), StringComparison.Ordinal);
+        Assert.Empty(seen.QuerySelectorAll("[data-former]"));
+        var line = Assert.Single(await portal.LinesAsync(JournalSubjects.Enterprise, $"{enterprise}"), l => l.Act == PrivacyActs.Unmasked);
+        Assert.Equal((administrator.DisplayName, "核对登记"), (line.UserName, line.Note));
     }
 
     [Theory]

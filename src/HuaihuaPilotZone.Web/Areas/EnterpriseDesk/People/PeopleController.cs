@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Personal;
+using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared.Members;
@@ -55,7 +56,7 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
     public async Task<IActionResult> InFull(int id, UnmaskForm form, CancellationToken cancellation)
     {
         if (!ModelState.IsValid) return await ShowInFullAsync(id, form, null, cancellation);
-        var looked = await unmasking.LookAsync(Of(id), FormText.Clean(form.Reason), cancellation);
+        var looked = await unmasking.LookAsync(Of(id), form.Reason, cancellation);
         if (!looked.IsDone) ModelState.Show(looked.Refusals);
         return await ShowInFullAsync(id, form, looked.IsDone ? looked.Value : null, cancellation);
     }
@@ -117,7 +118,7 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
         await people.FindAsync(EnterpriseId, id, cancellation) is { } person ? View("Show", new ColleaguePage(person, reason)) : NotFound();
 
     private async Task<IActionResult> ShowInFullAsync(int id, UnmaskForm form, UnmaskedRecord? seen, CancellationToken cancellation) =>
-        await unmasking.NameAsync(Of(id), cancellation) is { } name ? View("Full", new ColleagueInFullPage(id, name, form, seen)) : NotFound();
+        await unmasking.NameAsync(Of(id), cancellation) is { } name ? View("Full", new InFullPage("查看完整邮箱", name, $"{Home}/{id}", form, seen)) : NotFound();
 
     private UnmaskTarget Of(int membershipId) => new(UnmaskKind.Colleague, membershipId.ToString(CultureInfo.InvariantCulture)) { EnterpriseId = EnterpriseId };
 

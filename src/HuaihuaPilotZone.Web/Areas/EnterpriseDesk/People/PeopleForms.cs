@@ -3,8 +3,6 @@ using FluentValidation;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
-using HuaihuaPilotZone.Personal;
-using HuaihuaPilotZone.Web.Shared.Members;
 
 namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.People;
 
@@ -51,10 +49,6 @@ public sealed record ColleaguesPage(string EnterpriseName, string? Word, Page<En
 
 /// <summary>One of them, with what can be done.</summary>
 public sealed record ColleaguePage(EnterprisePerson Person, ColleagueReasonForm Reason);
-
-/// <summary>One of them, whose address was asked for in full.</summary>
-/// <param name="Seen">Null before the reason was given.</param>
-public sealed record ColleagueInFullPage(int MembershipId, string Name, UnmaskForm Form, UnmaskedRecord? Seen);
 
 /// <summary>A request to take over, as the present administrators see it.</summary>
 public sealed record SuccessionNoticePage(SuccessionNotice Request, ObjectionForm Form);
