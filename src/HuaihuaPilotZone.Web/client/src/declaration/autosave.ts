@@ -187,12 +187,12 @@ export class Autosave {
   }
 
   async #offerCopy(): Promise<void> {
-    const copy = await this.#copy.read();
-    if (!copy) return;
     if (this.#form.dataset.autosaveMerged === 'true') {
       this.#copy.remove();
       return;
     }
+    const copy = await this.#copy.read();
+    if (!copy) return;
     const hasArrived = copy.wasSent && copy.version !== versionOf(this.#form);
     if (hasArrived || !differs(copy, this.#form)) {
       this.#copy.remove();
