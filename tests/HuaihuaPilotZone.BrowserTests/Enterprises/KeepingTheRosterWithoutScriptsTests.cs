@@ -94,6 +94,7 @@ public sealed class KeepingTheRosterWithoutScriptsTests(LivePortal portal)
         await using var window = await portal.OpenWindowAsAsync("luggage", hasScripts: false);
         await window.OpenAsync("/enterprise/documents/new");
         await FillAsync(window, ("Title", "无脚本商标证"), ("ValidTo", "2027-06-30"));
+        await ChooseAsync(window, ("Type", "Contract"));
         await window.Page.Locator("main form button[type=submit]").Last.ClickAsync();
         await Expect(window.Page.Locator("[data-error-summary]")).ToContainTextAsync("文件");
         await Expect(Field(window, "Title")).ToHaveValueAsync("无脚本商标证");
@@ -111,6 +112,8 @@ public sealed class KeepingTheRosterWithoutScriptsTests(LivePortal portal)
         await using var window = await portal.OpenWindowAsAsync("admin", hasScripts: false);
         await window.OpenAsync("/park/units/new");
         await FillAsync(window, ("Code", "无脚本-1"), ("Area", "88"), ("LettableFrom", "2026-01-01"));
+        await ChooseAsync(window, ("Use", "Workshop"));
+        await Field(window, "BuildingId").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await window.PressAsync("登记");
         await Expect(window.Page.Locator("h1")).ToContainTextAsync("无脚本-1");
         var unit = new Uri(window.Page.Url).AbsolutePath;
@@ -163,6 +166,7 @@ public sealed class KeepingTheRosterWithoutScriptsTests(LivePortal portal)
         await SaveAsync(window);
         await Expect(window.Page.Locator("[data-error-summary]")).ToBeVisibleAsync();
         await FillAsync(window, ("Company", "无脚本招商公司"), ("NextStep", "约看厂房"));
+        await ChooseAsync(window, ("Source", "Visit"));
         await SaveAsync(window);
         await Expect(window.Page.Locator("h1")).ToContainTextAsync("无脚本招商公司");
         var lead = new Uri(window.Page.Url).AbsolutePath;
