@@ -17,11 +17,18 @@ public static class PipelineSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageInAddress>();
         // a scope of its own, so that the page for a fault does not meet what failed before it
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            CreateScopeForErrors = true,
+            // no fault of the program, and said at its start
+            SuppressDiagnosticsCallback = static refused => PlainForms.IsRefusal(refused.Exception, refused.HttpContext.Request),
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        // on encrypted answers only, whoever encrypts them
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         if (RedirectsToHttps(app.Environment, app.Configuration))
         {
-            app.UseHsts();
             app.UseMiddleware<PlainPrograms>();
             app.UseWhen(static context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal), static people => people.UseHttpsRedirection());
         }

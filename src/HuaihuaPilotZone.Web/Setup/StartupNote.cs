@@ -10,6 +10,7 @@ public static class StartupNote
         Console.WriteLine();
         Console.WriteLine($"  怀化跨境电商综试区综合服务平台已启动：{string.Join("  ", app.Urls)}");
         Console.WriteLine("  The portal is running. Stop it with Ctrl+C.");
+        PlainForms.Look(app);
         if (!app.Environment.IsDevelopment()) return;
         Console.WriteLine($"  演示账号 demonstration sign-ins（密码 password：{DemonstrationAccounts.Password}）：");
         foreach (var account in DemonstrationAccounts.All) Console.WriteLine($"    {account.UserName,-10} {account.DisplayName}");

@@ -94,23 +94,7 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper, IOption
             .OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id).Take(count).ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
 
     /// <summary>All documents of an enterprise that a filter lets through, batch by batch, the newest first; for exports.</summary>
-    public async IAsyncEnumerable<DeclarationRow> StreamAsync(
-        int enterpriseId, DeclarationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        const int Batch = 500;
-        var before = int.MaxValue;
-        while (true)
-        {
-            var last = before;
-            var ids = await Narrow(Of(enterpriseId), filter).Where(d => d.Id < last).OrderByDescending(d => d.Id).Select(d => d.Id).Take(Batch).ToListAsync(cancellation);
-            if (ids.Count == 0) yield break;
-            var (newest, oldest) = (ids[0], ids[^1]);
-            var rows = await Narrow(Of(enterpriseId), filter).Where(d => d.Id <= newest && d.Id >= oldest).OrderByDescending(d => d.Id)
-                .ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
-            foreach (var row in rows) yield return row;
-            before = oldest;
-        }
-    }
+    public IAsyncEnumerable<DeclarationRow> StreamAsync(int enterpriseId, DeclarationFilter filter, CancellationToken cancellation) => StreamAsync(Narrow(Of(enterpriseId), filter), cancellation);
 
     /// <summary>How many documents of an enterprise stand in each view.</summary>
     public async Task<IReadOnlyDictionary<DeclarationView, int>> CountsAsync(int enterpriseId, CancellationToken cancellation)
@@ -138,9 +122,15 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper, IOption
     /// </summary>
     public async Task<Page<DeclarationRow>> QueueAsync(DeclarationFilter filter, PageRequest page, CancellationToken cancellation)
     {
-        var submitted = Narrow(await WithinReachAsync(db.Declarations.AsNoTracking().Where(d => d.State != DeclarationState.Draft && d.SubmittedAt != null), filter, cancellation), filter);
+        var submitted = await SubmittedAsync(filter, cancellation);
         var sorted = filter.View == DeclarationView.Submitted ? submitted.OrderBy(d => d.SubmittedAt).ThenBy(d => d.Id) : Sort(submitted, filter);
         return await PageAsync(sorted, page, cancellation);
+    }
+
+    /// <summary>All that the reviewer's list lets through, batch by batch, the newest first; for exports.</summary>
+    public async IAsyncEnumerable<DeclarationRow> StreamQueueAsync(DeclarationFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in StreamAsync(await SubmittedAsync(filter, cancellation), cancellation)) yield return row;
     }
 
     /// <summary>How many documents wait for the park, and since when the oldest does (UTC).</summary>
@@ -151,6 +141,26 @@ public sealed class DeclarationLists(PortalDbContext db, IMapper mapper, IOption
     }
 
     private IQueryable<Declaration> Of(int enterpriseId) => db.Declarations.AsNoTracking().Where(d => d.EnterpriseId == enterpriseId);
+
+    private async Task<IQueryable<Declaration>> SubmittedAsync(DeclarationFilter filter, CancellationToken cancellation) =>
+        Narrow(await WithinReachAsync(db.Declarations.AsNoTracking().Where(d => d.State != DeclarationState.Draft && d.SubmittedAt != null), filter, cancellation), filter);
+
+    private async IAsyncEnumerable<DeclarationRow> StreamAsync(IQueryable<Declaration> found, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        const int Batch = 500;
+        var before = int.MaxValue;
+        while (true)
+        {
+            var last = before;
+            var ids = await found.Where(d => d.Id < last).OrderByDescending(d => d.Id).Select(d => d.Id).Take(Batch).ToListAsync(cancellation);
+            if (ids.Count == 0) yield break;
+            var (newest, oldest) = (ids[0], ids[^1]);
+            var rows = await found.Where(d => d.Id <= newest && d.Id >= oldest).OrderByDescending(d => d.Id)
+                .ProjectTo<DeclarationRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
+            foreach (var row in rows) yield return row;
+            before = oldest;
+        }
+    }
 
     /// <summary>No index finds a part of a text: of all enterprises' documents only so many are read for it.</summary>
     private async Task<IQueryable<Declaration>> WithinReachAsync(IQueryable<Declaration> submitted, DeclarationFilter filter, CancellationToken cancellation)

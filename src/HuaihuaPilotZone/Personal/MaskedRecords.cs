@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
@@ -19,10 +20,16 @@ namespace HuaihuaPilotZone.Personal;
 internal sealed record MaskedRecord(string Name, string Subject, string JournalKey, IReadOnlyList<UnmaskedPerson> People)
 {
     public IReadOnlyList<UnmaskedVehicle> Vehicles { get; init; } = [];
+
+    /// <summary>Who was looked at, where the journal's subject does not say it.</summary>
+    public IReadOnlyList<FieldChange> Whose { get; init; } = [];
+
+    /// <summary>Whether the former values of the subject are this record's, and nobody else's.</summary>
+    public bool HasHistory { get; init; } = true;
 }
 
 /// <summary>Reads the people of records whose pages show masks. Only <see cref="Unmasking"/> asks.</summary>
-public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, InformationRequestDesk requests, SuccessionDesk successions, Actor actor)
+public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, InformationRequestDesk requests, SuccessionDesk successions, EnterprisePeople people, Actor actor)
 {
     private const int MostContacts = 100;
     private const int MostFormer = 100;
@@ -39,11 +46,12 @@ public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, Inform
         UnmaskKind.Import => ImportAsync(Id(target), cancellation),
         UnmaskKind.Mail => MailAsync(Id(target), cancellation),
         UnmaskKind.YardStay => YardStayAsync(Id(target), cancellation),
+        UnmaskKind.Colleague => ColleagueAsync(target.EnterpriseId, Id(target), cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(target), target.Kind, null),
     };
 
     /// <summary>Personal values of the record's history that have not been blanked.</summary>
-    internal async Task<IReadOnlyList<UnmaskedValue>> FormerAsync(MaskedRecord record, CancellationToken cancellation) => await db.Journal.AsNoTracking()
+    internal async Task<IReadOnlyList<UnmaskedValue>> FormerAsync(MaskedRecord record, CancellationToken cancellation) => !record.HasHistory ? [] : await db.Journal.AsNoTracking()
         .Where(l => l.Subject == record.Subject && l.SubjectKey == record.JournalKey)
         .SelectMany(l => l.Changes.Where(c => c.Personal != null && c.Personal.BlankedAt == null), (l, c) => new { l.Id, l.At, l.UserName, Change = c.Id, c.Field, c.Personal!.OldValue, c.Personal.NewValue })
         .OrderByDescending(v => v.Id).ThenBy(v => v.Change).Take(MostFormer)
@@ -63,6 +71,16 @@ public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, Inform
     private async Task<MaskedRecord?> AccountAsync(int id, CancellationToken cancellation) =>
         await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellation) is { } user
             ? new MaskedRecord(user.DisplayName, JournalSubjects.Account, user.UserName ?? Key(user.Id), [new UnmaskedPerson(user.DisplayName, null, user.PhoneNumber, user.Email)])
+            : null;
+
+    /// <summary>What the account once said, and what it says elsewhere, is not the enterprise's to see.</summary>
+    private async Task<MaskedRecord?> ColleagueAsync(int enterpriseId, int membershipId, CancellationToken cancellation) =>
+        await people.FindAsync(enterpriseId, membershipId, cancellation) is { } member
+            ? new MaskedRecord(member.Name, JournalSubjects.Enterprise, Key(enterpriseId), [new UnmaskedPerson(member.Name, member.Role.Word(), null, member.Email)])
+            {
+                Whose = [new FieldChange("成员", null, member.Name, IsPersonal: true)],
+                HasHistory = false,
+            }
             : null;
 
     private async Task<MaskedRecord?> ApplicationAsync(string number, CancellationToken cancellation)

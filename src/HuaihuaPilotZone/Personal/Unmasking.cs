@@ -36,12 +36,19 @@ public enum UnmaskKind
 
     /// <summary>The vehicles of a stay in the yard.</summary>
     YardStay,
+
+    /// <summary>A colleague, whom the administrator of their enterprise looks up.</summary>
+    Colleague,
 }
 
 /// <summary>The record whose people somebody asks to see.</summary>
 /// <param name="Key">Number of the record, or its id where it has none.</param>
 /// <param name="IsAdministrator">Whether the park's administrator asks: reports are seen by them and their handler only.</param>
-public sealed record UnmaskTarget(UnmaskKind Kind, string Key, bool IsAdministrator = false);
+public sealed record UnmaskTarget(UnmaskKind Kind, string Key, bool IsAdministrator = false)
+{
+    /// <summary>The enterprise of the sign-in, for a colleague; nobody of another one is found.</summary>
+    public int EnterpriseId { get; init; }
+}
 
 /// <summary>A person in full.</summary>
 public sealed record UnmaskedPerson(string Name, string? Position, string? Phone, string? Email)
@@ -82,7 +89,7 @@ public sealed class Unmasking(PortalDbContext db, MaskedRecords records, PortalJ
     {
         if (Texts.Tidy(reason) is not { Length: <= ReasonMaxLength } why) return Outcome.Refused("Reason", $"请写明查看的原因，最多 {ReasonMaxLength} 个字。");
         if (await records.FindAsync(target, cancellation) is not { } record) return Outcome.Refused("没有这条记录。");
-        journal.Write(record.Subject, record.JournalKey, target.Kind == UnmaskKind.YardStay ? PrivacyActs.VehiclesUnmasked : PrivacyActs.Unmasked, why);
+        journal.Write(record.Subject, record.JournalKey, target.Kind == UnmaskKind.YardStay ? PrivacyActs.VehiclesUnmasked : PrivacyActs.Unmasked, why, [.. record.Whose]);
         await db.SaveChangesAsync(cancellation);
         return new UnmaskedRecord(record.People, await records.FormerAsync(record, cancellation)) { Vehicles = record.Vehicles };
     }

@@ -54,6 +54,38 @@ public sealed class MergingAndSplittingRecordsTests(LivePortal portal)
         window.HasNoProblems();
     }
 
+    [Fact]
+    public async Task A_record_is_split_after_the_form_has_said_what_is_wrong_and_put_together_again()
+    {
+        var id = await HasAsync("浏览器拆分总公司", "怀化旧路 2 号");
+        await using var window = await portal.OpenWindowAsAsync("admin");
+        await window.OpenAsync($"/park/enterprises/{id}/split");
+        var split = window.Page.Locator(".hh-formfoot--bar").GetByRole(AriaRole.Button, new() { Name = "拆分为两份" });
+        await window.Page.Locator("[name='New.Name']").FillAsync("浏览器拆分分公司");
+        await window.Page.Locator("[name='New.CreditCode']").FillAsync("123");
+        await window.Page.Locator("[name=On]").FillAsync("2099-01-01");
+        await window.Page.Locator("[name=Reason]").FillAsync("新的营业执照");
+        await split.ClickAsync();
+
+        var problems = window.Page.Locator("[data-error-summary] a");
+        await Expect(window.Page.Locator("[data-error-summary]")).ToBeFocusedAsync();
+        await Expect(problems).ToHaveCountAsync(2);
+        await Expect(problems.Last).ToHaveTextAsync("拆分日期不能晚于今天。");
+        await window.IsSoundAsync();
+        await problems.First.ClickAsync();
+        await Expect(window.Page.Locator("[name='New.CreditCode']")).ToBeFocusedAsync();
+        await window.Page.Locator("[name='New.CreditCode']").FillAsync(CreditCode.Next());
+        await window.Page.Locator("[name=On]").FillAsync("2026-11-10");
+        await split.ClickAsync();
+
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("已完成");
+        await window.IsSoundAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = Pressing("撤销，退回") }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "撤销拆分" }).ClickAsync();
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("已撤销");
+        window.HasNoProblems();
+    }
+
     private static System.Text.RegularExpressions.Regex Pressing(string start) => new("^" + start, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task<int> HasAsync(string name, string address)

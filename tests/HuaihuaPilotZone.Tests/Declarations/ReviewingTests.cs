@@ -22,6 +22,25 @@ public sealed class ReviewingTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_queue_is_taken_along_as_it_is_narrowed()
+    {
+        await using var own = Portal.Own();
+        var filer = await own.VisitAsAsync("luggage");
+        var (draft, waiting) = (await Filing.OpenAsync(filer), await Filing.SubmitNewAsync(filer));
+        var reviewer = await own.VisitAsAsync("reviewer");
+
+        using var file = await reviewer.GetAsync("/park/declarations/export.csv");
+        var lines = (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var returned = await reviewer.GetAsync("/park/declarations/export.csv?view=Returned");
+
+        Assert.StartsWith("attachment", file.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        Assert.Single(lines, l => l.Contains(waiting, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains(draft, StringComparison.Ordinal));
+        Assert.DoesNotContain(waiting, await returned.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await reviewer.GetAsync("/park/declarations/export.xlsx")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_word_is_looked_for_among_those_that_changed_last_and_a_whole_number_among_all()
     {
         await using var own = Portal.Own(("Declarations:MostSearched", "2"));

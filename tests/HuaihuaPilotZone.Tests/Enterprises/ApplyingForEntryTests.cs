@@ -196,6 +196,29 @@ public sealed class ApplyingForEntryTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_queue_is_narrowed_ordered_and_taken_along_without_the_people()
+    {
+        var numbers = new List<string>();
+        foreach (var name in new[] { "排队测试乙公司", "排队测试甲公司", "排队测试丙公司" }) numbers.Add(await ApplyAsync(name, CreditCode.Next()));
+        var reviewer = await portal.VisitAsAsync("reviewer");
+        async Task<IEnumerable<string>> ShownAsync(string address) => (await reviewer.OpenAsync(address)).QuerySelectorAll("tbody tr td.ttl a").Select(a => a.GetAttribute("href")!.Split('/')[^1]);
+
+        numbers.Reverse();
+        Assert.Equal(numbers, await ShownAsync("/park/applications?q=排队测试"));
+        numbers.Reverse();
+        Assert.Equal(numbers, await ShownAsync("/park/applications?q=排队测试&sort=Submitted&dir=asc"));
+        Assert.Equal(3, (await ShownAsync("/park/applications?q=排队测试&sort=Name&dir=asc")).Count());
+        Assert.Empty(await ShownAsync("/park/applications?q=排队测试&type=Logistics"));
+
+        using var answer = await reviewer.GetAsync("/park/applications/export.csv?q=排队测试");
+        var lines = (await answer.Content.ReadAsStringAsync(Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.All(numbers, n => Assert.Contains(lines, l => l.Contains(n, StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, l => l.Contains("example.invalid", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await reviewer.GetAsync("/park/applications/export.xlsx")).StatusCode);
+    }
+
+    [Fact]
     public async Task Whoever_sends_too_many_forms_is_asked_to_wait()
     {
         await using var strict = new Portal();

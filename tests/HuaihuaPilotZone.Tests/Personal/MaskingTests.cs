@@ -187,6 +187,60 @@ public sealed class MaskingTests(Portal portal)
         Assert.Contains(await portal.LinesAsync(JournalSubjects.Account, person.UserName!), l => l is { Act: PrivacyActs.Unmasked, Note: "核对邀请" });
     }
 
+    [Fact]
+    public async Task The_address_of_a_colleague_is_masked_and_their_administrator_sees_it_for_a_reason_that_is_journalled()
+    {
+        var (person, enterprise) = await portal.HasColleagueAsync("示例遮盖成员有限公司", OwnData.Phone);
+        var (administrator, other) = (await portal.HasPersonAsync(), await portal.HasPersonAsync());
+        await portal.HasMembershipAsync(administrator, enterprise);
+        await portal.HasMembershipAsync(other, await portal.HasEnterpriseAsync("示例遮盖别家有限公司"));
+        var ids = await portal.WithDatabaseAsync(db => db.Memberships.Where(m => m.EnterpriseId == enterprise).ToDictionaryAsync(m => m.UserId, m => m.Id, TestContext.Current.CancellationToken));
+        var (page, own, full) = ($"/enterprise/people/{ids[person.Id]}", $"/enterprise/people/{ids[administrator.Id]}", $"/enterprise/people/{ids[person.Id]}/full");
+        var desk = await portal.VisitAsAsync(administrator.UserName!);
+
+        var shown = await desk.OpenAsync(page);
+        Assert.DoesNotContain(person.Email!, shown.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains(Masks.Mail(person.Email)!, shown.Content(), StringComparison.Ordinal);
+        Assert.NotNull(shown.QuerySelector($"a[href='{full}']"));
+        Assert.Contains(administrator.Email!, (await desk.OpenAsync(own)).Content(), StringComparison.Ordinal);
+        Assert.DoesNotContain(person.Email!, (await (await desk.SubmitAsync(full, new() { ["Reason"] = " " }, full)).RefusedWithAsync("请写明查看的原因")).DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(await portal.LinesAsync(JournalSubjects.Enterprise, $"{enterprise}"), l => l.Act == PrivacyActs.Unmasked);
+
+        var seen = await desk.SubmitAsync(full, new() { ["Reason"] = "通知换班" }, full);
+
+        Assert.True(seen.Headers.CacheControl!.NoStore);
+        Assert.Contains(person.Email!, Assert.Single((await Visitor.ReadAsync(seen)).QuerySelectorAll("[data-unmasked]")).TextContent, StringComparison.Ordinal);
+        var line = Assert.Single(await portal.LinesAsync(JournalSubjects.Enterprise, $"{enterprise}"), l => l.Act == PrivacyActs.Unmasked);
+        Assert.Equal((administrator.DisplayName, "通知换班"), (line.UserName, line.Note));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.VisitAsAsync(other.UserName!)).GetAsync(full)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Contacts_that_the_park_has_on_record_are_masked_at_the_enterprises_own_desk_too()
+    {
+        var (filer, enterprise) = await portal.HasColleagueAsync("示例遮盖资料有限公司", OwnData.Phone);
+        var administrator = await portal.HasPersonAsync();
+        await portal.HasMembershipAsync(administrator, enterprise);
+        const string page = "/enterprise/profile", full = "/enterprise/profile/contacts/full";
+        var (desk, colleague) = (await portal.VisitAsAsync(administrator.UserName!), await portal.VisitAsAsync(filer.UserName!));
+
+        foreach (var visitor in new[] { desk, colleague })
+        {
+            var shown = (await visitor.OpenAsync(page)).DocumentElement.OuterHtml;
+            Assert.DoesNotContain(OwnData.Phone, shown, StringComparison.Ordinal);
+            Assert.Contains("139****1111", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync(full)).StatusCode);
+        await (await desk.SubmitAsync(full, new() { ["Reason"] = "" }, full)).RefusedWithAsync("请写明查看的原因");
+        var seen = await Visitor.ReadAsync(await desk.SubmitAsync(full, new() { ["Reason"] = "核对登记" }, full));
+
+        Assert.Contains(OwnData.Phone, seen.Content(), StringComparison.Ordinal);
+        Assert.Empty(seen.QuerySelectorAll("[data-former]"));
+        var line = Assert.Single(await portal.LinesAsync(JournalSubjects.Enterprise, $"{enterprise}"), l => l.Act == PrivacyActs.Unmasked);
+        Assert.Equal((administrator.DisplayName, "核对登记"), (line.UserName, line.Note));
+    }
+
     [Theory]
     [InlineData("/park/enterprises/2147483647/contacts/full")]
     [InlineData("/park/people/2147483647/full")]

@@ -5,7 +5,11 @@ namespace HuaihuaPilotZone.Web.Public.Errors;
 
 /// <summary>An error page.</summary>
 /// <param name="Form">What was typed into a form that could not be saved for want of the database or of a sign-in; null otherwise.</param>
-public sealed record ErrorPage(int Status, KeptForm? Form);
+public sealed record ErrorPage(int Status, KeptForm? Form)
+{
+    /// <summary>Whether a form was asked for or sent over a connection that is not encrypted.</summary>
+    public bool IsPlainForm { get; init; }
+}
 
 /// <summary>A posted form, kept in the page that says why it was not saved, so that it can be sent again as it was.</summary>
 /// <param name="Action">Local address that it goes to.</param>

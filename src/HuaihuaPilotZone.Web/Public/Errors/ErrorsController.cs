@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Api;
+using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -22,11 +23,13 @@ public sealed class ErrorsController(PublicChanges changes) : Controller
             ? said
             : StatusCodes.Status404NotFound;
         var fault = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
-        if (fault is not null && StorageFaults.IsOne(fault.Error)) status = StatusCodes.Status507InsufficientStorage;
+        var isPlainForm = PlainForms.IsRefusal(fault?.Error, Request);
+        if (isPlainForm) status = StatusCodes.Status403Forbidden;
+        else if (fault is not null && StorageFaults.IsOne(fault.Error)) status = StatusCodes.Status507InsufficientStorage;
         else if (fault is not null && IsOutage(fault.Error)) status = StatusCodes.Status503ServiceUnavailable;
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetrySeconds;
-        if (!IsForProgram()) return View("Error", new ErrorPage(status, FormOf(status, fault)));
+        if (!IsForProgram()) return View("Error", new ErrorPage(status, FormOf(status, fault)) { IsPlainForm = isPlainForm });
         var problem = ApiProblem.OfStatus(status);
         return new ContentResult { StatusCode = problem.Status, ContentType = ApiProblem.MediaType, Content = problem.ToJson() };
     }

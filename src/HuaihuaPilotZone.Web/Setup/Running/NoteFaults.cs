@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace HuaihuaPilotZone.Web.Setup.Running;
 
-/// <summary>Notes every fault under the number that stands on its error page. Answers nothing: the page does.</summary>
+/// <summary>Notes every fault under the number that stands on its error page. Answers nothing: the page does. A form that has to wait for an encrypted connection is none.</summary>
 public sealed class NoteFaults(ErrorNotes errors) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (PlainForms.IsRefusal(exception, httpContext.Request)) return ValueTask.FromResult(false);
         errors.Add(LoggingSetup.TraceId(httpContext), $"{httpContext.Request.Method} {LoggingSetup.Route(httpContext)}", exception);
         return ValueTask.FromResult(false);
     }

@@ -1,5 +1,5 @@
 // Signing out clears what the portal keeps on this device (Clear-Site-Data): who has typed something that never arrived is asked first.
-import { countUnsent } from './declaration/local-copy';
+import { countUnsent } from './declaration/unsent';
 
 export function startSignOut(): void {
   // before the forms look whether there is a question

@@ -38,6 +38,7 @@ public sealed class AskingAgainTests(TenMinutes fixture) : IClassFixture<TenMinu
         "GET park/imports/{id:int}/failed.csv", "GET park/imports/{id:int}/failed.xlsx", "POST park/messages/{id:int}/recipient/full", "POST park/yard/stays/{id:int}/vehicles/full", "POST account/privacy/export", "GET account/privacy/export/{id:int}", "POST account/privacy/requests",
         "POST enterprise/api-keys", "POST enterprise/api-keys/{id:int}/revoke", "POST enterprise/webhooks", "POST enterprise/webhooks/{id:int}/remove",
         "POST enterprise/people/invite", "POST enterprise/people/{id:int}/role", "POST enterprise/people/{id:int}/suspend", "POST enterprise/people/{id:int}/resume", "POST enterprise/people/{id:int}/remove",
+        "POST enterprise/people/{id:int}/full", "POST enterprise/profile/contacts/full",
     ];
 
     [Fact]

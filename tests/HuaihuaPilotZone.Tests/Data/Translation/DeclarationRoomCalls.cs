@@ -80,6 +80,7 @@ internal sealed class DeclarationRoomCalls : ServiceCalls
         Call<DeclarationLists>(s => s.CountsAsync(1, CancellationToken.None));
         Call<DeclarationLists>(s => s.QueueAsync(new DeclarationFilter(DeclarationView.Submitted, "hh"), new PageRequest(), CancellationToken.None));
         Call<DeclarationLists>(s => s.QueueAsync(new DeclarationFilter(Sort: DeclarationSort.Value), new PageRequest(), CancellationToken.None));
+        Call<DeclarationLists>(s => s.StreamQueueAsync(new DeclarationFilter(DeclarationView.Submitted, "hh"), CancellationToken.None));
         Call<DeclarationLists>(s => s.WaitingAsync(CancellationToken.None));
         Call<DeclarationLists>(s => s.LatestAsync(1, 3, CancellationToken.None));
     }

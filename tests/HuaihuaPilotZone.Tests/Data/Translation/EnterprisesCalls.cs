@@ -36,7 +36,12 @@ internal sealed class EnterprisesCalls : ServiceCalls
                 Consent = new PrivacyConsent(true, PrivacyNotice.Version),
             },
             CancellationToken.None));
-        Call<EntryReview>(s => s.ListAsync(ApplicationState.Submitted, "RZ", new PageRequest(), CancellationToken.None));
+        foreach (var sort in Enum.GetValues<ApplicationSort>())
+        {
+            Call<EntryReview>(s => s.ListAsync(new ApplicationFilter(ApplicationState.Submitted, "RZ", EnterpriseType.Logistics, sort), new PageRequest(), CancellationToken.None));
+            Call<EntryReview>(s => s.StreamAsync(new ApplicationFilter(Sort: sort, IsAscending: true)));
+        }
+
         Call<EntryReview>(s => s.CountWaitingAsync(CancellationToken.None));
         Call<EntryReview>(s => s.FindAsync("RZ-20261122-0001", CancellationToken.None));
         Call<EntryReview>(s => s.FindNumberAsync(1, CancellationToken.None));

@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Books;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Declarations;
+using HuaihuaPilotZone.Personal.Keys;
 using HuaihuaPilotZone.Risks;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Shared.Declarations;
@@ -11,7 +12,9 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
 
 /// <summary>Editing a draft: a plain form, saved by itself where scripts run.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class DraftController(DeclarationService declarations, DeclarationDetails details, DraftBooks books, DraftSums sums, DraftMerge merge, DraftRisks risks, CurrentMembership membership, ViewText views, ChinaTime time) : Controller
+public sealed class DraftController(
+    DeclarationService declarations, DeclarationDetails details, DraftBooks books, DraftSums sums, DraftMerge merge, DraftRisks risks, PersonalKeyRing keys,
+    CurrentMembership membership, ViewText views, ChinaTime time) : Controller
 {
     private const string EditView = "Edit";
 
@@ -130,7 +133,7 @@ public sealed class DraftController(DeclarationService declarations, Declaration
     }
 
     private async Task<DraftPage> PageAsync(Declaration declaration, CheckedDocument check, CancellationToken cancellation) => DraftPage.Of(
-        declaration, check, await details.FixesAsync(declaration.Id, cancellation), await details.OpenReturnAsync(declaration, cancellation)) with
+        declaration, check, await details.FixesAsync(declaration.Id, cancellation), await details.OpenReturnAsync(declaration, cancellation), DraftSeal.Of(keys, User.UserId()!.Value)) with
     {
         Risks = await risks.OfAsync(declaration, check.Document, cancellation),
     };

@@ -15,16 +15,18 @@ public sealed record DraftPage(
     /// <summary>Notices of risks that its goods are in the scope of.</summary>
     public IReadOnlyList<RiskNotice> Risks { get; init; } = [];
 
+    public required DraftSeal Seal { get; init; }
+
     public bool HaveMustFix(GridView grid) =>
         grid.Lines.Any(line => line.Any(f => f.IsBad)) || Panel.Result.Findings.Any(f => f.Path == "/" + grid.Collection.Name && f.Severity == Severity.MustFix);
 
-    public static DraftPage Of(Declaration declaration, CheckedDocument check, IReadOnlyList<AppliedFix> fixes, Submission? returned)
+    public static DraftPage Of(Declaration declaration, CheckedDocument check, IReadOnlyList<AppliedFix> fixes, Submission? returned, DraftSeal seal)
     {
         var origins = DraftOrigins.Read(declaration.Origins);
         var views = new FieldViews(check.Document, check.Tables, check.Result.Date, Messages(check.Result, returned), origins);
         return new DraftPage(
             declaration, declaration.Version, check.Document, PreCheckPanel.Of(check, fixes, isEditable: true),
-            views.Sections(), views.Grids(), views.Suggestions(), returned);
+            views.Sections(), views.Grids(), views.Suggestions(), returned) { Seal = seal };
     }
 
     /// <summary>Messages by input name, for the script that marks fields after a save.</summary>

@@ -1,6 +1,9 @@
+using System.Globalization;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Accounts.Successions;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Personal;
+using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.SignIns;
 using HuaihuaPilotZone.Web.Shared.Members;
@@ -12,7 +15,7 @@ namespace HuaihuaPilotZone.Web.Areas.EnterpriseDesk.People;
 /// <summary>The enterprise's administrator looks after its people.</summary>
 [Area(Policies.EnterpriseDesk)]
 [Authorize(Policies.AdministerEnterprise)]
-public sealed class PeopleController(EnterprisePeople people, SuccessionRequests successions, CurrentMembership membership) : Controller
+public sealed class PeopleController(EnterprisePeople people, SuccessionRequests successions, Unmasking unmasking, CurrentMembership membership) : Controller
 {
     private const string Home = "/enterprise/people";
 
@@ -43,6 +46,20 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
 
     [HttpGet(Home + "/{id:int}")]
     public Task<IActionResult> Show(int id, CancellationToken cancellation) => ShowAsync(id, new ColleagueReasonForm(), cancellation);
+
+    [HttpGet(Home + "/{id:int}/full")]
+    public Task<IActionResult> InFull(int id, CancellationToken cancellation) => ShowInFullAsync(id, new UnmaskForm(), null, cancellation);
+
+    /// <summary>The address of a colleague, for a reason that is journalled.</summary>
+    [StepUp]
+    [HttpPost(Home + "/{id:int}/full")]
+    public async Task<IActionResult> InFull(int id, UnmaskForm form, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid) return await ShowInFullAsync(id, form, null, cancellation);
+        var looked = await unmasking.LookAsync(Of(id), form.Reason, cancellation);
+        if (!looked.IsDone) ModelState.Show(looked.Refusals);
+        return await ShowInFullAsync(id, form, looked.IsDone ? looked.Value : null, cancellation);
+    }
 
     [StepUp]
     [HttpPost(Home + "/{id:int}/role")]
@@ -99,6 +116,11 @@ public sealed class PeopleController(EnterprisePeople people, SuccessionRequests
 
     private async Task<IActionResult> ShowAsync(int id, ColleagueReasonForm reason, CancellationToken cancellation) =>
         await people.FindAsync(EnterpriseId, id, cancellation) is { } person ? View("Show", new ColleaguePage(person, reason)) : NotFound();
+
+    private async Task<IActionResult> ShowInFullAsync(int id, UnmaskForm form, UnmaskedRecord? seen, CancellationToken cancellation) =>
+        await unmasking.NameAsync(Of(id), cancellation) is { } name ? View("Full", new InFullPage("查看完整邮箱", name, $"{Home}/{id}", form, seen)) : NotFound();
+
+    private UnmaskTarget Of(int membershipId) => new(UnmaskKind.Colleague, membershipId.ToString(CultureInfo.InvariantCulture)) { EnterpriseId = EnterpriseId };
 
     private async Task<IActionResult> ShowSuccessionAsync(string number, ObjectionForm form, CancellationToken cancellation) =>
         await successions.FindAsync(EnterpriseId, number, cancellation) is { } request ? View("Succession", new SuccessionNoticePage(request, form)) : NotFound();

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,13 +14,20 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Applications;
 [Area(Policies.ParkDesk)]
 public sealed class ApplicationsController(EntryReview review, EnterpriseRoster roster, ParkDirectory parks, ChinaTime time) : Controller
 {
+    private static readonly string[] _head = ["申请编号", "企业", "信用代码", "类型", "意向片区", "提交时间", "状态", "处理人"];
+
     [HttpGet("/park/applications")]
-    public async Task<IActionResult> Index(string? q, ApplicationState? state, bool all, int? page, CancellationToken cancellation)
+    public async Task<IActionResult> Index(ApplicationQuery query, CancellationToken cancellation)
     {
-        // what waits comes first; everything is one click away
-        ApplicationState? wanted = all ? null : state ?? ApplicationState.Submitted;
-        return View(new QueuePage(wanted, q, await review.ListAsync(wanted, q, new PageRequest(page), cancellation), await review.CountWaitingAsync(cancellation)));
+        var filter = query.ToFilter();
+        return View(new QueuePage(filter, await review.ListAsync(filter, new PageRequest(query.Page), cancellation), await review.CountWaitingAsync(cancellation)));
     }
+
+    [HttpGet("/park/applications/export.csv")]
+    [HttpGet("/park/applications/export.xlsx")]
+    public Task Export(ApplicationQuery query, CancellationToken cancellation) => Response.SendListAsync(
+        "applications", "入驻申请", _head, review.StreamAsync(query.ToFilter()),
+        row => [row.Number, row.Name, row.CreditCode, row.Type.Word(), row.AreaName, ListTimes.Of(row.SubmittedAt), row.State.Word(), row.DecidedBy], cancellation);
 
     [HttpGet("/park/applications/{number}")]
     public Task<IActionResult> Show(string number, CancellationToken cancellation) =>
@@ -68,5 +76,5 @@ public sealed class ApplicationsController(EntryReview review, EnterpriseRoster 
     }
 }
 
-/// <param name="State">Null for all.</param>
-public sealed record QueuePage(ApplicationState? State, string? Word, Page<ApplicationRow> Applications, int Waiting);
+/// <summary>The queue.</summary>
+public sealed record QueuePage(ApplicationFilter Filter, Page<ApplicationRow> Applications, int Waiting);

@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Parks;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Applications;
 
@@ -50,6 +51,22 @@ public sealed class RefusalFormValidator : AbstractValidator<RefusalForm>
 {
     public RefusalFormValidator() => RuleFor(f => f.Reason).NotEmpty().WithMessage("请写明原因，申请人会收到。")
         .MaximumLength(EntryApplication.ReasonMaxLength).WithMessage($"原因最多 {EntryApplication.ReasonMaxLength} 个字。");
+}
+
+/// <summary>The address bar of the queue. Whatever stands in it, a list is shown.</summary>
+public sealed record ApplicationQuery(string? Q, ApplicationState? State, bool? All, EnterpriseType? Type, string? Sort, string? Dir, int? Page)
+{
+    // what waits comes first, what came last on top; everything is one click away
+    public ApplicationFilter ToFilter()
+    {
+        var sort = SortChoice.Of(Sort, ApplicationSort.Submitted);
+        return new ApplicationFilter(All == true ? null : State ?? ApplicationState.Submitted, Q, Type, sort, !SortChoice.IsDescending(Dir, sort == ApplicationSort.Submitted));
+    }
+}
+
+public sealed class ApplicationQueryValidator : AbstractValidator<ApplicationQuery>
+{
+    public ApplicationQueryValidator() => RuleFor(q => q.Q).MaximumLength(SearchWord.MaxLength).WithMessage("搜索词最多 {MaxLength} 个字。");
 }
 
 /// <summary>An application with both forms under it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
 using HuaihuaPilotZone.Customs.Documents;
@@ -7,7 +8,9 @@ using HuaihuaPilotZone.Declarations.Review;
 using HuaihuaPilotZone.Enterprises.Vault;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.Declarations;
+using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using HuaihuaPilotZone.Web.Shared.Declarations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +28,8 @@ public sealed class ReviewController(
 {
     private const string ReviewView = "Review";
 
+    private static readonly string[] _head = ["申报单号", "企业", "单证", "监管方式", "商品", "币制", "总价", "状态", "建议核对", "提交时间"];
+
     [HttpGet("/park/declarations")]
     public async Task<IActionResult> Index(DeclarationListQuery query, CancellationToken cancellation)
     {
@@ -33,6 +38,17 @@ public sealed class ReviewController(
         var (waiting, oldest) = await lists.WaitingAsync(cancellation);
         return View(new QueuePage(query, filter.View, rows, waiting, oldest, await statistics.ReadAsync(cancellation), options.Value.MostSearched));
     }
+
+    [HttpGet("/park/declarations/export.csv")]
+    [HttpGet("/park/declarations/export.xlsx")]
+    public Task Export(DeclarationListQuery query, CancellationToken cancellation) => Response.SendListAsync(
+        "review", "申报核对", _head, lists.StreamQueueAsync(query.ToFilter(DeclarationView.Submitted), cancellation),
+        row =>
+        [
+            row.Number.ToString(), row.EnterpriseName, row.Kind.Word(), row.TradeMode, row.GoodsSummary, row.Currency, row.GoodsValue?.ToString("0.#####", CultureInfo.InvariantCulture),
+            row.Look().Word, row.AdviceCount.ToString(CultureInfo.InvariantCulture), ListTimes.Of(row.SubmittedAt),
+        ],
+        cancellation);
 
     [HttpGet("/park/declarations/{number}")]
     public async Task<IActionResult> Show(DeclarationNumber number, CancellationToken cancellation) =>

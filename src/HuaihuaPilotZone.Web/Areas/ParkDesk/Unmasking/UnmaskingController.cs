@@ -1,28 +1,14 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using FluentValidation;
 using HuaihuaPilotZone.Accounts;
 using HuaihuaPilotZone.Personal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
 using HuaihuaPilotZone.Web.Setup.SignIns;
+using HuaihuaPilotZone.Web.Shared.Members;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Unmasking;
-
-/// <summary>Why somebody wants to see it.</summary>
-public sealed class UnmaskForm
-{
-    [Display(Name = "查看原因")]
-    public string? Reason { get; set; }
-}
-
-public sealed class UnmaskFormValidator : AbstractValidator<UnmaskForm>
-{
-    public UnmaskFormValidator() =>
-        RuleFor(f => f.Reason).NotEmpty().WithMessage("请写明查看的原因。").MaximumLength(HuaihuaPilotZone.Personal.Unmasking.ReasonMaxLength).WithMessage("原因最多 {MaxLength} 个字。");
-}
 
 /// <summary>The form, and after it what was asked for.</summary>
 /// <param name="Back">Page of the record.</param>

@@ -38,7 +38,7 @@ export class Autosave {
   constructor(form: HTMLFormElement, hooks: AutosaveHooks) {
     this.#form = form;
     this.#address = form.dataset.autosave ?? form.action;
-    this.#copy = new LocalCopy(form.dataset.autosaveKey ?? this.#address);
+    this.#copy = new LocalCopy(form.dataset.autosaveKey ?? this.#address, form.dataset.autosaveOwner ?? '', form.dataset.autosaveSeal ?? '');
     this.#hooks = hooks;
   }
 
@@ -49,14 +49,14 @@ export class Autosave {
   start(): void {
     this.#form.addEventListener('input', event => this.#changed(event));
     this.#form.addEventListener('change', event => this.#changed(event));
-    this.#form.addEventListener('focusout', () => { if (this.isDirty) this.#saveIn(0); });
+    this.#form.addEventListener('focusout', () => { if (this.isDirty) this.#leaveField(); });
     this.#form.addEventListener('submit', event => this.#onSubmit(event));
     // after all others: a question answered with 取消 has prevented the sending by then
     window.addEventListener('submit', event => { if (event.target === this.#form && !event.defaultPrevented) this.#leave(); });
     window.addEventListener('online', () => { if (this.isDirty) this.#saveIn(0); });
     window.addEventListener('beforeunload', event => { if (this.isDirty && !this.#isLeaving) event.preventDefault(); });
     window.addEventListener('pageshow', event => { if (event.persisted) this.#isLeaving = false; });
-    this.#offerCopy();
+    void this.#offerCopy();
   }
 
   /** Saves at once, whether or not two seconds have passed. */
@@ -68,10 +68,17 @@ export class Autosave {
     if (!isControl(event.target) || !event.target.name) return;
     this.#changes++;
     window.clearTimeout(this.#copyTimer);
-    this.#copyTimer = window.setTimeout(() => { if (this.isDirty) this.#copy.write(this.#form); }, copyTime);
+    this.#copyTimer = window.setTimeout(() => { if (this.isDirty) void this.#copy.write(this.#form); }, copyTime);
     if (this.#isBlocked) return;
     if (!this.#running) showState(this.#form, 'editing', '有未保存的修改');
     this.#saveIn(quietTime);
+  }
+
+  /** Whoever leaves a field may be about to leave the page, and sealing the copy takes a moment. */
+  #leaveField(): void {
+    window.clearTimeout(this.#copyTimer);
+    void this.#copy.write(this.#form);
+    this.#saveIn(0);
   }
 
   #saveIn(time: number): void {
@@ -93,7 +100,7 @@ export class Autosave {
       case 'saved': this.#onSaved(answer.saved, sent); break;
       case 'conflict': this.#onConflict(answer.html); break;
       case 'refused': this.#onRefused(answer.message, answer.isSignedOut); break;
-      case 'unreachable': this.#onUnreachable(); break;
+      case 'unreachable': await this.#onUnreachable(); break;
     }
   }
 
@@ -103,7 +110,7 @@ export class Autosave {
     const version = this.#form.querySelector<HTMLInputElement>('input[name="Version"]');
     if (version) version.value = String(saved.version);
     if (this.isDirty) {
-      this.#copy.write(this.#form);
+      void this.#copy.write(this.#form);
       this.#saveIn(quietTime);
       showState(this.#form, 'editing', '有未保存的修改');
     } else {
@@ -117,7 +124,7 @@ export class Autosave {
   /** The server's panel leads to the merge page; this page sends nothing more by itself. */
   #onConflict(html: string): void {
     this.#isBlocked = true;
-    this.#copy.write(this.#form);
+    void this.#copy.write(this.#form);
     showState(this.#form, 'conflict', '他人改动了这份申报，您的修改已存在本机');
     const place = document.querySelector<HTMLElement>('[data-conflict]') ?? this.#insertPlace();
     show(place, html);
@@ -132,7 +139,7 @@ export class Autosave {
   }
 
   #onRefused(message: string, isSignedOut: boolean): void {
-    this.#copy.write(this.#form);
+    void this.#copy.write(this.#form);
     showState(this.#form, 'refused', message);
     if (isSignedOut) void this.#signIn();
   }
@@ -153,8 +160,8 @@ export class Autosave {
     }
   }
 
-  #onUnreachable(): void {
-    const isKept = this.#copy.write(this.#form);
+  async #onUnreachable(): Promise<void> {
+    const isKept = await this.#copy.write(this.#form);
     showState(this.#form, 'offline', isKept
       ? '网络断开，已存在本机，恢复后自动上传'
       : '网络断开，本机不能暂存，请先不要关闭页面');
@@ -176,17 +183,17 @@ export class Autosave {
     this.#isLeaving = true;
     window.clearTimeout(this.#copyTimer);
     // a form that goes to the merge page is not saved by that: the copy has to outlive it
-    if (this.isDirty) this.#copy.write(this.#form, !this.#isBlocked);
+    if (this.isDirty) void this.#copy.write(this.#form, !this.#isBlocked);
   }
 
-  #offerCopy(): void {
-    const copy = this.#copy.read();
-    if (!copy) return;
+  async #offerCopy(): Promise<void> {
     if (this.#form.dataset.autosaveMerged === 'true') {
       this.#copy.remove();
       return;
     }
-    const hasArrived = copy.wasSent === true && copy.version !== versionOf(this.#form);
+    const copy = await this.#copy.read();
+    if (!copy) return;
+    const hasArrived = copy.wasSent && copy.version !== versionOf(this.#form);
     if (hasArrived || !differs(copy, this.#form)) {
       this.#copy.remove();
       return;
