@@ -3,18 +3,25 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>What stands in the menus: only pages that exist.</summary>
 public static class PortalMenus
 {
+    private static readonly string[] _policyRooms = ["/rcep", "/risks"];
+    private static readonly string[] _serviceRooms = ["/tools", "/rules", "/codes", "/receipts", "/developers"];
+    private static readonly string[] _letterRooms = ["/information-requests"];
+    private static readonly string[] _corridorRooms = ["/timetable", "/planner", "/tracking", "/dry-port"];
+    private static readonly string[] _enterpriseRooms = ["/parks", "/chains", "/opportunities"];
+    private static readonly string[] _figureRooms = ["/open-data"];
+
     /// <param name="hasInformationRequests">Whether the module of information requests is switched on.</param>
     public static SiteMenus Make(bool hasInformationRequests) => new(
         Public:
         [
             new MenuItem("Menu.Home", "/"),
             new MenuItem("Menu.News", "/news"),
-            new MenuItem("Menu.Policies", "/policies"),
-            new MenuItem("Menu.Services", "/services"),
-            new MenuItem("Menu.Letters", "/letters"),
-            new MenuItem("Menu.Corridors", "/corridors"),
-            new MenuItem("Menu.Enterprises", "/enterprises"),
-            new MenuItem("Menu.Statistics", "/statistics"),
+            new MenuItem("Menu.Policies", "/policies", Rooms: _policyRooms),
+            new MenuItem("Menu.Services", "/services", Rooms: _serviceRooms),
+            new MenuItem("Menu.Letters", "/letters", Rooms: _letterRooms),
+            new MenuItem("Menu.Corridors", "/corridors", Rooms: _corridorRooms),
+            new MenuItem("Menu.Enterprises", "/enterprises", Rooms: _enterpriseRooms),
+            new MenuItem("Menu.Statistics", "/statistics", Rooms: _figureRooms),
         ],
         Footer:
         [
@@ -99,7 +106,8 @@ public static class PortalMenus
                 new MenuItem("接口密钥", "/enterprise/api-keys", "key", "企业", Policy: Policies.AdministerEnterprise),
                 new MenuItem("回调通知", "/enterprise/webhooks", "send", "企业", Policy: Policies.AdministerEnterprise),
                 new MenuItem("后台任务", "/enterprise/jobs", "hourglass-split", "企业"),
-            ]),
+            ],
+            "/enterprise/declarations", "搜申报单号、订单、运单或商品"),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [
                 new MenuItem("总览", "/park", "speedometer2", Phone: "总览"),
@@ -168,6 +176,7 @@ public static class PortalMenus
             ],
             "/park/enterprises", "搜企业名称、信用代码"),
         ],
+        SearchHref: "/search",
         RegisterHref: "/enterprises/apply");
 
     private static IEnumerable<MenuItem> Only(bool isThere, MenuItem item) => isThere ? [item] : [];

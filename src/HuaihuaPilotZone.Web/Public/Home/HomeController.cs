@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Web.Public.Shared;
@@ -20,13 +21,19 @@ public sealed record HomePage(Network Network, IReadOnlyList<NewsRow> News, IRea
 
     /// <summary>English titles of its policies by slug; empty on Chinese pages.</summary>
     public required IReadOnlyDictionary<string, EnglishTitle> PoliciesInEnglish { get; init; }
+
+    /// <summary>The next departure of each corridor by its id; a corridor without one in the coming days is not in it.</summary>
+    public required IReadOnlyDictionary<int, Departure> Departures { get; init; }
 }
 
 /// <summary>The first page.</summary>
 [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Corridors, PublicTopic.Figures)]
-public sealed class HomeController(NewsService news, PolicyLibrary library, EnglishVersions english, CorridorService corridors, FigureService figures, ChinaTime time) : Controller
+public sealed class HomeController(NewsService news, PolicyLibrary library, EnglishVersions english, CorridorService corridors, TimetableBoard timetable, FigureService figures, ChinaTime time) : Controller
 {
     private const int Shown = 5;
+
+    /// <summary>Departures among which the next one of each corridor is looked for.</summary>
+    private const int MostDepartures = 40;
 
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -34,6 +41,7 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Engl
         var port = await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort], cancellation);
         var latest = await news.LatestAsync(column: null, Shown, cancellation);
         var policies = await library.LatestAsync(null, Shown, cancellation);
+        var departures = await timetable.ListAsync(new TimetableFilter(), new PageRequest(1, MostDepartures), cancellation);
         return View(new HomePage(
             await corridors.NetworkAsync(cancellation),
             latest,
@@ -44,6 +52,7 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Engl
         {
             NewsInEnglish = await latest.EnglishAsync(english, cancellation),
             PoliciesInEnglish = await policies.EnglishAsync(english, cancellation),
+            Departures = departures.Rows.Where(d => d is { Status: DepartureStatus.Planned, Service.Corridor: not null }).DistinctBy(d => d.Service!.Corridor!.Id).ToDictionary(d => d.Service!.Corridor!.Id),
         });
     }
 }
