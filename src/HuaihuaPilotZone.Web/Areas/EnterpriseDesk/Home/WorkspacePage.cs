@@ -39,7 +39,12 @@ public sealed record WorkItem(string Icon, string Tone, string Title, string Det
         .. returned.Select(r => new WorkItem("arrow-counterclockwise", "bad", $"{r.Number} 被退回修改", r.GoodsSummary, "去修改", $"/enterprise/declarations/{r.Number}/edit", r.UpdatedAt)),
         .. drafts.Where(b => b.CutOffAt > now).OrderBy(b => b.CutOffAt).Select(b => new WorkItem(
             "train-front", "warn", $"订舱 {b.Number} 还没有提交", $"{b.ServiceName}，{b.FromName} → {b.ToName}", "去提交", $"/enterprise/bookings/{b.Number}", b.CutOffAt, IsDeadline: true)),
-        .. papers == 0 ? Array.Empty<WorkItem>() : [new WorkItem("folder2", "warn", $"{papers} 份文件已过期或快到期", $"{VaultService.WarningDays} 天内到期的都算在内", "去更新", "/enterprise/documents?sort=ValidTo&dir=asc", null)],
+        .. OfPapers(papers),
         .. passed.Select(r => new WorkItem("download", "info", $"{r.Number} 已通过，待在单一窗口导入", r.GoodsSummary, "去移交", $"/enterprise/declarations/{r.Number}", r.UpdatedAt)),
     ];
+
+    private static IEnumerable<WorkItem> OfPapers(int papers)
+    {
+        if (papers > 0) yield return new WorkItem("folder2", "warn", $"{papers} 份文件已过期或快到期", $"{VaultService.WarningDays} 天内到期的都算在内", "去更新", "/enterprise/documents?sort=ValidTo&dir=asc", null);
+    }
 }
