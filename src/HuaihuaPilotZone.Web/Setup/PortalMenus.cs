@@ -3,18 +3,25 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <summary>What stands in the menus: only pages that exist.</summary>
 public static class PortalMenus
 {
+    private static readonly string[] _policyRooms = ["/rcep", "/risks"];
+    private static readonly string[] _serviceRooms = ["/tools", "/rules", "/codes", "/receipts", "/developers"];
+    private static readonly string[] _letterRooms = ["/information-requests"];
+    private static readonly string[] _corridorRooms = ["/timetable", "/planner", "/tracking", "/dry-port"];
+    private static readonly string[] _enterpriseRooms = ["/parks", "/chains", "/opportunities"];
+    private static readonly string[] _figureRooms = ["/open-data"];
+
     /// <param name="hasInformationRequests">Whether the module of information requests is switched on.</param>
     public static SiteMenus Make(bool hasInformationRequests) => new(
         Public:
         [
             new MenuItem("Menu.Home", "/"),
             new MenuItem("Menu.News", "/news"),
-            new MenuItem("Menu.Policies", "/policies"),
-            new MenuItem("Menu.Services", "/services"),
-            new MenuItem("Menu.Letters", "/letters"),
-            new MenuItem("Menu.Corridors", "/corridors"),
-            new MenuItem("Menu.Enterprises", "/enterprises"),
-            new MenuItem("Menu.Statistics", "/statistics"),
+            new MenuItem("Menu.Policies", "/policies", Rooms: _policyRooms),
+            new MenuItem("Menu.Services", "/services", Rooms: _serviceRooms),
+            new MenuItem("Menu.Letters", "/letters", Rooms: _letterRooms),
+            new MenuItem("Menu.Corridors", "/corridors", Rooms: _corridorRooms),
+            new MenuItem("Menu.Enterprises", "/enterprises", Rooms: _enterpriseRooms),
+            new MenuItem("Menu.Statistics", "/statistics", Rooms: _figureRooms),
         ],
         Footer:
         [
@@ -73,7 +80,7 @@ public static class PortalMenus
                 new MenuItem("批量导入", "/enterprise/imports", "upload", "办理"),
                 new MenuItem("文件库", "/enterprise/documents", "folder2", "办理"),
                 new MenuItem("订舱", "/enterprise/bookings", "train-front", "物流"),
-                new MenuItem("货运单", "/enterprise/consignments", "box-seam", "物流"),
+                new MenuItem("货运单", "/enterprise/consignments", "box-seam", "物流", Phone: "货物"),
                 new MenuItem("物流预警", "/enterprise/alerts", "exclamation-triangle", "物流"),
                 new MenuItem("物流事件", "/enterprise/events", "broadcast", "物流"),
                 new MenuItem("传感器", "/enterprise/sensors", "thermometer-half", "物流"),
@@ -88,7 +95,7 @@ public static class PortalMenus
                 new MenuItem("商品库", "/enterprise/products", "box-seam", "资料库"),
                 new MenuItem("参与方库", "/enterprise/parties", "people", "资料库"),
                 new MenuItem("模板", "/enterprise/templates", "bookmark", "资料库"),
-                new MenuItem("政策匹配", "/enterprise/policies", "file-earmark-text", "测算"),
+                new MenuItem("政策匹配", "/enterprise/policies", "file-earmark-text", "测算", Phone: "政策"),
                 new MenuItem("退运免税测算", "/enterprise/tools/returns", "arrow-counterclockwise", "测算"),
                 new MenuItem("进口税款估算", "/enterprise/tools/import-tax", "calculator", "测算"),
                 new MenuItem("企业资料", "/enterprise/profile", "building", "企业", Phone: "企业"),
@@ -99,7 +106,8 @@ public static class PortalMenus
                 new MenuItem("接口密钥", "/enterprise/api-keys", "key", "企业", Policy: Policies.AdministerEnterprise),
                 new MenuItem("回调通知", "/enterprise/webhooks", "send", "企业", Policy: Policies.AdministerEnterprise),
                 new MenuItem("后台任务", "/enterprise/jobs", "hourglass-split", "企业"),
-            ]),
+            ],
+            "/enterprise/declarations", "搜申报单号、订单或商品"),
             new Desk(Policies.ParkDesk, "管理后台", "/park",
             [
                 new MenuItem("总览", "/park", "speedometer2", Phone: "总览"),
@@ -120,7 +128,7 @@ public static class PortalMenus
                 new MenuItem("询价和运输订单", "/park/quotes", "chat-square-text", "陆港与通道"),
                 new MenuItem("拼箱", "/park/sharing", "box-seam", "陆港与通道"),
                 new MenuItem("货运单", "/park/consignments", "box-seam", "陆港与通道"),
-                new MenuItem("物流预警", "/park/alerts", "exclamation-triangle", "陆港与通道"),
+                new MenuItem("物流预警", "/park/alerts", "exclamation-triangle", "陆港与通道", Phone: "预警"),
                 new MenuItem("物流事件", "/park/events", "broadcast", "陆港与通道"),
                 new MenuItem("传感器", "/park/sensors", "thermometer-half", "陆港与通道"),
                 new MenuItem("停留时间", "/park/dwell", "clock-history", "陆港与通道"),
@@ -168,6 +176,7 @@ public static class PortalMenus
             ],
             "/park/enterprises", "搜企业名称、信用代码"),
         ],
+        SearchHref: "/search",
         RegisterHref: "/enterprises/apply");
 
     private static IEnumerable<MenuItem> Only(bool isThere, MenuItem item) => isThere ? [item] : [];

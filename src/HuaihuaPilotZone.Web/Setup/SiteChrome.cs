@@ -7,13 +7,16 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// <param name="Section">Heading under which the entry stands in the sidebar; null for those above the first heading.</param>
 /// <param name="Phone">Short words for the bottom bar of phones; null keeps the entry out of it. At most five are shown.</param>
 /// <param name="Policy">Authorisation policy that a person needs to see the entry; null for everybody at the desk.</param>
-public sealed record MenuItem(string Text, string Href, string? Icon = null, string? Section = null, string? Phone = null, string? Policy = null)
+/// <param name="Rooms">Other addresses whose pages belong to this entry, such as the timetable to the corridors.</param>
+public sealed record MenuItem(string Text, string Href, string? Icon = null, string? Section = null, string? Phone = null, string? Policy = null, IReadOnlyList<string>? Rooms = null)
 {
-    /// <summary>Whether a page belongs to this entry: the address itself or a page below it.</summary>
+    /// <summary>Whether a page belongs to this entry: the address itself, a page below it, or one of its other rooms.</summary>
     /// <param name="path">Path of the request.</param>
     /// <param name="isRoot">True for a desk's or site's first page, which must match exactly, since every other page lies below it.</param>
     public bool IsCurrent(PathString path, bool isRoot) =>
-        isRoot ? path == new PathString(Href) : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+        isRoot ? path == new PathString(Href) : Lies(path, Href) || Rooms?.Any(r => Lies(path, r)) == true;
+
+    private static bool Lies(PathString path, string below) => path.StartsWithSegments(below, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A step of the breadcrumbs; the last one has no address.</summary>

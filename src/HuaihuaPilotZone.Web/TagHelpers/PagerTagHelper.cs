@@ -56,15 +56,19 @@ public sealed class PagerTagHelper(IStringLocalizer<SiteText> words) : TagHelper
             return;
         }
         var last = (ForPage.Total - 1) / ForPage.Size + 1;
-        var current = Math.Min(ForPage.Number, last);
+        // an address may name a page behind the last one: it has no rows, and the pager must not name any
+        var isBehind = ForPage.Number > last;
+        var current = isBehind ? last + 1 : ForPage.Number;
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddTone("hh-pager", null);
         output.Attributes.SetAttribute("aria-label", words["Pager.Label"].Value);
         var range = new TagBuilder("span");
-        range.InnerHtml.Append(words[ForPage.IsCut ? "Pager.RangeCut" : "Pager.Range", (current - 1) * ForPage.Size + 1, Math.Min(current * ForPage.Size, ForPage.Total), ForPage.Total, Unit]);
+        range.InnerHtml.Append(isBehind
+            ? words["Pager.Behind", ForPage.Total, Unit]
+            : words[ForPage.IsCut ? "Pager.RangeCut" : "Pager.Range", (current - 1) * ForPage.Size + 1, Math.Min(current * ForPage.Size, ForPage.Total), ForPage.Total, Unit]);
         output.Content.AppendHtml(range);
-        if (last > 1) output.Content.AppendHtml(Links(current, last));
+        if (last > 1 || isBehind) output.Content.AppendHtml(Links(current, last));
     }
 
     private TagBuilder Links(int current, int last)

@@ -48,6 +48,18 @@ public sealed class TurningPagesTests
         Assert.NotNull(page.QuerySelector("span[aria-disabled]"));
     }
 
+    [Theory]
+    [InlineData(9, 146, 8)]
+    [InlineData(1000, 7, 1)]
+    public void A_page_behind_the_last_one_names_no_rows_and_leads_back(int number, int total, int last)
+    {
+        var page = Draw(new Page<int>([], number, 20, total), $"?page={number}");
+
+        Assert.Contains($"这一页没有内容，共 {total} 份", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(last == 1 ? "/policies" : $"/policies?page={last}", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+        Assert.Null(page.QuerySelector("[aria-current], a[rel=next]"));
+    }
+
     [Fact]
     public void A_list_of_one_page_has_a_count_and_no_links_and_an_empty_list_has_nothing()
     {

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.PublicPages;
 using HuaihuaPilotZone.Risks;
@@ -24,14 +25,20 @@ public sealed record HomePage(Network Network, IReadOnlyList<NewsRow> News, IRea
 
     /// <summary>The latest notices of risks that hold today; usually none.</summary>
     public required IReadOnlyList<RiskNotice> Risks { get; init; }
+
+    /// <summary>The next departure of each corridor by its id; a corridor without one in the coming days is not in it.</summary>
+    public required IReadOnlyDictionary<int, Departure> Departures { get; init; }
 }
 
 /// <summary>The first page.</summary>
 [PublicPage(PublicTopic.News, PublicTopic.Policies, PublicTopic.Corridors, PublicTopic.Figures)]
-public sealed class HomeController(NewsService news, PolicyLibrary library, EnglishVersions english, CorridorService corridors, FigureService figures, RiskDirectory risks, ChinaTime time) : Controller
+public sealed class HomeController(NewsService news, PolicyLibrary library, EnglishVersions english, CorridorService corridors, TimetableBoard timetable, FigureService figures, RiskDirectory risks, ChinaTime time) : Controller
 {
     private const int Shown = 5;
     private const int ShownRisks = 2;
+
+    /// <summary>Departures among which the next one of each corridor is looked for.</summary>
+    private const int MostDepartures = 40;
 
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation)
@@ -39,6 +46,7 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Engl
         var port = await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort], cancellation);
         var latest = await news.LatestAsync(column: null, Shown, cancellation);
         var policies = await library.LatestAsync(null, Shown, cancellation);
+        var departures = await timetable.ListAsync(new TimetableFilter(), new PageRequest(1, MostDepartures), cancellation);
         return View(new HomePage(
             await corridors.NetworkAsync(cancellation),
             latest,
@@ -50,6 +58,7 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Engl
             NewsInEnglish = await latest.EnglishAsync(english, cancellation),
             PoliciesInEnglish = await policies.EnglishAsync(english, cancellation),
             Risks = await risks.PresentAsync(ShownRisks, cancellation),
+            Departures = departures.Rows.Where(d => d is { Status: DepartureStatus.Planned, Service.Corridor: not null }).DistinctBy(d => d.Service!.Corridor!.Id).ToDictionary(d => d.Service!.Corridor!.Id),
         });
     }
 }

@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Customs.Identifiers;
 using HuaihuaPilotZone.Search;
 
 namespace HuaihuaPilotZone.Web.Public.Search;
@@ -22,6 +23,9 @@ public sealed class SearchPageQuery
 public sealed record SearchPage(SearchPageQuery Query, SearchAnswer Answer, IReadOnlyDictionary<string, Validity> Validities)
 {
     public bool IsAsked => !string.IsNullOrWhiteSpace(Query.Q);
+
+    /// <summary>What was typed, as a container number, which is tracked and not searched; null where it is none. Boxes without a right check digit exist.</summary>
+    public string? Container => ContainerNumber.Check(Query.Q) is null or { Fault: IdentifierFault.CheckCharacter } ? ContainerNumber.Normalize(Query.Q) : null;
 
     /// <summary>How a result stands today; null for what is no policy.</summary>
     public Validity? ValidityOf(SearchRow row) => row.Kind == SearchKind.Policy && Validities.TryGetValue(SlugOf(row), out var validity) ? validity : null;

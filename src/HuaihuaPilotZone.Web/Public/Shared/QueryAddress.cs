@@ -24,6 +24,13 @@ public static class QueryAddress
         Address(request, request.Query.SelectMany(p => p.Value.Select(v => (p.Key, Value: v))).Where(p => !values.Any(v => Is(p.Key, v.Name)))
             .Concat(values.Select(v => (v.Name, (string?)v.Value))));
 
+    /// <summary>The same list without these filters; null where none of them is set. What is kept is the view and the order.</summary>
+    public static string? Cleared(HttpRequest request, IReadOnlyList<string> names) => request.Query.Any(p => IsOne(p.Key, names) && p.Value.Any(v => !string.IsNullOrWhiteSpace(v)))
+        ? Address(request, request.Query.Where(p => !IsOne(p.Key, names)).SelectMany(p => p.Value.Select(v => (p.Key, Value: v))))
+        : null;
+
+    private static bool IsOne(string key, IReadOnlyList<string> names) => names.Any(n => Is(key, n));
+
     private static string Address(HttpRequest request, IEnumerable<(string Key, string? Value)> pairs)
     {
         var query = new QueryBuilder();

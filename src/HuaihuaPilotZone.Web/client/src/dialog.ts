@@ -1,5 +1,5 @@
 // A question before something that cannot be undone. The button repeats the verb; the focus starts on 取消.
-import { make } from './dom';
+import { make, word } from './dom';
 
 export interface Question {
   /** A question with the object and the number: 停用 3 家企业？ */
@@ -15,7 +15,7 @@ export interface Question {
 export function ask(question: Question): Promise<boolean> {
   const title = make('h2', '', question.title);
   title.id = 'hh-dialog-title';
-  const cancel = make('button', 'btn btn-quiet', '取消');
+  const cancel = make('button', 'btn btn-quiet', word('取消', 'Cancel'));
   const action = make('button', question.isDangerous ? 'btn btn-danger' : 'btn btn-primary', question.action);
   cancel.value = '';
   action.value = 'yes';

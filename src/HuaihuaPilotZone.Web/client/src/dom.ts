@@ -16,6 +16,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A word in the language of the page. */
+export function word(chinese: string, english: string): string {
+  return document.documentElement.lang.startsWith('en') ? english : chinese;
+}
+
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** An icon of the sprite. The sprite's fingerprinted address is read from an icon that the server has drawn. */

@@ -1,6 +1,6 @@
 // Every form: the error summary takes the focus, a form is sent once, and data-confirm asks first.
 import { ask } from './dialog';
-import { reach } from './dom';
+import { reach, word } from './dom';
 
 const confirmed = new WeakSet<HTMLFormElement>();
 const sending = new WeakSet<HTMLFormElement>();
@@ -50,7 +50,7 @@ async function askFirst(form: HTMLFormElement, asks: HTMLElement, submitter: HTM
   const isSure = await ask({
     title: asks.dataset.confirm ?? '',
     text: asks.dataset.confirmText ?? '',
-    action: asks.dataset.confirmAction ?? submitter?.textContent?.trim() ?? '继续',
+    action: asks.dataset.confirmAction ?? submitter?.textContent?.trim() ?? word('继续', 'Go on'),
     isDangerous: asks.dataset.confirmPlain === undefined,
   });
   if (!isSure) {
@@ -72,7 +72,7 @@ function hold(form: HTMLFormElement, submitter: HTMLElement | null): void {
     const spinner = document.createElement('span');
     spinner.className = 'spinner-border spinner-border-sm';
     spinner.setAttribute('aria-hidden', 'true');
-    submitter.replaceChildren(spinner, '正在提交');
+    submitter.replaceChildren(spinner, word('正在提交', 'Sending'));
     submitter.style.minWidth = `${width}px`;
   }
   window.setTimeout(() => release(form), releaseAfter);

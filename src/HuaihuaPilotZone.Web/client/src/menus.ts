@@ -8,10 +8,20 @@ export function startMenus(): void {
     if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) focusSearch(event);
   });
   for (const button of document.querySelectorAll<HTMLAnchorElement>('a[data-toggle]')) startToggle(button);
+  showCurrentEntry();
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => window.print());
   }
+}
+
+/** The sidebar of a desk scrolls by itself: the entry of the page must be in sight, and the page must stay where it is. */
+function showCurrentEntry(): void {
+  const side = document.getElementById('side');
+  const entry = side?.querySelector<HTMLElement>('[aria-current]');
+  if (!side || !entry) return;
+  const below = entry.offsetTop + entry.offsetHeight - side.clientHeight;
+  if (below > 0) side.scrollTop = below + side.clientHeight / 2;
 }
 
 function closeMenus(except: EventTarget | null): void {

@@ -1,5 +1,5 @@
 // The result of an action, bottom right. A toast stays 6 s (10 s with 撤销), longer while hovered or focused.
-import { icon, make } from './dom';
+import { icon, make, word } from './dom';
 
 const seconds = { plain: 6, undo: 10 };
 
@@ -12,13 +12,13 @@ export function startToasts(): void {
 export function toast(text: string, undo?: () => void): void {
   const close = make('button', 'x', icon('x-lg'));
   close.type = 'button';
-  close.setAttribute('aria-label', '关闭');
+  close.setAttribute('aria-label', word('关闭', 'Close'));
   close.dataset.toastClose = '';
   const words = make('span', '', text);
   const element = make('div', 'hh-toast', icon(undo ? 'trash' : 'check-circle-fill'), words, close);
   element.setAttribute('role', 'status');
   if (undo) {
-    const button = make('button', 'btn btn-ghost btn-sm', '撤销');
+    const button = make('button', 'btn btn-ghost btn-sm', word('撤销', 'Undo'));
     button.type = 'button';
     button.addEventListener('click', () => {
       element.remove();
