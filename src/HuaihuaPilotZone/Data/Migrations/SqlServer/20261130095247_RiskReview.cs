@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HuaihuaPilotZone.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class WorkingPUBLIC : Migration
+    public partial class RiskReview : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
