@@ -97,27 +97,27 @@ public sealed class MaskedRecords(PortalDbContext db, LetterDesk letters, Inform
     private async Task<MaskedRecord?> RequestAsync(string number, CancellationToken cancellation)
     {
         if (await requests.FindAsync(number, cancellation) is not { } found) return null;
-        List<UnmaskedPerson> people = found.Applicant is { } who
+        List<UnmaskedPerson> named = found.Applicant is { } who
             ? [new UnmaskedPerson(who.Name, null, who.Phone, who.Email) { Identity = $"{who.IdentityKind.Word()} {who.IdentityNumber}", Address = who.Address }]
             : [];
-        return new MaskedRecord($"信息公开申请 {number}", JournalSubjects.InformationRequest, number, people);
+        return new MaskedRecord($"信息公开申请 {number}", JournalSubjects.InformationRequest, number, named);
     }
 
     private async Task<MaskedRecord?> SuccessionAsync(string number, CancellationToken cancellation)
     {
         if (await successions.FindAsync(number, cancellation) is not { } found) return null;
-        var people = found.Administrators.Select(a => new UnmaskedPerson(a.Name, "现企业管理员", null, a.Email));
-        if (found.Person is { } person) people = people.Prepend(new UnmaskedPerson(person.Name, person.Position, person.Phone, person.Email));
-        return new MaskedRecord($"接任申请 {number}", JournalSubjects.Succession, number, [.. people]);
+        var named = found.Administrators.Select(a => new UnmaskedPerson(a.Name, "现企业管理员", null, a.Email));
+        if (found.Person is { } person) named = named.Prepend(new UnmaskedPerson(person.Name, person.Position, person.Phone, person.Email));
+        return new MaskedRecord($"接任申请 {number}", JournalSubjects.Succession, number, [.. named]);
     }
 
     private async Task<MaskedRecord?> LeadAsync(string number, CancellationToken cancellation)
     {
         if (await db.Leads.AsNoTracking().Include(l => l.Visits).SingleOrDefaultAsync(l => l.Number == number, cancellation) is not { } lead) return null;
-        var people = lead.Visits.Where(v => v.Participants is not null).OrderByDescending(v => v.On).Take(MostContacts)
+        var named = lead.Visits.Where(v => v.Participants is not null).OrderByDescending(v => v.On).Take(MostContacts)
             .Select(v => new UnmaskedPerson(v.Participants!, string.Create(CultureInfo.InvariantCulture, $"{v.On:yyyy-MM-dd} 走访参加人"), null, null));
-        if (lead.ContactName is { } name) people = people.Prepend(new UnmaskedPerson(name, lead.ContactPosition, lead.ContactPhone, lead.ContactEmail));
-        return new MaskedRecord(lead.Company, JournalSubjects.Lead, number, [.. people]);
+        if (lead.ContactName is { } name) named = named.Prepend(new UnmaskedPerson(name, lead.ContactPosition, lead.ContactPhone, lead.ContactEmail));
+        return new MaskedRecord(lead.Company, JournalSubjects.Lead, number, [.. named]);
     }
 
     /// <summary>Rows of the park's imports that something is wrong with in a cell that is shown masked: that is what somebody has to see to mend it.</summary>
