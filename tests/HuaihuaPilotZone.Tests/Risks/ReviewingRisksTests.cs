@@ -126,8 +126,9 @@ public sealed class ReviewingRisksTests(Portal portal)
         Assert.Contains("不能使用", await editor.NoticeAfterAsync(await editor.SubmitAsync(page, [], $"{page}/submit")), StringComparison.Ordinal);
         Assert.NotNull((await editor.OpenAsync(page)).QuerySelector("[data-findings] [data-blocks=true]"));
 
-        (await editor.SubmitAsync(page, new() { ["Title"] = "安全的通道" }, page)).LedTo();
+        (await editor.SubmitAsync(page, new() { ["Title"] = "安全的通道", ["Summary"] = "安全的通道的摘要" }, page)).LedTo();
         (await editor.SubmitAsync(page, [], $"{page}/publish")).LedTo();
+        await own.Visit().OpenAsync($"/risks/{await own.NumberAsync(page)}");
         (await editor.SubmitAsync(page, new() { ["Countries"] = "NAM" }, page)).LedTo();
         await (await editor.SubmitAsync(page, new() { ["Version"] = "3", ["Countries"] = "TZA" }, page)).RefusedWithAsync("他人已改为：NAM");
     }
