@@ -26,7 +26,10 @@ public sealed record DraftPage(
         var views = new FieldViews(check.Document, check.Tables, check.Result.Date, Messages(check.Result, returned), origins);
         return new DraftPage(
             declaration, declaration.Version, check.Document, PreCheckPanel.Of(check, fixes, isEditable: true),
-            views.Sections(), views.Grids(), views.Suggestions(), returned) { Seal = seal };
+            views.Sections(), views.Grids(), views.Suggestions(), returned)
+        {
+            Seal = seal,
+        };
     }
 
     /// <summary>Messages by input name, for the script that marks fields after a save.</summary>
