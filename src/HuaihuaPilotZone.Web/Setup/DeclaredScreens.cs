@@ -22,7 +22,7 @@ public static class DeclaredScreens
     /// <summary>Registers every validator of a form under its interface and under itself.</summary>
     public static IServiceCollection AddFormValidators(this IServiceCollection services)
     {
-        foreach (var found in new AssemblyScanner(DeclaredTypes.Ending(_assembly, "Validator").Where(t => t.IsPublic)))
+        foreach (var found in new AssemblyScanner(DeclaredTypes.Ending(_assembly, "Validator").Where(t => t.IsVisible)))
         {
             services.TryAddEnumerable(ServiceDescriptor.Scoped(found.InterfaceType, found.ValidatorType));
             services.TryAddScoped(found.ValidatorType);

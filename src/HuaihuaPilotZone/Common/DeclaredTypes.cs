@@ -10,7 +10,7 @@ namespace HuaihuaPilotZone.Common;
 /// </summary>
 public static class DeclaredTypes
 {
-    /// <summary>Types whose name has this ending, those within other types left out; in the order of their full names.</summary>
+    /// <summary>Types whose name has this ending, those within other types too; in the order of their full names.</summary>
     /// <param name="ending">Such as "Controller".</param>
     public static IReadOnlyList<Type> Ending(Assembly assembly, string ending) => Find(assembly, (_, name) => name.EndsWith(ending, StringComparison.Ordinal));
 
@@ -21,18 +21,15 @@ public static class DeclaredTypes
     {
         ArgumentNullException.ThrowIfNull(assembly);
         // an assembly within a single file has no place of its own
-        if (assembly.Location.Length == 0) return [.. assembly.GetTypes().Where(t => !t.IsNested && isWanted(t.Namespace ?? "", t.Name)).OrderBy(t => t.FullName, StringComparer.Ordinal)];
+        if (assembly.Location.Length == 0) return [.. assembly.GetTypes().Where(t => isWanted(t.IsNested ? "" : t.Namespace ?? "", t.Name)).OrderBy(t => t.FullName, StringComparer.Ordinal)];
         using var image = new PEReader(File.OpenRead(assembly.Location));
         var metadata = image.GetMetadataReader();
-        return [.. Names(metadata).Where(t => isWanted(t.Namespace, t.Name)).Select(t => $"{t.Namespace}.{t.Name}").Order(StringComparer.Ordinal).Select(n => assembly.GetType(n, throwOnError: true)!)];
+        return [.. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Where(t => isWanted(metadata.GetString(t.Namespace), metadata.GetString(t.Name)))
+            .Select(t => FullName(metadata, t)).Order(StringComparer.Ordinal).Select(n => assembly.GetType(n, throwOnError: true)!)];
     }
 
-    private static IEnumerable<(string Namespace, string Name)> Names(MetadataReader metadata)
-    {
-        foreach (var handle in metadata.TypeDefinitions)
-        {
-            var type = metadata.GetTypeDefinition(handle);
-            if (!type.IsNested) yield return (metadata.GetString(type.Namespace), metadata.GetString(type.Name));
-        }
-    }
+    private static string FullName(MetadataReader metadata, TypeDefinition type) => type.IsNested
+        ? $"{FullName(metadata, metadata.GetTypeDefinition(type.GetDeclaringType()))}+{metadata.GetString(type.Name)}"
+        : $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
 }

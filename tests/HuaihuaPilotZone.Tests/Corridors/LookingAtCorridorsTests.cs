@@ -40,12 +40,12 @@ public sealed partial class LookingAtCorridorsTests(Portal portal)
             return await db.SaveChangesAsync(cancellation);
         });
         await own.WithDatabaseAsync(db => db.Nodes.ExecuteUpdateAsync(set => set.SetProperty(n => n.Latitude, (decimal?)null).SetProperty(n => n.Longitude, (decimal?)null), cancellation));
-        Assert.Contains("都还没有有来源的经纬度", (await own.Visit().OpenAsync("/corridors?a=1")).QuerySelector("[data-without-coordinates]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("个地点的经纬度待录入", (await own.Visit().OpenAsync("/corridors?a=1")).QuerySelector("[data-without-coordinates]")!.TextContent, StringComparison.Ordinal);
 
         await GiveAsync("kunming");
         var corridor = await own.Visit().OpenAsync("/corridors/china-laos?a=1");
 
-        Assert.Contains("坐标待录入", corridor.QuerySelector("[data-node='huaihua'] [data-coordinates]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("经纬度待录入", corridor.QuerySelector("[data-node='huaihua'] [data-coordinates]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("北纬 27.5501，东经 110.0012（WGS 84）。来源： 试验坐标来源", corridor.QuerySelector("[data-node='kunming'] [data-coordinates]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("昆明", (await own.Visit().OpenAsync("/corridors?b=1")).QuerySelector("[data-without-coordinates]")!.TextContent, StringComparison.Ordinal);
         var desk = await (await own.VisitAsAsync("auditor")).OpenAsync("/park/network/nodes?q=kunming");
