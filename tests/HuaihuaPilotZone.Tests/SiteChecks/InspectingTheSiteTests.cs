@@ -63,7 +63,8 @@ public sealed class InspectingTheSiteTests
     [Fact]
     public async Task The_site_is_inspected_once_a_night_and_not_before_two()
     {
-        await using var portal = await EmptyAsync();
+        // its own worker would take the night when the clock is moved
+        await using var portal = await EmptyAsync(("Workers:StartAfterSeconds", "300"));
         await portal.WithDatabaseAsync(db => db.SiteInspections.ExecuteDeleteAsync(Cancellation));
         Task<bool> DueAsync() => portal.InScopeAsync(s => s.GetRequiredService<SiteCheckBook>().InspectDueAsync(Cancellation));
 
@@ -73,9 +74,7 @@ public sealed class InspectingTheSiteTests
         portal.Clock.Set(new DateTimeOffset(2026, 12, 1, 18, 0, 0, TimeSpan.Zero));
         Assert.True(await DueAsync());
         Assert.False(await DueAsync());
-        // the portal itself may have inspected the day on which it was started
-        Assert.Equal(1, await portal.WithDatabaseAsync(db => db.SiteInspections.CountAsync(i => i.Day > new DateOnly(2026, 11, 30), Cancellation)));
-        Assert.True(await portal.WithDatabaseAsync(db => db.SiteInspections.AnyAsync(i => i.Day == new DateOnly(2026, 12, 2), Cancellation)));
+        Assert.Equal([new DateOnly(2026, 12, 2)], await portal.WithDatabaseAsync(db => db.SiteInspections.Select(i => i.Day).ToListAsync(Cancellation)));
     }
 
     [Fact]
@@ -89,9 +88,9 @@ public sealed class InspectingTheSiteTests
     }
 
     /// <summary>A portal whose news and letters are only those of the test.</summary>
-    private static async Task<Portal> EmptyAsync()
+    private static async Task<Portal> EmptyAsync(params (string Key, string Value)[] settings)
     {
-        var portal = Portal.Own();
+        var portal = Portal.Own(settings);
         await portal.WithDatabaseAsync(async db =>
         {
             await db.News.ExecuteUpdateAsync(set => set.SetProperty(n => n.State, PublicationState.Withdrawn), Cancellation);
