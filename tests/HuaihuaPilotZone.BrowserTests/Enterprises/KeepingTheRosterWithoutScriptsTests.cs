@@ -158,36 +158,6 @@ public sealed class KeepingTheRosterWithoutScriptsTests(LivePortal portal)
         park.HasNoProblems();
     }
 
-    [Fact]
-    public async Task A_lead_is_entered_visited_moved_on_and_signed_into_the_roster()
-    {
-        await using var window = await portal.OpenWindowAsAsync("admin", hasScripts: false);
-        await window.OpenAsync("/park/investment/new");
-        await SaveAsync(window);
-        await Expect(window.Page.Locator("[data-error-summary]")).ToBeVisibleAsync();
-        await FillAsync(window, ("Company", "无脚本招商公司"), ("NextStep", "约看厂房"));
-        await ChooseAsync(window, ("Source", "Visit"));
-        await SaveAsync(window);
-        await Expect(window.Page.Locator("h1")).ToContainTextAsync("无脚本招商公司");
-        var lead = new Uri(window.Page.Url).AbsolutePath;
-
-        await window.Page.Locator("#visits [name=VisitedOn]").FillAsync("2026-11-20");
-        await window.Page.Locator("#visits [name=Text]").FillAsync("看了两间厂房");
-        await window.PressAsync("登记走访");
-        await Expect(window.Page.Locator("#visits")).ToContainTextAsync("看了两间厂房");
-        await ChooseAsync(window, ("To", "Talking"));
-        await FillAsync(window, ("Reason", "愿意继续谈"));
-        await window.PressAsync("变更阶段");
-        await Expect(window.Page.Locator("main")).ToContainTextAsync("愿意继续谈");
-
-        await window.OpenAsync($"{lead}/sign");
-        await FillAsync(window, ("CreditCode", CreditCode.Next()));
-        await ChooseAsync(window, ("Type", "Logistics"));
-        await window.Page.Locator(".hh-formfoot--bar button[type=submit], main form:has([name=CreditCode]) button[type=submit]").First.ClickAsync();
-        await Expect(window.Page.Locator("main")).ToContainTextAsync("走访 1 次");
-        window.HasNoProblems();
-    }
-
     private static ILocator Field(Window window, string name) => window.Page.Locator($"main form [name='{name}']:not([type=hidden])").First;
 
     private static async Task FillAsync(Window window, params (string Name, string Value)[] values)
