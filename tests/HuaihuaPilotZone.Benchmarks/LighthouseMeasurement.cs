@@ -13,6 +13,10 @@ internal static class LighthouseMeasurement
 {
     private const string Version = "12.8.2";
     private const int Runs = 3;
+
+    /// <summary>Chromium now and then begins its trace too late (NO_NAVSTART); such a run has measured nothing and is made again.</summary>
+    private const int Tries = 4;
+
     private const string Start = "<!-- lighthouse: written by the benchmarks -->";
     private const string End = "<!-- lighthouse ends -->";
 
@@ -46,13 +50,24 @@ internal static class LighthouseMeasurement
     /// <returns>Four scores of 100, three times in ms, and KB on the wire.</returns>
     private static async Task<double[]> AuditAsync(string address)
     {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            if (await TryAuditAsync(address) is { } audit) return audit;
+        }
+
+        throw new InvalidOperationException($"Lighthouse could not measure {address} in {Tries} tries.");
+    }
+
+    /// <returns>Null where Lighthouse said that it could not measure.</returns>
+    private static async Task<double[]?> TryAuditAsync(string address)
+    {
         var start = new ProcessStartInfo("npx") { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var argument in (string[])["--yes", $"lighthouse@{Version}", address, "--quiet", "--form-factor=mobile", "--output=json", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"])
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"Lighthouse ended with {process.ExitCode} on {address}.");
+        if (process.ExitCode != 0) return null;
         var report = JsonDocument.Parse(said).RootElement;
         double Number(string audit) => report.GetProperty("audits").GetProperty(audit).GetProperty("numericValue").GetDouble();
         return

@@ -12,6 +12,7 @@ using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -276,6 +277,7 @@ internal static class RosterMeasurement
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Path.GetDirectoryName(path) });
         builder.Configuration["ConnectionStrings:Sqlite"] = $"Data Source={path}";
         builder.Configuration["Database:SqliteSynchronous"] = "NORMAL";
+        builder.Configuration.AddInMemoryCollection(MeasuredPortal.Keys);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ChinaTime>().AddScoped<Actor>();
         builder.Services.AddPortalDatabase(builder.Configuration, builder.Environment.ContentRootPath);
