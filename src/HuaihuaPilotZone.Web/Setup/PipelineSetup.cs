@@ -65,9 +65,9 @@ public static class PipelineSetup
     public static void MapPortalPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapControllers().WithStaticAssets();
+        app.MapControllers().WithStaticAssets().AnswerHeadLikeGet();
         app.MapPortalHealth();
-        app.MapOpenApi(ApiDescription.Route).AllowAnonymous();
+        app.MapOpenApi(ApiDescription.Route).AllowAnonymous().AnswerHeadLikeGet();
         // an unknown address is missing for everybody; without an endpoint the fallback lock would send strangers to the sign-in page
         app.MapFallback("{*path}", static context =>
         {

@@ -21,7 +21,7 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
         var paths = document.RootElement.GetProperty("paths");
         var routes = portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.RawText?.TrimStart('/').StartsWith("api/v1/", StringComparison.Ordinal) == true)
-            .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => (Path: "/" + e.RoutePattern.RawText!.TrimStart('/'), Method: m))).ToList();
+            .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(m => m != "HEAD").Select(m => (Path: "/" + e.RoutePattern.RawText!.TrimStart('/'), Method: m))).ToList();
 
         Assert.Equal(ApiOperations.All.Select(o => o.Line).Order(StringComparer.Ordinal), routes.Select(r => $"{r.Method} {r.Path}").Order(StringComparer.Ordinal));
         var offences = new List<string>();

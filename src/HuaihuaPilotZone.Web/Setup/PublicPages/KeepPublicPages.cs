@@ -11,7 +11,7 @@ public sealed class KeepPublicPages(RequestDelegate next, PageStore store, Publi
     {
         var endpoint = context.GetEndpoint();
         if (endpoint?.Metadata.GetMetadata<PublicPageAttribute>() is not { } mark) return next(context);
-        if (context.Features.Get<PageSlot>() is { } slot && HttpMethods.IsGet(context.Request.Method) && context.User.Identity?.IsAuthenticated != true)
+        if (context.Features.Get<PageSlot>() is { } slot && context.User.Identity?.IsAuthenticated != true)
             return KeepAsync(context, slot, mark.Topics, endpoint);
         // somebody's name stands at the top of it
         context.Response.Headers.CacheControl = "private, no-cache";

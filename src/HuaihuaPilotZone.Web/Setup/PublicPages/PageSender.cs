@@ -32,7 +32,8 @@ public static class PageSender
         if (coding != PageCoding.None) headers.ContentEncoding = coding == PageCoding.Brotli ? "br" : "gzip";
         var body = page.In(coding);
         response.ContentLength = body.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
+        // begun in any case: what is kept of the headers is read after it
+        return HttpMethods.IsHead(request.Method) ? response.StartAsync(context.RequestAborted) : response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
     private static bool Has(string known, string tag) => known.Length == tag.Length

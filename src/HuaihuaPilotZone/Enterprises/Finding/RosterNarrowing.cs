@@ -30,6 +30,10 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     private static readonly HotQuery<Func<PortalDbContext, string, int, CancellationToken, Task<int>>> _pairs = new(() => EF.CompileAsyncQuery((PortalDbContext db, string pair, int most, CancellationToken _) =>
         db.EnterpriseGrams.Where(g => g.Gram == pair).OrderBy(g => g.EnterpriseId).Take(most).Count()));
 
+    private static readonly HotQuery<Func<PortalDbContext, string, string, int, CancellationToken, Task<int>>> _sounds = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, string text, string end, int most, CancellationToken _) =>
+            db.EnterpriseSounds.Where(s => string.Compare(s.Sound, text) >= 0 && string.Compare(s.Sound, end) < 0).OrderBy(s => s.Sound).ThenBy(s => s.EnterpriseId).Take(most).Count()));
+
     /// <summary>Stage, type and area, and whether only those are wanted that the public sees.</summary>
     internal static IQueryable<Enterprise> Facets(IQueryable<Enterprise> enterprises, RosterQuery query)
     {
@@ -145,7 +149,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     {
         if (RosterWord.Read(query.Word) is [var word, ..])
         {
-            if (word.IsLatin) return await Sounds(word).Take(most).CountAsync(cancellation);
+            if (word.IsLatin) return await CountSoundsAsync(word, most, cancellation);
             return word.Pairs.Count == 0 ? await Beginning(word).Take(most).CountAsync(cancellation) : (await RarestAsync(word, most, cancellation)).Count;
         }
 
@@ -181,7 +185,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
             found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode)) with { IsMet = true });
         if (word.MayBeCustomsCode)
             found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode)) with { IsMet = true });
-        var sounds = await CountAsync(Sounds(word), cancellation);
+        var sounds = await CountSoundsAsync(word, MostReached, cancellation);
         if (sounds > 0) found.Add(Named(Sounds(word).Select(s => s.EnterpriseId), mayRepeat: true) with { Reach = sounds, IsMet = true });
         return found;
     }
@@ -215,6 +219,8 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         var (text, end) = (word.Text, word.End);
         return db.EnterpriseSounds.Where(s => string.Compare(s.Sound, text) >= 0 && string.Compare(s.Sound, end) < 0).OrderBy(s => s.Sound).ThenBy(s => s.EnterpriseId);
     }
+
+    private Task<int> CountSoundsAsync(RosterWord word, int most, CancellationToken cancellation) => _sounds.For(db)(db, word.Text, word.End, most, cancellation);
 
     private IQueryable<EnterpriseGram> Beginning(RosterWord word)
     {
