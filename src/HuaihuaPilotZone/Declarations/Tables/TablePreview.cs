@@ -23,11 +23,11 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
         if (import.State != TableImportState.Reading) return;
         await db.KeptTableRows.Where(r => r.ImportId == importId && r.Since == null).ExecuteDeleteAsync(cancellation);
         var edition = await source.CurrentAsync(cancellation);
-        var kept = await db.KeptTableRows.AsNoTracking().Where(r => r.Table == import.Table && r.Since != null && r.Until == null).OrderBy(r => r.Id).ToListAsync(cancellation);
+        var kept = await KeptAsync(import.Table, cancellation);
         var number = await db.LastNumberAsync(import.Table, cancellation);
         try
         {
-            var present = kept.Count > 0 ? [.. kept.Select(k => k.ToRow())] : edition.Tables.Present(import.Table);
+            var present = PresentOf(import.Table, kept, edition);
             var read = Read(import, edition, present);
             await KeepAsync(import, read, kept, present, report, cancellation);
             await FinishAsync(import, read, number, cancellation);
@@ -38,6 +38,38 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, TableImportState.Unreadable).SetProperty(i => i.Message, Texts.Cut(e.Message, TableImport.MessageMaxLength)), cancellation);
         }
     }
+
+    /// <summary>The rows of a table as they are now, of all times: what an import is compared with.</summary>
+    public async Task<IReadOnlyList<KeptRow>> PresentAsync(CodeTableId table, CancellationToken cancellation) =>
+        PresentOf(table, await KeptAsync(table, cancellation), await source.CurrentAsync(cancellation));
+
+    /// <summary>
+    /// The lines of a file that something is wrong with, as they stand there. The file is read anew, since an import keeps only its first problems.
+    /// </summary>
+    /// <returns>Null where the file cannot be read.</returns>
+    public async Task<FaultyLines?> FaultsAsync(TableImport import, CancellationToken cancellation)
+    {
+        var edition = await source.CurrentAsync(cancellation);
+        var present = PresentOf(import.Table, await KeptAsync(import.Table, cancellation), edition);
+        try
+        {
+            var read = Read(import, edition, present);
+            var problems = read.Problems.ToLookup(p => p.Line);
+            await using var content = cabinet.Open(import.File!);
+            return new FaultyLines(read.Match.Headings, [.. TableFile.Rows(content, import.File!)
+                .Where(r => r.Number > read.Match.HeadingRow && problems.Contains(r.Number)).Select(r => new FaultyLine(r, [.. problems[r.Number]]))]);
+        }
+        catch (UnreadableSheetException)
+        {
+            return null;
+        }
+    }
+
+    private Task<List<KeptTableRow>> KeptAsync(CodeTableId table, CancellationToken cancellation) =>
+        db.KeptTableRows.AsNoTracking().Where(r => r.Table == table && r.Since != null && r.Until == null).OrderBy(r => r.Id).ToListAsync(cancellation);
+
+    private static IReadOnlyList<KeptRow> PresentOf(CodeTableId table, List<KeptTableRow> kept, TablesEdition edition) =>
+        kept.Count > 0 ? [.. kept.Select(k => k.ToRow())] : edition.Tables.Present(table);
 
     private ReadFile Read(TableImport import, TablesEdition edition, IReadOnlyList<KeptRow> present)
     {
@@ -127,3 +159,10 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
 
     private sealed record ReadFile(int Lines, IReadOnlyList<TableChange> Changes, IReadOnlyList<TableProblem> Problems, ColumnMatch Match);
 }
+
+/// <summary>The lines of a file that something is wrong with.</summary>
+/// <param name="Headings">Of the file.</param>
+public sealed record FaultyLines(IReadOnlyList<string> Headings, IReadOnlyList<FaultyLine> Lines);
+
+/// <summary>One of them, with everything that is wrong with it.</summary>
+public sealed record FaultyLine(SheetRow Row, IReadOnlyList<TableProblem> Problems);
