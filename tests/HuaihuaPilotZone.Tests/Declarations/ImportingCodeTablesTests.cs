@@ -203,6 +203,18 @@ public sealed class ImportingCodeTablesTests
     }
 
     [Fact]
+    public async Task Codes_that_lost_their_zeros_are_read_and_the_preview_says_how_many()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+
+        var preview = await reviewer.OpenAsync(await UploadAsync(reviewer, Tariff, "tariff.csv", Header + "101210010,示例活马,匹,千克,,,\n102210000,示例活牛,头,千克,,,\n4202121000,示例箱包,个,千克,,,\n"));
+
+        Assert.Contains("有 2 个代码开头的 0", preview.Content(), StringComparison.Ordinal);
+        Assert.Contains("0101210010", preview.Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_table_as_it_is_can_be_taken_changed_and_handed_in_again()
     {
         await using var own = Portal.Own();

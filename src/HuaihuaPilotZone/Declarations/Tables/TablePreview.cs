@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes.Kept;
@@ -98,7 +99,7 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
         while (rows.MoveNext()) Take(rows.Current);
         if (count == 0) throw new UnreadableSheetException("表头下面没有数据。");
         var comparison = TableComparison.Of(present, lines, reader.Seen, new ImportTerms(import.IsComplete, import.Effective));
-        return new ReadFile(count, comparison.Changes, [.. reader.Problems.Concat(comparison.Problems).OrderBy(p => p.Line)], match);
+        return new ReadFile(count, comparison.Changes, [.. reader.Problems.Concat(comparison.Problems).OrderBy(p => p.Line)], match, NoteOf(reader, match));
     }
 
     /// <summary>Keeps every change; of a table that was never imported the untouched rows too, since the imported table stands alone from then on.</summary>
@@ -148,8 +149,7 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
         var (created, changed, ended, untouched) = (Count(TableChangeKind.New), Count(TableChangeKind.Changed), Count(TableChangeKind.Ended), Count(TableChangeKind.Untouched));
         var problems = JsonSerializer.Serialize(read.Problems.Take(MostProblems));
         var (lines, faults, faultless) = (read.Lines, read.Problems.Count, read.Problems.All(p => p.IsHarmless));
-        var unused = read.Match.Headings.Where((h, i) => h.Length > 0 && read.Match.Targets[i] is null).Take(20).ToList();
-        var message = unused.Count == 0 ? null : Texts.Cut($"没有用到的列：{string.Join("、", unused)}。", TableImport.MessageMaxLength);
+        var message = read.Note.Length == 0 ? null : Texts.Cut(read.Note, TableImport.MessageMaxLength);
         await db.TableImports.Where(i => i.Id == import.Id && i.State == TableImportState.Reading).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.State, TableImportState.Ready).SetProperty(i => i.BaseNumber, number).SetProperty(i => i.LineCount, lines)
                 .SetProperty(i => i.NewCount, created).SetProperty(i => i.ChangedCount, changed).SetProperty(i => i.EndedCount, ended).SetProperty(i => i.UntouchedCount, untouched)
@@ -157,7 +157,15 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
             cancellation);
     }
 
-    private sealed record ReadFile(int Lines, IReadOnlyList<TableChange> Changes, IReadOnlyList<TableProblem> Problems, ColumnMatch Match);
+    /// <summary>What was put up with: codes that had lost their zeros, columns that nobody asked for.</summary>
+    private static string NoteOf(RowReader reader, ColumnMatch match)
+    {
+        var mended = reader.FirstMended is { } first ? string.Create(CultureInfo.InvariantCulture, $"有 {reader.Mended:N0} 个代码开头的 0 被表格软件去掉，已补回，例如 {first.Typed} 读作 {first.Code}。") : "";
+        var unused = match.Headings.Where((h, i) => h.Length > 0 && match.Targets[i] is null).Take(20).ToList();
+        return mended + (unused.Count == 0 ? "" : $"没有用到的列：{string.Join("、", unused)}。");
+    }
+
+    private sealed record ReadFile(int Lines, IReadOnlyList<TableChange> Changes, IReadOnlyList<TableProblem> Problems, ColumnMatch Match, string Note);
 }
 
 /// <summary>The lines of a file that something is wrong with.</summary>
