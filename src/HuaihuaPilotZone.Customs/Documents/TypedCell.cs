@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Codes.Kept;
 
 namespace HuaihuaPilotZone.Customs.Documents;
 
@@ -45,7 +46,8 @@ public static partial class TypedCell
             FieldKind.Date => ReadDay(text),
             FieldKind.Number or FieldKind.WholeNumber => Number(text),
             FieldKind.Code => Code(field.CodeList, text, tables, date),
-            FieldKind.HsCode or FieldKind.Party => TextCleaning.Code(text, field.Kind),
+            FieldKind.HsCode => Tariff(TextCleaning.Code(text, field.Kind), tables, date),
+            FieldKind.Party => TextCleaning.Code(text, field.Kind),
             FieldKind.Reference => TextCleaning.HalfWidth(text),
             _ => text,
         };
@@ -70,6 +72,11 @@ public static partial class TypedCell
         var reading = NumberReading.Read(bare);
         return reading.HasValue ? NumberReading.Format(reading.Value) : reading.Fault == NumberFault.Negative ? reading.Text : text;
     }
+
+    // a spreadsheet drops the zero in front of chapters 1 to 9; with it the code has to be known, and without it to mean nothing else
+    private static string Tariff(string code, CustomsTables tables, DateOnly date) =>
+        TableSchemas.Of(CodeTableId.Tariff).WithLostZeros(code) is { } whole && tables.Subheadings.Find(code[..6]) is null
+        && (tables.TariffLines.Find(whole, date) is not null || tables.Subheadings.Find(whole[..6]) is not null) ? whole : code;
 
     private static string Code(CodeList list, string text, CustomsTables tables, DateOnly date)
     {

@@ -47,6 +47,14 @@ public sealed class TypingCellsTests
         Assert.Equal("035", Read(GoodsFields.Unit1, "千克"));
     }
 
+    [Theory]
+    [InlineData("902100090", "0902100090")]
+    [InlineData("0902.10.00.90", "0902100090")]
+    [InlineData("902990090", "902990090")]
+    [InlineData("42021290", "42021290")]
+    [InlineData("420212900", "420212900")]
+    public void A_tariff_code_gets_the_zero_back_that_a_spreadsheet_dropped_where_only_that_can_be_meant(string typed, string expected) => Assert.Equal(expected, Read(GoodsFields.Gcode, typed));
+
     [Fact]
     public void Two_codes_in_one_cell_are_left_for_a_person_to_see() => Assert.Equal("美元/人民币", Read(GoodsFields.Currency, "美元/人民币"));
 
