@@ -27,7 +27,7 @@ public static class PreCheckCommand
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
-        if (args.Skip(1).Any(_help.Contains))
+        if (args.Skip(1).Any(a => _help.Contains(a)))
         {
             await output.WriteLineAsync(Usage);
             return Clean;

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Numbers;
+using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations;
 
