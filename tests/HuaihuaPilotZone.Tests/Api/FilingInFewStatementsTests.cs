@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -120,13 +121,13 @@ public sealed class FilingInFewStatementsTests : IAsyncLifetime
     /// <summary>All that is kept of a draft, column by column, without what no two drafts share.</summary>
     private async Task<string> KeptAsync(string number, string document)
     {
-        var typed = JsonNode.Parse(document)!;
+        var (typed, parsed) = (JsonNode.Parse(document)!, DeclarationNumber.Parse(number, null));
         var rows = await _portal.WithDatabaseAsync(async db =>
         {
-            var found = await db.Declarations.AsNoTracking().Include(d => d.Revisions).SingleAsync(d => d.Number == HuaihuaPilotZone.Declarations.DeclarationNumber.Parse(number, null), Cancellation);
+            var found = await db.Declarations.AsNoTracking().Include(d => d.Revisions).SingleAsync(d => d.Number == parsed, Cancellation);
             var line = await db.Journal.AsNoTracking().SingleAsync(l => l.SubjectKey == number, Cancellation);
             return new object[] { found, Assert.Single(found.Revisions), line }.SelectMany(r => db.Model.FindEntityType(r.GetType())!.GetProperties()
-                .Where(p => !p.IsKey() && !p.IsForeignKey() && !p.Name.EndsWith("At", StringComparison.Ordinal))
+                .Where(p => p.PropertyInfo is not null && !p.IsKey() && !p.IsForeignKey() && !p.Name.EndsWith("At", StringComparison.Ordinal))
                 .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name}={p.PropertyInfo!.GetValue(r)}"))).ToList();
         });
         return string.Join('\n', rows).Replace(number, "D", StringComparison.Ordinal)
