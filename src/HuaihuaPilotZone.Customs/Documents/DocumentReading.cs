@@ -66,7 +66,7 @@ internal sealed class DocumentReading
     private readonly int[] _counts;
 
     /// <summary>Reads the header and, unless stretches are asked for, all lines.</summary>
-    /// <param name="inStretches">Whether the goods of a long list are read by <see cref="ReadStretch"/> only.</param>
+    /// <param name="inStretches">Whether the goods of a long list are read by <see cref="ReadStretch(int)"/> only.</param>
     public DocumentReading(CustomsDocument document, bool inStretches = false)
     {
         Document = document;

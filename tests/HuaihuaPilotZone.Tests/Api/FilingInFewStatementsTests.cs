@@ -93,11 +93,11 @@ public sealed class FilingInFewStatementsTests : IAsyncLifetime
         Assert.Equal([2, 2, 0, 0], drafts.Select(d => Twice(d).Count));
     }
 
-    /// <summary>A document of the luggage maker with the numbers of another one, and with whoever gave them.</summary>
+    /// <summary>A document of the luggage maker with the numbers of another one, and with whoever gave them: where there is no platform that is the seller.</summary>
     private Task<string> LikeAsync(ApiReply other) => ApiSystem.DocumentAsync(_portal, change: d =>
     {
         var document = other.Body.GetProperty("document");
-        foreach (var name in (string[])["ebpCode", "orderNo", "logisticsCode", "logisticsNo"]) d[name] = document.GetProperty(name).GetString();
+        foreach (var name in (string[])["ebpCode", "ebcCode", "orderNo", "logisticsCode", "logisticsNo"]) d[name] = document.GetProperty(name).GetString();
     });
 
     private static List<string> Twice(JsonElement draft) =>

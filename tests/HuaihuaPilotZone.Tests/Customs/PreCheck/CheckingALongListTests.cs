@@ -17,7 +17,7 @@ public class CheckingALongListTests
         g => g with { Price = "25。5", Qty = "0" },
         g => g with { Qty1 = "9", TotalPrice = "300" },
         g => g with { Gname = null, BarCode = null, Gmodel = " x\u0001" },
-        g => g with { Gcode = "7700", ItemNo = "一二三四五六七八九十一二三四五六七八九十一" },
+        g => g with { Gcode = "7700", ItemNo = g.ItemNo + "一二三四五六七八九十一二三四五六七八九十" },
         g => g with { Currency = "THB", Qty2 = null, Note = "430421199001011234" },
         g => g,
     ];
