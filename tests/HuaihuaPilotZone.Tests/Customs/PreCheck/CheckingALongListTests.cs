@@ -67,6 +67,23 @@ public class CheckingALongListTests
         Assert.Contains($"折合人民币 {TypedValue.Number(Math.Round(yuan, 2, MidpointRounding.AwayFromZero))} 元", finding.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_line_of_a_long_list_takes_no_more_memory_than_one_of_a_short_list()
+    {
+        var (hundred, tenThousand) = (PerLine(AValidList.Of(AValidList.Retail, 100)), PerLine(AValidList.Of(AValidList.Retail, 10_000)));
+
+        // readings of a stretch are used again for the next one: what is left is the line itself and its item number in a dictionary
+        Assert.True(tenThousand * 3 < hundred, $"{hundred} bytes a line of a hundred, {tenThousand} of ten thousand.");
+    }
+
+    private static long PerLine(ExportList list)
+    {
+        AValidList.Check(list);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        AValidList.Check(list);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / list.Goods.Count;
+    }
+
     private static List<(string Rule, string Path, string? Value, string Reason, string? Proposal)> OfLines(ExportList list, int from) =>
         [.. AValidList.Check(list).Findings.Where(f => f.Path.StartsWith("/goods/", StringComparison.Ordinal)).Select(f => (f.RuleId, Moved(f.Path, from)!, f.Value, f.Reason, Moved(f.Proposal?.Path, from) + f.Proposal?.Value))];
 
