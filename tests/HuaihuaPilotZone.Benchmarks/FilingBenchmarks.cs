@@ -126,6 +126,8 @@ public class FilingBenchmarks : IAsyncDisposable
             builder.UseSetting("Database:SqliteSynchronous", Synchronous);
             builder.UseSetting("ConnectionStrings:Sqlite", ConnectionString);
             builder.UseSetting("Logs:Folder", Path.Combine(_folder, "logs"));
+            // as on a server: only developers read every request on the console
+            builder.UseSetting("Logs:RequestsOnConsole", "false");
             builder.UseSetting("Mail:Folder", Path.Combine(_folder, "outbox"));
             builder.UseSetting("Files:Folder", Path.Combine(_folder, "files"));
             builder.UseSetting("RateLimits:Api", "100000000");

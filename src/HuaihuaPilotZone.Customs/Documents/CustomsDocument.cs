@@ -87,7 +87,9 @@ public sealed class CustomsDocument
 /// <summary>One line of a collection, as typed. Immutable.</summary>
 public sealed class DocumentLine
 {
-    private readonly string?[] _values;
+    // one of the two: the goods of a typed list are not copied to be looked at
+    private readonly string?[]? _values;
+    private readonly GoodsLine? _goods;
 
     /// <summary>An empty line of a collection.</summary>
     public DocumentLine(LineSchema schema)
@@ -97,17 +99,21 @@ public sealed class DocumentLine
 
     internal DocumentLine(string?[] values) => _values = values;
 
+    internal DocumentLine(GoodsLine goods) => _goods = goods;
+
     /// <summary>The value as typed; null when empty.</summary>
-    public string? this[Field field] => _values[field.Index];
+    public string? this[Field field] => _values is { } values ? values[field.Index] : FieldMap.Goods[field.Index].Read(_goods!);
 
     /// <summary>Whether nothing at all was typed.</summary>
-    public bool IsEmpty => Array.TrueForAll(_values, string.IsNullOrWhiteSpace);
+    public bool IsEmpty => Array.TrueForAll(_values ?? ValuesOf(_goods!), string.IsNullOrWhiteSpace);
 
     /// <summary>A line that differs in this field only.</summary>
     public DocumentLine With(Field field, string? value)
     {
-        var values = (string?[])_values.Clone();
+        var values = (string?[]?)_values?.Clone() ?? ValuesOf(_goods!);
         values[field.Index] = value;
         return new DocumentLine(values);
     }
+
+    private static string?[] ValuesOf(GoodsLine goods) => [.. FieldMap.Goods.Select(f => f.Read(goods))];
 }

@@ -48,23 +48,30 @@ internal readonly record struct FieldReading
     }
 }
 
-/// <summary>A document with every value cleaned and every number parsed, once.</summary>
+/// <summary>
+/// A document with every value cleaned and every number parsed, once. Of a long list only a stretch of goods is read at a time: the readings of
+/// all lines would neither fit into the processor's cache nor die young.
+/// </summary>
 internal sealed class DocumentReading
 {
-    // a block of readings stays below the size from which arrays are collected only with everything else
-    private const int BlockBits = 10;
-    private const int BlockLines = 1 << BlockBits;
+    /// <summary>Lines of a stretch; 19 fields of so many stay in the cache of one core.</summary>
+    public const int StretchLines = 1 << StretchBits;
+
+    private const int StretchBits = 8;
 
     private readonly FieldReading[] _header;
 
-    // by collection, field, block of lines and line: a rule looks at a field or two of all lines, and of thousands of lines only those are then fetched
+    // by collection, field, stretch of lines and line; where stretches are read one after the other, all of a field are the same array
     private readonly FieldReading[][][][] _lines;
     private readonly int[] _counts;
 
-    public DocumentReading(CustomsDocument document)
+    /// <summary>Reads the header and, unless stretches are asked for, all lines.</summary>
+    /// <param name="inStretches">Whether the goods of a long list are read by <see cref="ReadStretch(int)"/> only.</param>
+    public DocumentReading(CustomsDocument document, bool inStretches = false)
     {
         Document = document;
         var schema = document.Schema;
+        IsWhole = !inStretches || schema.Scope != DocumentScope.List || document.Goods.Count <= StretchLines;
         _header = new FieldReading[schema.Header.Count];
         foreach (var field in schema.Header) _header[field.Index] = FieldReading.Read(document[field], field.Kind);
         ExportDate = DateReading.Read(schema.Keys.ExportDate is { } day ? document[day] : null);
@@ -73,11 +80,15 @@ internal sealed class DocumentReading
         foreach (var collection in schema.Collections)
         {
             _counts[collection.Collection.Index] = document.Lines(collection.Collection).Count;
-            _lines[collection.Collection.Index] = ReadLines(document, collection);
+            _lines[collection.Collection.Index] = PrepareLines(collection);
+            if (IsWhole) ReadLines(collection);
         }
     }
 
     public CustomsDocument Document { get; }
+
+    /// <summary>Whether every line can be looked at any time; else only those of the stretch that was read last.</summary>
+    public bool IsWhole { get; }
 
     public DateReading ExportDate { get; }
 
@@ -92,7 +103,7 @@ internal sealed class DocumentReading
     {
         get
         {
-            if (field.Collection is { } collection) return ref _lines[collection.Index][field.Index][line >> BlockBits][line & (BlockLines - 1)];
+            if (field.Collection is { } collection) return ref _lines[collection.Index][field.Index][line >> StretchBits][line & (StretchLines - 1)];
             return ref _header[field.Index];
         }
     }
@@ -100,26 +111,48 @@ internal sealed class DocumentReading
     /// <summary>How many lines a collection has.</summary>
     public int Count(LineGroup collection) => _counts[collection.Index];
 
-    private static FieldReading[][][] ReadLines(CustomsDocument document, LineSchema collection)
+    /// <summary>Reads the goods from a line on, as far as a stretch goes.</summary>
+    /// <param name="start">The first line of a stretch.</param>
+    /// <returns>The line after the last one.</returns>
+    public int ReadStretch(int start) => ReadStretch(Document.Schema.Goods, start);
+
+    private FieldReading[][][] PrepareLines(LineSchema collection)
     {
-        var lines = document.Lines(collection.Collection);
-        if (lines.Count == 0) return [];
-        var blocks = ((lines.Count - 1) >> BlockBits) + 1;
+        var count = _counts[collection.Collection.Index];
+        if (count == 0) return [];
         var readings = new FieldReading[collection.Fields.Count][][];
-        for (var field = 0; field < readings.Length; field++) readings[field] = new FieldReading[blocks][];
-        for (var block = 0; block < blocks; block++) ReadBlock(lines, collection, readings, block);
+        for (var field = 0; field < readings.Length; field++)
+        {
+            readings[field] = new FieldReading[((count - 1) >> StretchBits) + 1][];
+            if (!IsWhole) Array.Fill(readings[field], new FieldReading[StretchLines]);
+        }
+
         return readings;
     }
 
-    private static void ReadBlock(IReadOnlyList<DocumentLine> lines, LineSchema collection, FieldReading[][][] readings, int block)
+    private void ReadLines(LineSchema collection)
     {
-        var start = block << BlockBits;
-        var count = Math.Min(BlockLines, lines.Count - start);
-        for (var field = 0; field < readings.Length; field++) readings[field][block] = new FieldReading[count];
-        for (var line = 0; line < count; line++)
+        var count = _counts[collection.Collection.Index];
+        var readings = _lines[collection.Collection.Index];
+        for (var start = 0; start < count; start += StretchLines)
         {
-            var typed = lines[start + line];
-            foreach (var field in collection.Fields) readings[field.Index][block][line] = FieldReading.Read(typed[field], field.Kind);
+            foreach (var stretches in readings) stretches[start >> StretchBits] = new FieldReading[Math.Min(StretchLines, count - start)];
+            ReadStretch(collection, start);
         }
+    }
+
+    private int ReadStretch(LineSchema collection, int start)
+    {
+        var lines = Document.Lines(collection.Collection);
+        var readings = _lines[collection.Collection.Index];
+        var stretch = start >> StretchBits;
+        var end = Math.Min(start + StretchLines, lines.Count);
+        for (var line = start; line < end; line++)
+        {
+            var typed = lines[line];
+            foreach (var field in collection.Fields) readings[field.Index][stretch][line - start] = FieldReading.Read(typed[field], field.Kind);
+        }
+
+        return end;
     }
 }

@@ -154,7 +154,9 @@ public sealed record ExportList
     {
         var header = new string?[FieldMap.Header.Count];
         foreach (var field in FieldMap.Header) header[field.Index] = field.Read(this);
-        return new CustomsDocument(DocumentSchemas.ExportList, header, [[.. (Goods ?? []).Select(LineOf)]]);
+        var lines = new DocumentLine[Goods?.Count ?? 0];
+        for (var line = 0; line < lines.Length; line++) lines[line] = LineOf(Goods![line]);
+        return new CustomsDocument(DocumentSchemas.ExportList, header, [lines]);
     }
 
     private static GoodsLine LineOf(DocumentLine line)
@@ -169,13 +171,7 @@ public sealed record ExportList
     }
 
     // Somebody else's code may hand over a list with holes; a hole is a line without any value.
-    private static DocumentLine LineOf(GoodsLine? line)
-    {
-        var values = new string?[FieldMap.Goods.Count];
-        if (line is null) return new DocumentLine(values);
-        foreach (var field in FieldMap.Goods) values[field.Index] = field.Read(line);
-        return new DocumentLine(values);
-    }
+    private static DocumentLine LineOf(GoodsLine? line) => line is null ? new DocumentLine(new string?[FieldMap.Goods.Count]) : new DocumentLine(line);
 }
 
 /// <summary>One goods line of an <see cref="ExportList"/>; the order line of the same number is written from it.</summary>

@@ -26,9 +26,10 @@ public static class PersonNumbers
 
         foreach (var (collection, fields) in document.Schema.Collections)
         {
+            List<Field> texts = [.. fields.Where(MayHold)];
             for (var line = 0; line < document.Lines(collection).Count; line++)
             {
-                foreach (var field in fields.Where(MayHold))
+                foreach (var field in texts)
                 {
                     var hidden = Hide(field, document.At(field, line));
                     if (hidden != document.At(field, line)) document = document.With(field, line, hidden);
@@ -59,7 +60,7 @@ public static class PersonNumbers
     /// its own check characters are right.
     /// </summary>
     public static bool IsOfPerson(string? text) =>
-        ResidentIdNumber.Check(text, _latestBirth) is null or { Fault: IdentifierFault.CheckCharacter } && UnifiedSocialCreditCode.Check(text) is not null;
+        UnifiedSocialCreditCode.Check(text) is not null && ResidentIdNumber.Check(text, _latestBirth) is null or { Fault: IdentifierFault.CheckCharacter };
 
     /// <summary>Whether a field holds a number that was masked because its check character was wrong too.</summary>
     internal static bool IsHiddenWrong(Field field, string value) => IsHidden(field, value) && IdentityNumbers.IsMaskedWrong(value);

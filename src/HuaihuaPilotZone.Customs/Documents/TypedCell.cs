@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HuaihuaPilotZone.Customs.Codes;
+using HuaihuaPilotZone.Customs.Codes.Kept;
 
 namespace HuaihuaPilotZone.Customs.Documents;
 
@@ -19,13 +20,13 @@ public static partial class TypedCell
     // none of them changes the magnitude: 克, 吨 and 万元 are left for a person to see
     private static readonly string[] _units = ["千克", "公斤", "人民币", "元", "圆", "个", "件", "箱", "只", "套", "台", "双", "条", "包", "kgs", "kg", "pcs", "ctns"];
 
-    private static readonly Dictionary<string, string> _otherNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["美金"] = "USD",
-        ["公斤"] = "035",
-        ["kg"] = "035",
-        ["pcs"] = "007",
-    };
+    // what people call a code, where that is not its name in the table; letters are upper case
+    private static readonly Dictionary<(CodeList, string), string> _otherNames = OtherNames(
+        (CodeList.Currencies, "USD", "美金"), (CodeList.Currencies, "CNY", "RMB 人民币元"),
+        (CodeList.Units, "035", "公斤 KG KGS"), (CodeList.Units, "007", "PCS"),
+        (CodeList.TransportModes, "2", "水路 水运 海运 船运"), (CodeList.TransportModes, "3", "铁路 铁运 火车 班列 中欧班列"), (CodeList.TransportModes, "4", "公路 汽车 卡车 货车"),
+        (CodeList.TransportModes, "5", "航空 空运 飞机"), (CodeList.TransportModes, "6", "邮件 邮政 邮寄"),
+        (CodeList.Packaging, "22", "纸箱 纸盒"), (CodeList.Packaging, "23", "木箱 木盒"), (CodeList.Packaging, "06", "包 袋 编织袋"));
 
     /// <summary>The value of a cell for a field.</summary>
     /// <param name="tables">Where names of codes are looked up.</param>
@@ -45,7 +46,8 @@ public static partial class TypedCell
             FieldKind.Date => ReadDay(text),
             FieldKind.Number or FieldKind.WholeNumber => Number(text),
             FieldKind.Code => Code(field.CodeList, text, tables, date),
-            FieldKind.HsCode or FieldKind.Party => TextCleaning.Code(text, field.Kind),
+            FieldKind.HsCode => Tariff(TextCleaning.Code(text, field.Kind), tables, date),
+            FieldKind.Party => TextCleaning.Code(text, field.Kind),
             FieldKind.Reference => TextCleaning.HalfWidth(text),
             _ => text,
         };
@@ -71,6 +73,11 @@ public static partial class TypedCell
         return reading.HasValue ? NumberReading.Format(reading.Value) : reading.Fault == NumberFault.Negative ? reading.Text : text;
     }
 
+    // a spreadsheet drops the zero in front of chapters 1 to 9; with it the code has to be known, and without it to mean nothing else
+    private static string Tariff(string code, CustomsTables tables, DateOnly date) =>
+        TableSchemas.Of(CodeTableId.Tariff).WithLostZeros(code) is { } whole && tables.Subheadings.Find(code[..6]) is null
+        && (tables.TariffLines.Find(whole, date) is not null || tables.Subheadings.Find(whole[..6]) is not null) ? whole : code;
+
     private static string Code(CodeList list, string text, CustomsTables tables, DateOnly date)
     {
         if (OneCode(list, text, tables, date) is { } code) return code;
@@ -88,7 +95,18 @@ public static partial class TypedCell
         if (list == CodeList.Units && code.Length is > 0 and < 3 && code.All(char.IsAsciiDigit) && code.PadLeft(3, '0') is var unit && tables.Find(list, unit, date) is not null) return unit;
         if (list == CodeList.CustomsOffices) return tables.Rows(list, date).Where(r => r.Name == text).Select(r => r.Code).Take(2).ToArray() is [var only] ? only : null;
         if (CodeLists.TableOf(tables, list)?.FindByName(text) is { } row) return row.Code;
-        return _otherNames.TryGetValue(code, out var other) && tables.Find(list, other, date) is not null ? other : null;
+        return _otherNames.TryGetValue((list, code), out var other) && tables.Find(list, other, date) is not null ? other : null;
+    }
+
+    private static Dictionary<(CodeList, string), string> OtherNames(params ReadOnlySpan<(CodeList List, string Code, string Names)> codes)
+    {
+        var names = new Dictionary<(CodeList, string), string>();
+        foreach (var (list, code, words) in codes)
+        {
+            foreach (var word in words.Split(' ')) names.Add((list, word), code);
+        }
+
+        return names;
     }
 
     [GeneratedRegex(@"\s*[\r\n\t]\s*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]

@@ -13,6 +13,10 @@ internal sealed class Examination
 
     private readonly List<(long Place, Finding Finding)> _findings = [];
 
+    // of a list that is read in stretches: what every stretch is looked at for, and what can be said once all were there
+    private readonly List<Action<Examination, int>> _ofLines = [];
+    private readonly List<Action> _ofAllLines = [];
+
     public Examination(DocumentReading reading, CustomsTables tables, DateOnly today, IDocumentLookups lookups)
     {
         Reading = reading;
@@ -71,14 +75,14 @@ internal sealed class Examination
     public void Add(Rule rule, int line, Field field, string reason, string? proposal = null, Basis? basis = null)
     {
         var path = field.PathAt(line);
-        Add(rule, PlaceOf(line, field), path, Reading[line, field].Raw, reason, proposal is null ? null : new Proposal(path, proposal), basis);
+        Add(rule, PlaceOf(line, field), path, Reading.Document.At(field, line), reason, proposal is null ? null : new Proposal(path, proposal), basis);
     }
 
     /// <summary>A finding whose proposal empties the field.</summary>
     public void AddEmptying(Rule rule, Field field, int line, string reason)
     {
         var path = field.PathAt(line);
-        Add(rule, PlaceOf(line, field), path, Reading[line, field].Raw, reason, new Proposal(path, null), basis: null);
+        Add(rule, PlaceOf(line, field), path, Reading.Document.At(field, line), reason, new Proposal(path, null), basis: null);
     }
 
     /// <summary>A finding with values to choose from, none of which is safe to take unseen.</summary>
@@ -86,7 +90,7 @@ internal sealed class Examination
     {
         var path = field.PathAt(line);
         Proposal[] choice = [.. values.OfType<string>().Select(v => new Proposal(path, v))];
-        Add(rule, PlaceOf(line, field), path, Reading[line, field].Raw, reason, proposal: null, basis: null, choice);
+        Add(rule, PlaceOf(line, field), path, Reading.Document.At(field, line), reason, proposal: null, basis: null, choice);
     }
 
     /// <summary>A finding about a collection as a whole.</summary>
@@ -94,6 +98,49 @@ internal sealed class Examination
         Add(rule, (collection.Index + 1) * PlacesPerCollection, "/" + collection.Name, value: null, reason, proposal: null, basis: null);
 
     public void AddForDocument(Rule rule, string reason) => Add(rule, WholeDocument, "", value: null, reason, proposal: null, basis: null);
+
+    /// <summary>
+    /// Looks at the goods one by one; at those of a long list only in <see cref="LookAtStretches"/>, all rules at one stretch after the other.
+    /// What is then found at one place still comes in the order in which the rules asked.
+    /// </summary>
+    public void ForEachLine(Action<Examination, int> check) => ForEachLine(Schema.Goods.Collection, check);
+
+    /// <inheritdoc cref="ForEachLine(Action{Examination, int})"/>
+    public void ForEachLine(LineGroup collection, Action<Examination, int> check)
+    {
+        if (!Reading.IsWhole)
+        {
+            _ofLines.Add(check);
+            return;
+        }
+
+        for (var line = 0; line < Reading.Count(collection); line++) check(this, line);
+    }
+
+    /// <summary>Does what needs all lines to have been looked at. Of the goods themselves only what was kept can be said then.</summary>
+    public void AfterLines(Action check)
+    {
+        if (Reading.IsWhole) check();
+        else _ofAllLines.Add(check);
+    }
+
+    /// <summary>Does what was put off because the goods are read in stretches.</summary>
+    public void LookAtStretches()
+    {
+        if (Reading.IsWhole) return;
+        for (var start = 0; start < Reading.Lines;)
+        {
+            var end = Reading.ReadStretch(start);
+            foreach (var check in _ofLines)
+            {
+                for (var line = start; line < end; line++) check(this, line);
+            }
+
+            start = end;
+        }
+
+        foreach (var check in _ofAllLines) check();
+    }
 
     public PreCheckResult Result()
     {

@@ -27,10 +27,11 @@ public static class PreChecker
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(lookups);
-        var examination = new Examination(new DocumentReading(document), tables, date, lookups);
+        var examination = new Examination(new DocumentReading(document, inStretches: true), tables, date, lookups);
         RunForAll(examination);
         if (examination.Schema.IsApplication) RunForApplication(examination);
         else RunForGoods(examination);
+        examination.LookAtStretches();
         return examination.Result();
     }
 

@@ -18,16 +18,25 @@ public static class PreCheckCommand
     private const int Clean = 0;
     private const int Blocked = 1;
     private const int Unreadable = 2;
+    private const string Json = "--json";
+    private const string Usage = "用法：dotnet run --project src/HuaihuaPilotZone.Web -- pre-check [--json] 文件…\n退出码：0 没有必须修改的，1 有必须修改的，2 有文件读不了。";
+
+    private static readonly string[] _help = ["--help", "-h", "-?"];
 
     public static bool IsAsked(string[] args) => args.FirstOrDefault() == "pre-check";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
-        var asJson = args.Contains("--json");
-        var files = args.Skip(1).Where(a => a != "--json").ToList();
-        if (files.Count == 0)
+        if (args.Skip(1).Any(a => _help.Contains(a)))
         {
-            await errors.WriteLineAsync("用法：dotnet run --project src/HuaihuaPilotZone.Web -- pre-check [--json] 文件…");
+            await output.WriteLineAsync(Usage);
+            return Clean;
+        }
+        var asJson = args.Contains(Json);
+        var files = args.Skip(1).Where(a => a != Json).ToList();
+        if (files.Count == 0 || files.Find(f => f.StartsWith("--", StringComparison.Ordinal)) is not null)
+        {
+            await errors.WriteLineAsync(Usage);
             return Unreadable;
         }
         var worst = Clean;
@@ -42,9 +51,12 @@ public static class PreCheckCommand
         {
             bytes = await File.ReadAllBytesAsync(path, cancellation);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            await errors.WriteLineAsync($"{path}：文件打不开。");
+            var why = Directory.Exists(path) ? "是文件夹，请写出文件名。" : File.Exists(path) ? "文件打不开，请检查权限。" : "没有这个文件。";
+            await errors.WriteLineAsync($"{path}：{why}");
+            // whoever reads the output gets one answer for each file
+            if (asJson) await output.WriteLineAsync(JsonSerializer.Serialize(new { file = path, error = why }, ApiJson.Options));
             return Unreadable;
         }
         var tables = CustomsTables.BuiltIn();

@@ -28,15 +28,14 @@ internal sealed record FilingSender(bool IsDemonstration, Transmission? Transmis
 /// <summary>What whoever checks knows already, so that it is not asked for each document.</summary>
 /// <param name="Transmission">The company that sends; null for none.</param>
 /// <param name="Beside">Drafts of the same enterprise that are added in the same act.</param>
-internal sealed record KnownBefore(TablesEdition Edition, Transmission? Transmission, IReadOnlyList<CheckedDraft> Beside);
+/// <param name="Others">What others hold of their numbers; null to ask for each.</param>
+internal sealed record KnownBefore(TablesEdition Edition, Transmission? Transmission, IReadOnlyList<CheckedDraft> Beside, OtherNumbers? Others = null);
 
 /// <summary>Gathers what the pure pre-check needs (tables, other documents' numbers, the filing profile) and runs it.</summary>
 public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tables, ReturnHolds holds, ReceiptLists receipts, LoadingFacts loadings, ChinaTime time)
 {
     /// <summary>A carrier may use a waybill number again after this time.</summary>
     internal const int WaybillMonths = 6;
-
-    private const string Somebody = "另一家企业的单证";
 
     private static readonly HotQuery<Func<PortalDbContext, int, CancellationToken, Task<Transmission?>>> _transmission = new(() => EF.CompileAsyncQuery(
         (PortalDbContext db, int enterpriseId, CancellationToken _) => db.FilingProfiles.Where(p => p.EnterpriseId == enterpriseId)
@@ -84,12 +83,16 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
     /// <summary>What a new document takes from its enterprise, in one question.</summary>
     internal Task<FilingSender> SenderAsync(int enterpriseId, CancellationToken cancellation) => _sender.For(db)(db, enterpriseId, cancellation);
 
+    /// <summary>What others hold of the numbers of new documents of an enterprise.</summary>
+    internal Task<OtherNumbers> OthersAsync(int enterpriseId, IEnumerable<CustomsDocument> documents, CancellationToken cancellation) =>
+        OtherNumbers.ReadAsync(db, enterpriseId, [.. documents.Select(DeclarationProjection.Of)], time.UtcNow.AddMonths(-WaybillMonths), cancellation);
+
     /// <summary>Special customs areas whose approval holds today.</summary>
     internal Task<IReadOnlyList<SpecialArea>> AreasAsync(CancellationToken cancellation) => tables.AreasAsync(time.Today, cancellation);
 
     private async Task<CheckLookups> LookUpAsync(Declaration declaration, DeclarationProjection document, KnownBefore known, CancellationToken cancellation)
     {
-        var (order, waybill) = await OthersAsync(declaration, document, cancellation);
+        var (order, waybill) = known.Others is { } others ? others.Of(document) : await OthersAsync(declaration, document, cancellation);
         order ??= Beside(d => document.OrderNo is not null && d.OrderNo == document.OrderNo && d.PlatformCode == document.PlatformCode && d.PlatformCode is not null);
         waybill ??= Beside(d => document.WaybillNo is not null && d.WaybillNo == document.WaybillNo && d.CarrierCode == document.CarrierCode && d.CarrierCode is not null);
         var loading = declaration.Id == 0 || declaration.Kind.Facts().IsApplication ? null : await loadings.OfAsync(declaration.Id, cancellation);
@@ -121,7 +124,7 @@ public sealed class DeclarationCheck(PortalDbContext db, CustomsTablesSource tab
 
         // another tenant's number is nobody else's business
         string? Name(bool hasOrder) =>
-            found.Find(f => f.HasOrder == hasOrder) is not { } other ? null : other.EnterpriseId == declaration.EnterpriseId ? other.Number.ToString() : Somebody;
+            found.Find(f => f.HasOrder == hasOrder) is not { } other ? null : other.EnterpriseId == declaration.EnterpriseId ? other.Number.ToString() : OtherNumbers.Somebody;
     }
 
     /// <summary>Documents as an application's rules look at them, in the order in which they were filed.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -46,7 +47,7 @@ internal sealed class PublicChangesInterceptor(PublicChanges changes) : SaveChan
     {
         if (context is null) return;
         HashSet<PublicTopic> topics = [];
-        foreach (var entry in context.ChangeTracker.Entries())
+        foreach (var entry in context.ChangeTracker.Seen())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             foreach (var topic in PublicTopics.Of(entry.Metadata.ClrType)) topics.Add(topic);

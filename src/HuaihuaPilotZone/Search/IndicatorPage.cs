@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Figures.Indicators;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed record IndicatorPage(Indicator Shown, IReadOnlyList<Observation>
     /// <summary>The indicators whose pages are changed by what is about to be saved.</summary>
     public static async Task<IReadOnlyList<int>> ChangedAsync(DbContext context, CancellationToken cancellation)
     {
-        List<object> changed = [.. context.ChangeTracker.Entries()
+        List<object> changed = [.. context.ChangeTracker.Seen()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is Indicator or IndicatorSeries or Observation).Select(e => e.Entity)];
         var indicators = new HashSet<int>();
         foreach (var record in changed)

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Search.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -152,7 +153,7 @@ internal sealed class SearchIndexer(SearchEngineKind engine) : SaveChangesInterc
 
     private static List<(object Record, bool IsGone)> Changed(DbContext? context) => context is null ? [] :
     [
-        .. context.ChangeTracker.Entries()
+        .. context.ChangeTracker.Seen()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && (SearchTexts.Knows(e.Entity) || IsPart(e.Entity)))
             .Select(e => (e.Entity, e.State == EntityState.Deleted)),
     ];

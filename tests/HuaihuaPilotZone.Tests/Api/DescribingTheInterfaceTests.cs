@@ -60,6 +60,11 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
             Assert.True(status is >= 200 and < 300, $"{line}\n{status} {said}");
         }
 
+        // whatever answers with a version is followed by the line that takes it
+        var then = page.QuerySelectorAll("[data-then]").ToDictionary(l => l.GetAttribute("data-then")!, l => l.TextContent);
+        Assert.Equal(["Create", "Replace", "Show", "Submit"], then.Keys.Order(StringComparer.Ordinal));
+        Assert.All(then, t => Assert.Contains("-D head.txt", lines[t.Key], StringComparison.Ordinal));
+        Assert.All(then.Values, t => Assert.Contains("VERSION=$(grep -i '^etag' head.txt", t, StringComparison.Ordinal));
         Assert.Contains("\"text\": \"放行\"", shell.Said["Receipts"], StringComparison.Ordinal);
         Assert.Contains("CEB603Message", shell.Files["CEB603.xml"], StringComparison.Ordinal);
     }
@@ -117,6 +122,7 @@ public sealed partial class DescribingTheInterfaceTests(Portal portal)
                 {
                     case "-sS" or "-i": break;
                     case "-X": method = words[++i]; break;
+                    case "-D": Assert.Equal("head.txt", words[++i]); break;
                     case "-o": output = words[++i]; break;
                     case "-H": headers.Add((words[++i].Split(": ")[0], words[i].Split(": ", 2)[1])); break;
                     case "--data-binary": request.Content = new StringContent(Files[words[++i].TrimStart('@')]); break;

@@ -158,11 +158,77 @@ public sealed class ImportingCodeTablesTests
         var reviewer = await own.VisitAsAsync("reviewer");
         const string Terms = "/park/tables/codes/TradeTerms";
         var import = await UploadAsync(reviewer, Terms, "terms.csv", "代码,名称\n1,CIF\n3,FOB\n", complete: true);
-        await reviewer.SubmitAsync(import, [], import + "/confirm");
+        await reviewer.SubmitAsync(import, new() { ["EndMost"] = "true" }, import + "/confirm");
         Assert.Equal(2, (await own.Visit().OpenAsync("/codes?table=TradeTerms")).QuerySelectorAll("[data-code]").Length);
 
         await reviewer.SubmitAsync(Terms, new() { ["Number"] = "0" }, Terms + "/restore");
         Assert.True((await own.Visit().OpenAsync("/codes?table=TradeTerms")).QuerySelectorAll("[data-code]").Length > 5);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_table_that_was_handed_in_as_the_whole_does_not_end_the_rest_unasked()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+        const string Terms = "/park/tables/codes/TradeTerms";
+        var import = await UploadAsync(reviewer, Terms, "terms.csv", "代码,名称\n1,CIF\n", complete: true);
+        Assert.NotNull((await reviewer.OpenAsync(import)).QuerySelector("[data-ends-most]"));
+
+        await (await reviewer.SubmitAsync(import, [], import + "/confirm")).RefusedWithAsync("超过现有的一半");
+
+        Assert.True((await own.Visit().OpenAsync("/codes?table=TradeTerms")).QuerySelectorAll("[data-code]").Length > 5);
+        var part = await UploadAsync(reviewer, Terms, "terms.csv", "代码,名称\n1,示例名称\n", complete: false);
+        Assert.Null((await reviewer.OpenAsync(part)).QuerySelector("[data-ends-most]"));
+        Assert.Equal(Terms, (await reviewer.SubmitAsync(part, [], part + "/confirm")).LedTo());
+    }
+
+    [Theory]
+    [InlineData("tariff.csv", "\n4202121000,甲,个\n4202121000,甲,个\n4202121000,乙,个\n42021,丙,个\n4202129000,丁,不存在的单位\n", 2)]
+    [InlineData("tariff.json", "[{\"code\":\"4202121000\",\"name\":\"甲\",\"unit1\":\"个\"},{\"code\":\"4202121000\",\"name\":\"甲\",\"unit1\":\"个\"},{\"code\":\"4202121000\",\"name\":\"乙\",\"unit1\":\"个\"},{\"code\":\"42021\",\"name\":\"丙\",\"unit1\":\"个\"},{\"code\":\"4202129000\",\"name\":\"丁\",\"unit1\":\"不存在的单位\"}]", 1)]
+    public async Task Faulty_lines_are_counted_by_kind_and_taken_home_as_they_stand(string name, string content, int first)
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+        var import = await UploadAsync(reviewer, Tariff, name, name.EndsWith(".json", StringComparison.Ordinal) ? content : "代码,名称,第一法定单位" + content);
+
+        var preview = await reviewer.OpenAsync(import);
+        var taken = (await reviewer.Client.GetStringAsync(new Uri(import + "/faults.csv", UriKind.Relative), TestContext.Current.CancellationToken)).Trim('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(["Contradiction 1", "Duplicate 1", "Shape 1", "UnknownCode 1"], preview.QuerySelectorAll("[data-kind]").Select(k => $"{k.GetAttribute("data-kind")} {k.QuerySelector(".n")!.TextContent}").Order(StringComparer.Ordinal));
+        Assert.Equal(["Duplicate"], (await reviewer.OpenAsync(import + "?fault=Duplicate")).QuerySelectorAll("[data-fault]").Select(f => f.GetAttribute("data-fault")));
+        Assert.EndsWith(",原文件行,问题说明", taken[0], StringComparison.Ordinal);
+        Assert.Equal([first + 1, first + 2, first + 3, first + 4], taken.Skip(1).Select(l => int.Parse(l.Split(',')[3], CultureInfo.InvariantCulture)));
+        Assert.StartsWith("4202121000,乙,个,", taken[2], StringComparison.Ordinal);
+        Assert.Contains("自相矛盾", taken[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Codes_that_lost_their_zeros_are_read_and_the_preview_says_how_many()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+
+        var preview = await reviewer.OpenAsync(await UploadAsync(reviewer, Tariff, "tariff.csv", Header + "101210010,示例活马,匹,千克,,,\n102210000,示例活牛,头,千克,,,\n4202121000,示例箱包,个,千克,,,\n"));
+
+        Assert.Contains("有 2 个代码开头的 0", preview.Content(), StringComparison.Ordinal);
+        Assert.Contains("0101210010", preview.Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_as_it_is_can_be_taken_changed_and_handed_in_again()
+    {
+        await using var own = Portal.Own();
+        var reviewer = await own.VisitAsAsync("reviewer");
+        const string Units = "/park/tables/codes/Units";
+        var shipped = await reviewer.Client.GetStringAsync(new Uri(Units + "/rows.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        var import = await UploadAsync(reviewer, Units, "units.csv", shipped.Trim('\uFEFF') + "900,示例箱\r\n", complete: true);
+
+        var preview = await reviewer.OpenAsync(import);
+        Assert.Empty(preview.QuerySelectorAll("[data-fault]"));
+        Assert.Equal(["新增 1", "变更 0", "终止 0"], preview.QuerySelectorAll("nav[aria-label='按变化查看'] a").Select(a => a.TextContent.Trim()));
+        await reviewer.SubmitAsync(import, [], import + "/confirm");
+        Assert.Contains("900,示例箱", await reviewer.Client.GetStringAsync(new Uri(Units + "/rows.csv", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -137,7 +137,7 @@ public sealed class RunningAStoredCheckAgainTests
             var imports = services.GetRequiredService<TableImportService>();
             var id = (await imports.UploadAsync(new TableUpload(CodeTableId.Tariff, true, null, "测试", null, true, true), file, cancellation)).Value;
             var import = (await imports.FindAsync(id, cancellation))!;
-            Assert.True((await imports.ConfirmAsync(id, import.Version, false, cancellation)).IsDone, import.Problems);
+            Assert.True((await imports.ConfirmAsync(id, import.Version, new ImportConsent(false), cancellation)).IsDone, import.Problems);
             return true;
         });
     }

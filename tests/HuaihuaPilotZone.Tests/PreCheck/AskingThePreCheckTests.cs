@@ -119,6 +119,26 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
     }
 
     [Fact]
+    public async Task The_command_line_says_of_every_wrong_argument_what_it_is()
+    {
+        var clean = Write("clean.xml", ListMessage(AValidList.Of("9610")));
+        var missing = Path.Combine(_folder, "missing.xml");
+
+        var both = await RunAsync("--json", missing, clean);
+        var answers = Values(both.Said);
+
+        Assert.Equal((2, 2), (both.Code, answers.Count));
+        Assert.Equal((missing, "没有这个文件。"), (answers[0].GetProperty("file").GetString(), answers[0].GetProperty("error").GetString()));
+        Assert.False(answers[1].GetProperty("result").GetProperty("hasMustFix").GetBoolean());
+        Assert.Contains("文件夹", Assert.Single(Values((await RunAsync("--json", _folder)).Said)).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("")).Code);
+        Assert.Equal(2, (await RunAsync("--jsn", clean)).Code);
+        var help = await RunAsync("--help");
+        Assert.Equal(0, help.Code);
+        Assert.Contains("退出码", help.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_no_smallest_repair_is_given_the_answer_and_the_command_line_say_why()
     {
         // nine totals that each need a change of their own
@@ -153,6 +173,19 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>What was printed for several files: one value after the other.</summary>
+    private static List<JsonElement> Values(string printed)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(printed), new JsonReaderOptions { AllowMultipleValues = true });
+        var values = new List<JsonElement>();
+        while (reader.Read())
+        {
+            using var value = JsonDocument.ParseValue(ref reader);
+            values.Add(value.RootElement.Clone());
+        }
+        return values;
+    }
 
     private static byte[] ListMessage(ExportList list)
     {

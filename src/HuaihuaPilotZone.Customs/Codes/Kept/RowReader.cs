@@ -25,6 +25,12 @@ public sealed class RowReader(TableSchema schema, CustomsTables tables)
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>How many codes had lost the zeros in front of them and were given them back.</summary>
+    public int Mended { get; private set; }
+
+    /// <summary>The first of those codes, as it stood in the file and as it was read.</summary>
+    public (string Typed, string Code)? FirstMended { get; private set; }
+
     /// <summary>The row of a line, or null when something must be mended first.</summary>
     /// <param name="value">Text of a column by its name; null or empty where the file has none.</param>
     public KeptRow? Read(int line, Func<string, string?> value)
@@ -50,13 +56,17 @@ public sealed class RowReader(TableSchema schema, CustomsTables tables)
     {
         var text = Fold(typed);
         if (schema.IsTariff) text = new string([.. text.Where(c => c is not ('.' or '-' or '·') && !char.IsWhiteSpace(c))]);
-        return schema.IsCaseSensitive ? text : text.ToUpperInvariant();
+        if (schema.WithLostZeros(text) is not { } code) return schema.IsCaseSensitive ? text : text.ToUpperInvariant();
+        Mended++;
+        FirstMended ??= (text, code);
+        return code;
     }
 
     private void CheckCode(int line, string code)
     {
         if (code.Length == 0) Add(line, code, TableFault.Missing, "代码", "没有代码。");
         else if (schema.IsOldCode(code)) Add(line, code, TableFault.OtherSystem, "代码", $"{code} 是旧代码，{schema.Title}现用 {schema.ShapeWord}{Present(code)}。新旧代码不能混在一张表里。");
+        else if (schema.IsTariff && code.Contains("E+", StringComparison.Ordinal)) Add(line, code, TableFault.Shape, "代码", $"代码 {Cut(code)} 是表格软件的科学计数法，后面的数字已经丢失。请把这一列设为文本，从原表重新导出。");
         else if (!schema.CodeShape.IsMatch(code)) Add(line, code, TableFault.Shape, "代码", $"代码 {Cut(code)} 不对，{schema.Title}的代码是 {schema.ShapeWord}。");
     }
 

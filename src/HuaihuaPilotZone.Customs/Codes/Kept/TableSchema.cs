@@ -49,6 +49,20 @@ public sealed record TableSchema(CodeTableId Id, string Title, Regex CodeShape, 
     /// <summary>Codes of the nomenclature: dots and blanks inside are dropped.</summary>
     public bool IsTariff => Id is CodeTableId.Tariff or CodeTableId.Headings or CodeTableId.Subheadings or CodeTableId.TariffNames;
 
+    /// <summary>How many digits a code has, where it is nothing but so many digits and often begins with 0.</summary>
+    public int? Digits { get; init; }
+
+    /// <summary>
+    /// The code with the zeros in front that a spreadsheet dropped because it took it for a number; null where that is not what happened. A code of
+    /// the tariff loses one at most: there is no chapter 00.
+    /// </summary>
+    public string? WithLostZeros(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (Digits is not { } digits || code.Length == 0 || code.Length >= digits || code[0] == '0' || (IsTariff && code.Length < digits - 1)) return null;
+        return code.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && !IsOldCode(code) ? code.PadLeft(digits, '0') : null;
+    }
+
     /// <summary>Whether the code belongs to the old system: it has the old shape and not the present one.</summary>
     public bool IsOldCode(string code) => OldShape is { } old && old.IsMatch(code) && !CodeShape.IsMatch(code);
 }

@@ -22,21 +22,21 @@ public static class TableSchemas
 
     private static IEnumerable<TableSchema> Make() =>
     [
-        Plain(CodeTableId.Tariff, "海关税则", "[0-9]{10}", "10 位数字") with { Columns = TariffColumns.All },
+        Plain(CodeTableId.Tariff, "海关税则", "[0-9]{10}", "10 位数字") with { Columns = TariffColumns.All, Digits = 10 },
         Plain(CodeTableId.Subheadings, "税则子目", "[0-9]{6}", "6 位数字") with { IsImportable = false },
         Plain(CodeTableId.Headings, "税则品目", "[0-9]{4}", "4 位数字") with { IsImportable = false },
-        Plain(CodeTableId.SupervisionModes, "监管方式", "[0-9]{4}", "4 位数字"),
+        Plain(CodeTableId.SupervisionModes, "监管方式", "[0-9]{4}", "4 位数字") with { Digits = 4 },
         Plain(CodeTableId.TransportModes, "运输方式", "[0-9A-Z]", "1 位数字或字母", "[0-9A-Z]"),
         Plain(CodeTableId.Currencies, "币制", "[A-Z]{3}", "3 位字母", "[0-9]{3}"),
         Plain(CodeTableId.Countries, "国别（地区）", "[A-Z]{3}", "3 位字母", "[0-9]{3}"),
-        Plain(CodeTableId.Units, "计量单位", "[0-9]{3}", "3 位数字"),
+        Plain(CodeTableId.Units, "计量单位", "[0-9]{3}", "3 位数字") with { Digits = 3 },
         Plain(CodeTableId.Packaging, "包装种类", "[0-9]{2}", "2 位数字", "[0-9]"),
         Plain(CodeTableId.Ports, "港口", "[A-Z]{3}[0-9]{3}", "3 位字母加 3 位数字", "[0-9]{3,4}") with
         {
             Columns = [new TableColumn("country", "国别代码", TableColumnKind.Country, IsRequired: false, "国家代码", "所属国别")],
         },
         Plain(CodeTableId.ContainerTypes, "集装箱规格", "[0-9]{2}", "2 位数字", "[A-Z]"),
-        Plain(CodeTableId.CustomsOffices, "关区", "[0-9]{4}", "4 位数字"),
+        Plain(CodeTableId.CustomsOffices, "关区", "[0-9]{4}", "4 位数字") with { Digits = 4 },
         Plain(CodeTableId.Districts, "国内地区", "[0-9]{4}[0-9A-Z]", "5 位"),
         Plain(CodeTableId.Divisions, "行政区划", "[0-9]{6}", "6 位数字"),
         Plain(CodeTableId.DomesticPorts, "国内口岸", "[0-9]{6}", "6 位数字"),
@@ -44,9 +44,9 @@ public static class TableSchemas
         Plain(CodeTableId.TradeTerms, "成交方式", "[0-9]", "1 位数字"),
         Plain(CodeTableId.DutyModes, "征免方式", "[0-9]", "1 位数字"),
         Plain(CodeTableId.ControlDocuments, "监管证件", "[0-9A-Za-z]", "1 位数字或字母") with { IsCaseSensitive = true },
-        Plain(CodeTableId.AttachedDocuments, "随附单据类别", "[0-9]{8}", "8 位数字"),
+        Plain(CodeTableId.AttachedDocuments, "随附单据类别", "[0-9]{8}", "8 位数字") with { Digits = 8 },
         Plain(CodeTableId.DeclarationTypes, "单据类型", "[A-Z][0-9A-Z]", "2 位字母或数字"),
-        Plain(CodeTableId.OriginAgreements, "优惠贸易协定", "[0-9]{2}", "2 位数字"),
+        Plain(CodeTableId.OriginAgreements, "优惠贸易协定", "[0-9]{2}", "2 位数字") with { Digits = 2 },
         Plain(CodeTableId.TariffNames, "税则章和品目名称", "[0-9]{2}|[0-9]{4}|[0-9]{6}", "2、4 或 6 位数字"),
         Plain(CodeTableId.AgreementMembers, "优惠贸易协定成员国", "[0-9]{2}[A-Z]{3}", "2 位协定代码加 3 位国别字母"),
     ];

@@ -15,14 +15,13 @@ internal static class AmountRules
 
     public static IReadOnlyList<Rule> All { get; } = [_zero, _total];
 
-    public static void Check(Examination examination)
+    public static void Check(Examination examination) => examination.ForEachLine(CheckLine);
+
+    private static void CheckLine(Examination examination, int line)
     {
-        for (var line = 0; line < examination.Reading.Lines; line++)
-        {
-            CheckZero(examination, line, examination.Roles.Price);
-            CheckZero(examination, line, examination.Roles.Total);
-            CheckTotal(examination, line);
-        }
+        CheckZero(examination, line, examination.Roles.Price);
+        CheckZero(examination, line, examination.Roles.Total);
+        CheckTotal(examination, line);
     }
 
     private static void CheckZero(Examination examination, int line, Field field)

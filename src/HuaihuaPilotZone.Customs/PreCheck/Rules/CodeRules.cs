@@ -53,10 +53,10 @@ internal static class CodeRules
         foreach (var field in examination.Schema.Header) CheckField(examination, field, line: 0);
         foreach (var (collection, fields) in examination.Schema.Collections)
         {
-            for (var line = 0; line < examination.Reading.Count(collection); line++)
+            examination.ForEachLine(collection, (all, line) =>
             {
-                foreach (var field in fields) CheckField(examination, field, line);
-            }
+                foreach (var field in fields) CheckField(all, field, line);
+            });
         }
     }
 

@@ -25,12 +25,14 @@ internal static class ControlRules
     {
         var isExempt = examination.IsBusinessMode || examination.Flag == "A";
         if (!examination.IsDeclaration && !isExempt) return;
-        for (var line = 0; line < examination.Reading.Lines; line++)
-        {
-            if (examination.Tables.TariffLines.Find(examination.Reading[line, examination.Roles.TariffCode].Text, examination.Date) is not { More.Count: > 0 } listed) continue;
-            if (examination.IsDeclaration) CheckDocuments(examination, line, listed);
-            else CheckList(examination, line, listed);
-        }
+        examination.ForEachLine(CheckLine);
+    }
+
+    private static void CheckLine(Examination examination, int line)
+    {
+        if (examination.Tables.TariffLines.Find(examination.Reading[line, examination.Roles.TariffCode].Text, examination.Date) is not { More.Count: > 0 } listed) return;
+        if (examination.IsDeclaration) CheckDocuments(examination, line, listed);
+        else CheckList(examination, line, listed);
     }
 
     private static void CheckDocuments(Examination examination, int line, TariffLine listed)

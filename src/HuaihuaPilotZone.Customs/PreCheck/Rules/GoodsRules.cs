@@ -30,12 +30,12 @@ internal static class GoodsRules
     public static void Check(Examination examination)
     {
         var seen = new Dictionary<string, int>(examination.Reading.Lines, StringComparer.Ordinal);
-        for (var line = 0; line < examination.Reading.Lines; line++)
+        examination.ForEachLine((all, line) =>
         {
-            CheckItemNo(examination, line, seen);
-            CheckBarCode(examination, line);
-            CheckModel(examination, line);
-        }
+            CheckItemNo(all, line, seen);
+            CheckBarCode(all, line);
+            CheckModel(all, line);
+        });
     }
 
     private static void CheckItemNo(Examination examination, int line, Dictionary<string, int> seen)

@@ -53,10 +53,10 @@ internal static class NumberRules
         foreach (var field in examination.Schema.Header) CheckNumber(examination, field, line: 0);
         foreach (var (collection, fields) in examination.Schema.Collections)
         {
-            for (var line = 0; line < examination.Reading.Count(collection); line++)
+            examination.ForEachLine(collection, (all, line) =>
             {
-                foreach (var field in fields) CheckNumber(examination, field, line);
-            }
+                foreach (var field in fields) CheckNumber(all, field, line);
+            });
         }
 
         if (examination.IsList) CheckDate(examination);

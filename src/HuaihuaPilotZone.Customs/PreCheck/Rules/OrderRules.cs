@@ -24,19 +24,21 @@ internal static class OrderRules
         var orderCurrency = examination.Reading[HeaderFields.OrderCurrency].Text;
         var sum = 0m;
         var comparable = examination.Reading.Lines > 0 && orderCurrency.Length > 0;
-        for (var line = 0; line < examination.Reading.Lines; line++)
+        examination.ForEachLine((all, line) =>
         {
-            var currency = examination.Reading[line, GoodsFields.Currency].Text;
-            ref readonly var total = ref examination.Reading[line, GoodsFields.TotalPrice];
+            var currency = all.Reading[line, GoodsFields.Currency].Text;
+            ref readonly var total = ref all.Reading[line, GoodsFields.TotalPrice];
             comparable &= currency == orderCurrency && total.Number.HasValue;
             if (total.Number.HasValue) sum += total.Number.Value;
             if (currency.Length > 0 && orderCurrency.Length > 0 && currency != orderCurrency)
             {
-                examination.Add(_currency, line, GoodsFields.Currency, $"这项商品的币制是 {Words.Quote(currency)}，订单币制是 {Words.Quote(orderCurrency)}。请核对后统一。");
+                all.Add(_currency, line, GoodsFields.Currency, $"这项商品的币制是 {Words.Quote(currency)}，订单币制是 {Words.Quote(orderCurrency)}。请核对后统一。");
             }
-        }
-
-        if (comparable) CheckOrderValue(examination, sum);
+        });
+        examination.AfterLines(() =>
+        {
+            if (comparable) CheckOrderValue(examination, sum);
+        });
         CheckFreight(examination);
     }
 

@@ -62,7 +62,7 @@ internal static class PlaceRules
             examination.Add(_soldToChina, DeclarationFields.TradeArea, "贸易国（地区）填的是 CHN 中国，出口应填买方所在的国家或地区。请核对。");
         }
 
-        for (var line = 0; line < examination.Reading.Lines; line++) CheckDestination(examination, line, arrival, arrivalName);
+        examination.ForEachLine((all, line) => CheckDestination(all, line, arrival, arrivalName));
     }
 
     private static void CheckPort(Examination examination, string arrival, string? arrivalName, bool staysAtHome)

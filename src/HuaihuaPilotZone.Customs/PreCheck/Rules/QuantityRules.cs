@@ -26,15 +26,17 @@ internal static class QuantityRules
     public static void Check(Examination examination)
     {
         if (examination.Schema.Keys.Quantities is not { } fields) return;
-        for (var line = 0; line < examination.Reading.Lines; line++)
-        {
-            CheckZero(examination, line, fields.Quantity);
-            CheckZero(examination, line, fields.Quantity1);
-            CheckZero(examination, line, fields.Quantity2);
-            CheckPair(examination, fields, line);
-            CheckSameUnit(examination, fields, line, fields.Unit1, fields.Quantity1);
-            CheckSameUnit(examination, fields, line, fields.Unit2, fields.Quantity2);
-        }
+        examination.ForEachLine((all, line) => CheckLine(all, fields, line));
+    }
+
+    private static void CheckLine(Examination examination, QuantityFields fields, int line)
+    {
+        CheckZero(examination, line, fields.Quantity);
+        CheckZero(examination, line, fields.Quantity1);
+        CheckZero(examination, line, fields.Quantity2);
+        CheckPair(examination, fields, line);
+        CheckSameUnit(examination, fields, line, fields.Unit1, fields.Quantity1);
+        CheckSameUnit(examination, fields, line, fields.Unit2, fields.Quantity2);
     }
 
     private static void CheckZero(Examination examination, int line, Field field)

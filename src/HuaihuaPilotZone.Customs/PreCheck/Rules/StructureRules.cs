@@ -53,10 +53,10 @@ internal static class StructureRules
         {
             var lines = examination.Reading.Count(collection);
             if (lines > collection.MaxLines) examination.AddForLines(RuleOf(examination, collection), collection, Invariant($"{examination.Schema.Noun}有 {lines} 项{collection.LineWord}，最多 {collection.MaxLines} 项，多出 {lines - collection.MaxLines} 项。请拆成几份。"));
-            for (var line = 0; line < lines; line++)
+            examination.ForEachLine(collection, (all, line) =>
             {
-                foreach (var field in fields) CheckField(examination, field, line);
-            }
+                foreach (var field in fields) CheckField(all, field, line);
+            });
         }
     }
 

@@ -59,18 +59,24 @@ internal static class TariffRules
     public static void Check(Examination examination)
     {
         var notListed = new List<int>();
-        for (var line = 0; line < examination.Reading.Lines; line++)
+        var firstCode = "";
+        examination.ForEachLine((all, line) =>
         {
-            var code = examination.Reading[line, examination.Roles.TariffCode].Text;
-            if (code.Length > 0 && HasShape(examination, line, code)) CheckExistence(examination, line, code, notListed);
-        }
+            var code = all.Reading[line, all.Roles.TariffCode].Text;
+            if (code.Length > 0 && HasShape(all, line, code)) CheckExistence(all, line, code, notListed);
+            if (firstCode.Length == 0 && notListed.Count > 0) firstCode = code;
+        });
+        examination.AfterLines(() =>
+        {
+            if (notListed.Count > 0) AddNotListed(examination, firstCode, notListed);
+        });
+    }
 
-        // one sentence for the whole document: while the ten-digit tariff is not loaded, every line would repeat it
-        if (notListed is [var first, ..])
-        {
-            var which = notListed.Count == 1 ? "" : Invariant($"，共 {notListed.Count} 项：第 {Words.Numbers([.. notListed.Select(i => i + 1)])}");
-            examination.Add(_notListed, first, examination.Roles.TariffCode, $"平台没有登记十位编码 {examination.Reading[first, examination.Roles.TariffCode].Text}{which}。前六位存在，后四位和法定单位待核。");
-        }
+    // one sentence for the whole document: while the ten-digit tariff is not loaded, every line would repeat it
+    private static void AddNotListed(Examination examination, string firstCode, List<int> lines)
+    {
+        var which = lines.Count == 1 ? "" : Invariant($"，共 {lines.Count} 项：第 {Words.Numbers([.. lines.Select(i => i + 1)])}");
+        examination.Add(_notListed, lines[0], examination.Roles.TariffCode, $"平台没有登记十位编码 {firstCode}{which}。前六位存在，后四位和法定单位待核。");
     }
 
     private static bool HasShape(Examination examination, int line, string code)

@@ -21,15 +21,19 @@ internal static class ValueLimitRules
         if (!examination.IsBusinessMode) return;
         var total = 0m;
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        for (var line = 0; line < examination.Reading.Lines; line++)
+        examination.ForEachLine((all, line) =>
         {
-            var currency = examination.Reading[line, GoodsFields.Currency].Text;
-            ref readonly var price = ref examination.Reading[line, GoodsFields.TotalPrice];
-            if (!price.Number.HasValue || examination.Tables.Currencies.Find(currency) is null) continue;
-            if (examination.Tables.CnyPerUnit(currency, examination.Date) is not { } rate) missing.Add(currency);
+            var currency = all.Reading[line, GoodsFields.Currency].Text;
+            ref readonly var price = ref all.Reading[line, GoodsFields.TotalPrice];
+            if (!price.Number.HasValue || all.Tables.Currencies.Find(currency) is null) return;
+            if (all.Tables.CnyPerUnit(currency, all.Date) is not { } rate) missing.Add(currency);
             else if (!TryAdd(ref total, price.Number.Value, rate)) total = decimal.MaxValue;
-        }
+        });
+        examination.AfterLines(() => Judge(examination, total, missing));
+    }
 
+    private static void Judge(Examination examination, decimal total, SortedSet<string> missing)
+    {
         // what is known may already be too much, whatever the rest is worth
         if (total > Limit) examination.Add(_above, HeaderFields.OrderGoodsValue, AboveReason(examination, total, missing.Count > 0));
         else if (missing.Count > 0) examination.Add(_noRate, HeaderFields.OrderCurrency, $"平台没有 {DateReading.Format(examination.Date)} 的 {string.Join('、', missing)} 汇率，无法判断是否超过人民币 5000 元。请自行核对，或请管理员装载汇率。");

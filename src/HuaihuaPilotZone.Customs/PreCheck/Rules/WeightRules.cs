@@ -80,13 +80,17 @@ internal static class WeightRules
     {
         var sum = 0m;
         var known = 0;
-        for (var line = 0; line < examination.Reading.Lines; line++)
+        examination.ForEachLine((all, line) =>
         {
-            if (KilogramsOf(examination.Reading, line) is not { } quantity || !examination.Reading[line, quantity].Number.HasValue) continue;
-            sum += examination.Reading[line, quantity].Number.Value;
+            if (KilogramsOf(all.Reading, line) is not { } quantity || !all.Reading[line, quantity].Number.HasValue) return;
+            sum += all.Reading[line, quantity].Number.Value;
             known++;
-        }
+        });
+        examination.AfterLines(() => CompareKilograms(examination, net, sum, known));
+    }
 
+    private static void CompareKilograms(Examination examination, decimal net, decimal sum, int known)
+    {
         if (known == 0) return;
         var margin = examination.Tables.Tolerances.AllowedKilograms(net);
 

@@ -26,10 +26,16 @@ public sealed record ApiExample(int Status, string MediaType, Type? Shape, strin
 /// <param name="TakesVersion">If-Match.</param>
 /// <param name="MayRepeat">Idempotency-Key.</param>
 /// <param name="Sends">Examples of the content by media type.</param>
-/// <param name="Curl">A line that works once BASE, KEY, NUMBER and VERSION are set; null for none.</param>
+/// <param name="Curl">A line that works once BASE, KEY, NUMBER and VERSION are set.</param>
 public sealed record ApiOperation(
     string Id, string Method, string Path, string? Scope, bool TakesVersion, bool MayRepeat, IReadOnlyDictionary<string, string> Sends, IReadOnlyList<ApiExample> Answers, string Curl)
 {
+    /// <summary>A line that fetches what <see cref="Curl"/> sends; null where that is among <see cref="ApiOperations.Downloads"/>.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>A line that takes NUMBER or VERSION from the answer, for the lines that follow; null for none.</summary>
+    public string? Then { get; init; }
+
     /// <summary>Such as POST /api/v1/declarations.</summary>
     public string Line => $"{Method} /{Path}";
 }
@@ -47,6 +53,9 @@ public static class ApiOperations
     private const string One = Declarations + "/{number}";
     private const string Key = "-H \"Authorization: Bearer $KEY\"";
     private const string Version = "-H \"If-Match: $VERSION\"";
+    private const string Head = "-D head.txt";
+    private const string TakeNumber = "NUMBER=$(grep -o 'HH-[0-9]*-[0-9]*' head.txt | head -1)";
+    private const string TakeVersion = "VERSION=$(grep -i '^etag' head.txt | grep -o '[0-9][0-9]*')";
 
     // before the operations, whose examples need them
     private static readonly DateTimeOffset _time = new(2026, 11, 22, 11, 0, 0, TimeSpan.FromHours(8));
@@ -65,7 +74,10 @@ public static class ApiOperations
             "curl -sS --data-binary @list.xml $BASE/api/v1/pre-check"),
         new("Create", "POST", Declarations, Write, false, true, _document,
             [Ok<DeclarationAnswer>(DeclarationExample(), 201), .. Problems(ApiProblem.Unreadable, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.NotFound, ApiProblem.Refused, ApiProblem.KeyReused)],
-            $"curl -sS -i {Key} -H \"Content-Type: application/json\" -H \"Idempotency-Key: sample-1\" --data-binary @list.json $BASE/{Declarations}"),
+            $"curl -sS {Head} {Key} -H \"Content-Type: application/json\" -H \"Idempotency-Key: sample-1\" --data-binary @list.json $BASE/{Declarations}")
+        {
+            Then = $"{TakeNumber}; {TakeVersion}",
+        },
         new("CreateMany", "POST", Declarations + "/batch", Write, false, true, new Dictionary<string, string>(StringComparer.Ordinal) { [Json] = _lists, [Xml] = "<ceb:CEB603Message …/>" },
             [Ok<DeclarationBatchAnswer>(BatchExample(), 201), .. Problems(ApiProblem.Unreadable, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Refused, ApiProblem.KeyReused)],
             $"curl -sS {Key} -H \"Content-Type: application/json\" -H \"Idempotency-Key: sample-3\" --data-binary @lists.json $BASE/{Declarations}/batch"),
@@ -74,13 +86,19 @@ public static class ApiOperations
             $"curl -sS {Key} \"$BASE/{Declarations}?state=draft&changedSince=2026-11-01T00:00:00Z&limit=10\""),
         new("Show", "GET", One, Read, false, false, _nothing,
             [Ok<DeclarationAnswer>(DeclarationExample()), .. Problems(ApiProblem.NotFound)],
-            $"curl -sS -i {Key} $BASE/{Declarations}/$NUMBER"),
+            $"curl -sS {Head} {Key} $BASE/{Declarations}/$NUMBER")
+        {
+            Then = TakeVersion,
+        },
         new("Replace", "PUT", One, Write, true, false, _document,
             [
                 Ok<DeclarationAnswer>(DeclarationExample()),
                 .. Problems(ApiProblem.Unreadable, ApiProblem.NotFound, ApiProblem.Changed, ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Refused, ApiProblem.VersionMissing),
             ],
-            $"curl -sS -i -X PUT {Key} {Version} -H \"Content-Type: application/json\" --data-binary @list.json $BASE/{Declarations}/$NUMBER"),
+            $"curl -sS {Head} -X PUT {Key} {Version} -H \"Content-Type: application/json\" --data-binary @list.json $BASE/{Declarations}/$NUMBER")
+        {
+            Then = TakeVersion,
+        },
         new("Submit", "POST", One + "/submit", Submit, true, true, _nothing,
             [
                 Ok<DeclarationAnswer>(DeclarationExample()),
@@ -89,13 +107,19 @@ public static class ApiOperations
                     ApiProblem.Refused with { Errors = [ApiProblemPoint.At(null, "还有 1 处必须修改，改好后才能提交。"), new ApiProblemPoint(0, 0, "净重大于毛重。", "/netWeight", "WEIGHT-002")] },
                     ApiProblem.KeyReused, ApiProblem.VersionMissing),
             ],
-            $"curl -sS -i -X POST {Key} {Version} -H \"Idempotency-Key: sample-2\" $BASE/{Declarations}/$NUMBER/submit"),
+            $"curl -sS {Head} -X POST {Key} {Version} -H \"Idempotency-Key: sample-2\" $BASE/{Declarations}/$NUMBER/submit")
+        {
+            Then = TakeVersion,
+        },
         new("Message", "GET", One + "/messages/{message}.xml", Read, false, false, _nothing,
             [new ApiExample(200, Xml, null, "<ceb:CEB603Message …/>"), .. Problems(ApiProblem.NotFound, ApiProblem.Refused)],
             $"curl -sS {Key} $BASE/{Declarations}/$NUMBER/messages/list.xml -o CEB603.xml"),
         new("TakeReceipts", "POST", "api/v1/receipts", Write, false, true, new Dictionary<string, string>(StringComparer.Ordinal) { [Xml] = _receipt },
             [Ok<TakenReceiptsAnswer>(TakenExample()), .. Problems(ApiProblem.TooLarge, ApiProblem.UnknownType, ApiProblem.Refused, ApiProblem.KeyReused)],
-            $"curl -sS {Key} -H \"Content-Type: application/xml\" --data-binary @receipt.xml $BASE/api/v1/receipts"),
+            $"curl -sS {Key} -H \"Content-Type: application/xml\" --data-binary @receipt.xml $BASE/api/v1/receipts")
+        {
+            Before = "curl -sS \"$BASE/developers/samples/receipt.xml?number=$NUMBER\" -o receipt.xml",
+        },
         new("Receipts", "GET", One + "/receipts", Read, false, false, _nothing,
             [Ok<ReceiptListAnswer>(ReceiptsExample()), .. Problems(ApiProblem.NotFound)],
             $"curl -sS {Key} $BASE/{Declarations}/$NUMBER/receipts"),
@@ -116,7 +140,6 @@ public static class ApiOperations
         "curl -sS $BASE/developers/samples/list.json -o list.json",
         "curl -sS $BASE/developers/samples/list.xml -o list.xml",
         "curl -sS $BASE/developers/samples/lists.json -o lists.json",
-        "curl -sS \"$BASE/developers/samples/receipt.xml?number=$NUMBER\" -o receipt.xml",
         "curl -sS $BASE/developers/samples/events.json -o events.json",
         "curl -sS $BASE/developers/samples/readings.json -o readings.json",
     ];

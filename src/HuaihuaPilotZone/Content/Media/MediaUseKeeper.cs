@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Content.English;
 using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Content.Policies;
+using HuaihuaPilotZone.Data.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -52,7 +53,7 @@ internal sealed class MediaUseKeeper : SaveChangesInterceptor
 
     private static List<EntityEntry> Changed(DbContext? context) => context is null ? [] :
     [
-        .. context.ChangeTracker.Entries().Where(e => e.Entity is NewsItem or PolicyDocument or EnglishVersion
+        .. context.ChangeTracker.Seen().Where(e => e.Entity is NewsItem or PolicyDocument or EnglishVersion
             && (e.State is EntityState.Added or EntityState.Deleted || (e.State == EntityState.Modified && e.Property(nameof(NewsItem.Body)).IsModified))),
     ];
 }

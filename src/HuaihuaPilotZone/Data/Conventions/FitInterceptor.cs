@@ -33,13 +33,14 @@ internal sealed class FitInterceptor : SaveChangesInterceptor
         if (context is null) return;
         foreach (var entry in context.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
-            foreach (var limit in _limits.GetOrAdd(entry.Metadata, Limits)) Check(entry, limit);
+            var values = entry.CurrentValues;
+            foreach (var limit in _limits.GetOrAdd(entry.Metadata, Limits)) Check(entry, values, limit);
         }
     }
 
-    private static void Check(EntityEntry entry, Limit limit)
+    private static void Check(EntityEntry entry, PropertyValues values, Limit limit)
     {
-        switch (entry.CurrentValues[limit.Property])
+        switch (values[limit.Property])
         {
             case string text when limit.Length is { } most && text.Length > most:
                 throw new InvalidOperationException($"{entry.Metadata.ShortName()}.{limit.Property.Name}: {text.Length} characters do not fit into {most}.");

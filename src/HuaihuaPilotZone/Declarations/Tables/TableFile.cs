@@ -58,8 +58,9 @@ internal static class TableFile
             if (headings.Count > MostColumns) throw new UnreadableSheetException($"JSON 的属性超过 {MostColumns} 种。");
         }
 
-        yield return new SheetRow(1, headings);
-        var number = 1;
+        // the headings stand above the first element
+        yield return new SheetRow(0, headings);
+        var number = 0;
         foreach (var row in rows.EnumerateArray())
         {
             if (++number > MostRows) throw new UnreadableSheetException($"文件超过 {MostRows} 行。请分成几个文件导入。");

@@ -103,6 +103,9 @@ public sealed class TableImport : IVersioned
     public int Version { get; set; }
 
     public int Differences => NewCount + ChangedCount + EndedCount;
+
+    /// <summary>Whether more than half of the table would end: more likely a part of it was handed in as the whole.</summary>
+    public bool EndsMost => EndedCount > ChangedCount + UntouchedCount;
 }
 
 internal sealed class TableImportTable : IEntityTypeConfiguration<TableImport>

@@ -79,14 +79,14 @@ public sealed class TableImportService(
 
     /// <summary>Puts an import in force as the next version of its table: all of it or nothing.</summary>
     /// <param name="version">The version of the import that the page showed.</param>
-    /// <param name="withoutFaulty">Whether lines with faults may be left out.</param>
+    /// <param name="consent">What staff have ticked.</param>
     /// <returns>The number of the table's new version.</returns>
-    public async Task<Outcome<int>> ConfirmAsync(int id, int version, bool withoutFaulty, CancellationToken cancellation)
+    public async Task<Outcome<int>> ConfirmAsync(int id, int version, ImportConsent consent, CancellationToken cancellation)
     {
         await numbers.EnsureAsync(CustomsTablesSource.Stamp, cancellation);
         try
         {
-            return await db.InTransactionAsync(token => PutInForceAsync(id, version, withoutFaulty, token), cancellation);
+            return await db.InTransactionAsync(token => PutInForceAsync(id, version, consent, token), cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -106,7 +106,7 @@ public sealed class TableImportService(
         },
         cancellation);
 
-    private async Task<Outcome<int>> PutInForceAsync(int id, int version, bool withoutFaulty, CancellationToken cancellation)
+    private async Task<Outcome<int>> PutInForceAsync(int id, int version, ImportConsent consent, CancellationToken cancellation)
     {
         // the number is taken first: it makes confirmations wait for each other
         var edition = await numbers.NextAsync(CustomsTablesSource.Stamp, cancellation);
@@ -114,7 +114,8 @@ public sealed class TableImportService(
         if (import.State != TableImportState.Ready) return Outcome.Refused($"这次导入{import.State.Word()}，不能确认。");
         var last = await db.LastNumberAsync(import.Table, cancellation);
         if (last != import.BaseNumber) return Outcome.Refused("预览之后这张表又有了新版本。请重新上传文件，按新版本预览。");
-        if (!import.IsFaultless && !withoutFaulty) return Outcome.Refused("WithoutFaulty", $"有 {import.ProblemCount} 处问题。请改好文件重新上传，或选择不导入有问题的行。");
+        if (!import.IsFaultless && !consent.WithoutFaulty) return Outcome.Refused("WithoutFaulty", $"有 {import.ProblemCount} 处问题。请改好文件重新上传，或选择不导入有问题的行。");
+        if (import.EndsMost && !consent.EndMost) return Outcome.Refused("EndMost", $"这次导入要终止 {import.EndedCount} 个代码，超过现有的一半。如果文件只是表的一部分，请放弃后按“只有补充和更正”重新上传；确实要终止的，请勾选后再确认。");
         if (import.Differences == 0) return Outcome.Refused("与现有的表相同，没有可以导入的改动。");
         db.Expect(import, version);
         (import.State, import.VersionNumber) = (TableImportState.Confirmed, last + 1);
@@ -147,6 +148,11 @@ public sealed class TableImportService(
         IsDemonstration = import.IsDemonstration,
     };
 }
+
+/// <summary>What staff agree to when they confirm an import.</summary>
+/// <param name="WithoutFaulty">That lines with faults are left out.</param>
+/// <param name="EndMost">That more than half of the table ends.</param>
+public sealed record ImportConsent(bool WithoutFaulty, bool EndMost = false);
 
 /// <summary>A row of a preview.</summary>
 /// <param name="Old">The row it takes the place of, where that is a kept one.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes.Kept;
@@ -23,11 +24,11 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
         if (import.State != TableImportState.Reading) return;
         await db.KeptTableRows.Where(r => r.ImportId == importId && r.Since == null).ExecuteDeleteAsync(cancellation);
         var edition = await source.CurrentAsync(cancellation);
-        var kept = await db.KeptTableRows.AsNoTracking().Where(r => r.Table == import.Table && r.Since != null && r.Until == null).OrderBy(r => r.Id).ToListAsync(cancellation);
+        var kept = await KeptAsync(import.Table, cancellation);
         var number = await db.LastNumberAsync(import.Table, cancellation);
         try
         {
-            var present = kept.Count > 0 ? [.. kept.Select(k => k.ToRow())] : edition.Tables.Present(import.Table);
+            var present = PresentOf(import.Table, kept, edition);
             var read = Read(import, edition, present);
             await KeepAsync(import, read, kept, present, report, cancellation);
             await FinishAsync(import, read, number, cancellation);
@@ -38,6 +39,38 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, TableImportState.Unreadable).SetProperty(i => i.Message, Texts.Cut(e.Message, TableImport.MessageMaxLength)), cancellation);
         }
     }
+
+    /// <summary>The rows of a table as they are now, of all times: what an import is compared with.</summary>
+    public async Task<IReadOnlyList<KeptRow>> PresentAsync(CodeTableId table, CancellationToken cancellation) =>
+        PresentOf(table, await KeptAsync(table, cancellation), await source.CurrentAsync(cancellation));
+
+    /// <summary>
+    /// The lines of a file that something is wrong with, as they stand there. The file is read anew, since an import keeps only its first problems.
+    /// </summary>
+    /// <returns>Null where the file cannot be read.</returns>
+    public async Task<FaultyLines?> FaultsAsync(TableImport import, CancellationToken cancellation)
+    {
+        var edition = await source.CurrentAsync(cancellation);
+        var present = PresentOf(import.Table, await KeptAsync(import.Table, cancellation), edition);
+        try
+        {
+            var read = Read(import, edition, present);
+            var problems = read.Problems.ToLookup(p => p.Line);
+            await using var content = cabinet.Open(import.File!);
+            return new FaultyLines(read.Match.Headings, [.. TableFile.Rows(content, import.File!)
+                .Where(r => r.Number > read.Match.HeadingRow && problems.Contains(r.Number)).Select(r => new FaultyLine(r, [.. problems[r.Number]]))]);
+        }
+        catch (UnreadableSheetException)
+        {
+            return null;
+        }
+    }
+
+    private Task<List<KeptTableRow>> KeptAsync(CodeTableId table, CancellationToken cancellation) =>
+        db.KeptTableRows.AsNoTracking().Where(r => r.Table == table && r.Since != null && r.Until == null).OrderBy(r => r.Id).ToListAsync(cancellation);
+
+    private static IReadOnlyList<KeptRow> PresentOf(CodeTableId table, List<KeptTableRow> kept, TablesEdition edition) =>
+        kept.Count > 0 ? [.. kept.Select(k => k.ToRow())] : edition.Tables.Present(table);
 
     private ReadFile Read(TableImport import, TablesEdition edition, IReadOnlyList<KeptRow> present)
     {
@@ -66,7 +99,7 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
         while (rows.MoveNext()) Take(rows.Current);
         if (count == 0) throw new UnreadableSheetException("表头下面没有数据。");
         var comparison = TableComparison.Of(present, lines, reader.Seen, new ImportTerms(import.IsComplete, import.Effective));
-        return new ReadFile(count, comparison.Changes, [.. reader.Problems.Concat(comparison.Problems).OrderBy(p => p.Line)], match);
+        return new ReadFile(count, comparison.Changes, [.. reader.Problems.Concat(comparison.Problems).OrderBy(p => p.Line)], match, NoteOf(reader, match));
     }
 
     /// <summary>Keeps every change; of a table that was never imported the untouched rows too, since the imported table stands alone from then on.</summary>
@@ -116,8 +149,7 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
         var (created, changed, ended, untouched) = (Count(TableChangeKind.New), Count(TableChangeKind.Changed), Count(TableChangeKind.Ended), Count(TableChangeKind.Untouched));
         var problems = JsonSerializer.Serialize(read.Problems.Take(MostProblems));
         var (lines, faults, faultless) = (read.Lines, read.Problems.Count, read.Problems.All(p => p.IsHarmless));
-        var unused = read.Match.Headings.Where((h, i) => h.Length > 0 && read.Match.Targets[i] is null).Take(20).ToList();
-        var message = unused.Count == 0 ? null : Texts.Cut($"没有用到的列：{string.Join("、", unused)}。", TableImport.MessageMaxLength);
+        var message = read.Note.Length == 0 ? null : Texts.Cut(read.Note, TableImport.MessageMaxLength);
         await db.TableImports.Where(i => i.Id == import.Id && i.State == TableImportState.Reading).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.State, TableImportState.Ready).SetProperty(i => i.BaseNumber, number).SetProperty(i => i.LineCount, lines)
                 .SetProperty(i => i.NewCount, created).SetProperty(i => i.ChangedCount, changed).SetProperty(i => i.EndedCount, ended).SetProperty(i => i.UntouchedCount, untouched)
@@ -125,5 +157,20 @@ public sealed class TablePreview(PortalDbContext db, FileCabinet cabinet, Custom
             cancellation);
     }
 
-    private sealed record ReadFile(int Lines, IReadOnlyList<TableChange> Changes, IReadOnlyList<TableProblem> Problems, ColumnMatch Match);
+    /// <summary>What was put up with: codes that had lost their zeros, columns that nobody asked for.</summary>
+    private static string NoteOf(RowReader reader, ColumnMatch match)
+    {
+        var mended = reader.FirstMended is { } first ? string.Create(CultureInfo.InvariantCulture, $"有 {reader.Mended:N0} 个代码开头的 0 被表格软件去掉，已补回，例如 {first.Typed} 读作 {first.Code}。") : "";
+        var unused = match.Headings.Where((h, i) => h.Length > 0 && match.Targets[i] is null).Take(20).ToList();
+        return mended + (unused.Count == 0 ? "" : $"没有用到的列：{string.Join("、", unused)}。");
+    }
+
+    private sealed record ReadFile(int Lines, IReadOnlyList<TableChange> Changes, IReadOnlyList<TableProblem> Problems, ColumnMatch Match, string Note);
 }
+
+/// <summary>The lines of a file that something is wrong with.</summary>
+/// <param name="Headings">Of the file.</param>
+public sealed record FaultyLines(IReadOnlyList<string> Headings, IReadOnlyList<FaultyLine> Lines);
+
+/// <summary>One of them, with everything that is wrong with it.</summary>
+public sealed record FaultyLine(SheetRow Row, IReadOnlyList<TableProblem> Problems);

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Enterprises.Past;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -87,7 +88,7 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
     // a profile belongs to the completeness of its enterprise, whose version must then count
     private static async Task CountProfilesAsync(DbContext context, CancellationToken cancellation)
     {
-        foreach (var profile in context.ChangeTracker.Entries<FilingProfile>().Where(p => p.State is EntityState.Added or EntityState.Deleted).ToList())
+        foreach (var profile in context.ChangeTracker.Seen<FilingProfile>().Where(p => p.State is EntityState.Added or EntityState.Deleted).ToList())
         {
             if (profile.Property(p => p.EnterpriseId).IsTemporary) continue;
             if (await context.FindAsync<Enterprise>([profile.Entity.EnterpriseId], cancellation) is not { } enterprise) continue;
@@ -147,7 +148,7 @@ internal sealed class RosterKeeper : SaveChangesInterceptor
         (EnterpriseVisibility)valueOf(entry.Property(nameof(Enterprise.Visibility)))!);
 
     private static List<EntityEntry<Enterprise>> Changed(DbContext? context) =>
-        context is null ? [] : [.. context.ChangeTracker.Entries<Enterprise>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)];
+        context is null ? [] : [.. context.ChangeTracker.Seen<Enterprise>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)];
 }
 
 /// <summary>Enterprises of one stage, type and area that are shown, or that are not.</summary>

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Data.Conventions;
 using HuaihuaPilotZone.Enterprises.Finding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -147,7 +148,7 @@ internal static class SpanKeeper
     private static bool IsNamed(Enterprise enterprise, SpanFacts facts) => enterprise.NameKey.Length > 0 && string.Equals(enterprise.Name, facts.Name, StringComparison.Ordinal);
 
     private static ILookup<int, EntityEntry<EnterpriseTag>> TagChanges(DbContext context) =>
-        context.ChangeTracker.Entries<EnterpriseTag>().Where(t => t.State is EntityState.Added or EntityState.Deleted).ToLookup(t => t.Property(p => p.EnterpriseId).CurrentValue);
+        context.ChangeTracker.Seen<EnterpriseTag>().Where(t => t.State is EntityState.Added or EntityState.Deleted).ToLookup(t => t.Property(p => p.EnterpriseId).CurrentValue);
 
     private static DateOnly DayOf(Enterprise enterprise) => ChinaTime.DayOf(enterprise.UpdatedAt);
 

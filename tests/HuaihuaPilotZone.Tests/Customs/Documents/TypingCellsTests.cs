@@ -47,6 +47,25 @@ public sealed class TypingCellsTests
         Assert.Equal("035", Read(GoodsFields.Unit1, "千克"));
     }
 
+    [Theory]
+    [InlineData("902100090", "0902100090")]
+    [InlineData("0902.10.00.90", "0902100090")]
+    [InlineData("902990090", "902990090")]
+    [InlineData("42021290", "42021290")]
+    [InlineData("420212900", "420212900")]
+    public void A_tariff_code_gets_the_zero_back_that_a_spreadsheet_dropped_where_only_that_can_be_meant(string typed, string expected) => Assert.Equal(expected, Read(GoodsFields.Gcode, typed));
+
+    [Fact]
+    public void A_code_may_be_called_what_people_call_it()
+    {
+        Assert.Equal(["3", "3", "5", "4", "2"], new[] { "铁路", "中欧班列", "空运", "公路 ", "海运" }.Select(t => Read(HeaderFields.TrafMode, t)));
+        Assert.Equal(["22", "23", "06"], new[] { "纸箱", "木箱", "编织袋" }.Select(t => Read(HeaderFields.WrapType, t)));
+        Assert.Equal("CNY", Read(GoodsFields.Currency, "rmb"));
+        Assert.Equal("035", Read(GoodsFields.Unit1, "kgs"));
+        // a word of one list means nothing in another
+        Assert.Equal("铁路", Read(HeaderFields.WrapType, "铁路"));
+    }
+
     [Fact]
     public void Two_codes_in_one_cell_are_left_for_a_person_to_see() => Assert.Equal("美元/人民币", Read(GoodsFields.Currency, "美元/人民币"));
 

@@ -18,12 +18,14 @@ internal sealed class CodeTablesCalls : ServiceCalls
         Call<CustomsTablesSource>(s => s.AsOfAsync(3, CancellationToken.None));
         Call<TableRevisions>(s => s.EnsureAsync(CancellationToken.None));
         Call<TablePreview>(s => s.ReadAsync(1, null, CancellationToken.None));
+        Call<TablePreview>(s => s.PresentAsync(CodeTableId.Tariff, CancellationToken.None));
+        Call<TablePreview>(s => s.FaultsAsync(Import(), CancellationToken.None), Row());
         Call<TableImportService>(s => s.UploadAsync(_upload, _file, CancellationToken.None));
         Call<TableImportService>(s => s.ListAsync(CodeTableId.Tariff, new PageRequest(2), CancellationToken.None));
         Call<TableImportService>(s => s.FindAsync(1, CancellationToken.None));
         Call<TableImportService>(s => s.ChangesAsync(1, TableChangeKind.Changed, new PageRequest(), CancellationToken.None));
-        Call<TableImportService>(s => s.ConfirmAsync(1, 1, true, CancellationToken.None));
-        Call<TableImportService>(s => s.ConfirmAsync(1, 1, true, CancellationToken.None), Row(("State", "Ready"), ("BaseNumber", 1), ("Number", 1), ("NewCount", 1)).Reaching("INSERT INTO [CodeTableVersions]"));
+        Call<TableImportService>(s => s.ConfirmAsync(1, 1, new ImportConsent(WithoutFaulty: true), CancellationToken.None));
+        Call<TableImportService>(s => s.ConfirmAsync(1, 1, new ImportConsent(WithoutFaulty: true), CancellationToken.None), Row(("State", "Ready"), ("BaseNumber", 1), ("Number", 1), ("NewCount", 1)).Reaching("INSERT INTO [CodeTableVersions]"));
         Call<TableImportService>(s => s.DiscardAsync(1, CancellationToken.None));
         Call<TableVersions>(s => s.TablesAsync(CancellationToken.None));
         Call<TableVersions>(s => s.ListAsync(CodeTableId.Tariff, new PageRequest(2), CancellationToken.None));
@@ -37,6 +39,25 @@ internal sealed class CodeTablesCalls : ServiceCalls
         Call<CodeWords>(s => s.RemoveAsync(1, CancellationToken.None));
         Call<CheckReplay>(s => s.RunAsync(ADeclaration(), 1, CancellationToken.None));
     }
+
+    private static TableImport Import() => new()
+    {
+        Table = CodeTableId.Tariff,
+        File = new StoredFile
+        {
+            Name = "a.csv",
+            Size = 1,
+            Hash = new string('0', StoredFile.HashLength),
+            Type = FileType.Text,
+            StoredAt = DateTime.UnixEpoch,
+            StoredBy = "示例",
+        },
+        IsComplete = true,
+        Source = "示例",
+        Verified = true,
+        At = DateTime.UnixEpoch,
+        By = "示例",
+    };
 
     private static TableVersion Version(int number) => new()
     {

@@ -15,9 +15,25 @@ public sealed record CodeTablePage(TableSchema Schema, Page<TableVersion> Versio
 }
 
 /// <summary>The preview of an import.</summary>
-public sealed record ImportPage(TableImport Import, TableSchema Schema, TableChangeKind Kind, Page<ChangedTableRow> Rows)
+/// <param name="Fault">The only kind of fault that is shown; null for all.</param>
+public sealed record ImportPage(TableImport Import, TableSchema Schema, TableChangeKind Kind, Page<ChangedTableRow> Rows, TableFault? Fault)
 {
-    public IReadOnlyList<TableProblem> Problems => TableImportService.Problems(Import);
+    /// <summary>Faults on the page.</summary>
+    public const int MostShown = 100;
+
+    private readonly IReadOnlyList<TableProblem> _problems = TableImportService.Problems(Import);
+
+    /// <summary>The faults to show, the first of them.</summary>
+    public IReadOnlyList<TableProblem> Problems => [.. _problems.Where(p => Fault is null || p.Fault == Fault).Take(MostShown)];
+
+    /// <summary>How many faults of each kind there are among those that are kept, the most frequent first.</summary>
+    public IReadOnlyList<(TableFault Fault, int Count)> Kinds => [.. _problems.CountBy(p => p.Fault).OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => (k.Key, k.Value))];
+
+    /// <summary>Whether more faults fit than are shown.</summary>
+    public bool IsCut => (Fault is null ? Import.ProblemCount : _problems.Count(p => p.Fault == Fault)) > MostShown;
+
+    /// <summary>What a line of the file is called: JSON has elements.</summary>
+    public bool IsJson => Import.File!.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     public int CountOf(TableChangeKind kind) => kind switch
     {

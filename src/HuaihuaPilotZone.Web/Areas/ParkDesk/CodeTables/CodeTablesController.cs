@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.CodeTables;
 
 /// <summary>Code tables and the tariff: their versions, compared and restored, and files for the next one.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class CodeTablesController(TableVersions versions, TableImportService imports, FileCabinet cabinet) : Controller
+public sealed class CodeTablesController(TableVersions versions, TableImportService imports, TablePreview preview, FileCabinet cabinet) : Controller
 {
     private const string Home = "/park/tables/codes";
     private const int Recent = 10;
@@ -31,6 +31,17 @@ public sealed class CodeTablesController(TableVersions versions, TableImportServ
     {
         if (TableSchemas.Find(table) is not { IsImportable: true } schema) return NotFound();
         await Response.SendListAsync($"template-{schema.Id}", schema.Title, [.. FileColumn.Of(schema).Select(c => c.Label)], AsyncEnumerable.Empty<string>(), _ => [], cancellation);
+        return new EmptyResult();
+    }
+
+    /// <summary>The table as it is now under the headings of the template, so that it can be changed and handed in again.</summary>
+    [HttpGet(Home + "/{table}/rows.xlsx")]
+    [HttpGet(Home + "/{table}/rows.csv")]
+    public async Task<IActionResult> Rows(string table, CancellationToken cancellation)
+    {
+        if (TableSchemas.Find(table) is not { IsImportable: true } schema) return NotFound();
+        var rows = await preview.PresentAsync(schema.Id, cancellation);
+        await Response.SendListAsync($"table-{schema.Id}", schema.Title, [.. FileColumn.Of(schema).Select(c => c.Label)], rows.ToAsyncEnumerable(), r => FileColumn.Values(schema, r), cancellation);
         return new EmptyResult();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Customs.Codes.Kept;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.CodeTables;
@@ -23,6 +24,16 @@ public sealed record FileColumn(string Label, bool IsRequired, string Writing)
         columns.AddRange(schema.Columns.Select(c => new FileColumn(c.Label, c.IsRequired, WritingOf(c))));
         return columns;
     }
+
+    /// <summary>A row in these columns.</summary>
+    public static IEnumerable<string?> Values(TableSchema schema, KeptRow row)
+    {
+        IEnumerable<string?> first = [row.Code, row.Name];
+        if (schema.OldShape is not null) first = first.Append(row.OldCode);
+        return [.. first, Written(row.From), Written(row.To), .. schema.Columns.Select(c => row[c.Name])];
+    }
+
+    private static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string WritingOf(TableColumn column) => column switch
     {

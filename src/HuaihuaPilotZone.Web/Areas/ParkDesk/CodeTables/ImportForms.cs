@@ -49,6 +49,9 @@ public sealed class ConfirmForm
 
     [Display(Name = "不导入有问题的行")]
     public bool WithoutFaulty { get; set; }
+
+    [Display(Name = "终止超过一半的代码")]
+    public bool EndMost { get; set; }
 }
 
 public sealed class ConfirmFormValidator : AbstractValidator<ConfirmForm>

@@ -1,8 +1,10 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Codes.Kept;
 using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Files;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,13 +12,24 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.CodeTables;
 
 /// <summary>One import: its preview, then in force or dropped.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class TableImportsController(TableImportService imports, FileCabinet cabinet) : Controller
+public sealed class TableImportsController(TableImportService imports, TablePreview preview, FileCabinet cabinet) : Controller
 {
     private const string Address = "/park/tables/imports/{id:int}";
 
     [HttpGet(Address)]
-    public async Task<IActionResult> Import(int id, string? kind, int? page, CancellationToken cancellation) =>
-        await imports.FindAsync(id, cancellation) is { } import ? View(await PageAsync(import, kind, page, cancellation)) : NotFound();
+    public async Task<IActionResult> Import(int id, string? kind, string? fault, int? page, CancellationToken cancellation) =>
+        await imports.FindAsync(id, cancellation) is { } import ? View(await PageAsync(import, kind, page, cancellation, fault)) : NotFound();
+
+    /// <summary>All faulty lines as they stand in the file, each with what is wrong with it: mended, they can be handed in as they are.</summary>
+    [HttpGet(Address + "/faults.xlsx")]
+    [HttpGet(Address + "/faults.csv")]
+    public async Task<IActionResult> Faults(int id, CancellationToken cancellation)
+    {
+        if (await imports.FindAsync(id, cancellation) is not { } import || await preview.FaultsAsync(import, cancellation) is not { } faults) return NotFound();
+        await Response.SendListAsync($"faults-{import.Table}-{import.Id}", "有问题的行", [.. faults.Headings, "原文件行", "问题说明"], faults.Lines.ToAsyncEnumerable(),
+            l => [.. faults.Headings.Select((_, i) => l.Row[i]), l.Row.Number.ToString(CultureInfo.InvariantCulture), string.Join(' ', l.Problems.Select(p => $"{p.Fault.Word()}：{p.Message}"))], cancellation);
+        return new EmptyResult();
+    }
 
     [HttpGet(Address + "/file")]
     public async Task<IActionResult> Download(int id, CancellationToken cancellation) =>
@@ -29,7 +42,7 @@ public sealed class TableImportsController(TableImportService imports, FileCabin
         if (await imports.FindAsync(id, cancellation) is not { } import) return NotFound();
         if (ModelState.IsValid)
         {
-            var confirmed = await imports.ConfirmAsync(id, form.Version, form.WithoutFaulty, cancellation);
+            var confirmed = await imports.ConfirmAsync(id, form.Version, new ImportConsent(form.WithoutFaulty, form.EndMost), cancellation);
             if (confirmed.IsDone)
             {
                 TempData["Notice"] = $"已导入，{TableSchemas.Of(import.Table).Title}现为第 {confirmed.Value} 版，预检立即使用。";
@@ -50,10 +63,11 @@ public sealed class TableImportsController(TableImportService imports, FileCabin
         return Redirect($"/park/tables/codes/{import.Table}");
     }
 
-    private async Task<ImportPage> PageAsync(TableImport import, string? kind, int? page, CancellationToken cancellation)
+    private async Task<ImportPage> PageAsync(TableImport import, string? kind, int? page, CancellationToken cancellation, string? fault = null)
     {
+        TableFault? only = Enum.TryParse<TableFault>(fault, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : null;
         var wanted = Enum.TryParse<TableChangeKind>(kind, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : FirstOf(import);
-        return new ImportPage(import, TableSchemas.Of(import.Table), wanted, await imports.ChangesAsync(import.Id, wanted, new PageRequest(page), cancellation));
+        return new ImportPage(import, TableSchemas.Of(import.Table), wanted, await imports.ChangesAsync(import.Id, wanted, new PageRequest(page), cancellation), only);
     }
 
     private static TableChangeKind FirstOf(TableImport import) =>

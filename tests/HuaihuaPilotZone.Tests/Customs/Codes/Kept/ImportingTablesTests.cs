@@ -70,6 +70,35 @@ public sealed class ImportingTablesTests
         Assert.Equal(("007", "035", "10%", "13%", "100%或3元/千克"), (row["unit1"], row["unit2"], row["importRate"], row["rebateRate"], row["generalRate"]));
     }
 
+    [Theory]
+    [InlineData(CodeTableId.Tariff, "101210010", "0101210010")]
+    [InlineData(CodeTableId.SupervisionModes, "110", "0110")]
+    [InlineData(CodeTableId.Units, "7", "007")]
+    [InlineData(CodeTableId.AttachedDocuments, "1", "00000001")]
+    public void Zeros_that_a_spreadsheet_dropped_are_given_back(CodeTableId table, string typed, string code)
+    {
+        var reader = new RowReader(TableSchemas.Of(table), CustomsTables.BuiltIn());
+
+        var row = reader.Read(7, c => c switch { "code" => typed, "name" => "示例", "unit1" => "035", _ => null });
+
+        Assert.Empty(reader.Problems);
+        Assert.Equal((code, 1, (typed, code)), (row!.Code, reader.Mended, reader.FirstMended));
+    }
+
+    [Theory]
+    [InlineData(CodeTableId.Tariff, "42021290", "10 位数字")]
+    [InlineData(CodeTableId.Tariff, "001210010", "10 位数字")]
+    [InlineData(CodeTableId.Tariff, "4.20213E+09", "科学计数法")]
+    [InlineData(CodeTableId.Packaging, "2", "旧代码")]
+    [InlineData(CodeTableId.TariffNames, "420", "位数字")]
+    [InlineData(CodeTableId.Countries, "7", "3 位字母")]
+    public void A_code_that_is_too_short_for_another_reason_is_not_guessed(CodeTableId table, string typed, string words)
+    {
+        var problem = Assert.Single(Read(table, new() { ["code"] = typed, ["name"] = "示例", ["unit1"] = "035" }).Problems);
+
+        Assert.Contains(words, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_whole_table_adds_changes_ends_and_leaves()
     {
