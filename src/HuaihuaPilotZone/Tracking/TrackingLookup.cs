@@ -5,17 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tracking;
 
-/// <summary>A place of a consignment as anybody may see it. Times are UTC.</summary>
-/// <param name="EnglishPlace">Null for a place that the network does not know.</param>
-public sealed record PublicStep(
-    string Place, string? EnglishPlace, DateTime? ArrivalPlanned, DateTime? ArrivalEstimated, DateTime? ArrivalActual, DateTime? DeparturePlanned, DateTime? DepartureEstimated, DateTime? DepartureActual)
-{
-    public bool IsReached => ArrivalActual is not null || DepartureActual is not null;
-}
-
 /// <summary>What anybody may see of a consignment: steps and places, nothing of enterprise, goods and people.</summary>
 /// <param name="Number">For the way to the owner's page, which opens for the owner alone.</param>
-public sealed record PublicTrack(int Id, string Number, ConsignmentState State, bool IsDemonstration, DateTime TouchedAt, IReadOnlyList<PublicStep> Steps);
+public sealed record PublicTrack(int Id, string Number, bool IsDemonstration, DateTime TouchedAt, ConsignmentProgress Progress);
 
 /// <summary>What was found for one number that somebody typed.</summary>
 /// <param name="Fault">What is wrong with a container number; null where it is right or no such number.</param>
@@ -82,6 +74,5 @@ public sealed class TrackingLookup(PortalDbContext db)
     private static bool LooksLikeContainer(string number) =>
         number.Length is >= 9 and <= 12 && number.Take(3).All(char.IsAsciiLetterUpper) && number.Skip(5).Count(char.IsAsciiDigit) >= 3 && !number.Contains('-', StringComparison.Ordinal);
 
-    private static PublicTrack Track(Consignment c) => new(c.Id, c.Number, c.State, c.IsDemonstration, c.TouchedAt, [.. c.Stops.Select(s => new PublicStep(
-        s.Place, s.Node?.EnglishName, s.ArrivalPlanned, s.ArrivalEstimated, s.ArrivalActual, s.DeparturePlanned, s.DepartureEstimated, s.DepartureActual))]);
+    private static PublicTrack Track(Consignment c) => new(c.Id, c.Number, c.IsDemonstration, c.TouchedAt, ConsignmentProgress.Of(c.State, c.Stops));
 }
