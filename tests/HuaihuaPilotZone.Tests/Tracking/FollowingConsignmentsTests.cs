@@ -65,7 +65,8 @@ public sealed class FollowingConsignmentsTests(Portal portal)
         var owner = await portal.VisitAsAsync("luggage");
         Assert.Contains("河内", (await owner.OpenAsync($"/enterprise/consignments/{number}")).QuerySelector("[data-arrived]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("已到达", (await owner.OpenAsync($"/enterprise/consignments?q={number}")).QuerySelector($"[data-consignment='{number}'] [data-stage]")!.TextContent);
-        await owner.SubmitAsync($"/enterprise/consignments/{number}", new() { ["Step"] = "Deliver" }, $"/enterprise/consignments/{number}");
+        var desk = $"/enterprise/consignments/{number}";
+        Assert.Equal(desk, (await owner.SubmitAsync(desk, [], desk, "Step=Deliver")).LedTo());
         Assert.Equal(("Delivered", "第 4 步，共 4 步", "done done done done"), await ShownAsync(number));
     }
 
