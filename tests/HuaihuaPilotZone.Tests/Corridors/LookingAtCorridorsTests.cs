@@ -115,6 +115,17 @@ public sealed partial class LookingAtCorridorsTests(Portal portal)
         Assert.Equal("/tracking", page.QuerySelector("input[name=numbers]")!.Closest("form")!.GetAttribute("action"));
     }
 
+    [Fact]
+    public async Task The_dry_port_leads_to_what_can_be_done_there_and_each_way_leads_somewhere()
+    {
+        var page = await portal.Visit().OpenAsync("/dry-port");
+        var owner = await portal.VisitAsAsync("luggage");
+
+        var services = page.QuerySelectorAll("[data-services] a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(8, services.Distinct().Count());
+        foreach (var address in services) Assert.NotNull((await owner.OpenAsync(address)).QuerySelector("h1"));
+    }
+
     [Theory]
     [InlineData(MapShape.Wide, 1200, 620)]
     [InlineData(MapShape.Tall, 390, 530)]
