@@ -107,7 +107,9 @@ public sealed class FollowingConsignmentsTests(Portal portal)
 
         var page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
 
-        Assert.NotNull(page.QuerySelector("[data-missing]"));
+        var way = page.QuerySelector("[data-missing] a")!.GetAttribute("href")!;
+        Assert.NotNull((await (await portal.VisitAsAsync("luggage")).OpenAsync(way)).QuerySelector($"[data-consignment='{number}']"));
+        Assert.Null((await (await portal.VisitAsAsync("tea")).OpenAsync(way)).QuerySelector($"[data-consignment='{number}']"));
         Assert.Equal(HttpStatusCode.NoContent, (await portal.Visit().GetAsync($"/tracking/stream?numbers={number}")).StatusCode);
     }
 
