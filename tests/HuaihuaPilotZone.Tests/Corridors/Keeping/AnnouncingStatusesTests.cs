@@ -74,6 +74,26 @@ public sealed class AnnouncingStatusesTests
     }
 
     [Fact]
+    public async Task What_was_announced_is_taken_back_until_its_day_and_once()
+    {
+        await using var portal = Portal.Own();
+        var (id, slug, _) = await portal.HasCorridorAsync(new DateOnly(2026, 11, 1));
+        await StandAsync(portal, id, "Suspended", Day);
+        var (admin, address) = (await portal.VisitAsAsync("admin"), $"{AddressOf(id)}/standings/withdraw");
+        async Task<HttpResponseMessage> WithdrawAsync(string from, int version) => await admin.ForgeAsync(AddressOf(id), address, new() { ["From"] = from, ["Version"] = $"{version}" });
+        var version = await portal.WithDatabaseAsync(db => db.Corridors.Where(c => c.Id == id).Select(c => c.Version).SingleAsync(Cancellation));
+
+        await (await WithdrawAsync(Day, version - 1)).RefusedWithAsync("他人已修改这条通道");
+        await (await WithdrawAsync("2026-11-01", version)).RefusedWithAsync("没有这个以后的状态");
+        Assert.Equal(AddressOf(id), (await admin.SubmitAsync(AddressOf(id), [], address)).LedTo());
+        await (await WithdrawAsync(Day, version + 1)).RefusedWithAsync("没有这个以后的状态");
+
+        Assert.Contains("撤销以后的通道状态", (await admin.OpenAsync(AddressOf(id))).QuerySelector("#history")!.TextContent, StringComparison.Ordinal);
+        portal.Clock.Set(new DateTimeOffset(At(12, 10, 0)));
+        await ReadsAsync(portal, slug, "试运行", "Trial");
+    }
+
+    [Fact]
     public async Task A_file_announces_statuses_too()
     {
         await using var portal = Portal.Own();

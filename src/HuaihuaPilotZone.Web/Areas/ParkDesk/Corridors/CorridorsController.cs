@@ -124,6 +124,18 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, cancellation) : NotFound();
     }
 
+    /// <param name="from">The day for which the status was announced.</param>
+    [HttpPost(Home + "/{id:int}/standings/withdraw")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Withdraw(int id, int version, DateOnly from, CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        var outcome = await corridors.WithdrawAsync(id, version, from, cancellation);
+        if (outcome.IsDone) return Told(id, $"{ListTimes.Of(from)} 起的状态已撤销。");
+        ModelState.Show(outcome.Refusals);
+        return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), cancellation) : NotFound();
+    }
+
     private static IEnumerable<string?> Values(Corridor corridor, DateOnly? asOf)
     {
         var (status, source) = asOf is { } day ? (corridor.On(day)?.Status, corridor.On(day)?.Source) : (corridor.Status, corridor.StatusSource);
