@@ -46,6 +46,7 @@ public sealed class AnnouncingStatusesTests
         Assert.Equal(0, await FollowAsync(portal));
 
         portal.Clock.Set(new DateTimeOffset(At(12, 10, 0)));
+        portal.ForgetVisitors();
 
         Assert.Equal(1, await FollowAsync(portal));
         Assert.Equal(0, await FollowAsync(portal));
