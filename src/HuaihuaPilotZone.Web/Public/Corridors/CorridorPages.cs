@@ -38,4 +38,5 @@ public sealed record DryPortPage(IReadOnlyList<Figure> Figures, IReadOnlyList<Pa
 
 /// <summary>The network with what holds in it now or later.</summary>
 /// <param name="Departures">The next ones of all corridors, cancelled ones among them.</param>
-public sealed record NetworkPage(Network Network, IReadOnlyList<NetworkNotice> Notices, IReadOnlyList<Departure> Departures);
+/// <param name="Now">UTC.</param>
+public sealed record NetworkPage(Network Network, IReadOnlyList<NetworkNotice> Notices, IReadOnlyList<Departure> Departures, DateTime Now);
