@@ -70,6 +70,25 @@ public sealed class FollowingConsignmentsTests(Portal portal)
         Assert.Equal(("Delivered", "第 4 步，共 4 步", "done done done done"), await ShownAsync(number));
     }
 
+    [Fact]
+    public async Task What_was_done_with_containers_stands_beside_its_step_and_nothing_of_inspections()
+    {
+        var number = await portal.HasConsignmentAsync(Goods("两箱货", "CSQU3054383", "MWCU6059784"));
+        var reply = await (await portal.ProviderAsync()).ReportAsync(
+            Handled(number, "GTIN", "怀化", Now.AddMinutes(-30), "CSQU3054383"), Handled(number, "GTIN", "怀化", Now.AddMinutes(-20), "MWCU6059784"), Handled(number, "INSP", "怀化", Now.AddMinutes(-15), "CSQU3054383"),
+            Handled(number, "LOAD", "怀化", Now.AddMinutes(-10), "CSQU3054383"), Transport(number, "DEPA", "怀化", Now.AddMinutes(-9)), Transport(number, "ARRI", "凭祥", Now.AddMinutes(-3)),
+            Handled(number, "LOAD", "凭祥", Now.AddMinutes(-1), "CSQU3054383"), Handled(number, "DISC", "凭祥", Now.AddMinutes(-2), "CSQU3054383"), Handled(number, "DISC", "别处", Now.AddMinutes(-2), "CSQU3054383"));
+        Assert.All(reply.Answers(), a => Assert.Equal("accepted", a));
+        await portal.WatchAsync();
+
+        var page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
+        var english = await portal.Visit().OpenAsync($"/en/tracking?numbers={number}");
+
+        Assert.Equal(["GTIN LOAD", "DISC", "LOAD", ""], page.QuerySelectorAll("[data-step]").Select(s => string.Join(' ', s.QuerySelectorAll("[data-handling]").Select(h => h.GetAttribute("data-handling")))));
+        Assert.Equal("进场 2026-11-22 09:40（2 箱）", page.QuerySelector("[data-handling=GTIN]")!.TextContent);
+        Assert.Equal("Gate in 2026-11-22 09:40 (2 containers)", english.QuerySelector("[data-handling=GTIN]")!.TextContent);
+    }
+
     private async Task<(string? Stage, string Number, string Steps)> ShownAsync(string number)
     {
         var track = (await portal.Visit().OpenAsync($"/tracking?numbers={number}")).QuerySelector("[data-track]")!;
