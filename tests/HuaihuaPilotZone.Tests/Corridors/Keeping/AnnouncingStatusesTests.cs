@@ -71,7 +71,7 @@ public sealed class AnnouncingStatusesTests
         Assert.Contains("状态（2026-12-10 起）", page.QuerySelector("#history")!.TextContent, StringComparison.Ordinal);
         await ReadsAsync(portal, slug, "已开行", "Running");
         portal.Clock.Set(new DateTimeOffset(At(12, 10, 0)));
-        await ReadsAsync(portal, slug, "合作", "Cooperation");
+        await ReadsAsync(portal, slug, "合作", "In cooperation");
     }
 
     [Fact]
