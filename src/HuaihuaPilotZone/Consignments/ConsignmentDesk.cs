@@ -31,6 +31,16 @@ public sealed class ConsignmentDesk(PortalDbContext db, NumberGiver numbers, Por
 
     public Task<Page<ConsignmentRow>> ListAsync(ConsignmentFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
+    /// <summary>How far each of the rows of a list has come, by its id.</summary>
+    public async Task<IReadOnlyDictionary<int, ConsignmentProgress>> ProgressAsync(IReadOnlyList<ConsignmentRow> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0) return new Dictionary<int, ConsignmentProgress>();
+        List<int> ids = [.. rows.Select(r => r.Id)];
+        var stops = await db.ConsignmentStops.AsNoTracking().Where(s => ids.Contains(s.ConsignmentId)).OrderBy(s => s.ConsignmentId).ThenBy(s => s.Sequence).Take(ids.Count * Consignment.MostStops).ToListAsync(cancellation);
+        var byConsignment = stops.ToLookup(s => s.ConsignmentId);
+        return rows.ToDictionary(r => r.Id, r => ConsignmentProgress.Of(r.State, [.. byConsignment[r.Id]]));
+    }
+
     /// <summary>All rows of a list, for a file.</summary>
     public IAsyncEnumerable<ConsignmentRow> StreamAsync(ConsignmentFilter filter) => Rows(filter).AsAsyncEnumerable();
 

@@ -24,6 +24,7 @@ public sealed class Corridor : IVersioned
 
     public required string EnglishName { get; set; }
 
+    /// <summary>The status of now, by which lists are narrowed and ordered; <see cref="StatusOn"/> tells it to the day.</summary>
     public required CorridorStatus Status { get; set; }
 
     /// <summary>Why the status is what it is.</summary>
@@ -71,6 +72,12 @@ public sealed class Corridor : IVersioned
             Status = Status,
             Source = StatusSource,
         };
+
+    /// <summary>The status that holds on a day, also one that was announced before.</summary>
+    public CorridorStatus StatusOn(DateOnly day) => On(day)?.Status ?? Status;
+
+    /// <summary>Statuses that begin after a day, the next one first.</summary>
+    public IReadOnlyList<CorridorStanding> After(DateOnly day) => [.. Standings.Where(s => s.From > day).OrderBy(s => s.From)];
 }
 
 /// <summary>From which day on a corridor had a status, and who says so.</summary>

@@ -21,6 +21,7 @@ public static class CorridorsRegistration
             .AddScoped<LegImport>()
             .AddScoped<CorridorImport>()
             .AddScoped<StandingImport>()
+            .AddScoped<StandingTurn>()
             .AddScoped<CorridorKeeping>()
             .AddScoped<NoticeDesk>()
             .AddScoped<NoticeImport>()

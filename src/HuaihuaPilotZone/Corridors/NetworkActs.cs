@@ -12,6 +12,7 @@ public static class NetworkActs
     public const string CorridorAdded = "network.corridor-added";
     public const string CorridorChanged = "network.corridor-changed";
     public const string CorridorStands = "network.corridor-stands";
+    public const string CorridorStandWithdrawn = "network.corridor-stand-withdrawn";
     public const string NoticeAdded = "network.notice-added";
     public const string NoticeChanged = "network.notice-changed";
     public const string NoticeWithdrawn = "network.notice-withdrawn";
@@ -36,6 +37,7 @@ public static class NetworkActs
         CorridorAdded => "新建通道",
         CorridorChanged => "修改通道",
         CorridorStands => "更新通道状态",
+        CorridorStandWithdrawn => "撤销以后的通道状态",
         NoticeAdded => "发布通行提示",
         NoticeChanged => "修改通行提示",
         NoticeWithdrawn => "撤回通行提示",

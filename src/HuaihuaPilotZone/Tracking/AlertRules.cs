@@ -29,7 +29,7 @@ public sealed record AlertLimits(TimeSpan Late, TimeSpan Silence);
 public static class AlertRules
 {
     /// <summary>Everything that stands against an open consignment at a moment.</summary>
-    /// <param name="stops">In their order, with what was reported.</param>
+    /// <param name="stops">In their order, with what was reported; at least one.</param>
     /// <param name="outside">The newest reading out of range; null where there is none.</param>
     public static IReadOnlyList<AlertFinding> Of(IReadOnlyList<ConsignmentStop> stops, IReadOnlyList<SensorFact> sensors, TemperatureFact? outside, AlertLimits limits, DateTime now)
     {
@@ -42,7 +42,9 @@ public static class AlertRules
             if (i < stops.Count - 1) AddLate(found, stop, "离开", "D", stop.DeparturePlanned, stop.DepartureEstimated, stop.DepartureActual, limits, now);
             if (i > 0 && i < stops.Count - 1) AddMissed(found, stop);
         }
-        found.AddRange(sensors.Where(s => s.HeardUntil + limits.Silence < now).Select(s => new AlertFinding(
+        // a device is taken off goods that have arrived
+        var awaitedUntil = stops[^1].ArrivalActual is { } arrived && arrived < now ? arrived : now;
+        found.AddRange(sensors.Where(s => s.HeardUntil + limits.Silence < awaitedUntil).Select(s => new AlertFinding(
             AlertRule.SilentSensor, $"sensor:{s.Device}", s.LastAt is { } last ? $"传感器 {s.Device} 自 {Time(last)} 起没有数据。" : $"传感器 {s.Device} 已登记，应自 {Time(s.AwaitedFrom)} 起有数据，还没有收到过。", s.HeardUntil + limits.Silence)));
         if (outside is not null)
             found.Add(new AlertFinding(AlertRule.Temperature, $"sensor:{outside.Device}", $"传感器 {outside.Device} 在 {Time(outside.At)} 测得 {Degrees(outside.Temperature)}，超出约定范围。", outside.At));

@@ -110,7 +110,7 @@ public sealed class DwellTimes(PortalDbContext db)
         })];
     }
 
-    /// <summary>Of each thing the report that was said last; of those said at once the last in the list. In the order in which things are first spoken of.</summary>
+    /// <summary>Of each thing the report that was said last; of those said at once the one of the latest moment, so that the order of a file changes nothing. In the order in which things are first spoken of.</summary>
     private static List<DwellEvent> Latest<TKey>(IEnumerable<DwellEvent> events, Func<DwellEvent, TKey> about)
         where TKey : notnull
     {
@@ -123,7 +123,7 @@ public sealed class DwellTimes(PortalDbContext db)
                 place = latest.Count;
                 latest.Add(said);
             }
-            else if (said.SaidAt >= latest[place].SaidAt)
+            else if ((said.SaidAt, said.OccursAt).CompareTo((latest[place].SaidAt, latest[place].OccursAt)) > 0)
             {
                 latest[place] = said;
             }
@@ -135,13 +135,21 @@ public sealed class DwellTimes(PortalDbContext db)
     /// <param name="sorted">Not empty, smallest first.</param>
     public static int Quantile(IReadOnlyList<int> sorted, int percent) => sorted[Math.Max(0, (int)Math.Ceiling(sorted.Count * percent / 100m) - 1)];
 
-    private static IEnumerable<(DwellKind, string, int)> Pairs(List<DwellEvent> events, string begin, string end, DwellKind kind) => events.Where(e => e.Code == begin)
-        .Select(b => (b.Place, Begin: b, End: events.Find(e => e.Code == end && e.Place == b.Place && (!IsGate(begin) || e.Container == b.Container) && e.OccursAt >= b.OccursAt)))
-        .Where(p => p.End is not null).Select(p => (kind, p.Place, (int)(p.End!.OccursAt - p.Begin.OccursAt).TotalMinutes));
+    /// <param name="events">Of each thing one.</param>
+    private static IEnumerable<(DwellKind, string, int)> Pairs(List<DwellEvent> events, string begin, string end, DwellKind kind)
+    {
+        var ends = events.Where(e => e.Code == end).ToDictionary(e => (e.Place, Container: IsGate(end) ? e.Container : null));
+        foreach (var first in events.Where(e => e.Code == begin))
+        {
+            if (ends.TryGetValue((first.Place, IsGate(begin) ? first.Container : null), out var last) && last.OccursAt >= first.OccursAt)
+                yield return (kind, first.Place, (int)(last.OccursAt - first.OccursAt).TotalMinutes);
+        }
+    }
 
     private static IEnumerable<(DwellKind, string, int)> Legs(List<DwellEvent> events)
     {
-        var moves = events.Where(e => !IsGate(e.Code)).OrderBy(e => e.OccursAt).ToList();
+        // of what happened at once, an arrival comes first
+        var moves = events.Where(e => !IsGate(e.Code)).OrderBy(e => e.OccursAt).ThenBy(e => e.Code, StringComparer.Ordinal).ThenBy(e => e.Place, StringComparer.Ordinal).ToList();
         return moves.Zip(moves.Skip(1)).Where(p => p.First.Code == EventCodes.Departure && p.Second.Code == EventCodes.Arrival && p.First.Place != p.Second.Place)
             .Select(p => (DwellKind.Leg, $"{p.First.Place} → {p.Second.Place}", (int)(p.Second.OccursAt - p.First.OccursAt).TotalMinutes));
     }

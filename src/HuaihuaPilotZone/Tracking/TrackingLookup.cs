@@ -5,17 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Tracking;
 
-/// <summary>A place of a consignment as anybody may see it. Times are UTC.</summary>
-/// <param name="EnglishPlace">Null for a place that the network does not know.</param>
-public sealed record PublicStep(
-    string Place, string? EnglishPlace, DateTime? ArrivalPlanned, DateTime? ArrivalEstimated, DateTime? ArrivalActual, DateTime? DeparturePlanned, DateTime? DepartureEstimated, DateTime? DepartureActual)
-{
-    public bool IsReached => ArrivalActual is not null || DepartureActual is not null;
-}
-
 /// <summary>What anybody may see of a consignment: steps and places, nothing of enterprise, goods and people.</summary>
 /// <param name="Number">For the way to the owner's page, which opens for the owner alone.</param>
-public sealed record PublicTrack(int Id, string Number, ConsignmentState State, bool IsDemonstration, DateTime TouchedAt, IReadOnlyList<PublicStep> Steps);
+/// <param name="Handlings">What was done with it at its places.</param>
+public sealed record PublicTrack(int Id, string Number, bool IsDemonstration, DateTime TouchedAt, ConsignmentProgress Progress, IReadOnlyList<PublicHandling> Handlings);
 
 /// <summary>What was found for one number that somebody typed.</summary>
 /// <param name="Fault">What is wrong with a container number; null where it is right or no such number.</param>
@@ -32,6 +25,7 @@ public sealed class TrackingLookup(PortalDbContext db)
 
     private const int MostFound = 200;
     private const int StampsAtOnce = 1000;
+    private const int MostHandled = 2000;
 
     private static readonly char[] _between = [' ', ',', ';', '，', '、', '；', '\t', '\r', '\n'];
 
@@ -48,7 +42,9 @@ public sealed class TrackingLookup(PortalDbContext db)
         var named = Named(numbers);
         var found = await db.Consignments.AsNoTracking().AsSplitQuery().Where(c => named.Contains(c.Id) && c.IsTrackable && c.State != ConsignmentState.Cancelled)
             .OrderByDescending(c => c.Id).Take(MostFound).Include(c => c.Stops.OrderBy(s => s.Sequence)).ThenInclude(s => s.Node).Include(c => c.Containers.OrderBy(k => k.Id)).ToListAsync(cancellation);
-        return [.. asked.Select(n => Answer(n, found))];
+        var shown = asked.ConvertAll(n => (Number: n, Tracks: Shown(n, found)));
+        var handled = await HandledAsync([.. shown.SelectMany(s => s.Tracks).Select(c => c.Id).Distinct()], cancellation);
+        return [.. shown.Select(s => Answer(s.Number, s.Tracks, handled))];
     }
 
     /// <summary>Each kind of number is looked up by its own index; all of them in one condition would be looked for in every consignment.</summary>
@@ -70,18 +66,35 @@ public sealed class TrackingLookup(PortalDbContext db)
         return stamps;
     }
 
-    private static TrackedNumber Answer(string typed, List<Consignment> found)
+    private async Task<ILookup<int, HandledEvent>> HandledAsync(List<int> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0) return Enumerable.Empty<HandledEvent>().ToLookup(e => e.ConsignmentId);
+        var events = await db.TrackingEvents.AsNoTracking().Where(e => ids.Contains(e.ConsignmentId) && e.Classifier == EventClassifier.Actual && !e.IsReplaced && PublicHandlings.Codes.Contains(e.Code))
+            .OrderBy(e => e.ConsignmentId).ThenBy(e => e.OccursAt).Take(MostHandled)
+            .Select(e => new HandledEvent(e.ConsignmentId, e.Kind, e.Code, e.Place, e.NodeId, e.ContainerNumber, e.OccursAt)).ToListAsync(cancellation);
+        return events.ToLookup(e => e.ConsignmentId);
+    }
+
+    private static List<Consignment> Shown(string typed, List<Consignment> found)
     {
         var (upper, container) = (typed.ToUpperInvariant(), ContainerNumber.Normalize(typed));
-        var tracks = found.Where(c => c.Number == upper || c.WaybillNo == upper || c.BookingNo == upper || c.Containers.Exists(k => k.Number == container))
-            .OrderBy(c => c.State == ConsignmentState.Open ? 0 : 1).ThenByDescending(c => c.Id).Take(MostTracks).Select(Track).ToList();
-        return new TrackedNumber(typed, tracks.Count == 0 && LooksLikeContainer(container) ? ContainerNumber.Check(container) : null, tracks);
+        return [.. found.Where(c => c.Number == upper || c.WaybillNo == upper || c.BookingNo == upper || c.Containers.Exists(k => k.Number == container))
+            .OrderBy(c => c.State == ConsignmentState.Open ? 0 : 1).ThenByDescending(c => c.Id).Take(MostTracks)];
+    }
+
+    private static TrackedNumber Answer(string typed, List<Consignment> shown, ILookup<int, HandledEvent> handled)
+    {
+        var container = ContainerNumber.Normalize(typed);
+        return new TrackedNumber(typed, shown.Count == 0 && LooksLikeContainer(container) ? ContainerNumber.Check(container) : null, shown.ConvertAll(c => Track(c, handled[c.Id])));
     }
 
     /// <summary>Whether somebody probably means a container: four letters first, or so many characters with digits at the end.</summary>
     private static bool LooksLikeContainer(string number) =>
         number.Length is >= 9 and <= 12 && number.Take(3).All(char.IsAsciiLetterUpper) && number.Skip(5).Count(char.IsAsciiDigit) >= 3 && !number.Contains('-', StringComparison.Ordinal);
 
-    private static PublicTrack Track(Consignment c) => new(c.Id, c.Number, c.State, c.IsDemonstration, c.TouchedAt, [.. c.Stops.Select(s => new PublicStep(
-        s.Place, s.Node?.EnglishName, s.ArrivalPlanned, s.ArrivalEstimated, s.ArrivalActual, s.DeparturePlanned, s.DepartureEstimated, s.DepartureActual))]);
+    private static PublicTrack Track(Consignment c, IEnumerable<HandledEvent> handled)
+    {
+        var progress = ConsignmentProgress.Of(c.State, c.Stops);
+        return new PublicTrack(c.Id, c.Number, c.IsDemonstration, c.TouchedAt, progress, PublicHandlings.Of(progress, handled));
+    }
 }

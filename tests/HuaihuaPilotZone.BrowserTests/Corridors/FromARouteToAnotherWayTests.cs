@@ -1,7 +1,9 @@
 using System.Globalization;
+using HuaihuaPilotZone.BrowserTests.Declarations;
 using HuaihuaPilotZone.BrowserTests.Support;
 using HuaihuaPilotZone.Consignments.Replanning;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Tests.Declarations;
 using HuaihuaPilotZone.Tracking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HuaihuaPilotZone.BrowserTests.Corridors;
 
-/// <summary>An enterprise compares routes, books, joins its declaration, is followed by the public, sees live what its carrier reports, settles an alert, is told that the border is closed, and takes another way.</summary>
+/// <summary>An enterprise compares routes, books, declares, joins both in a consignment, is followed by the public, sees live what its carrier reports, settles an alert, is told that the border is closed, and takes another way.</summary>
 public sealed class FromARouteToAnotherWayTests(LivePortal portal)
 {
     private const string Goods = "浏览器拉杆箱";
@@ -26,7 +28,8 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
 
         await CompareAsync(owner);
         var booking = await BookAsync(owner);
-        var consignment = await JoinAsync(owner, booking);
+        var declaration = await DeclareAsync(owner);
+        var consignment = await JoinAsync(owner, booking, declaration);
         await FollowAsync(anybody, consignment);
         await SeeLiveAsync(owner, consignment);
         await SettleAlertAsync(owner, consignment);
@@ -70,16 +73,29 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         return page.Url[(page.Url.LastIndexOf('/') + 1)..];
     }
 
-    private async Task<string> JoinAsync(Window window, string booking)
+    /// <summary>Writes the declaration of what was booked and submits it; gives its number.</summary>
+    private static async Task<string> DeclareAsync(Window window)
+    {
+        var number = await window.OpenDraftAsync("境外企业", "超过 5,000 元", "用报关单");
+        var values = Filing.ValidDeclaration();
+        (values["ContractNo"], values["BillNo"]) = ("T-CONTRACT-ROUTE", "T-BILL-ROUTE");
+        await window.Page.Locator("#containers [data-row-add]").ClickAsync();
+        await window.FillAsync(values);
+        await window.IsSavedAsync();
+        await window.PressAsync("提交，请园区协助核对");
+        await Expect(window.Page.Locator("h1")).ToContainTextAsync("已提交");
+        return number;
+    }
+
+    private async Task<string> JoinAsync(Window window, string booking, string declaration)
     {
         var departure = await DatabaseAsync(db => db.Departures.Include(d => d.Stops).ThenInclude(s => s.Node).SingleAsync(d => db.Bookings.Any(b => b.Number == booking && b.DepartureId == d.Id), Cancellation));
-        var declaration = await DatabaseAsync(db => db.Bookings.Where(b => b.Number == booking)
-            .SelectMany(b => db.Declarations.Where(d => d.EnterpriseId == b.EnterpriseId)).OrderBy(d => d.Id).Select(d => d.Number).FirstAsync(Cancellation));
         var page = window.Page;
+        await window.OpenAsync($"/enterprise/bookings/{booking}");
         await page.Locator("a[href^='/enterprise/consignments/new?booking=']").ClickAsync();
         await Expect(page.Locator("[name=BookingNo]")).ToHaveValueAsync(booking);
         await window.IsSoundAsync();
-        await page.Locator("[name=Declarations]").FillAsync(declaration.ToString());
+        await page.Locator("[name=Declarations]").FillAsync(declaration);
         await page.Locator("[name=Providers]").FillAsync(Carrier);
         await page.Locator("[name=IsTrackable][type=checkbox]").CheckAsync();
         var stops = departure.Stops.OrderBy(s => s.Position).ToList();

@@ -33,6 +33,12 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("tea", "/enterprise/events", "/enterprise/sensors", "/enterprise/sensors/*", "/enterprise/consignments/*", "/enterprise/carriage", "/enterprise/alerts")]
     [InlineData("admin", "/park/events", "/park/sensors", "/park/sensors/*", "/park/consignments/*", "/park/dwell", "/park/alerts")]
     [InlineData("admin", "/park/bookings", "/park/warehouses", "/park/warehouses/new", "/park/warehouses/1")]
+    [InlineData("admin", "/park/network/nodes", "/park/network/nodes/new", "/park/network/nodes/1", "/park/network/legs", "/park/network/legs/new", "/park/network/legs/1", "/park/network/legs/import")]
+    [InlineData("admin", "/park/network/corridors", "/park/network/corridors/new", "/park/network/corridors/1", "/park/network/corridors/standings/import", "/park/network/notices", "/park/network/notices/new")]
+    [InlineData("admin", "/park/timetable/services", "/park/timetable/services/new", "/park/timetable/services/1", "/park/timetable/services/import", "/park/timetable/departures")]
+    [InlineData("auditor", "/park/network/nodes?asOf=2026-11-22", "/park/network/nodes/1?asOf=2026-11-22", "/park/network/legs?asOf=2026-11-22", "/park/network/legs/1?asOf=2026-11-22", "/park/network/nodes/1", "/park/network/legs/1")]
+    [InlineData("auditor", "/park/network/corridors?asOf=2026-11-22", "/park/network/corridors/1?asOf=2026-11-22", "/park/timetable/services?asOf=2026-11-22", "/park/timetable/services/1?asOf=2026-11-22", "/park/network/corridors/1", "/park/timetable/services/1")]
+    [InlineData("admin", "/park/sharing", "/park/quotes", "/park/transport-orders")]
     public async Task The_pages_of_a_desk_are_sound(string userName, params string[] addresses)
     {
         await using var window = await portal.OpenWindowAsAsync(userName);

@@ -79,6 +79,25 @@ public sealed class ChangingTheWayTests
     }
 
     [Fact]
+    public async Task Goods_that_have_arrived_are_offered_no_other_way_however_late_they_were()
+    {
+        await using var portal = Portal.Own();
+        var (arrived, under) = (await portal.HasConsignmentAsync(ToVientiane()), await portal.HasConsignmentAsync(ToVientiane()));
+        var late = new DateTime(2026, 11, 28, 5, 0, 0, DateTimeKind.Utc);
+        portal.Clock.Set(new DateTimeOffset(late.AddHours(1)));
+        await (await portal.ProviderAsync()).ReportAsync(Transport(arrived, "ARRI", "万象", late));
+        await portal.WatchAsync();
+        await CloseAsync(portal, "vientiane", late.AddDays(-2), late.AddDays(2));
+
+        await LookAsync(portal);
+
+        Assert.NotEmpty(await portal.AlertsAsync(arrived));
+        var planned = await portal.WithDatabaseAsync(db => db.Replans.Select(r => r.Consignment!.Number).Distinct().ToListAsync(Cancellation));
+        Assert.Contains(under, planned);
+        Assert.DoesNotContain(arrived, planned);
+    }
+
+    [Fact]
     public async Task Whoever_declines_keeps_the_way_as_it_was_planned_and_nobody_else_decides()
     {
         await using var portal = Portal.Own();

@@ -72,6 +72,19 @@ internal static class ConsignmentScenes
         return made;
     }
 
+    /// <summary>An event of a container.</summary>
+    public static JsonObject Handled(string consignment, string code, string place, DateTime at, string box) => new()
+    {
+        ["eventID"] = NewEventId(),
+        ["eventType"] = "EQUIPMENT",
+        ["eventClassifierCode"] = "ACT",
+        ["equipmentEventTypeCode"] = code,
+        ["eventDateTime"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["consignment"] = consignment,
+        ["equipmentReference"] = box,
+        ["location"] = place,
+    };
+
     public static Task<ApiReply> ReportAsync(this ApiSystem system, params IReadOnlyList<JsonObject> events) =>
         system.SendAsync(HttpMethod.Post, "/api/v1/events", new JsonObject { ["events"] = new JsonArray([.. events.Select(e => e.DeepClone())]) }.ToJsonString());
 

@@ -103,6 +103,29 @@ public sealed partial class LookingAtCorridorsTests(Portal portal)
         Assert.All(page.QuerySelectorAll("svg[role=img]"), svg => Assert.Contains("中老通道：怀化 → 昆明 → 磨憨 → 万象", svg.GetAttribute("aria-label"), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_next_departures_stand_below_the_map_and_a_number_is_asked_for_there()
+    {
+        var page = await portal.Visit().OpenAsync("/corridors");
+
+        var rows = page.QuerySelectorAll("[data-next] tbody tr");
+        Assert.InRange(rows.Length, 1, 6);
+        Assert.All(rows, r => Assert.NotNull(r.QuerySelector($"a[href='/timetable/{r.GetAttribute("data-departure")}']")));
+        Assert.All(rows, r => Assert.StartsWith("约 ", r.QuerySelector("[data-l='全程参考']")!.TextContent, StringComparison.Ordinal));
+        Assert.Equal("/tracking", page.QuerySelector("input[name=numbers]")!.Closest("form")!.GetAttribute("action"));
+    }
+
+    [Fact]
+    public async Task The_dry_port_leads_to_what_can_be_done_there_and_each_way_leads_somewhere()
+    {
+        var page = await portal.Visit().OpenAsync("/dry-port");
+        var owner = await portal.VisitAsAsync("luggage");
+
+        var services = page.QuerySelectorAll("[data-services] a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(8, services.Distinct().Count());
+        foreach (var address in services) Assert.NotNull((await owner.OpenAsync(address)).QuerySelector("h1"));
+    }
+
     [Theory]
     [InlineData(MapShape.Wide, 1200, 620)]
     [InlineData(MapShape.Tall, 390, 530)]

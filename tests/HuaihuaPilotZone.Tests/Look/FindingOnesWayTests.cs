@@ -71,6 +71,8 @@ public sealed class FindingOnesWayTests(Portal portal)
         var page = await owner.OpenAsync("/enterprise");
 
         Assert.NotNull(page.QuerySelector($"[data-consignment='{number}'] a[href='/enterprise/consignments/{number}']"));
+        Assert.Equal("待发运", page.QuerySelector($"[data-consignment='{number}'] [data-stage]")!.TextContent);
+        Assert.Equal(4, page.QuerySelectorAll($"[data-consignment='{number}'] .hh-legs[aria-label='第 1 步，共 4 步'] i").Length);
         Assert.NotNull(page.QuerySelector($".hh-todo a[href='{draft}']"));
         Assert.NotEmpty(page.QuerySelectorAll("[data-policy] a[href^='/enterprise/policies/']"));
         Assert.Equal("/enterprise/declarations", page.QuerySelector("header form[role=search]")!.GetAttribute("action"));

@@ -25,12 +25,74 @@ public sealed class FollowingConsignmentsTests(Portal portal)
             Assert.Equal("no-store, private", string.Join(", ", answer.Headers.CacheControl!.ToString().Split(", ").Order(StringComparer.Ordinal)));
             Assert.Equal("noindex, nofollow", answer.Headers.GetValues("X-Robots-Tag").Single());
             var page = await Visitor.ReadAsync(answer);
-            Assert.Equal(["怀化", "凭祥", "河内"], page.QuerySelectorAll("[data-track]:first-of-type .ttl").Take(3).Select(t => t.TextContent.Trim()));
+            Assert.Equal(["怀化", "前往 凭祥", "凭祥", "河内"], page.QuerySelectorAll("[data-track] [data-place]").Take(4).Select(t => t.TextContent.Trim()));
             Assert.Contains("2026-11-22 09:53", page.QuerySelector("[data-track]")!.TextContent, StringComparison.Ordinal);
             foreach (var secret in new[] { "不给外人看的货物", "示例箱包", "示例国际货运" }) Assert.DoesNotContain(secret, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
         var english = await portal.Visit().OpenAsync($"/en/tracking?numbers={number}");
-        Assert.Equal(["Huaihua", "Pingxiang", "Hanoi"], english.QuerySelectorAll("[data-track] .ttl").Select(t => t.TextContent.Trim()));
+        Assert.Equal(["Huaihua", "to Pingxiang", "Pingxiang", "Hanoi"], english.QuerySelectorAll("[data-track] [data-place]").Select(t => t.TextContent.Trim()));
+        Assert.Equal(["/", "/corridors"], (await portal.Visit().OpenAsync("/tracking")).QuerySelectorAll(".hh-crumbs a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task The_steps_stand_in_their_order_and_where_the_goods_are_is_what_was_reported()
+    {
+        var number = await portal.HasConsignmentAsync();
+        var carrier = await portal.ProviderAsync();
+        Assert.Equal(("Waiting", "第 1 步，共 4 步", "now next next next"), await ShownAsync(number));
+
+        await carrier.ReportAsync(Transport(number, "DEPA", "怀化", Now.AddMinutes(-9)), Transport(number, "ARRI", "河内", Now.AddHours(50), "EST"));
+        await portal.WatchAsync();
+        Assert.Equal(("Moving", "第 2 步，共 4 步", "done now next next"), await ShownAsync(number));
+        var page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
+        Assert.Contains("较计划晚 10 小时", page.QuerySelector("[data-late]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("前往 凭祥", page.QuerySelector("ol.hh-timeline [aria-current='step']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10 h later than planned", (await portal.Visit().OpenAsync($"/en/tracking?numbers={number}")).QuerySelector("[data-late]")!.TextContent, StringComparison.Ordinal);
+
+        await carrier.ReportAsync(Transport(number, "ARRI", "凭祥", Now.AddMinutes(-6)));
+        await portal.WatchAsync();
+        Assert.Equal(("Stopped", "第 3 步，共 4 步", "done done now next"), await ShownAsync(number));
+
+        // the departure from there was never reported
+        await carrier.ReportAsync(Transport(number, "ARRI", "河内", Now.AddMinutes(-1)));
+        await portal.WatchAsync();
+        Assert.Equal(("Arrived", "第 4 步，共 4 步", "done done done done"), await ShownAsync(number));
+        page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
+        Assert.Equal("已到达", page.QuerySelector("[data-stage]")!.TextContent.Trim());
+        Assert.Equal(1, page.QuerySelectorAll("[data-step]").Count(s => s.TextContent.Contains("未收到报告", StringComparison.Ordinal)));
+        Assert.Null(page.QuerySelector("[data-late]"));
+
+        var owner = await portal.VisitAsAsync("luggage");
+        Assert.Contains("河内", (await owner.OpenAsync($"/enterprise/consignments/{number}")).QuerySelector("[data-arrived]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("已到达", (await owner.OpenAsync($"/enterprise/consignments?q={number}")).QuerySelector($"[data-consignment='{number}'] [data-stage]")!.TextContent);
+        var desk = $"/enterprise/consignments/{number}";
+        Assert.Equal(desk, (await owner.SubmitAsync(desk, [], desk, "Step=Deliver")).LedTo());
+        Assert.Equal(("Delivered", "第 4 步，共 4 步", "done done done done"), await ShownAsync(number));
+    }
+
+    [Fact]
+    public async Task What_was_done_with_containers_stands_beside_its_step_and_nothing_of_inspections()
+    {
+        var number = await portal.HasConsignmentAsync(Goods("两箱货", "CSQU3054383", "MWCU6059784"));
+        var reply = await (await portal.ProviderAsync()).ReportAsync(
+            Handled(number, "GTIN", "怀化", Now.AddMinutes(-30), "CSQU3054383"), Handled(number, "GTIN", "怀化", Now.AddMinutes(-20), "MWCU6059784"), Handled(number, "INSP", "怀化", Now.AddMinutes(-15), "CSQU3054383"),
+            Handled(number, "LOAD", "怀化", Now.AddMinutes(-10), "CSQU3054383"), Transport(number, "DEPA", "怀化", Now.AddMinutes(-9)), Transport(number, "ARRI", "凭祥", Now.AddMinutes(-3)),
+            Handled(number, "LOAD", "凭祥", Now.AddMinutes(-1), "CSQU3054383"), Handled(number, "DISC", "凭祥", Now.AddMinutes(-2), "CSQU3054383"), Handled(number, "DISC", "别处", Now.AddMinutes(-2), "CSQU3054383"));
+        Assert.All(reply.Answers(), a => Assert.Equal("accepted", a));
+        await portal.WatchAsync();
+
+        var page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
+        var english = await portal.Visit().OpenAsync($"/en/tracking?numbers={number}");
+
+        Assert.Equal(["GTIN LOAD", "DISC", "LOAD", ""], page.QuerySelectorAll("[data-step]").Select(s => string.Join(' ', s.QuerySelectorAll("[data-handling]").Select(h => h.GetAttribute("data-handling")))));
+        Assert.Equal("进场 2026-11-22 09:40（2 箱）", page.QuerySelector("[data-handling=GTIN]")!.TextContent);
+        Assert.Equal("Gate in 2026-11-22 09:40 (2 containers)", english.QuerySelector("[data-handling=GTIN]")!.TextContent);
+    }
+
+    private async Task<(string? Stage, string Number, string Steps)> ShownAsync(string number)
+    {
+        var track = (await portal.Visit().OpenAsync($"/tracking?numbers={number}")).QuerySelector("[data-track]")!;
+        return (track.GetAttribute("data-track"), track.QuerySelector("[data-step-number]")!.TextContent, string.Join(' ', track.QuerySelectorAll("ol > [data-step]").Select(s => s.ClassName)));
     }
 
     [Fact]
@@ -64,7 +126,9 @@ public sealed class FollowingConsignmentsTests(Portal portal)
 
         var page = await portal.Visit().OpenAsync($"/tracking?numbers={number}");
 
-        Assert.NotNull(page.QuerySelector("[data-missing]"));
+        var way = page.QuerySelector("[data-missing] a")!.GetAttribute("href")!;
+        Assert.NotNull((await (await portal.VisitAsAsync("luggage")).OpenAsync(way)).QuerySelector($"[data-consignment='{number}']"));
+        Assert.Null((await (await portal.VisitAsAsync("tea")).OpenAsync(way)).QuerySelector($"[data-consignment='{number}']"));
         Assert.Equal(HttpStatusCode.NoContent, (await portal.Visit().GetAsync($"/tracking/stream?numbers={number}")).StatusCode);
     }
 

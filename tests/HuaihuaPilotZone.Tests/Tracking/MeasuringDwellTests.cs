@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using HuaihuaPilotZone.Tests.Consignments;
 using HuaihuaPilotZone.Tests.Support;
 using HuaihuaPilotZone.Tracking;
@@ -32,6 +33,30 @@ public sealed class MeasuringDwellTests
         ]);
 
         Assert.Equal([(DwellKind.Stay, "凭祥", 90), (DwellKind.Yard, "凭祥", 75), (DwellKind.Leg, "怀化 → 凭祥", 610)], rows.Select(r => (r.Kind, r.Step, r.Minutes)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Times_are_those_that_the_plain_way_gives_in_whatever_order_the_events_come(int seed)
+    {
+        var random = new Random(seed);
+        string[] codes = ["ARRI", "DEPA", "GTIN", "GTOT"];
+        // few places, boxes and moments, so that reports of the same thing, of the same moment and said at once are many
+        var events = Enumerable.Range(0, 600).Select(_ => new DwellEvent(
+            $"C{random.Next(12)}", codes[random.Next(codes.Length)], $"P{random.Next(4)}", random.Next(3) is var box and > 0 ? $"BOX{box}" : null, _day.AddMinutes(random.Next(40) * 10), _day.AddMinutes(500 + random.Next(4)))).ToList();
+
+        var rows = DwellTimes.Of(events);
+
+        Assert.Equal(3, rows.Select(r => r.Kind).Distinct().Count());
+        Assert.Equal(Plainly(events), rows);
+        for (var i = 0; i < 5; i++)
+        {
+            random.Shuffle(CollectionsMarshal.AsSpan(events));
+            Assert.Equal(rows, DwellTimes.Of(events));
+        }
     }
 
     [Fact]
@@ -72,6 +97,37 @@ public sealed class MeasuringDwellTests
         Assert.Contains("没有可以计算的事件", (await admin.OpenAsync("/park/dwell?from=2020-01-01&to=2020-02-01")).Content(), StringComparison.Ordinal);
         await admin.OpenAsync("/park/dwell?from=junk&to=1900-01-01");
     }
+
+    /// <summary>Every beginning against every end.</summary>
+    private static List<DwellRow> Plainly(List<DwellEvent> events)
+    {
+        var last = events.Where(e => !events.Any(o => IsSameThing(o, e) && (o.SaidAt > e.SaidAt || (o.SaidAt == e.SaidAt && o.OccursAt > e.OccursAt))))
+            .DistinctBy(e => (e.Consignment, e.Code, e.Place, e.Code is "GTIN" or "GTOT" ? e.Container : null)).ToList();
+        List<(DwellKind Kind, string Step, int Minutes)> measured = [];
+        foreach (var (begin, end) in last.SelectMany(b => last.Where(e => e.Consignment == b.Consignment).Select(e => (b, e))))
+        {
+            var minutes = (int)(end.OccursAt - begin.OccursAt).TotalMinutes;
+            if (begin.Place == end.Place && minutes >= 0 && (begin.Code, end.Code) == ("ARRI", "DEPA")) measured.Add((DwellKind.Stay, begin.Place, minutes));
+            if (begin.Place == end.Place && minutes >= 0 && (begin.Code, end.Code) == ("GTIN", "GTOT") && begin.Container == end.Container) measured.Add((DwellKind.Yard, begin.Place, minutes));
+        }
+        foreach (var one in last.Select(e => e.Consignment).Distinct())
+        {
+            var moves = last.Where(e => e.Consignment == one && (e.Code is "ARRI" or "DEPA")).OrderBy(e => e.OccursAt).ThenBy(e => e.Code, StringComparer.Ordinal).ThenBy(e => e.Place, StringComparer.Ordinal).ToList();
+            for (var i = 1; i < moves.Count; i++)
+            {
+                if ((moves[i - 1].Code, moves[i].Code) == ("DEPA", "ARRI") && moves[i - 1].Place != moves[i].Place)
+                    measured.Add((DwellKind.Leg, $"{moves[i - 1].Place} → {moves[i].Place}", (int)(moves[i].OccursAt - moves[i - 1].OccursAt).TotalMinutes));
+            }
+        }
+        return [.. measured.GroupBy(m => (m.Kind, m.Step)).OrderBy(g => g.Key.Kind).ThenBy(g => g.Key.Step, StringComparer.Ordinal).Select(g =>
+        {
+            int[] minutes = [.. g.Select(m => m.Minutes).Order()];
+            return new DwellRow(g.Key.Kind, g.Key.Step, minutes.Length, DwellTimes.Quantile(minutes, 50), DwellTimes.Quantile(minutes, 90));
+        })];
+    }
+
+    private static bool IsSameThing(DwellEvent one, DwellEvent other) =>
+        (one.Consignment, one.Code, one.Place) == (other.Consignment, other.Code, other.Place) && (one.Code is "ARRI" or "DEPA" || one.Container == other.Container);
 
     private static DwellEvent Event(string consignment, string code, string place, int minutes, string? box = null, int saidAfter = 0) =>
         new(consignment, code, place, box, _day.AddMinutes(minutes), _day.AddMinutes(minutes + saidAfter));

@@ -85,6 +85,22 @@ public sealed class RaisingAlertsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_sensor_of_goods_that_have_arrived_may_be_silent()
+    {
+        await using var own = Portal.Own();
+        var number = await own.HasConsignmentAsync();
+        var carrier = await own.ProviderAsync();
+        await carrier.ReadAsync(Reading(number, Now, 4m));
+        own.Clock.Set(new DateTimeOffset(Now.AddHours(1)));
+        await carrier.ReportAsync(Transport(number, "DEPA", "怀化", Now), Transport(number, "ARRI", "凭祥", Now), Transport(number, "DEPA", "凭祥", Now), Transport(number, "ARRI", "河内", Now.AddMinutes(30)));
+
+        own.Clock.Set(new DateTimeOffset(Now.AddHours(20)));
+        await own.WatchAsync();
+
+        Assert.Empty(await own.AlertsAsync(number));
+    }
+
+    [Fact]
     public async Task A_sensor_that_was_announced_and_never_spoke_is_missed_once_after_the_goods_have_left()
     {
         await using var own = Portal.Own();

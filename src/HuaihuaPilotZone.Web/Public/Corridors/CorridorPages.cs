@@ -37,4 +37,6 @@ public sealed record DryPortPage(IReadOnlyList<Figure> Figures, IReadOnlyList<Pa
 }
 
 /// <summary>The network with what holds in it now or later.</summary>
-public sealed record NetworkPage(Network Network, IReadOnlyList<NetworkNotice> Notices);
+/// <param name="Departures">The next ones of all corridors, cancelled ones among them.</param>
+/// <param name="Now">UTC.</param>
+public sealed record NetworkPage(Network Network, IReadOnlyList<NetworkNotice> Notices, IReadOnlyList<Departure> Departures, DateTime Now);

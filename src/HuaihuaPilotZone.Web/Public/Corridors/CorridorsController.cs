@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -11,12 +12,14 @@ namespace HuaihuaPilotZone.Web.Public.Corridors;
 
 /// <summary>The dry port and its corridors.</summary>
 [PublicPage(PublicTopic.Corridors, PublicTopic.Figures)]
-public sealed class CorridorsController(CorridorService corridors, NoticeDesk notices, RiskDirectory risks, TimetableBoard timetable, FigureService figures) : Controller
+public sealed class CorridorsController(CorridorService corridors, NoticeDesk notices, RiskDirectory risks, TimetableBoard timetable, FigureService figures, ChinaTime time) : Controller
 {
     private const int ShownDepartures = 5;
+    private const int MostDepartures = 6;
 
     [HttpGet("/corridors")]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new NetworkPage(await corridors.NetworkAsync(cancellation), await notices.PresentAsync(cancellation)));
+    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new NetworkPage(
+        await corridors.NetworkAsync(cancellation), await notices.PresentAsync(cancellation), (await timetable.ListAsync(new TimetableFilter(), new PageRequest(1, MostDepartures), cancellation)).Rows, time.UtcNow));
 
     [HttpGet("/corridors/{slug}")]
     [KeptModel]

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Web.Public.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace HuaihuaPilotZone.Web.Public.Timetable;
 
@@ -56,6 +57,9 @@ public enum SlotState
 /// <summary>Words and states of departures that several pages show.</summary>
 public static class DepartureViews
 {
+    /// <summary>From here on a way is told in days.</summary>
+    private const int MostHours = 48;
+
     public static SlotState StateOf(this Departure departure, DateTime now)
     {
         if (departure.Status == DepartureStatus.Cancelled) return SlotState.Cancelled;
@@ -77,6 +81,13 @@ public static class DepartureViews
 
     /// <summary>The same moment for machines.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>How long the whole way takes, in words.</summary>
+    public static string Total(this Departure departure, IStringLocalizer<TimetableText> words)
+    {
+        var total = departure.ArrivesAt - departure.LeavesAt;
+        return total.TotalHours < MostHours ? words["Total.Hours", Math.Round(total.TotalHours)] : words["Total.Days", Math.Round(total.TotalDays)];
+    }
 
     /// <summary>Where it starts.</summary>
     public static Node First(this Departure departure) => departure.Stops.MinBy(s => s.Position)!.Node!;

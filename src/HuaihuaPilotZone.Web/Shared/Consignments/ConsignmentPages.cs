@@ -17,7 +17,8 @@ public sealed record ConsignmentQuery(string? Q, ConsignmentState? State, bool? 
 
 /// <summary>A list of consignments at one of the desks.</summary>
 /// <param name="Home">Address of the list.</param>
-public sealed record ConsignmentListPage(string Home, ConsignmentQuery Query, Page<ConsignmentRow> Rows, bool IsPark = false);
+/// <param name="Progress">How far those on the page have come, by their ids.</param>
+public sealed record ConsignmentListPage(string Home, ConsignmentQuery Query, Page<ConsignmentRow> Rows, IReadOnlyDictionary<int, ConsignmentProgress> Progress, bool IsPark = false);
 
 /// <summary>A consignment as one of the desks sees it.</summary>
 /// <param name="Reason">What was typed for a step that was refused.</param>
@@ -25,6 +26,9 @@ public sealed record ConsignmentListPage(string Home, ConsignmentQuery Query, Pa
 /// <param name="Declaration">What was typed of a declaration that was refused.</param>
 public sealed record ConsignmentPage(Consignment Consignment, IReadOnlyList<TimelineLine> Timeline, IReadOnlyList<SensorChart> Sensors, Page<AlertRow> Alerts, IReadOnlyList<Replan> Replans, bool IsPark, string? Reason = null, string? Device = null, string? Declaration = null)
 {
+    /// <summary>How far it has come.</summary>
+    public ConsignmentProgress Progress { get; } = ConsignmentProgress.Of(Consignment.State, Consignment.Stops);
+
     /// <summary>Where the desk begins.</summary>
     public string Desk => IsPark ? "/park" : "/enterprise";
 
@@ -46,6 +50,13 @@ public static class ConsignmentLooks
         ConsignmentState.Open => "info",
         ConsignmentState.Delivered => "ok",
         _ => "mute",
+    };
+
+    public static string Tone(this ProgressStage stage) => stage switch
+    {
+        ProgressStage.Arrived or ProgressStage.Delivered => "ok",
+        ProgressStage.Waiting or ProgressStage.Cancelled => "hollow",
+        _ => "info",
     };
 
     /// <summary>What stands on the button.</summary>

@@ -16,5 +16,5 @@ public static class EventFile
             row.ContainerNumber, row.Mode?.Word(), row.DocumentType, row.Replaces, row.IsReplaced ? "是" : "否", row.Source.Word(), row.ProviderName, row.Remark],
         cancellation);
 
-    private static string Time(DateTime utc) => ChinaTime.FromUtc(utc).ToString("yyyy-MM-dd'T'HH:mm:ss'+08:00'", CultureInfo.InvariantCulture);
+    private static string Time(DateTime utc) => ChinaTime.FromUtc(utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'+08:00'", CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,9 @@ internal sealed class ReplanMatters(PortalDbContext db, ChinaTime time)
         }
     }
 
+    /// <summary>Open ones whose goods have not been reported at their last place: who has arrived needs no other way.</summary>
+    private IQueryable<Consignment> OnTheWay => db.Consignments.Where(c => c.State == ConsignmentState.Open && !c.Stops.Any(s => s.ArrivalActual != null && !c.Stops.Any(later => later.Sequence > s.Sequence)));
+
     public async Task<IReadOnlyList<ReplanMatter>> FindAsync(CancellationToken cancellation) =>
     [
         .. await ClosedNodesAsync(cancellation),
@@ -40,10 +43,10 @@ internal sealed class ReplanMatters(PortalDbContext db, ChinaTime time)
     /// <summary>Closed places that a consignment would come to or leave while they are closed. A stop without any time may be passed at any time.</summary>
     private async Task<List<ReplanMatter>> ClosedNodesAsync(CancellationToken cancellation)
     {
-        var (now, standing) = (time.UtcNow, Standing);
+        var (now, standing, onTheWay) = (time.UtcNow, Standing, OnTheWay);
         var rows = await db.NetworkNotices.Where(n => n.Kind == NoticeKind.Closed && !n.IsWithdrawn && (n.Until == null || n.Until > now) && n.NodeId != null)
             .Join(
-                db.ConsignmentStops.Where(s => s.DepartureActual == null && s.Consignment!.State == ConsignmentState.Open), n => n.NodeId, s => s.NodeId,
+                db.ConsignmentStops.Where(s => s.DepartureActual == null && onTheWay.Any(c => c.Id == s.ConsignmentId)), n => n.NodeId, s => s.NodeId,
                 (n, s) => new { Notice = n, Stop = s, First = s.ArrivalActual ?? s.ArrivalEstimated ?? s.ArrivalPlanned ?? s.DeparturePlanned, Last = s.DepartureEstimated ?? s.DeparturePlanned ?? s.ArrivalPlanned })
             .Where(p => (p.Last == null || p.Last >= p.Notice.From) && (p.First == null || p.Notice.Until == null || p.First < p.Notice.Until))
             .Where(p => !standing.Any(r => r.ConsignmentId == p.Stop.ConsignmentId && r.Cause == ReplanCause.Closure && r.CauseId == p.Notice.Id))
@@ -82,7 +85,7 @@ internal sealed class ReplanMatters(PortalDbContext db, ChinaTime time)
         var (since, standing) = (time.UtcNow.AddDays(-2), Standing);
         var rows = await db.Bookings.Where(b => b.Departure!.Status == DepartureStatus.Cancelled && b.Departure.LeavesAt > since)
             .Join(
-                db.Consignments.Where(c => c.State == ConsignmentState.Open && c.BookingNo != null), b => new { Number = b.Number, b.EnterpriseId }, c => new { Number = c.BookingNo!, c.EnterpriseId },
+                OnTheWay.Where(c => c.BookingNo != null), b => new { Number = b.Number, b.EnterpriseId }, c => new { Number = c.BookingNo!, c.EnterpriseId },
                 (b, c) => new { b.DepartureId, b.Departure!.Number, b.Departure.Reason, ConsignmentId = c.Id })
             .Where(p => !standing.Any(r => r.ConsignmentId == p.ConsignmentId && r.Cause == ReplanCause.Cancellation && r.CauseId == p.DepartureId))
             .OrderBy(p => p.DepartureId).ThenBy(p => p.ConsignmentId).Take(Batch).ToListAsync(cancellation);
@@ -91,9 +94,9 @@ internal sealed class ReplanMatters(PortalDbContext db, ChinaTime time)
 
     private async Task<List<ReplanMatter>> LateAsync(CancellationToken cancellation)
     {
-        var standing = Standing;
+        var (standing, onTheWay) = (Standing, OnTheWay);
         var rows = await db.TransportAlerts
-            .Where(a => a.ClosedAt == null && (a.Rule == AlertRule.Late || a.Rule == AlertRule.MissedConnection) && a.Consignment!.State == ConsignmentState.Open)
+            .Where(a => a.ClosedAt == null && (a.Rule == AlertRule.Late || a.Rule == AlertRule.MissedConnection) && onTheWay.Any(c => c.Id == a.ConsignmentId))
             .Where(a => !standing.Any(r => r.ConsignmentId == a.ConsignmentId && r.Cause == ReplanCause.Delay && r.CauseId == a.Id))
             .OrderBy(a => a.Id).Select(a => new { a.ConsignmentId, a.Id, a.Text }).Take(Batch).ToListAsync(cancellation);
         return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Delay, r.Id, r.Text))];

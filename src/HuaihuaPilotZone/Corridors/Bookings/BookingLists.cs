@@ -61,7 +61,7 @@ public sealed class BookingLists(PortalDbContext db, PortalJournal journal, Chin
     private IQueryable<Departure> Open()
     {
         var now = time.UtcNow;
-        return db.Departures.AsNoTracking().Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now);
+        return db.Departures.AsNoTracking().Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now).Where(RunningWays.Runs);
     }
 
     private IQueryable<BookableDeparture> Bookable(IQueryable<Departure> departures) => departures.OrderBy(d => d.LeavesAt).ThenBy(d => d.Id).Select(d => new BookableDeparture(

@@ -111,7 +111,7 @@ public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, Booking
         await db.SaveChangesAsync(cancellation);
     }
 
-    private Task<Departure> DepartureAsync(int id, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service).Include(d => d.Stops).ThenInclude(s => s.Node).AsSplitQuery().SingleAsync(d => d.Id == id, cancellation);
+    private Task<Departure> DepartureAsync(int id, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor!.Standings).Include(d => d.Stops).ThenInclude(s => s.Node).AsSplitQuery().SingleAsync(d => d.Id == id, cancellation);
 
     private static Outcome? NotFrom(Booking booking, BookingStep step) =>
         _steps[step].From.Contains(booking.State) ? null : Outcome.Refused($"这份订舱现在是“{booking.State.Word()}”，请核对后再操作。");

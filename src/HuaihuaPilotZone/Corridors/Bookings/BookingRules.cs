@@ -32,7 +32,7 @@ internal static class BookingRules
     }
 
     /// <summary>What of the departure and its service stands against it now.</summary>
-    /// <param name="departure">With its service, stops and their nodes.</param>
+    /// <param name="departure">With its service, the corridor's statuses, stops and their nodes.</param>
     public static List<Refusal> Refuse(Booking booking, Departure departure, DateTime now)
     {
         var refusals = new List<Refusal>();
@@ -40,6 +40,8 @@ internal static class BookingRules
         var service = departure.Service!;
         if (departure.Status == DepartureStatus.Cancelled) Add(nameof(BookingData.Departure), $"车次 {departure.Number} 已停开：{departure.Reason}。请改订其他车次。");
         else if (departure.CutOffAt <= now) Add(nameof(BookingData.Departure), CutOffPassed(departure));
+        if (service.Corridor is { } way && way.StatusOn(departure.Day) == CorridorStatus.Suspended)
+            Add(nameof(BookingData.Departure), string.Create(CultureInfo.InvariantCulture, $"{way.Name} {departure.Day:yyyy-MM-dd} 停运，车次 {departure.Number} 不接受订舱。请改订其他车次。"));
         if (!IsSection(departure, booking.FromId, booking.ToId)) Add(nameof(BookingData.To), "这个车次不经过所选的区间，请重新选择装货站和卸货站。");
         if (booking.Slots > departure.Capacity) Add(nameof(BookingData.Containers), $"本车次总共只有 {departure.Capacity} 个标箱位，您要订 {booking.Slots} 个。请分到几个车次。");
         if (booking.IsDangerous && !service.TakesDangerousGoods) Add(nameof(BookingData.IsDangerous), $"{service.Name}不接收危险品。");

@@ -36,6 +36,9 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     private const int MostLegs = 40;
     private const int LastPlace = 999;
 
+    /// <summary>How far ahead a status may be announced.</summary>
+    internal const int MostDaysAhead = 366;
+
     /// <summary>All corridors with their legs in order and their standings, for files that can be taken in again.</summary>
     public async Task<IReadOnlyList<Corridor>> AllAsync(CorridorFilter filter, CancellationToken cancellation) =>
         filter.On is { } day
@@ -114,28 +117,33 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         }
     }
 
-    /// <summary>Gives a corridor another status, with who says so.</summary>
-    /// <param name="from">The first day of it, for who writes it down later; null for today.</param>
+    /// <summary>Gives a corridor another status, with who says so. One that begins on a day to come holds from that day on without anybody's act.</summary>
+    /// <param name="from">The first day of it; null for today.</param>
     public async Task<Outcome> StandAsync(int id, int version, CorridorStatus status, string source, DateOnly? from, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(source)) return Outcome.Refused(nameof(CorridorData.StatusSource), "没有依据的状态不能保存。");
         if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
         var day = from ?? time.Today;
-        if (day > time.Today) return Outcome.Refused(nameof(CorridorStanding.From), "起始日不能晚于今天。");
-        if (corridor.Standings.MaxBy(s => s.From) is { } last && day < last.From)
-            return Outcome.Refused(nameof(CorridorStanding.From), string.Create(CultureInfo.InvariantCulture, $"{last.From:yyyy-MM-dd} 起已有状态，起始日不能更早。要补以前的状态，请用“导入状态”。"));
+        if (day > time.Today.AddDays(MostDaysAhead)) return Outcome.Refused(nameof(CorridorStanding.From), $"起始日最多提前 {MostDaysAhead} 天。");
+        if (corridor.On(time.Today) is { } present && day < present.From)
+            return Outcome.Refused(nameof(CorridorStanding.From), string.Create(CultureInfo.InvariantCulture, $"{present.From:yyyy-MM-dd} 起已有状态，起始日不能更早。要补以前的状态，请用“导入状态”。"));
         db.Expect(corridor, version);
+        // standings are rows of their own: the corridor has to change for its version to count
+        db.Entry(corridor).Property(c => c.Version).IsModified = true;
         Stand(corridor, status, source, day);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return Outcome.Refused("您打开之后，他人已修改这条通道。请核对最新内容后再操作。");
-        }
+        return await SaveStandingsAsync(cancellation);
+    }
+
+    /// <summary>Takes back a status that was announced for a day to come.</summary>
+    public async Task<Outcome> WithdrawAsync(int id, int version, DateOnly from, CancellationToken cancellation)
+    {
+        if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
+        if (corridor.After(time.Today).FirstOrDefault(s => s.From == from) is not { } announced) return Outcome.Refused(nameof(CorridorStanding.From), "没有这个以后的状态，可能已撤销或已生效。");
+        db.Expect(corridor, version);
+        db.Entry(corridor).Property(c => c.Version).IsModified = true;
+        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorStandWithdrawn, announced.Source, [new FieldChange(LabelOf(from), announced.Status.Word(), null)]);
+        db.Remove(announced);
+        return await SaveStandingsAsync(cancellation);
     }
 
     /// <summary>Corridors by their short names with legs and standings, to be changed.</summary>
@@ -235,12 +243,27 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     {
         // what stood since nobody knows when is kept as well
         if (corridor.Standings.Count == 0) corridor.Standings.Add(StandingOf(DateOnly.MinValue, corridor.Status, corridor.StatusSource));
-        var label = from == time.Today ? "状态" : string.Create(CultureInfo.InvariantCulture, $"状态（{from:yyyy-MM-dd} 起）");
-        journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorStands, source, [new FieldChange(label, corridor.Status.Word(), status.Word())]);
-        (corridor.Status, corridor.StatusSource) = (status, source);
+        journal.Write(JournalSubjects.Network, Key(corridor.Id), NetworkActs.CorridorStands, source, [new FieldChange(from == time.Today ? "状态" : LabelOf(from), corridor.StatusOn(from).Word(), status.Word())]);
+        if (from <= time.Today) (corridor.Status, corridor.StatusSource) = (status, source);
         if (corridor.Standings.Find(s => s.From == from) is { } same) (same.Status, same.Source) = (status, source);
         else corridor.Standings.Add(StandingOf(from, status, source));
     }
+
+    private async Task<Outcome> SaveStandingsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return Outcome.Refused("您打开之后，他人已修改这条通道。请核对最新内容后再操作。");
+        }
+    }
+
+    private static string LabelOf(DateOnly from) => string.Create(CultureInfo.InvariantCulture, $"状态（{from:yyyy-MM-dd} 起）");
 
     private async Task WriteLegsAsync(Corridor corridor, IReadOnlyList<int> legIds, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using HuaihuaPilotZone.Journal;
 
 namespace HuaihuaPilotZone.Corridors.Keeping;
 
-/// <summary>Takes the statuses of corridors through time out of a file: all rows or none. The last one of a corridor is its status now.</summary>
+/// <summary>Takes the statuses of corridors through time out of a file: all rows or none. The last one that has begun is a corridor's status now.</summary>
 public sealed class StandingImport(PortalDbContext db, CorridorKeeping keeping, PortalJournal journal, ChinaTime time)
 {
     public const int MostRows = 1_000;
@@ -48,7 +48,7 @@ public sealed class StandingImport(PortalDbContext db, CorridorKeeping keeping, 
             var day = NetworkSheet.Day(line["day"]);
             if (!known.TryGetValue(line["slug"], out var corridor)) values.Fault($"没有通道“{Texts.Cut(line["slug"], Corridor.SlugMaxLength)}”。");
             if (line["day"].Length > 0 && day is null) values.Fault("起始日应写成 2026-12-01；起初就有的留空。");
-            if (day > time.Today) values.Fault("起始日不能晚于今天。");
+            if (day > time.Today.AddDays(CorridorKeeping.MostDaysAhead)) values.Fault($"起始日最多提前 {CorridorKeeping.MostDaysAhead} 天。");
             var standing = CorridorKeeping.StandingOf(day ?? DateOnly.MinValue, values.Named<CorridorStatus>("status", s => s.Word()), values.Needed("source", Corridor.SourceMaxLength));
             if (corridor is not null && !seen.Add((corridor.Id, standing.From))) values.Fault("与前面的行是同一通道、同一起始日。");
             if (problems.Count >= NetworkSheet.MostProblems) break;
@@ -76,9 +76,9 @@ public sealed class StandingImport(PortalDbContext db, CorridorKeeping keeping, 
         return true;
     }
 
-    private static void Follow(Corridor corridor)
+    private void Follow(Corridor corridor)
     {
-        if (corridor.Standings.MaxBy(s => s.From) is { } last) (corridor.Status, corridor.StatusSource) = (last.Status, last.Source);
+        if (corridor.On(time.Today) is { } present) (corridor.Status, corridor.StatusSource) = (present.Status, present.Source);
     }
 
     private static string Said(CorridorStanding standing) => $"{standing.Status.Word()}（{standing.Source}）";

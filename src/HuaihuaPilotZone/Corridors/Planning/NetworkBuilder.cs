@@ -16,8 +16,8 @@ public static class NetworkBuilder
         private readonly Dictionary<int, int> _places = rows.Nodes.Select((n, i) => (n.Id, i)).ToDictionary(p => p.Id, p => p.i);
         private readonly Dictionary<int, Leg> _legs = rows.Legs.ToDictionary(l => l.Id);
         private readonly Dictionary<int, ScheduledService> _services = rows.Services.ToDictionary(s => s.Id);
-        private readonly ILookup<int, CorridorStatus> _statuses = rows.Corridors.SelectMany(c => c.Legs.Select(l => (l.LegId, c.Status))).ToLookup(p => p.LegId, p => p.Status);
-        private readonly Dictionary<int, CorridorStatus> _corridors = rows.Corridors.ToDictionary(c => c.Id, c => c.Status);
+        private readonly ILookup<int, CorridorStatus> _statuses = rows.Corridors.SelectMany(c => c.Legs.Select(l => (l.LegId, Status: c.StatusOn(rows.On)))).ToLookup(p => p.LegId, p => p.Status);
+        private readonly Dictionary<int, Corridor> _corridors = rows.Corridors.ToDictionary(c => c.Id);
         private readonly ILookup<int, NetworkNotice> _closedLegs = rows.Closures.Where(c => c.LegId is not null).ToLookup(c => c.LegId!.Value);
         private readonly ILookup<int, NetworkNotice> _closedNodes = rows.Closures.Where(c => c.NodeId is not null).ToLookup(c => c.NodeId!.Value);
         private readonly List<PlanArc> _arcs = [];
@@ -37,9 +37,12 @@ public static class NetworkBuilder
             return new BuiltNetwork(new PlanningNetwork(nodes, _arcs), rows.Nodes, _facts, rows.Departures.ToDictionary(d => d.Id), rows);
         }
 
-        private static Run RunOf(Departure departure) => new(
-            departure.ServiceId, departure.Id, departure.LeavesAt - departure.CutOffAt, departure.Free, departure.Status == DepartureStatus.Cancelled, IsSuspended: false,
+        private Run RunOf(Departure departure) => new(
+            departure.ServiceId, departure.Id, departure.LeavesAt - departure.CutOffAt, departure.Free, departure.Status == DepartureStatus.Cancelled, IsSuspended: false, StandingOf(_services[departure.ServiceId], departure.Day),
             [.. departure.Stops.OrderBy(s => s.Position).Select(s => new RunStop(s.NodeId, s.LegId, s.ArrivesAt, s.LeavesAt))]);
+
+        /// <summary>How the corridor of a service stands on the day of a departure; null where it has none.</summary>
+        private CorridorStatus? StandingOf(ScheduledService service, DateOnly day) => service.CorridorId is { } id && _corridors.TryGetValue(id, out var corridor) ? corridor.StatusOn(day) : null;
 
         /// <summary>What a suspended service would have run.</summary>
         private IEnumerable<Run> Imagined(ScheduledService service)
@@ -49,7 +52,7 @@ public static class NetworkBuilder
             {
                 if (day < service.From || day > service.Until || !service.Days.Holds(day.DayOfWeek)) continue;
                 var leaves = LocalTime.ToUtc(day.ToDateTime(service.LeavesAt), first.Node!.TimeZone);
-                yield return new Run(service.Id, -(service.Id * 1000) - (day.DayNumber - rows.On.DayNumber), TimeSpan.FromMinutes(service.CutOffMinutes), service.Capacity, IsCancelled: false, IsSuspended: true,
+                yield return new Run(service.Id, -(service.Id * 1000) - (day.DayNumber - rows.On.DayNumber), TimeSpan.FromMinutes(service.CutOffMinutes), service.Capacity, IsCancelled: false, IsSuspended: true, null,
                     [.. service.Stops.OrderBy(s => s.Position).Select(s => new RunStop(s.NodeId, s.LegId, leaves.AddMinutes(s.ArrivesAfter), leaves.AddMinutes(s.LeavesAfter)))]);
             }
         }
@@ -74,7 +77,7 @@ public static class NetworkBuilder
             if (legs.Count < stops.Count - 1) return;
             List<Node> nodes = [.. stops.Select(s => rows.Nodes[_places[s.NodeId]])];
             List<PlanDeparture> departures = [.. all.Select(DepartureOf).OrderBy(d => d.Departs)];
-            Exclusion? closed = section.Run.IsSuspended ? Exclusion.Suspended : service.CorridorId is { } corridor && _corridors.TryGetValue(corridor, out var status) ? Against([status]) : null;
+            Exclusion? closed = section.Run.IsSuspended ? Exclusion.Suspended : section.Run.Standing is { } standing ? Against([standing]) : null;
             Add(new ArcFacts(service, [.. legs.Select(l => SectionOf(l, service))], nodes), departures, departures.Min(d => d.Arrives - d.Departs), closed, CoolingOf(service), service.TakesDangerousGoods);
         }
 
@@ -173,14 +176,15 @@ public static class NetworkBuilder
     private sealed record RunStop(int NodeId, int? LegId, DateTime ArrivesAt, DateTime LeavesAt);
 
     /// <param name="Id">Of the departure; negative for one that a suspended service would have run.</param>
-    private sealed record Run(int ServiceId, int Id, TimeSpan CutOff, int Free, bool IsCancelled, bool IsSuspended, IReadOnlyList<RunStop> Stops);
+    /// <param name="Standing">Of its corridor on that day; null where it has none.</param>
+    private sealed record Run(int ServiceId, int Id, TimeSpan CutOff, int Free, bool IsCancelled, bool IsSuspended, CorridorStatus? Standing, IReadOnlyList<RunStop> Stops);
 
     /// <summary>A run from one of its stops to a later one.</summary>
     private sealed record Section(Run Run, int From, int To)
     {
         public IReadOnlyList<RunStop> Stops { get; } = [.. Run.Stops.Skip(From).Take(To - From + 1)];
 
-        /// <summary>Sections of one service over the same legs are one arc.</summary>
-        public string Key => $"{Run.ServiceId}/{Run.IsSuspended}/{Stops[0].NodeId}/{string.Join('-', Stops.Skip(1).Select(s => s.LegId))}";
+        /// <summary>Sections of one service over the same legs are one arc, as long as its corridor stands the same.</summary>
+        public string Key => $"{Run.ServiceId}/{Run.IsSuspended}/{Run.Standing}/{Stops[0].NodeId}/{string.Join('-', Stops.Skip(1).Select(s => s.LegId))}";
     }
 }

@@ -54,7 +54,7 @@ public sealed class NetworkReader(PortalDbContext db, PlanningNetworks networks,
         var (now, today) = (time.UtcNow, time.Today);
         var nodes = await db.Nodes.AsNoTracking().Where(n => !n.IsClosed || n.ClosedFrom > today).OrderBy(n => n.Id).Take(MostNodes).ToListAsync(cancellation);
         var legs = await db.Legs.AsNoTracking().Include(l => l.From).Include(l => l.To).Include(l => l.Values.Where(v => v.From <= today)).OrderBy(l => l.Id).Take(MostLegs).AsSplitQuery().ToListAsync(cancellation);
-        var corridors = await db.Corridors.AsNoTracking().Include(c => c.Legs).OrderBy(c => c.Id).Take(MostNodes).AsSplitQuery().ToListAsync(cancellation);
+        var corridors = await db.Corridors.AsNoTracking().Include(c => c.Legs).Include(c => c.Standings).OrderBy(c => c.Id).Take(MostNodes).AsSplitQuery().ToListAsync(cancellation);
         var services = await db.ScheduledServices.AsNoTracking().Include(s => s.Stops).ThenInclude(s => s.Node).Where(s => s.Until == null || s.Until >= today)
             .OrderBy(s => s.Id).Take(MostServices).AsSplitQuery().ToListAsync(cancellation);
         // a train that has left its first stop can still be caught at a later one

@@ -5,7 +5,7 @@ using HuaihuaPilotZone.Figures;
 namespace HuaihuaPilotZone.Corridors.Planning;
 
 /// <summary>What a planning network is built from, as the database has it.</summary>
-/// <param name="Corridors">With their legs.</param>
+/// <param name="Corridors">With their legs and statuses.</param>
 /// <param name="Services">With their stops, also suspended ones.</param>
 /// <param name="Departures">With their stops, also cancelled ones.</param>
 /// <param name="Closures">Notices that close a node or a leg.</param>

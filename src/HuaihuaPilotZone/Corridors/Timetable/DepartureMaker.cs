@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -149,12 +150,13 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
     };
 }
 
-/// <summary>Makes departures some weeks ahead, looking every hour.</summary>
+/// <summary>Makes departures some weeks ahead, and lets corridors take the status whose day has come, looking every hour.</summary>
 internal sealed class DepartureWorker(IServiceScopeFactory scopes, WorkerStart start, ILogger<DepartureWorker> logger) : RoundWorker(start, TimeSpan.FromHours(1), bell: null, logger)
 {
     protected override async Task<bool> WorkAsync(bool isNewDay, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<StandingTurn>().FollowAsync(cancellation);
         await scope.ServiceProvider.GetRequiredService<DepartureMaker>().MakeAsync(cancellation);
         return false;
     }

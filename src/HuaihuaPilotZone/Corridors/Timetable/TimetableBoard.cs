@@ -86,7 +86,7 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
         if (filter.From is null) rows = rows.Where(d => d.LeavesAt >= now);
         if (SearchWord.Of(filter.Corridor) is { } corridor) rows = rows.Where(d => d.Service!.Corridor!.Slug == corridor);
         if (SearchWord.Of(filter.Destination) is { } node) rows = rows.Where(d => d.Stops.Any(s => s.Position > 0 && s.Node!.Slug == node));
-        if (filter.IsFree) rows = rows.Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Booked < d.Capacity);
+        if (filter.IsFree) rows = rows.Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Booked < d.Capacity).Where(RunningWays.Runs);
         return filter.Sort switch
         {
             TimetableSort.CutOff => rows.OrderBy(d => d.CutOffAt).ThenBy(d => d.Id),

@@ -1,5 +1,7 @@
 using System.Net;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -165,6 +167,32 @@ public sealed class BookingSlotsTests(Portal portal)
         var ended = await own.BookingAsync(waiting);
         Assert.Equal((BookingState.Refused, "截单时间已过，没有空出舱位。"), (ended.State, ended.Answer));
         Assert.Contains("截单时间已过", (await firm.OpenAsync("/inbox")).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_departure_whose_corridor_is_suspended_on_its_day_is_not_offered_and_takes_no_booking()
+    {
+        await using var own = Portal.Own();
+        await own.InitializeAsync();
+        var (corridor, _, _) = await own.HasCorridorAsync(new DateOnly(2026, 11, 1));
+        var (before, after) = (await own.HasDepartureAsync(capacity: 4, inDays: 3), await own.HasDepartureAsync(capacity: 4, inDays: 6));
+        await own.WithDatabaseAsync(db => db.ScheduledServices.Where(s => db.Departures.Any(d => d.ServiceId == s.Id && (d.Number == before || d.Number == after)))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.CorridorId, corridor), Cancellation));
+        var firm = await own.VisitAsAsync("luggage");
+        var draft = (await firm.SubmitAsync($"{Home}/new?departure={after}&from=huaihua&to=vientiane", BookingScenes.Form(), $"{Home}/new")).LedTo();
+        var version = await own.WithDatabaseAsync(db => db.Corridors.Where(c => c.Id == corridor).Select(c => c.Version).SingleAsync(Cancellation));
+        Assert.True((await own.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().StandAsync(corridor, version, CorridorStatus.Suspended, "测试公告", new DateOnly(2026, 11, 27), Cancellation))).IsDone);
+
+        var offered = await firm.OpenAsync($"{Home}/new");
+        var free = await (await firm.GetAsync("/timetable.csv?from=2026-11-23&until=2026-11-30&free=true")).Content.ReadAsStringAsync(Cancellation);
+
+        foreach (var (departure, runs) in new[] { (before, true), (after, false) })
+        {
+            Assert.Equal(runs, offered.QuerySelector($"[data-departure='{departure}']") is not null);
+            Assert.Equal(runs, free.Contains(departure, StringComparison.Ordinal));
+        }
+        await firm.BookAsync(before, BookingScenes.Form());
+        await (await firm.SubmitAsync(draft, [], draft, button: "Step=Request")).RefusedWithAsync("2026-11-28 停运", "请改订其他车次");
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class DatingChangesOfTheNetworkTests(NetworkPortal network)
         Assert.Contains("停运", (await _portal.Visit().OpenAsync($"/corridors/{slug}")).Content(), StringComparison.Ordinal);
         Assert.Contains("状态（2026-11-20 起）", (await admin.OpenAsync(address)).QuerySelector("#history")!.TextContent, StringComparison.Ordinal);
         await (await StandAsync("Regular", "2026-11-19")).RefusedWithAsync("2026-11-20 起已有状态，起始日不能更早。要补以前的状态，请用“导入状态”");
-        await (await StandAsync("Regular", "2026-11-23")).RefusedWithAsync("起始日不能晚于今天");
+        await (await StandAsync("Regular", "2027-11-24")).RefusedWithAsync("起始日最多提前 366 天");
         await (await StandAsync("Regular", "1999-12-31")).RefusedWithAsync("起始日应在 2000 至 2200 年之间");
         Assert.Equal(CorridorStatus.Suspended, await _portal.WithDatabaseAsync(db => db.Corridors.Where(c => c.Id == id).Select(c => c.Status).SingleAsync(Cancellation)));
         // of the same day, the later one counts

@@ -135,8 +135,8 @@ public sealed class ImportingTheNetworkTests(NetworkPortal network)
         var admin = await _portal.VisitAsAsync("admin");
         var file = Encoding.UTF8.GetString(await (await admin.GetAsync("/park/network/corridors/standings.csv")).Content.ReadAsByteArrayAsync(Cancellation));
         Assert.Contains($"{slug},文件通道,2026-01-05,试运行,示例日报", file, StringComparison.Ordinal);
-        await (await UploadAsync(Standings, $"网址短名,起始日,状态,状态依据\nnowhere,,规划,依据\n{slug},2026-11-23,规划,依据\n{slug},昨天,规划,依据\n{slug},2026-01-05,忙,\n{slug},2026-01-05,规划,依据\n"))
-            .RefusedWithAsync("第 2 行：没有通道“nowhere”", "第 3 行：起始日不能晚于今天", "第 4 行：起始日应写成", "第 5 行：状态应是", "第 5 行：请填写状态依据", "第 6 行：与前面的行是同一通道、同一起始日");
+        await (await UploadAsync(Standings, $"网址短名,起始日,状态,状态依据\nnowhere,,规划,依据\n{slug},2027-11-24,规划,依据\n{slug},昨天,规划,依据\n{slug},2026-01-05,忙,\n{slug},2026-01-05,规划,依据\n"))
+            .RefusedWithAsync("第 2 行：没有通道“nowhere”", "第 3 行：起始日最多提前 366 天", "第 4 行：起始日应写成", "第 5 行：状态应是", "第 5 行：请填写状态依据", "第 6 行：与前面的行是同一通道、同一起始日");
         Assert.Equal(3, (await CorridorAsync(slug)).Standings.Count);
     }
 

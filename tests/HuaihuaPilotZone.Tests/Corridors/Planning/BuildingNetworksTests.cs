@@ -122,6 +122,33 @@ public sealed class BuildingNetworksTests
         Assert.All(arcs, a => Assert.Equal(cools, a.Cooling is not null));
     }
 
+    [Fact]
+    public void A_status_that_begins_on_a_day_to_come_counts_for_the_departures_of_that_day_on()
+    {
+        var rows = Rows();
+        rows.Services[0].CorridorId = 5;
+        var corridor = new Corridor
+        {
+            Id = 5,
+            Slug = "way",
+            Name = "通道",
+            EnglishName = "Way",
+            Status = CorridorStatus.Regular,
+            StatusSource = "测试",
+            Description = "说明",
+            EnglishDescription = "Words",
+            Colour = 1,
+            Source = "测试",
+            Standings = [StandingOf(DateOnly.MinValue, CorridorStatus.Regular), StandingOf(_today.AddDays(1), CorridorStatus.Suspended), StandingOf(_today.AddDays(2), CorridorStatus.Trial)],
+        };
+
+        var through = NetworkBuilder.Build(rows with { Corridors = [corridor] }, new NetworkWish()).Network.Arcs.Where(a => a is { From: 0, To: 2 });
+
+        Assert.Equal([(100, null), (101, Exclusion.Suspended), (102, Exclusion.NotRegular)], through.Select(a => (Assert.Single(a.Departures!).Id, a.Closed)).OrderBy(a => a.Id));
+    }
+
+    private static CorridorStanding StandingOf(DateOnly from, CorridorStatus status) => new() { From = from, Status = status, Source = "测试" };
+
     private static NetworkRows Rows(IReadOnlyList<NetworkNotice>? closures = null)
     {
         var (first, second) = (LegOf(1, _huaihua, _kunming, LegMode.Rail, 100m, 10m), LegOf(2, _kunming, _vientiane, LegMode.Rail, 200m, 40m));

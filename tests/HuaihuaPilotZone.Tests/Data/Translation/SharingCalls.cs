@@ -26,8 +26,11 @@ internal sealed class SharingCalls : ServiceCalls
                 .WithRows("[ServiceStops]", [("NodeId", 1), ("Position", 0)], [("NodeId", 2), ("Position", 1), ("YuanPerContainer", 100m)])
                 .Changing("FROM [CargoIntents]", 2).Reaching("INSERT INTO [SharedContainers]"));
         Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None));
-        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));
-        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, false, CancellationToken.None), Row(("AnswerBy", DateTime.UtcNow.AddDays(3))));
+        // the sides stand in an outer join, so their keys are told too, and only there: new rows have keys of their own
+        var sides = Row(("AnswerBy", DateTime.UtcNow.AddDays(3)), ("SharedContainerId", 1), ("IntentId", 1), ("Nodes.Id", 1), ("Nodes.Id0", 1), ("EnterpriseId", 1));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), sides.Reaching("INSERT INTO [Bookings]"));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, true, CancellationToken.None), sides.Changing("[Booked] +", 0).Reaching("UPDATE [SharedContainers]"));
+        Call<SharingDesk>(s => s.AnswerAsync("PZ-20261122-0001", 1, false, CancellationToken.None), sides.Reaching("UPDATE [SharedContainers]"));
         Call<SharingDesk>(s => s.EndLateAsync(CancellationToken.None));
         Call<SharedContainers>(s => s.FindAsync("PZ-20261122-0001", 1, CancellationToken.None));
         Call<SharedContainers>(s => s.HistoryAsync("PZ-20261122-0001", new PageRequest(), CancellationToken.None));

@@ -12,6 +12,8 @@ internal sealed class TrackingCalls : ServiceCalls
         var now = new DateTime(2026, 11, 22, 2, 0, 0, DateTimeKind.Utc);
         var data = new ConsignmentData("货物", "D20261122-000001", ["HH-20261122-000001"], ["MWCU6059784"], false, ["示例国际货运代理有限公司"], "W", "B", 2m, 8m, true, null, [new StopData("怀化", null, now), new StopData("河内", now, null)]);
         var plain = data with { Order = null, Declarations = [], Providers = [] };
+        Call<ConsignmentDesk>(s => s.ProgressAsync(
+            [new ConsignmentRow(1, "HY-1", ConsignmentState.Open, "A", 1, "A", "A", "B", null, 0, null, null, 0, false, DateTime.UtcNow, DateTime.UtcNow)], CancellationToken.None));
         Call<ConsignmentDesk>(s => s.ListAsync(new ConsignmentFilter("A", ConsignmentState.Open, 1, 2, HasAlert: true, ConsignmentSort.Touched), new PageRequest(2, 10), CancellationToken.None));
         Call<ConsignmentDesk>(s => s.StreamAsync(new ConsignmentFilter(Descending: false)));
         Call<ConsignmentDesk>(s => s.FindAsync("HY-20261122-0001", 1, CancellationToken.None));

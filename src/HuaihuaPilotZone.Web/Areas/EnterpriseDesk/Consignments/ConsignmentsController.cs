@@ -24,8 +24,11 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
     private int EnterpriseId => membership.Required.EnterpriseId;
 
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(ConsignmentQuery query, CancellationToken cancellation) =>
-        View(new ConsignmentListPage(Home, query, await consignments.ListAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }, new PageRequest(query.Page), cancellation)));
+    public async Task<IActionResult> Index(ConsignmentQuery query, CancellationToken cancellation)
+    {
+        var rows = await consignments.ListAsync(query.ToFilter() with { EnterpriseId = EnterpriseId }, new PageRequest(query.Page), cancellation);
+        return View(new ConsignmentListPage(Home, query, rows, await consignments.ProgressAsync(rows.Rows, cancellation)));
+    }
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]

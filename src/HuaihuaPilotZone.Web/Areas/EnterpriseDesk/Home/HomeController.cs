@@ -27,12 +27,14 @@ public sealed class HomeController(
         var passed = await lists.ListAsync(enterprise, new DeclarationFilter(DeclarationView.Accepted), _few, cancellation);
         var latest = await lists.ListAsync(enterprise, new DeclarationFilter(), _few, cancellation);
         var drafts = await bookings.ListAsync(new BookingFilter(State: BookingState.Draft, EnterpriseId: enterprise, Sort: BookingSort.Leaves), _few, cancellation);
+        var underWay = await consignments.ListAsync(new ConsignmentFilter(State: ConsignmentState.Open, EnterpriseId: enterprise, Sort: ConsignmentSort.Touched), _fewer, cancellation);
         return View(new WorkspacePage(time.Now, counts, latest.Rows)
         {
             ToDo = WorkItem.Of(returned.Rows, drafts.Rows, await vault.CountExpiringAsync(enterprise, cancellation), passed.Rows, time.UtcNow),
             Policies = (await matcher.ForEnterpriseAsync(enterprise, null, _fewer, cancellation)).Policies.Rows,
             Choices = await roster.ChoicesAsync(cancellation),
-            UnderWay = await consignments.ListAsync(new ConsignmentFilter(State: ConsignmentState.Open, EnterpriseId: enterprise, Sort: ConsignmentSort.Touched), _fewer, cancellation),
+            UnderWay = underWay,
+            Progress = await consignments.ProgressAsync(underWay.Rows, cancellation),
         });
     }
 }

@@ -23,6 +23,9 @@ public sealed record WorkspacePage(DateTime Now, IReadOnlyDictionary<Declaration
     /// <summary>Consignments that are under way, the last one reported of first.</summary>
     public required Page<ConsignmentRow> UnderWay { get; init; }
 
+    /// <summary>How far they have come, by their ids.</summary>
+    public required IReadOnlyDictionary<int, ConsignmentProgress> Progress { get; init; }
+
     public string Greeting => Now.Hour switch { < 6 => "夜深了", < 12 => "上午好", < 14 => "中午好", < 18 => "下午好", _ => "晚上好" };
 }
 

@@ -16,8 +16,11 @@ public sealed class ConsignmentsController(ConsignmentDesk consignments, Consign
     private const string Home = "/park/consignments";
 
     [HttpGet(Home)]
-    public async Task<IActionResult> Index(ConsignmentQuery query, CancellationToken cancellation) =>
-        View(new ConsignmentListPage(Home, query, await consignments.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), IsPark: true));
+    public async Task<IActionResult> Index(ConsignmentQuery query, CancellationToken cancellation)
+    {
+        var rows = await consignments.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation);
+        return View(new ConsignmentListPage(Home, query, rows, await consignments.ProgressAsync(rows.Rows, cancellation), IsPark: true));
+    }
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]

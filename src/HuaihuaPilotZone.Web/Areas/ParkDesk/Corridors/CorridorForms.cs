@@ -155,7 +155,7 @@ public sealed class StandingForm
     [Display(Name = "新状态")]
     public CorridorStatus? Status { get; set; }
 
-    /// <summary>The first day of it; today where nothing is typed.</summary>
+    /// <summary>The first day of it, also one to come; today where nothing is typed.</summary>
     [Display(Name = "起始日")]
     public DateOnly? From { get; set; }
 
@@ -180,6 +180,9 @@ public sealed record CorridorEditPage(Corridor? Saved, CorridorForm Form, Standi
 {
     /// <summary>What was said of it from time to time, the latest first.</summary>
     public Page<Turn>? Turns { get; init; }
+
+    /// <summary>The day of now, which tells the statuses that hold from those that are announced.</summary>
+    public required DateOnly On { get; init; }
 }
 
 /// <summary>A corridor as it was on a day.</summary>

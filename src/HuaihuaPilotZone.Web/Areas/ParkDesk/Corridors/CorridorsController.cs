@@ -118,10 +118,22 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         if (ModelState.IsValid)
         {
             var outcome = await corridors.StandAsync(id, form.Version, form.Status!.Value, form.StatusSource!.Trim(), form.From, cancellation);
-            if (outcome.IsDone) return Told(id, $"状态已更新为“{form.Status.Value.Word()}”。");
+            if (outcome.IsDone) return Told(id, form.From > time.Today ? $"{ListTimes.Of(form.From.Value)} 起状态为“{form.Status.Value.Word()}”，到时自动生效。" : $"状态已更新为“{form.Status.Value.Word()}”。");
             ModelState.Show(outcome.Refusals);
         }
         return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, cancellation) : NotFound();
+    }
+
+    /// <param name="from">The day for which the status was announced.</param>
+    [HttpPost(Home + "/{id:int}/standings/withdraw")]
+    [Authorize(Policies.KeepNetwork)]
+    public async Task<IActionResult> Withdraw(int id, int version, DateOnly from, CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        var outcome = await corridors.WithdrawAsync(id, version, from, cancellation);
+        if (outcome.IsDone) return Told(id, $"{ListTimes.Of(from)} 起的状态已撤销。");
+        ModelState.Show(outcome.Refusals);
+        return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), new StandingForm(), cancellation) : NotFound();
     }
 
     private static IEnumerable<string?> Values(Corridor corridor, DateOnly? asOf)
@@ -154,6 +166,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         var history = corridor is null ? null : await corridors.HistoryAsync(corridor.Id, new PageRequest(page), cancellation);
         return View(EditView, new CorridorEditPage(corridor, form, standing, await legs.ChoicesAsync(form.Chosen(), cancellation), history)
         {
+            On = time.Today,
             Turns = corridor is null ? null : await corridors.TurnsAsync(corridor.Id, new PageRequest(turns), cancellation),
         });
     }
