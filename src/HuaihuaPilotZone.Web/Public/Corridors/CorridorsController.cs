@@ -24,7 +24,7 @@ public sealed class CorridorsController(CorridorService corridors, NoticeDesk no
         await corridors.FindAsync(slug, cancellation) is { } corridor
             ? View(new CorridorPage(
                 corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation), await notices.OfCorridorAsync(corridor.Id, cancellation),
-                await risks.OfCorridorAsync(corridor.Id, cancellation), await timetable.NextAsync(slug, ShownDepartures, cancellation), corridors.Today))
+                await risks.OfCorridorAsync(corridor.Id, cancellation), await timetable.NextAsync(corridor.Id, ShownDepartures, cancellation), corridors.Today))
             : NotFound();
 
     [HttpGet("/dry-port")]
