@@ -29,7 +29,7 @@ public sealed class LeadingToTheLastPageTests : IAsyncLifetime
     [InlineData("/news?column=ZoneNews&page=999", "/news?column=ZoneNews")]
     [InlineData("/policies?page=2147483647", "/policies")]
     [InlineData("/search?q=%E6%80%80%E5%8C%96&page=999", "/search?q=%E6%80%80%E5%8C%96")]
-    [InlineData("/codes?table=countries&page=999", "/codes?table=countries")]
+    [InlineData("/codes?table=Countries&page=999", "/codes?table=Countries")]
     public async Task A_public_list_leads_to_its_last_page_in_the_same_language_with_the_same_filters(string address, string list)
     {
         var visitor = _portal.Visit();

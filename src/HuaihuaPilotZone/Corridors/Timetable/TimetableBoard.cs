@@ -35,6 +35,10 @@ public sealed record TimetableChoices(IReadOnlyList<Choice> Corridors, IReadOnly
 /// <param name="TimeZone">Of its first stop.</param>
 public sealed record NextDeparture(int CorridorId, string Number, DateTime LeavesAt, DateTime CutOffAt, string TimeZone, FigureStatus SourceStatus);
 
+/// <summary>How many departures of a corridor have left this year, and how many in the same days of the year before.</summary>
+/// <param name="IsDemonstration">Whether some of them are invented.</param>
+public sealed record CorridorRuns(string Slug, string Name, int Colour, int ThisYear, int LastYear, bool IsDemonstration);
+
 /// <summary>The timetable as anybody reads it. Cancelled departures stay in it.</summary>
 public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
 {
@@ -84,6 +88,22 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     /// <summary>The next departure that runs on each corridor; those without one in the coming days are left out.</summary>
     public async Task<IReadOnlyList<NextDeparture>> NextOfEachAsync(CancellationToken cancellation) =>
         await _ofEach.For(db)(db, time.UtcNow, ChinaTime.StartOf(time.Today.AddDays(DefaultDays + 1))).ToListAsync(cancellation);
+
+    /// <summary>What has left on each corridor, in their order; cancelled departures have not.</summary>
+    public async Task<IReadOnlyList<CorridorRuns>> RunsAsync(CancellationToken cancellation)
+    {
+        var (now, year) = (time.UtcNow, time.Today.Year);
+        var (thisYear, lastYear, sameMoment) = (ChinaTime.StartOf(new DateOnly(year, 1, 1)), ChinaTime.StartOf(new DateOnly(year - 1, 1, 1)), now.AddYears(-1));
+        var runs = await db.Departures.Where(d => d.Status == DepartureStatus.Planned && d.LeavesAt >= lastYear && d.LeavesAt <= now && d.Service!.CorridorId != null)
+            .Select(d => new { d.LeavesAt, CorridorId = d.Service!.CorridorId!.Value, d.Service.SourceStatus })
+            .GroupBy(d => d.CorridorId)
+            .Select(g => new { g.Key, ThisYear = g.Count(d => d.LeavesAt >= thisYear), LastYear = g.Count(d => d.LeavesAt <= sameMoment), Invented = g.Count(d => d.SourceStatus == FigureStatus.Demonstration) })
+            .ToDictionaryAsync(g => g.Key, cancellation);
+        var corridors = await db.Corridors.OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new { c.Id, c.Slug, c.Name, c.Colour }).Take(MostChoices).ToListAsync(cancellation);
+        return [.. corridors.Select(c => runs.TryGetValue(c.Id, out var run)
+            ? new CorridorRuns(c.Slug, c.Name, c.Colour, run.ThisYear, run.LastYear, run.Invented > 0)
+            : new CorridorRuns(c.Slug, c.Name, c.Colour, 0, 0, IsDemonstration: false))];
+    }
 
     public async Task<TimetableChoices> ChoicesAsync(CancellationToken cancellation)
     {

@@ -121,6 +121,7 @@ internal sealed class CorridorsCalls : ServiceCalls
         Call<TimetableBoard>(s => s.AllAsync(new TimetableFilter(), CancellationToken.None));
         Call<TimetableBoard>(s => s.NextAsync(1, 5, CancellationToken.None));
         Call<TimetableBoard>(s => s.NextOfEachAsync(CancellationToken.None));
+        Call<TimetableBoard>(s => s.RunsAsync(CancellationToken.None));
         Call<TimetableBoard>(s => s.ChoicesAsync(CancellationToken.None));
         Call<TimetableBoard>(s => s.Days(new TimetableFilter()));
     }
