@@ -71,7 +71,7 @@ public sealed class RiskDirectory(PortalDbContext db, CustomsTablesSource tables
     public async Task<IReadOnlyList<RiskNotice>> LatestAsync(int count, CancellationToken cancellation) =>
         await db.RiskNotices.AsNoTracking().Where(n => n.State == PublicationState.Published).OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.Id).Take(count).ToListAsync(cancellation);
 
-    private static ScopeCountry Named(string code, CustomsTables tables) => new(code, tables.Countries.Find(code)?.Name ?? code);
+    private static ScopeCountry Named(string code, CustomsTables tables) => new(code, tables.CountryName(code));
 
     private ShownRisk Show(RiskNotice notice, CustomsTables tables) =>
         new(notice, [.. notice.Countries.OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => Named(c.Code, tables))], notice.HoldsOn(time.Today));
