@@ -16,6 +16,7 @@ public sealed class CorridorsController(CorridorService corridors, NoticeDesk no
     private const int ShownDepartures = 5;
 
     [HttpGet("/corridors")]
+    [KeptModel]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new NetworkPage(await corridors.NetworkAsync(cancellation), await notices.PresentAsync(cancellation)));
 
     [HttpGet("/corridors/{slug}")]
@@ -28,6 +29,7 @@ public sealed class CorridorsController(CorridorService corridors, NoticeDesk no
             : NotFound();
 
     [HttpGet("/dry-port")]
+    [KeptModel]
     public async Task<IActionResult> DryPort(CancellationToken cancellation) =>
         View(new DryPortPage(
             await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort, FigureTopics.Trains, FigureTopics.Industry], cancellation),
