@@ -55,7 +55,8 @@ public sealed class LeadingToTheLastPageTests : IAsyncLifetime
         var visitor = _portal.Visit();
         using var empty = await visitor.GetAsync("/news?column=IndustryWatch&year=2017&page=5");
         Assert.Equal("/news?column=IndustryWatch&year=2017", empty.LedTo());
-        using var asked = await visitor.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/news?page=999"), Cancellation);
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/news?page=999");
+        using var asked = await visitor.Client.SendAsync(head, Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
 
         Assert.NotEmpty((await visitor.OpenAsync("/news?page=2")).QuerySelectorAll("[data-news]"));
