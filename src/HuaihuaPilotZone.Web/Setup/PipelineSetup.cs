@@ -16,6 +16,7 @@ public static class PipelineSetup
         app.UsePortalRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageInAddress>();
+        app.UseMiddleware<AnswerHeads>();
         // a scope of its own, so that the page for a fault does not meet what failed before it
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
