@@ -74,6 +74,9 @@ public sealed partial class CustomsTables
     /// <summary>国别（地区）.</summary>
     public CodeTable<Country> Countries { get; internal init; } = new([]);
 
+    /// <summary>The name of a country or region; the code itself where the table has none.</summary>
+    public string CountryName(string code) => Countries.Find(code)?.Name ?? code;
+
     /// <summary>计量单位.</summary>
     public CodeTable<MeasureUnit> Units { get; internal init; } = new([]);
 

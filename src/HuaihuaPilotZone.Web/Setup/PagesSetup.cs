@@ -61,6 +61,7 @@ public static class PagesSetup
             options.Conventions.Add(new GuardDesks());
             options.Conventions.Add(new ScreensInOneFolder());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add(new LeadToLastPage());
             options.ModelBinderProviders.Insert(0, new ReadableTextBinders());
             options.ModelBinderProviders.Insert(1, new SwitchBinders());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Web.Public;
-using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Public.Shared;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -55,8 +54,8 @@ public sealed class PagerTagHelper(IStringLocalizer<SiteText> words) : TagHelper
             output.SuppressOutput();
             return;
         }
-        var last = (ForPage.Total - 1) / ForPage.Size + 1;
-        // an address may name a page behind the last one: it has no rows, and the pager must not name any
+        var last = ForPage.Last;
+        // what a form is sent to may name a page behind the last one: it has no rows, and the pager must not name any
         var isBehind = ForPage.Number > last;
         var current = isBehind ? last + 1 : ForPage.Number;
         output.TagName = "nav";
@@ -110,12 +109,5 @@ public sealed class PagerTagHelper(IStringLocalizer<SiteText> words) : TagHelper
 
     private static HtmlString Gap() => new HtmlString("<span aria-hidden=\"true\">…</span>");
 
-    private string HrefOf(int number)
-    {
-        var request = ViewContext.HttpContext.Request;
-        var kept = request.Query.Where(p => !string.Equals(p.Key, Parameter, StringComparison.OrdinalIgnoreCase));
-        var query = new QueryBuilder(kept);
-        if (number > 1) query.Add(Parameter, number.ToString(CultureInfo.InvariantCulture));
-        return PageAddress.Here(request.PathBase + request.Path + query.ToQueryString());
-    }
+    private string HrefOf(int number) => QueryAddress.AtPage(ViewContext.HttpContext.Request, Parameter, number);
 }

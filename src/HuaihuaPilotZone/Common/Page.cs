@@ -20,11 +20,22 @@ public sealed record PageRequest
     public int Skip => (Number - 1) * Size;
 }
 
-/// <summary>What the pager of a list shows, whatever the rows are.</summary>
-public interface IPage
+/// <summary>A part of a list that an address asks for by its number.</summary>
+public interface INumberedPart
 {
+    /// <summary>1-based. More than <see cref="Last"/> where there is no such part, unless it was brought into range.</summary>
     int Number { get; }
 
+    /// <summary>The last one that can be asked for; 1 of an empty list.</summary>
+    int Last { get; }
+
+    /// <summary>Whether a number behind the last one was answered with the last one.</summary>
+    bool IsBroughtIntoRange { get; }
+}
+
+/// <summary>What the pager of a list shows, whatever the rows are.</summary>
+public interface IPage : INumberedPart
+{
     int Size { get; }
 
     int Total { get; }
@@ -38,6 +49,12 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Number, int Size, int To
 {
     /// <inheritdoc/>
     public bool IsCut { get; init; }
+
+    /// <inheritdoc/>
+    public int Last => Math.Max(1, ((Total - 1) / Size) + 1);
+
+    /// <inheritdoc/>
+    public bool IsBroughtIntoRange => IsCut;
 
     /// <summary>The same page with each row made into another.</summary>
     public Page<TShown> Select<TShown>(Func<T, TShown> show) => With([.. Rows.Select(show)]);

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises.Finding;
 
 namespace HuaihuaPilotZone.Enterprises;
@@ -159,13 +160,19 @@ public sealed record RosterRow
 /// <param name="Total">How many there are in all; null for more than <see cref="RosterFinder.Exact"/>.</param>
 /// <param name="AfterId">From which row the next part begins; null at the end.</param>
 /// <param name="BeforeId">Before which row the part before this one ends; null at the beginning.</param>
-public abstract record ListPart(int Count, int Size, RosterPlace Place, int? Total, long? AfterId, long? BeforeId)
+public abstract record ListPart(int Count, int Size, RosterPlace Place, int? Total, long? AfterId, long? BeforeId) : INumberedPart
 {
     /// <summary>Whether this is a numbered page.</summary>
     public bool IsNumbered => Place.AfterId is null && Place.BeforeId is null;
 
     /// <summary>How many numbered pages there are.</summary>
     public int Pages => Total is { } total ? Math.Clamp(((total - 1) / Size) + 1, 1, RosterPlace.MostPages) : RosterPlace.MostPages;
+
+    int INumberedPart.Number => Place.Page;
+
+    int INumberedPart.Last => Pages;
+
+    bool INumberedPart.IsBroughtIntoRange => IsNumbered;
 }
 
 /// <summary>A part of the roster.</summary>

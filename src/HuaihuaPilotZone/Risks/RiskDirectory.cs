@@ -28,6 +28,11 @@ public sealed class RiskDirectory(PortalDbContext db, CustomsTablesSource tables
     private const int MostLookedAt = 500;
     private const int MostShown = 20;
 
+    private static readonly HotQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<RiskNotice>>> _ofCorridor = new(() => EF.CompileAsyncQuery((PortalDbContext db, int corridorId, DateOnly today) =>
+        db.RiskNotices.AsNoTracking()
+            .Where(n => n.State == PublicationState.Published && (n.Until == null || n.Until >= today) && n.Corridors.Any(c => c.CorridorId == corridorId))
+            .OrderByDescending(n => n.From).ThenByDescending(n => n.Id).Take(MostShown)));
+
     /// <summary>The latest first.</summary>
     public async Task<RiskList> ListAsync(RiskQuestion question, PageRequest page, CancellationToken cancellation)
     {
@@ -53,14 +58,8 @@ public sealed class RiskDirectory(PortalDbContext db, CustomsTablesSource tables
         await WithScope().SingleOrDefaultAsync(n => n.Number == number && n.State == PublicationState.Published, cancellation) is { } notice ? Show(notice, await tables.ReadAsync(cancellation)) : null;
 
     /// <summary>What holds today or later and names a corridor.</summary>
-    public async Task<IReadOnlyList<RiskNotice>> OfCorridorAsync(int corridorId, CancellationToken cancellation)
-    {
-        var today = time.Today;
-        var rows = await db.RiskNotices.AsNoTracking()
-            .Where(n => n.State == PublicationState.Published && (n.Until == null || n.Until >= today) && n.Corridors.Any(c => c.CorridorId == corridorId))
-            .OrderByDescending(n => n.From).ThenByDescending(n => n.Id).Take(MostShown).ToListAsync(cancellation);
-        return [.. rows.OrderByDescending(n => n.Severity)];
-    }
+    public async Task<IReadOnlyList<RiskNotice>> OfCorridorAsync(int corridorId, CancellationToken cancellation) =>
+        [.. (await _ofCorridor.For(db)(db, corridorId, time.Today).ToListAsync(cancellation)).OrderByDescending(n => n.Severity)];
 
     /// <summary>What holds today, the latest first.</summary>
     /// <returns>No more than <paramref name="most"/>, without their scope.</returns>
@@ -72,7 +71,7 @@ public sealed class RiskDirectory(PortalDbContext db, CustomsTablesSource tables
     public async Task<IReadOnlyList<RiskNotice>> LatestAsync(int count, CancellationToken cancellation) =>
         await db.RiskNotices.AsNoTracking().Where(n => n.State == PublicationState.Published).OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.Id).Take(count).ToListAsync(cancellation);
 
-    private static ScopeCountry Named(string code, CustomsTables tables) => new(code, tables.Countries.Find(code)?.Name ?? code);
+    private static ScopeCountry Named(string code, CustomsTables tables) => new(code, tables.CountryName(code));
 
     private ShownRisk Show(RiskNotice notice, CustomsTables tables) =>
         new(notice, [.. notice.Countries.OrderBy(c => c.Code, StringComparer.Ordinal).Select(c => Named(c.Code, tables))], notice.HoldsOn(time.Today));

@@ -12,7 +12,7 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("reviewer", "/park/tables/offices", "/park/tables/rates", "/park/tables/codes", "/park/tables/words", "/park/cross-check")]
     [InlineData("editor", "/park/news", "/park/news/new", "/park/news/*", "/park/policies", "/park/policies/new", "/park/policies/*")]
     [InlineData("editor", "/park/risks", "/park/risks/new", "/park/risks/1", "/park/columns", "/park/columns/new", "/park/columns/Story", "/park/media", "/park/media/new", "/park/search", "/park/wording", "/park/editorial")]
-    [InlineData("editor", "/park/indicators", "/park/indicators/*", "/park/indicators/1/series/1", "/park/statistics", "/park/statistics/new", "/park/site-checks", "/park/policy-matching")]
+    [InlineData("editor", "/park/indicators", "/park/indicators/*", "/park/indicators/1/series/1", "/park/dashboard", "/park/statistics", "/park/statistics/new", "/park/site-checks", "/park/policy-matching")]
     [InlineData("filer", "/enterprise", "/enterprise/declarations", "/enterprise/declarations/*", "/enterprise/profile")]
     [InlineData("filer", "/enterprise/documents", "/enterprise/documents/new", "/enterprise/tools/returns", "/enterprise/tools/import-tax", "/inbox", "/inbox/settings")]
     [InlineData("filer", "/enterprise/products", "/enterprise/products/new", "/enterprise/parties", "/enterprise/parties/new", "/enterprise/templates")]

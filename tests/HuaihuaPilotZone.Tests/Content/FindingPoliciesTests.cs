@@ -70,9 +70,38 @@ public sealed class FindingPoliciesTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_list_is_put_in_order_by_a_link_that_keeps_the_filters()
+    {
+        await using var own = Portal.Own();
+        var (today, visitor) = (ChinaTime.DayOf(own.Clock.GetUtcNow().UtcDateTime), own.Visit());
+        var documents = await own.WithDatabaseAsync(db => db.PolicyDocuments.AsNoTracking().Where(d => d.State == PublicationState.Published && d.Openness != Openness.Closed).ToListAsync(TestContext.Current.CancellationToken));
+        static DateOnly? Day(PolicyDocument d) => d.ReleasedOn ?? d.IssuedOn;
+        bool Ends(PolicyDocument d) => d.ExpiresOn >= today && d.RepealedOn is null;
+        Dictionary<string, IEnumerable<PolicyDocument>> expected = new()
+        {
+            ["Oldest"] = documents.OrderBy(d => Day(d) is null).ThenBy(Day).ThenByDescending(d => d.Id),
+            ["Effective"] = documents.OrderByDescending(d => d.EffectiveOn).ThenByDescending(Day).ThenByDescending(d => d.Id),
+            ["Expiring"] = documents.Where(Ends).OrderBy(d => d.ExpiresOn).ThenByDescending(Day).ThenByDescending(d => d.Id),
+        };
+
+        foreach (var (order, wanted) in expected)
+        {
+            var page = await visitor.OpenAsync($"/policies?order={order}");
+            var slugs = wanted.Select(d => d.Slug).Take(page.QuerySelectorAll("[data-policy]").Length).ToList();
+            Assert.NotEmpty(slugs);
+            Assert.Equal(slugs, page.QuerySelectorAll("[data-policy]").Select(r => r.GetAttribute("data-policy")!).Take(slugs.Count));
+        }
+
+        var narrowed = await visitor.OpenAsync("/policies?topic=Logistics&order=Oldest");
+        Assert.Equal("/policies?topic=Logistics&order=Expiring", narrowed.QuerySelector(".hh-listhead a[href$='order=Expiring']")!.GetAttribute("href"));
+        Assert.Equal("/policies?topic=Logistics", narrowed.QuerySelectorAll(".hh-listhead a")[0].GetAttribute("href"));
+        Assert.Equal("Oldest", narrowed.QuerySelector("form[action='/policies'] input[name=order]")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Words_in_the_address_that_mean_nothing_are_passed_over()
     {
-        var page = await portal.Visit().OpenAsync("/policies?topic=Nonsense&year=abc&issuer=x&page=-4&validity=99");
+        var page = await portal.Visit().OpenAsync("/policies?topic=Nonsense&year=abc&issuer=x&page=-4&validity=99&order=sideways");
 
         Assert.NotEmpty(page.QuerySelectorAll("[data-policy]"));
         Assert.Empty(page.QuerySelectorAll(".hh-chip"));

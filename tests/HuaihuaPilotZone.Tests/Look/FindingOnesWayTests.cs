@@ -49,8 +49,13 @@ public sealed class FindingOnesWayTests(Portal portal)
     public async Task The_home_page_names_the_next_train_of_a_corridor_and_never_one_that_was_cancelled()
     {
         await using var own = Portal.Own();
+        var (now, end) = (own.Clock.GetUtcNow().UtcDateTime, own.Clock.GetUtcNow().UtcDateTime.AddDays(14));
+        var next = await own.WithDatabaseAsync(async db => (await db.Departures.Where(d => d.LeavesAt >= now && d.LeavesAt < end && d.Status == DepartureStatus.Planned && d.Service!.CorridorId != null)
+            .OrderBy(d => d.LeavesAt).ThenBy(d => d.Id).Select(d => new { d.Number, d.Service!.Corridor!.SortOrder, d.Service.CorridorId }).ToListAsync(Cancellation))
+            .DistinctBy(d => d.CorridorId).OrderBy(d => d.SortOrder).ThenBy(d => d.CorridorId).Select(d => d.Number).ToList());
         var shown = (await own.Visit().OpenAsync("/")).QuerySelectorAll("[data-departure]").Select(d => d.GetAttribute("data-departure")!).ToList();
         Assert.NotEmpty(shown);
+        Assert.Equal(next, shown);
 
         await own.ChangeAsync(shown[0], (desk, departure) => desk.CancelAsync(departure.Number, departure.Version, "停运检修", Cancellation));
 

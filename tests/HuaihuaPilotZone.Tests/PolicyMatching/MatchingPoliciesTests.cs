@@ -267,7 +267,7 @@ public sealed class MatchingPoliciesTests(Portal portal)
         {
             var list = await visitor.OpenAsync($"/enterprise/policies?page={page.ToString(CultureInfo.InvariantCulture)}");
             if (list.QuerySelector($"tr[data-policy='{policy.Slug}']") is { } row) return row;
-            if (list.QuerySelector("tr[data-policy]") is null) break;
+            if (list.QuerySelector("a[rel=next]") is null) break;
         }
         return null;
     }
@@ -278,7 +278,7 @@ public sealed class MatchingPoliciesTests(Portal portal)
         {
             var list = await (await portal.VisitAsAsync("editor")).OpenAsync($"/park/policies/{policy.Id}/enterprises?page={page.ToString(CultureInfo.InvariantCulture)}");
             if (list.QuerySelector($"tr[data-enterprise='{firm}']") is { } row) return row;
-            if (list.QuerySelector("tr[data-enterprise]") is null) break;
+            if (list.QuerySelector("a[rel=next]") is null) break;
         }
         return null;
     }

@@ -192,6 +192,19 @@ public sealed class ServingKeptPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asks_for_the_head_of_a_page_that_was_never_opened_is_told_that_it_is_there()
+    {
+        using var client = _portal.Server.CreateClient();
+        foreach (var (address, status) in new[] { ("/chains", HttpStatusCode.OK), ("/en/chains/luggage", HttpStatusCode.OK), ("/news?page=999", HttpStatusCode.Redirect), ("/park/news", HttpStatusCode.Redirect), ("/chains/unknown", HttpStatusCode.NotFound) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, address);
+            using var answer = await client.SendAsync(request, Cancellation);
+            Assert.True(answer.StatusCode == status, $"{address}: {(int)answer.StatusCode}");
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task Without_the_database_a_kept_page_says_since_when_it_is_kept_even_when_its_day_has_passed()
     {
         var visitor = _portal.Visit();

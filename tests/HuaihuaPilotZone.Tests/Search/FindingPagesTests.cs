@@ -1,4 +1,6 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Content;
+using HuaihuaPilotZone.Content.News;
 using HuaihuaPilotZone.Search;
 using HuaihuaPilotZone.Search.Text;
 
@@ -63,6 +65,39 @@ public sealed class FindingPagesTests(BothEngines engines) : IClassFixture<BothE
 
         Assert.Equal("政府网站发展指引", TitleOf(first));
         Assert.Equal(new Passage("关税法", true), law.Title[^1]);
+    }
+
+    [Theory]
+    [InlineData(SearchEngineKind.FullText)]
+    [InlineData(SearchEngineKind.Postings)]
+    public async Task The_title_itself_comes_before_words_in_the_title_and_in_the_text_and_what_is_old_or_a_sample_behind_its_like(SearchEngineKind kind)
+    {
+        const string Word = "朱鹮栖息地";
+        await using var scope = engines.Open(kind);
+        var (now, old) = (new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2019, 5, 1, 0, 0, 0, DateTimeKind.Utc));
+        // in an order that is none of the expected one
+        scope.Database.News.AddRange(
+            News("in-text", "观测点的巡查", $"文中提到{Word}。", now), News("sample", $"示例：{Word}巡查", "样例", now, isSample: true), News("old", $"{Word}巡查往年安排", "旧闻", old),
+            News("itself", Word, "介绍", old), News("new", $"{Word}巡查今年安排", "新闻", now));
+        await scope.Database.SaveChangesAsync(Cancellation);
+
+        var rows = (await scope.Search.FindAsync(new SearchFilter(Word), new PageRequest(), Cancellation)).Page.Rows;
+
+        Assert.Equal(["/news/itself", "/news/new", "/news/old", "/news/sample", "/news/in-text"], rows.Select(r => r.Path));
+
+        static NewsItem News(string slug, string title, string body, DateTime publishedAt, bool isSample = false) => new()
+        {
+            Slug = slug,
+            Title = title,
+            Summary = "摘要",
+            Body = body,
+            Column = NewsColumn.Notice,
+            State = PublicationState.Published,
+            PublishedAt = publishedAt,
+            IsDemonstration = isSample,
+            CreatedAt = publishedAt,
+            UpdatedAt = publishedAt,
+        };
     }
 
     [Theory]

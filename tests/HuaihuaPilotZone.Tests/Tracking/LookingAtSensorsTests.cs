@@ -196,13 +196,15 @@ public sealed class LookingAtSensorsTests(Portal portal)
         });
         var visitor = await portal.VisitAsAsync("luggage");
 
-        var last = await visitor.OpenAsync($"/enterprise/sensors/{id}?page=501");
+        using var behind = await visitor.GetAsync($"/enterprise/sensors/{id}?page=501");
+        var last = await visitor.OpenAsync(behind.LedTo());
 
         // ten thousand are shown page by page, and the pager says that there are more
         Assert.Equal(20, last.QuerySelectorAll("[data-readings] tbody tr").Length);
         Assert.Contains("共 10000 个以上", last.QuerySelector("[data-readings] nav.hh-pager, nav.hh-pager")!.TextContent, StringComparison.Ordinal);
         Assert.InRange(last.QuerySelectorAll("details table tbody tr").Length, 40, ReadingChart.MostPoints + 1);
-        await visitor.OpenAsync(string.Create(CultureInfo.InvariantCulture, $"/enterprise/sensors/{id}?from=0001-01-01&to=9999-12-31&page=99999999"));
+        using var far = await visitor.GetAsync(string.Create(CultureInfo.InvariantCulture, $"/enterprise/sensors/{id}?from=0001-01-01&to=9999-12-31&page=99999999"));
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"/enterprise/sensors/{id}?from=0001-01-01&to=9999-12-31&page=500"), far.LedTo());
     }
 
     private Task<int> IdAsync(string number, string device) => portal.WithDatabaseAsync(db => db.Sensors.Where(s => s.Consignment!.Number == number && s.Device == device).Select(s => s.Id).SingleAsync(Cancellation));

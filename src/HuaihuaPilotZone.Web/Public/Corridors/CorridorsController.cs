@@ -18,6 +18,7 @@ public sealed class CorridorsController(CorridorService corridors, NoticeDesk no
     private const int MostDepartures = 6;
 
     [HttpGet("/corridors")]
+    [KeptModel]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new NetworkPage(
         await corridors.NetworkAsync(cancellation), await notices.PresentAsync(cancellation), (await timetable.ListAsync(new TimetableFilter(), new PageRequest(1, MostDepartures), cancellation)).Rows, time.UtcNow));
 
@@ -27,10 +28,11 @@ public sealed class CorridorsController(CorridorService corridors, NoticeDesk no
         await corridors.FindAsync(slug, cancellation) is { } corridor
             ? View(new CorridorPage(
                 corridor, await figures.ListAsync([FigureTopics.OfCorridor(slug)], cancellation), await notices.OfCorridorAsync(corridor.Id, cancellation),
-                await risks.OfCorridorAsync(corridor.Id, cancellation), await timetable.NextAsync(slug, ShownDepartures, cancellation), corridors.Today))
+                await risks.OfCorridorAsync(corridor.Id, cancellation), await timetable.NextAsync(corridor.Id, ShownDepartures, cancellation), corridors.Today))
             : NotFound();
 
     [HttpGet("/dry-port")]
+    [KeptModel]
     public async Task<IActionResult> DryPort(CancellationToken cancellation) =>
         View(new DryPortPage(
             await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort, FigureTopics.Trains, FigureTopics.Industry], cancellation),

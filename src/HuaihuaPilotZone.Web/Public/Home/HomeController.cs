@@ -27,7 +27,7 @@ public sealed record HomePage(Network Network, IReadOnlyList<NewsRow> News, IRea
     public required IReadOnlyList<RiskNotice> Risks { get; init; }
 
     /// <summary>The next departure of each corridor by its id; a corridor without one in the coming days is not in it.</summary>
-    public required IReadOnlyDictionary<int, Departure> Departures { get; init; }
+    public required IReadOnlyDictionary<int, NextDeparture> Departures { get; init; }
 }
 
 /// <summary>The first page.</summary>
@@ -37,28 +37,25 @@ public sealed class HomeController(NewsService news, PolicyLibrary library, Engl
     private const int Shown = 5;
     private const int ShownRisks = 2;
 
-    /// <summary>Departures among which the next one of each corridor is looked for.</summary>
-    private const int MostDepartures = 40;
-
     [HttpGet("/")]
+    [KeptModel]
     public async Task<IActionResult> Index(CancellationToken cancellation)
     {
-        var port = await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort], cancellation);
+        var shown = await figures.ListAsync([FigureTopics.Targets, FigureTopics.DryPort, FigureTopics.Industry], cancellation);
         var latest = await news.LatestAsync(column: null, Shown, cancellation);
         var policies = await library.LatestAsync(null, Shown, cancellation);
-        var departures = await timetable.ListAsync(new TimetableFilter(), new PageRequest(1, MostDepartures), cancellation);
         return View(new HomePage(
             await corridors.NetworkAsync(cancellation),
             latest,
             policies,
-            [.. port.Take(Shown)],
-            await figures.ListAsync([FigureTopics.Industry], cancellation),
+            [.. shown.Where(f => f.Topic != FigureTopics.Industry).Take(Shown)],
+            [.. shown.Where(f => f.Topic == FigureTopics.Industry)],
             time.Today)
         {
             NewsInEnglish = await latest.EnglishAsync(english, cancellation),
             PoliciesInEnglish = await policies.EnglishAsync(english, cancellation),
             Risks = await risks.PresentAsync(ShownRisks, cancellation),
-            Departures = departures.Rows.Where(d => d is { Status: DepartureStatus.Planned, Service.Corridor: not null }).DistinctBy(d => d.Service!.Corridor!.Id).ToDictionary(d => d.Service!.Corridor!.Id),
+            Departures = (await timetable.NextOfEachAsync(cancellation)).ToDictionary(d => d.CorridorId),
         });
     }
 }

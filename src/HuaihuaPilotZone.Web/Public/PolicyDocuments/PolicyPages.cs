@@ -29,6 +29,8 @@ public sealed class PolicyQuery
     /// <summary>Only what was in force on this day.</summary>
     public DateOnly? InForceOn { get; set; }
 
+    public PolicyOrder Order { get; set; }
+
     public int? Page { get; set; }
 
     /// <summary>The typed words, cut where nobody's title is that long.</summary>
@@ -45,6 +47,7 @@ public sealed class PolicyQuery
         Issuers = Issuer,
         Years = Year,
         InForceOn = InForceOn,
+        Order = Order,
     };
 }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace HuaihuaPilotZone.Web.Public.Shared;
@@ -28,6 +30,15 @@ public static class QueryAddress
     public static string? Cleared(HttpRequest request, IReadOnlyList<string> names) => request.Query.Any(p => IsOne(p.Key, names) && p.Value.Any(v => !string.IsNullOrWhiteSpace(v)))
         ? Address(request, request.Query.Where(p => !IsOne(p.Key, names)).SelectMany(p => p.Value.Select(v => (p.Key, Value: v))))
         : null;
+
+    /// <summary>Another page of the list, in the reader's language; the first one has no number.</summary>
+    /// <param name="parameter">Name of the page number in the query string.</param>
+    public static string AtPage(HttpRequest request, string parameter, int number)
+    {
+        var query = new QueryBuilder(request.Query.Where(p => !Is(p.Key, parameter)));
+        if (number > 1) query.Add(parameter, number.ToString(CultureInfo.InvariantCulture));
+        return PageAddress.Here(request.PathBase + request.Path + query.ToQueryString());
+    }
 
     private static bool IsOne(string key, IReadOnlyList<string> names) => names.Any(n => Is(key, n));
 

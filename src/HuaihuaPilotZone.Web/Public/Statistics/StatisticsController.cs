@@ -20,6 +20,7 @@ public sealed class StatisticsController(PublicStatistics statistics) : Controll
         ["期间 period", "限定 bound", "数值 value", "单位 unit", "类型 kind", "状态 status", "来源 source", "来源日期 source date", "来源网址 source address", "说明 note"];
 
     [HttpGet("/statistics")]
+    [KeptModel]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new StatisticsPage(await statistics.ListAsync(cancellation)));
 
     [HttpGet("/statistics/{code}")]

@@ -73,11 +73,10 @@ public static class DepartureViews
     public static string RouteOf(this Departure departure, string arrow) => string.Join(arrow, departure.Stops.OrderBy(s => s.Position).Select(s => Bilingual.Pick(s.Node!.Name, s.Node.EnglishName)));
 
     /// <summary>Local time at a node, such as 2026-03-20 周五 20:00.</summary>
-    public static string At(this Node node, DateTime utc)
-    {
-        var local = LocalTime.FromUtc(utc, node.TimeZone);
-        return local.ToString("yyyy-MM-dd ddd HH:mm", Bilingual.IsEnglish ? CultureInfo.InvariantCulture : _chinese);
-    }
+    public static string At(this Node node, DateTime utc) => At(utc, node.TimeZone);
+
+    /// <summary>The same in a time zone.</summary>
+    public static string At(DateTime utc, string zone) => LocalTime.FromUtc(utc, zone).ToString("yyyy-MM-dd ddd HH:mm", Bilingual.IsEnglish ? CultureInfo.InvariantCulture : _chinese);
 
     /// <summary>The same moment for machines.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace HuaihuaPilotZone.Web.Setup.PublicPages;
 
 /// <summary>
-/// The page of one record, on an action of a <see cref="PublicPageAttribute"/>: what it shows depends on its address alone. It is read once and
+/// The page of one record, or one that there is once, on an action of a <see cref="PublicPageAttribute"/>: what it shows depends on its address alone. It is read once and
 /// kept until something about the page's topics changes, so that a page that is made anew, for a name at its top or in another look, asks the
 /// database nothing. The view is drawn for every request.
 /// </summary>

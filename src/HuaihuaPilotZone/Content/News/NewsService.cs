@@ -22,8 +22,7 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
     /// <summary>The published items, the latest first.</summary>
     public Task<Page<NewsRow>> ListAsync(NewsFilter filter, PageRequest page, CancellationToken cancellation)
     {
-        var items = Published();
-        if (filter.Column is { } column) items = items.Where(n => n.Column == column);
+        var items = Published(filter.Column);
         if (filter.Year is { } year)
         {
             var start = year.ToString("0000", CultureInfo.InvariantCulture);
@@ -34,13 +33,13 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
 
     /// <summary>The latest published items of a column, or of all.</summary>
     public async Task<IReadOnlyList<NewsRow>> LatestAsync(string? column, int count, CancellationToken cancellation) =>
-        (await ListAsync(new NewsFilter(column), new PageRequest(1, count), cancellation)).Rows;
+        await Latest(Published(column)).Take(count).ProjectTo<NewsRow>(mapper.ConfigurationProvider).ToListAsync(cancellation);
 
     /// <summary>The years that the public list can be narrowed to, the latest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation)
     {
-        var ofEvents = await Published().Where(n => n.EventDate != null).Select(n => n.EventDate!.Substring(0, 4)).Distinct().OrderByDescending(y => y).Take(MostYears).ToListAsync(cancellation);
-        var ofPublication = await Published().Where(n => n.EventDate == null).Select(n => n.PublishedAt!.Value.AddHours(8).Year).Distinct().OrderByDescending(y => y).Take(MostYears).ToListAsync(cancellation);
+        var ofEvents = await Published(column: null).Where(n => n.EventDate != null).Select(n => n.EventDate!.Substring(0, 4)).Distinct().OrderByDescending(y => y).Take(MostYears).ToListAsync(cancellation);
+        var ofPublication = await Published(column: null).Where(n => n.EventDate == null).Select(n => n.PublishedAt!.Value.AddHours(8).Year).Distinct().OrderByDescending(y => y).Take(MostYears).ToListAsync(cancellation);
         return [.. ofEvents.Select(y => int.Parse(y, CultureInfo.InvariantCulture)).Concat(ofPublication).Distinct().OrderDescending()];
     }
 
@@ -161,7 +160,11 @@ public sealed class NewsService(PortalDbContext db, PortalJournal journal, Polic
         }
     }
 
-    private IQueryable<NewsItem> Published() => db.News.AsNoTracking().Where(n => n.State == PublicationState.Published);
+    private IQueryable<NewsItem> Published(string? column)
+    {
+        var items = db.News.AsNoTracking().Where(n => n.State == PublicationState.Published);
+        return column is null ? items : items.Where(n => n.Column == column);
+    }
 
     private static IOrderedQueryable<NewsItem> Latest(IQueryable<NewsItem> items) =>
         items.OrderByDescending(n => n.PublishedAt).ThenByDescending(n => n.EventDate).ThenByDescending(n => n.Id);

@@ -14,7 +14,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
 {
     private const int MostFacetValues = 60;
 
-    /// <summary>The documents that fit, the latest first.</summary>
+    /// <summary>The documents that fit, in the order that is asked for.</summary>
     public Task<Page<PolicyRow>> ListAsync(PolicyFilter filter, PageRequest page, CancellationToken cancellation)
     {
         var documents = Matching(filter.Text);
@@ -25,8 +25,7 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
             documents = documents.Where(d => (d.ReleasedOn ?? d.IssuedOn) != null && filter.Years.Contains((d.ReleasedOn ?? d.IssuedOn)!.Value.Year));
         if (filter.InForceOn is { } day) documents = documents.WhereInForce(day, Versions());
         if (filter.Validities.Count > 0) documents = documents.WhereValidity(filter.Validities, time.Today);
-        return documents.OrderByDescending(d => d.ReleasedOn ?? d.IssuedOn).ThenByDescending(d => d.Id)
-            .ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
+        return InOrder(documents, filter.Order, time.Today).ProjectTo<PolicyRow>(mapper.ConfigurationProvider).ToPageAsync(page, cancellation);
     }
 
     /// <summary>The latest documents; samples stand behind real ones.</summary>
@@ -110,6 +109,15 @@ public sealed class PolicyLibrary(PortalDbContext db, PolicyWriter writer, China
                 l.Kind!.Value, l.Place == LinkPlace.Acting, new PolicyReference(l.Title, l.Slug), l.Place == LinkPlace.Acting ? document.EffectiveOn : l.EffectiveOn))],
             [.. links.Where(l => l.Place == LinkPlace.Interprets).Select(l => new PolicyReference(l.Title, l.Slug))]);
     }
+
+    private static IOrderedQueryable<PolicyDocument> InOrder(IQueryable<PolicyDocument> documents, PolicyOrder order, DateOnly today) => (order switch
+    {
+        PolicyOrder.Oldest => documents.OrderBy(d => (d.ReleasedOn ?? d.IssuedOn) == null).ThenBy(d => d.ReleasedOn ?? d.IssuedOn),
+        PolicyOrder.Effective => documents.OrderByDescending(d => d.EffectiveOn).ThenByDescending(d => d.ReleasedOn ?? d.IssuedOn),
+        PolicyOrder.Expiring => documents.OrderBy(d => d.ExpiresOn == null || d.ExpiresOn < today || d.RepealedOn != null).ThenBy(d => d.RepealedOn == null && d.ExpiresOn >= today ? d.ExpiresOn : null)
+            .ThenByDescending(d => d.ReleasedOn ?? d.IssuedOn),
+        _ => documents.OrderByDescending(d => d.ReleasedOn ?? d.IssuedOn),
+    }).ThenByDescending(d => d.Id);
 
     private static PolicyReference? RepealedBy(PolicyDocument document, List<PolicyLink> links)
     {

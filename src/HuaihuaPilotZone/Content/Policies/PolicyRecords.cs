@@ -95,6 +95,24 @@ public sealed record PolicyFilter
 
     /// <summary>Years of release, or of the document's date where no release is known.</summary>
     public IReadOnlyCollection<int> Years { get; init; } = [];
+
+    public PolicyOrder Order { get; init; }
+}
+
+/// <summary>How the public library is ordered.</summary>
+public enum PolicyOrder
+{
+    /// <summary>最新发布.</summary>
+    Newest,
+
+    /// <summary>最早发布; those without a day last.</summary>
+    Oldest,
+
+    /// <summary>最近施行.</summary>
+    Effective,
+
+    /// <summary>即将到期: those that have a last day which is still to come, the nearest first; then the others, the latest first.</summary>
+    Expiring,
 }
 
 /// <summary>What the editors' list is narrowed to and how it is ordered.</summary>

@@ -33,6 +33,12 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
 {
     private const int MostShown = 50;
 
+    private static readonly HotQuery<Func<PortalDbContext, int, DateTime, IAsyncEnumerable<NetworkNotice>>> _ofCorridor = new(() => EF.CompileAsyncQuery((PortalDbContext db, int corridorId, DateTime now) =>
+        db.NetworkNotices.AsNoTracking().Include(n => n.Node).Include(n => n.Leg!.From).Include(n => n.Leg!.To)
+            .Where(n => !n.IsWithdrawn && (n.Until == null || n.Until > now)
+                && db.Set<CorridorLeg>().Any(l => l.CorridorId == corridorId && (l.LegId == n.LegId || l.Leg!.FromId == n.NodeId || l.Leg.ToId == n.NodeId)))
+            .OrderBy(n => n.From).ThenBy(n => n.Id).Take(MostShown)));
+
     public Task<Page<NetworkNotice>> ListAsync(NoticeFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
     /// <summary>All rows of a list, for a file.</summary>
@@ -43,14 +49,8 @@ public sealed class NoticeDesk(PortalDbContext db, PortalJournal journal, ChinaT
     public Task<Page<JournalLine>> HistoryAsync(int id, PageRequest page, CancellationToken cancellation) => journal.HistoryAsync(JournalSubjects.Network, Key(id), page, cancellation);
 
     /// <summary>What travellers of a corridor have to know today or in the days to come: of its nodes and of its legs.</summary>
-    public async Task<IReadOnlyList<NetworkNotice>> OfCorridorAsync(int corridorId, CancellationToken cancellation)
-    {
-        var now = time.UtcNow;
-        var legs = db.Set<CorridorLeg>().Where(l => l.CorridorId == corridorId);
-        return await WithPlaces().AsNoTracking()
-            .Where(n => !n.IsWithdrawn && (n.Until == null || n.Until > now) && legs.Any(l => l.LegId == n.LegId || l.Leg!.FromId == n.NodeId || l.Leg.ToId == n.NodeId))
-            .OrderBy(n => n.From).ThenBy(n => n.Id).Take(MostShown).ToListAsync(cancellation);
-    }
+    public async Task<IReadOnlyList<NetworkNotice>> OfCorridorAsync(int corridorId, CancellationToken cancellation) =>
+        await _ofCorridor.For(db)(db, corridorId, time.UtcNow).ToListAsync(cancellation);
 
     /// <summary>What holds now or later in the whole network.</summary>
     public async Task<IReadOnlyList<NetworkNotice>> PresentAsync(CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Figures;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Corridors.Timetable;
@@ -30,6 +31,14 @@ public sealed record Choice(string Slug, string Name, string EnglishName);
 /// <summary>What the filters of the timetable offer.</summary>
 public sealed record TimetableChoices(IReadOnlyList<Choice> Corridors, IReadOnlyList<Choice> Destinations);
 
+/// <summary>The next departure of a corridor that runs.</summary>
+/// <param name="TimeZone">Of its first stop.</param>
+public sealed record NextDeparture(int CorridorId, string Number, DateTime LeavesAt, DateTime CutOffAt, string TimeZone, FigureStatus SourceStatus);
+
+/// <summary>How many departures of a corridor have left this year, and how many in the same days of the year before.</summary>
+/// <param name="IsDemonstration">Whether some of them are invented.</param>
+public sealed record CorridorRuns(string Slug, string Name, int Colour, int ThisYear, int LastYear, bool IsDemonstration);
+
 /// <summary>The timetable as anybody reads it. Cancelled departures stay in it.</summary>
 public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
 {
@@ -44,6 +53,23 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
 
     private const int MostChoices = 200;
 
+    // asked along the index of the times: whether a departure is one of the corridor is a condition of its own, for a join would lead through all that its services ever had
+    private static readonly HotQuery<Func<PortalDbContext, DateTime, DateTime, IAsyncEnumerable<NextDeparture>>> _ofEach = new(() => EF.CompileAsyncQuery((PortalDbContext db, DateTime now, DateTime end) =>
+        db.Corridors.OrderBy(c => c.Id).Take(MostChoices)
+            .Join(
+                db.Departures,
+                c => db.Departures
+                    .Where(d => d.LeavesAt >= now && d.LeavesAt < end && d.Status == DepartureStatus.Planned && db.ScheduledServices.Any(s => s.Id == d.ServiceId && s.CorridorId == c.Id))
+                    .OrderBy(d => d.LeavesAt).ThenBy(d => d.Id).Select(d => d.Id).FirstOrDefault(),
+                d => d.Id,
+                (c, d) => new NextDeparture(c.Id, d.Number, d.LeavesAt, d.CutOffAt, d.Stops.First(s => s.Position == 0).Node!.TimeZone, d.Service!.SourceStatus))));
+
+    private static readonly HotQuery<Func<PortalDbContext, int, DateTime, DateTime, int, IAsyncEnumerable<Called>>> _ofCorridor = new(() => EF.CompileAsyncQuery((PortalDbContext db, int corridorId, DateTime now, DateTime end, int count) =>
+        db.Departures.AsNoTracking().Include(d => d.Service)
+            .Where(d => d.LeavesAt >= now && d.LeavesAt < end && db.ScheduledServices.Any(s => s.Id == d.ServiceId && s.CorridorId == corridorId))
+            .OrderBy(d => d.LeavesAt).ThenBy(d => d.Id).Take(count)
+            .Join(db.Set<DepartureStop>().Include(s => s.Node), d => d.Id, s => s.DepartureId, (d, s) => new Called(d, s))));
+
     private static readonly DateOnly _first = new(2000, 1, 1);
     private static readonly DateOnly _last = new(2200, 1, 1);
 
@@ -52,9 +78,32 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     /// <summary>All departures of a filter, for a file; at most <see cref="MostInFile"/>.</summary>
     public async Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation) => await Rows(filter).Take(MostInFile).ToListAsync(cancellation);
 
-    /// <summary>The next departures of a corridor.</summary>
-    public async Task<IReadOnlyList<Departure>> NextAsync(string corridor, int count, CancellationToken cancellation) =>
-        await Rows(new TimetableFilter(Until: time.Today.AddDays(MostDays), Corridor: corridor)).Take(count).ToListAsync(cancellation);
+    /// <summary>The next departures of a corridor, with their stops in order.</summary>
+    public async Task<IReadOnlyList<Departure>> NextAsync(int corridorId, int count, CancellationToken cancellation)
+    {
+        var called = await _ofCorridor.For(db)(db, corridorId, time.UtcNow, ChinaTime.StartOf(time.Today.AddDays(MostDays + 1)), count).ToListAsync(cancellation);
+        return [.. called.GroupBy(c => c.Departure.Id).Select(Whole).OrderBy(d => d.LeavesAt).ThenBy(d => d.Id)];
+    }
+
+    /// <summary>The next departure that runs on each corridor; those without one in the coming days are left out.</summary>
+    public async Task<IReadOnlyList<NextDeparture>> NextOfEachAsync(CancellationToken cancellation) =>
+        await _ofEach.For(db)(db, time.UtcNow, ChinaTime.StartOf(time.Today.AddDays(DefaultDays + 1))).ToListAsync(cancellation);
+
+    /// <summary>What has left on each corridor, in their order; cancelled departures have not.</summary>
+    public async Task<IReadOnlyList<CorridorRuns>> RunsAsync(CancellationToken cancellation)
+    {
+        var (now, year) = (time.UtcNow, time.Today.Year);
+        var (thisYear, lastYear, sameMoment) = (ChinaTime.StartOf(new DateOnly(year, 1, 1)), ChinaTime.StartOf(new DateOnly(year - 1, 1, 1)), now.AddYears(-1));
+        var runs = await db.Departures.Where(d => d.Status == DepartureStatus.Planned && d.LeavesAt >= lastYear && d.LeavesAt <= now && d.Service!.CorridorId != null)
+            .Select(d => new { d.LeavesAt, CorridorId = d.Service!.CorridorId!.Value, d.Service.SourceStatus })
+            .GroupBy(d => d.CorridorId)
+            .Select(g => new { g.Key, ThisYear = g.Count(d => d.LeavesAt >= thisYear), LastYear = g.Count(d => d.LeavesAt <= sameMoment), Invented = g.Count(d => d.SourceStatus == FigureStatus.Demonstration) })
+            .ToDictionaryAsync(g => g.Key, cancellation);
+        var corridors = await db.Corridors.OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new { c.Id, c.Slug, c.Name, c.Colour }).Take(MostChoices).ToListAsync(cancellation);
+        return [.. corridors.Select(c => runs.TryGetValue(c.Id, out var run)
+            ? new CorridorRuns(c.Slug, c.Name, c.Colour, run.ThisYear, run.LastYear, run.Invented > 0)
+            : new CorridorRuns(c.Slug, c.Name, c.Colour, 0, 0, IsDemonstration: false))];
+    }
 
     public async Task<TimetableChoices> ChoicesAsync(CancellationToken cancellation)
     {
@@ -76,6 +125,13 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     /// <summary>Days come from the address bar: no clock can show the first and the last ones that there are.</summary>
     private static DateOnly Near(DateOnly day) => day < _first ? _first : day > _last ? _last : day;
 
+    private static Departure Whole(IEnumerable<Called> calls)
+    {
+        var departure = calls.First().Departure;
+        departure.Stops.AddRange(calls.Select(c => c.Stop).OrderBy(s => s.Position));
+        return departure;
+    }
+
     private IQueryable<Departure> Rows(TimetableFilter filter)
     {
         var (from, until) = Days(filter);
@@ -94,4 +150,7 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
             _ => rows.OrderBy(d => d.LeavesAt).ThenBy(d => d.Id),
         };
     }
+
+    /// <summary>A departure at one of its stops.</summary>
+    private sealed record Called(Departure Departure, DepartureStop Stop);
 }

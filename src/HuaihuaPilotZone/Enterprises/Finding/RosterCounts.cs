@@ -12,6 +12,9 @@ public sealed class RosterCounts(PortalDbContext db, RosterCountsMemory memory)
     private static readonly HotQuery<Func<PortalDbContext, IAsyncEnumerable<CellSum>>> _sums = new(() => EF.CompileAsyncQuery((PortalDbContext db) =>
         db.RosterTallies.GroupBy(t => new { t.Stage, t.Type, t.ParkAreaId, t.Visibility }).Select(g => new CellSum(g.Key.Stage, g.Key.Type, g.Key.ParkAreaId, g.Key.Visibility, g.Sum(t => t.Change)))));
 
+    /// <summary>How many there are of each stage.</summary>
+    public async Task<StageCounts> StagesAsync(CancellationToken cancellation) => RosterFacets.Of(await ReadAsync(cancellation), new RosterQuery()).Stages;
+
     internal async Task<IReadOnlyDictionary<RosterCell, int>> ReadAsync(CancellationToken cancellation)
     {
         // what a transaction has written itself may never come to be

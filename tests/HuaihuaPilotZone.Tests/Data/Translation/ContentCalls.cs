@@ -60,7 +60,11 @@ internal sealed class ContentCalls : ServiceCalls
             Source = "某处",
             RetrievedOn = new DateOnly(2026, 1, 1),
         };
-        Call<PolicyLibrary>(s => s.ListAsync(filter, new PageRequest(), CancellationToken.None));
+        foreach (var order in Enum.GetValues<PolicyOrder>())
+        {
+            var ordered = filter with { Order = order };
+            Call<PolicyLibrary>(s => s.ListAsync(ordered, new PageRequest(), CancellationToken.None));
+        }
         Call<PolicyLibrary>(s => s.LatestAsync(null, 5, CancellationToken.None));
         Call<PolicyLibrary>(s => s.ValiditiesAsync(["hhpz-2026-00001", "hhpz-2026-00002"], CancellationToken.None));
         Call<PolicyLibrary>(s => s.LatestAsync(PolicySection.Of(PolicyTopic.Logistics), 5, CancellationToken.None));

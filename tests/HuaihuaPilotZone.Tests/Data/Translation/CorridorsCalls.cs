@@ -121,7 +121,9 @@ internal sealed class CorridorsCalls : ServiceCalls
         foreach (var sort in Enum.GetValues<TimetableSort>())
             Call<TimetableBoard>(s => s.ListAsync(new TimetableFilter(_day, _day, "china-laos", "vientiane", true, sort), new PageRequest(2, 10), CancellationToken.None));
         Call<TimetableBoard>(s => s.AllAsync(new TimetableFilter(), CancellationToken.None));
-        Call<TimetableBoard>(s => s.NextAsync("china-laos", 5, CancellationToken.None));
+        Call<TimetableBoard>(s => s.NextAsync(1, 5, CancellationToken.None));
+        Call<TimetableBoard>(s => s.NextOfEachAsync(CancellationToken.None));
+        Call<TimetableBoard>(s => s.RunsAsync(CancellationToken.None));
         Call<TimetableBoard>(s => s.ChoicesAsync(CancellationToken.None));
         Call<TimetableBoard>(s => s.Days(new TimetableFilter()));
     }

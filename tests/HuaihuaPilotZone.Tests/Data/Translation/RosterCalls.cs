@@ -33,6 +33,7 @@ internal sealed class RosterCalls : ServiceCalls
         Call<RosterFinder>(s => s.ChosenAsync([1, 2], CancellationToken.None));
         Call<RosterFinder>(s => s.StreamAsync(new RosterQuery("9143"), CancellationToken.None));
         Call<RosterFinder>(s => s.CountChangedTodayAsync(CancellationToken.None));
+        Call<RosterCounts>(s => s.StagesAsync(CancellationToken.None));
         Call<RosterFinder>(s => s.ListAsync(new RosterQuery(AreaId: 1) { ParkId = 1 }, new RosterPlace(), 20, CancellationToken.None));
         Call<LongListCounts>(s => s.FacetsAsync(_whole, null, null, CancellationToken.None));
         Call<LongListCounts>(s => s.FacetsAsync(new RosterQuery("hhxb", EnterpriseType.Logistics), null, 3, CancellationToken.None));

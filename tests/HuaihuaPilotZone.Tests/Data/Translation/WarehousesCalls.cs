@@ -23,7 +23,7 @@ internal sealed class WarehousesCalls : ServiceCalls
             SourceStatus = FigureStatus.Government,
         };
         Call<WarehouseDesk>(s => s.ListAsync(new WarehouseFilter("A", WarehouseKind.Front, false, true), new PageRequest(2, 10), CancellationToken.None));
-        Call<WarehouseDesk>(s => s.StreamAsync(new WarehouseFilter(WithClosed: true)));
+        Call<WarehouseDesk>(s => s.StreamAsync(new WarehouseFilter(WithClosed: true), CancellationToken.None));
         Call<WarehouseDesk>(s => s.FindAsync(1, CancellationToken.None));
         Call<WarehouseDesk>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));
         Call<WarehouseDesk>(s => s.FreeAsync(warehouse, 14, CancellationToken.None));

@@ -3,6 +3,7 @@ using System.Globalization;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Warehouses;
@@ -50,11 +51,11 @@ public sealed record InboundQuery(string? Q, InboundState? State, string? Dir, i
 public sealed record InboundListPage(InboundQuery Query, Page<InboundRow> Rows);
 
 /// <summary>A warehouse with what is free, and the form.</summary>
-public sealed record WarehouseShowPage(Warehouse Warehouse, IReadOnlyList<DayFree> Free, InboundForm Form);
+public sealed record WarehouseShowPage(Warehouse Warehouse, string Country, IReadOnlyList<DayFree> Free, InboundForm Form);
 
 /// <summary>Warehouses, and what the enterprise announces to them.</summary>
 [Area(Policies.EnterpriseDesk)]
-public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound, CurrentMembership membership, ChinaTime time) : Controller
+public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound, CustomsTablesSource tables, CurrentMembership membership, ChinaTime time) : Controller
 {
     private const string Home = "/enterprise/warehouses";
     private const string Bookings = "/enterprise/inbound";
@@ -68,12 +69,12 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(WarehouseQuery query, CancellationToken cancellation) =>
-        View(new WarehouseListPage(query, await desk.ListAsync(query.ToFilter(withClosed: false), new PageRequest(query.Page), cancellation)));
+        View(new WarehouseListPage(query, await desk.ListAsync(query.ToFilter(withClosed: false), new PageRequest(query.Page), cancellation), await tables.ReadAsync(cancellation)));
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
     public Task Warehouses(WarehouseQuery query, CancellationToken cancellation) => Response.SendListAsync(
-        "warehouses", "仓库", _warehouseHead, desk.StreamAsync(query.ToFilter(withClosed: false)),
+        "warehouses", "仓库", _warehouseHead, desk.StreamAsync(query.ToFilter(withClosed: false), cancellation),
         row =>
         [
             row.Name, row.Kind.Word(), row.CountryCode, row.City, row.Operator, (row.DailyLitres / 1000)?.ToString(CultureInfo.InvariantCulture), row.LowestTemperature?.ToString("0.#", CultureInfo.InvariantCulture),
@@ -126,7 +127,7 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
         View("Inbound", new InboundListPage(query, await inbound.ListAsync(query.ToFilter(EnterpriseId), new PageRequest(query.Page), cancellation)));
 
     private async Task<IActionResult> ShowAsync(int id, InboundForm form, CancellationToken cancellation) => await desk.FindAsync(id, cancellation) is { IsClosed: false } warehouse
-        ? View("Show", new WarehouseShowPage(warehouse, await desk.FreeAsync(warehouse, ShownDays, cancellation), form))
+        ? View("Show", new WarehouseShowPage(warehouse, (await tables.ReadAsync(cancellation)).CountryName(warehouse.CountryCode), await desk.FreeAsync(warehouse, ShownDays, cancellation), form))
         : NotFound();
 
     private RedirectResult Told(string notice)

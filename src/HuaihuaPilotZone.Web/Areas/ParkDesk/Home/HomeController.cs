@@ -4,15 +4,17 @@ using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Declarations;
 using HuaihuaPilotZone.Enterprises.Applications;
 using HuaihuaPilotZone.Enterprises.Proposals;
+using HuaihuaPilotZone.Figures.Indicators;
 using HuaihuaPilotZone.Tracking;
+using HuaihuaPilotZone.Web.Public.Statistics;
 using HuaihuaPilotZone.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Home;
 
-/// <summary>The staff's first page: what waits in each room, the declarations first in line, and the way to each room.</summary>
+/// <summary>The staff's first page: what waits in each room, how far the targets of the year have come, the declarations first in line, and the way to each room.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class HomeController(DeclarationLists lists, EntryReview entries, ProposalDesk proposals, BookingLists bookings, AlertDesk alerts, WaitingTexts texts) : Controller
+public sealed class HomeController(DeclarationLists lists, EntryReview entries, ProposalDesk proposals, BookingLists bookings, AlertDesk alerts, WaitingTexts texts, PublicStatistics statistics) : Controller
 {
     private static readonly PageRequest _few = new(1, 5);
     private static readonly PageRequest _one = new(1, 1);
@@ -29,6 +31,7 @@ public sealed class HomeController(DeclarationLists lists, EntryReview entries, 
             Bookings = (await bookings.ListAsync(new BookingFilter(State: BookingState.Requested), _one, cancellation)).Total,
             Alerts = (await alerts.ListAsync(new AlertFilter(State: AlertState.Open), _one, cancellation)).Total,
             Texts = (await texts.CountAsync(cancellation))[QueueView.InReview],
+            Statistics = new StatisticsPage(await statistics.ListAsync(cancellation)),
         });
     }
 }
@@ -51,4 +54,7 @@ public sealed record OverviewPage(int Waiting, DateTime? Oldest, IReadOnlyList<D
 
     /// <summary>Texts that wait for a review.</summary>
     public required int Texts { get; init; }
+
+    /// <summary>Published indicators.</summary>
+    public required StatisticsPage Statistics { get; init; }
 }

@@ -138,7 +138,7 @@ public sealed class IndicatorsController(IndicatorDesk desk) : Controller
         await desk.FindAsync(id, cancellation) is { } indicator && indicator.Series.Exists(s => s.Id == series) ? await ActAsync(id, act, notice, cancellation) : NotFound();
 
     private async Task<IActionResult> ShowAsync(IndicatorForm form, Indicator indicator, CancellationToken cancellation) =>
-        View("Edit", new IndicatorPage(form, indicator, await desk.HistoryAsync(indicator.Code, new PageRequest(), cancellation)));
+        View("Edit", new IndicatorPage(form, indicator, await desk.HistoryAsync(indicator.Code, this.HistoryPage(), cancellation)));
 
     private RedirectResult Done(string address, string notice)
     {

@@ -84,5 +84,5 @@ public sealed class InformationRequestsController(InformationRequestDesk desk, P
     }
 
     private async Task<ViewResult> ShowAsync(RequestDetail detail, NoteForm note, ExtendForm extend, AnswerForm answer, CancellationToken cancellation) => View(
-        "Show", new RequestWorkPage(detail, await journal.HistoryAsync(JournalSubjects.InformationRequest, detail.Request.Number, new PageRequest(), cancellation), note, extend, answer));
+        "Show", new RequestWorkPage(detail, await journal.HistoryAsync(JournalSubjects.InformationRequest, detail.Request.Number, this.HistoryPage(), cancellation), note, extend, answer));
 }

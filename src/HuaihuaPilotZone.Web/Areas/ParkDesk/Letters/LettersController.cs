@@ -81,6 +81,6 @@ public sealed class LettersController(LetterDesk desk, PortalJournal journal, Fi
     {
         if (await desk.FindAsync(Reader, number, cancellation) is not { } detail) return NotFound();
         return View("Show", new LetterWorkPage(
-            detail, await desk.HandlersAsync(cancellation), await journal.HistoryAsync(JournalSubjects.Letter, number, new PageRequest(), cancellation), assign ?? new AssignForm(), reply ?? new ReplyForm()));
+            detail, await desk.HandlersAsync(cancellation), await journal.HistoryAsync(JournalSubjects.Letter, number, this.HistoryPage(), cancellation), assign ?? new AssignForm(), reply ?? new ReplyForm()));
     }
 }

@@ -98,7 +98,7 @@ public sealed class PolicyMatchingController(CriteriaDesk desk, PolicyMatcher ma
     }
 
     private async Task<IActionResult> ShowAsync(PolicyDocument document, CriteriaForm form, bool isSaved, CancellationToken cancellation) => View("Edit", new CriteriaPage(
-        document, form, await roster.ChoicesAsync(cancellation), await desk.HistoryAsync(document.IndexNumber, new PageRequest(), cancellation), isSaved));
+        document, form, await roster.ChoicesAsync(cancellation), await desk.HistoryAsync(document.IndexNumber, this.HistoryPage(), cancellation), isSaved));
 
     private RedirectResult Done(string address, string notice)
     {

@@ -95,7 +95,7 @@ public sealed class RisksController(RiskDesk desk, RiskLists lists, RiskDirector
     }
 
     private async Task<IActionResult> ShowAsync(RiskAtDesk? saved, RiskForm form, CancellationToken cancellation) => View(EditView, new RiskPage(
-        saved, form, await lists.CorridorsAsync(cancellation), saved is null ? null : await lists.HistoryAsync(saved.Notice.Id, new PageRequest(), cancellation)));
+        saved, form, await lists.CorridorsAsync(cancellation), saved is null ? null : await lists.HistoryAsync(saved.Notice.Id, this.HistoryPage(), cancellation)));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -102,7 +102,7 @@ public sealed class StatisticsController(ObservationDesk desk, IndicatorDesk ind
     private static WithdrawPage PageOf(Observation row, WithdrawForm form) => new($"{row.Series!.Indicator!.Name} {row.Period}", "数据", $"{Home}/{row.Id}", form);
 
     private async Task<IActionResult> ShowAsync(ObservationForm form, Observation? saved, CancellationToken cancellation) => View("Edit", new ObservationPage(
-        form, await indicators.ChoicesAsync(cancellation), saved, saved is null ? null : await desk.HistoryAsync(saved.Id, new PageRequest(), cancellation),
+        form, await indicators.ChoicesAsync(cancellation), saved, saved is null ? null : await desk.HistoryAsync(saved.Id, this.HistoryPage(), cancellation),
         saved is not null && saved.EnteredById == actor.UserId));
 
     private RedirectResult Tell(Outcome outcome, string address, string notice)

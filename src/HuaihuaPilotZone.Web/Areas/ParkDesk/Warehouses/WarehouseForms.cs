@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
+using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -17,10 +18,10 @@ public sealed record WarehouseQuery(string? Q, WarehouseKind? Kind, string? Dir,
 }
 
 /// <summary>The list.</summary>
-public sealed record WarehouseListPage(WarehouseQuery Query, Page<Warehouse> Rows);
+public sealed record WarehouseListPage(WarehouseQuery Query, Page<Warehouse> Rows, CustomsTables Tables);
 
 /// <summary>A warehouse with its form, bookings and history.</summary>
-public sealed record WarehousePage(Warehouse? Warehouse, WarehouseForm Form, Page<InboundRow>? Inbound, Page<JournalLine>? History);
+public sealed record WarehousePage(Warehouse? Warehouse, string? Country, WarehouseForm Form, Page<InboundRow>? Inbound, Page<JournalLine>? History);
 
 /// <summary>A warehouse's record.</summary>
 public sealed class WarehouseForm

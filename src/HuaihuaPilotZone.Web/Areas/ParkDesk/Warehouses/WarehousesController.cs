@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Warehouses;
 
 /// <summary>The registry of warehouses.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound, ChinaTime time) : Controller
+public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound, CustomsTablesSource tables, ChinaTime time) : Controller
 {
     private const string Home = "/park/warehouses";
     private const string EditView = "Edit";
@@ -21,11 +22,11 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(WarehouseQuery query, CancellationToken cancellation) =>
-        View(new WarehouseListPage(query, await desk.ListAsync(query.ToFilter(withClosed: true), new PageRequest(query.Page), cancellation)));
+        View(new WarehouseListPage(query, await desk.ListAsync(query.ToFilter(withClosed: true), new PageRequest(query.Page), cancellation), await tables.ReadAsync(cancellation)));
 
     [HttpGet(Home + "/export.csv")]
     public Task Export(WarehouseQuery query, CancellationToken cancellation) => CsvFile.SendAsync(
-        Response, string.Create(CultureInfo.InvariantCulture, $"warehouses-{time.Today:yyyyMMdd}.csv"), _head, desk.StreamAsync(query.ToFilter(withClosed: true)),
+        Response, string.Create(CultureInfo.InvariantCulture, $"warehouses-{time.Today:yyyyMMdd}.csv"), _head, desk.StreamAsync(query.ToFilter(withClosed: true), cancellation),
         row =>
         [
             row.Name, row.Kind.Word(), row.CountryCode, row.City, row.Operator, (row.DailyLitres / 1000)?.ToString(CultureInfo.InvariantCulture), row.LowestTemperature?.ToString("0.#", CultureInfo.InvariantCulture),
@@ -35,7 +36,7 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
 
     [HttpGet(Home + "/new")]
     [Authorize(Policies.KeepRoster)]
-    public IActionResult Create() => View(EditView, new WarehousePage(null, new WarehouseForm(), null, null));
+    public IActionResult Create() => View(EditView, new WarehousePage(null, null, new WarehouseForm(), null, null));
 
     [HttpPost(Home + "/new")]
     [Authorize(Policies.KeepRoster)]
@@ -47,7 +48,7 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
             if (made.IsDone) return Told(made.Value, "仓库已登记。");
             ModelState.Show(made.Refusals);
         }
-        return View(EditView, new WarehousePage(null, form, null, null));
+        return View(EditView, new WarehousePage(null, null, form, null, null));
     }
 
     [HttpGet(Home + "/{id:int}")]
@@ -70,7 +71,7 @@ public sealed class WarehousesController(WarehouseDesk desk, InboundDesk inbound
     }
 
     private async Task<IActionResult> ShowAsync(Warehouse warehouse, WarehouseForm form, CancellationToken cancellation) => View(EditView, new WarehousePage(
-        warehouse, form, await inbound.ListAsync(new InboundFilter(WarehouseId: warehouse.Id), new PageRequest(), cancellation), await desk.HistoryAsync(warehouse.Id, this.HistoryPage(), cancellation)));
+        warehouse, (await tables.ReadAsync(cancellation)).CountryName(warehouse.CountryCode), form, await inbound.ListAsync(new InboundFilter(WarehouseId: warehouse.Id), new PageRequest(), cancellation), await desk.HistoryAsync(warehouse.Id, this.HistoryPage(), cancellation)));
 
     private RedirectResult Told(int id, string notice)
     {

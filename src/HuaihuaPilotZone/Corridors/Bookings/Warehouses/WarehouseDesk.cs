@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Content;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -22,14 +24,18 @@ public sealed record WarehouseFilter(string? Text = null, WarehouseKind? Kind = 
 public sealed record DayFree(DateOnly Day, int FreeLitres);
 
 /// <summary>Keeps the registry of warehouses.</summary>
-public sealed class WarehouseDesk(PortalDbContext db, PortalJournal journal, ChinaTime time)
+public sealed class WarehouseDesk(PortalDbContext db, PortalJournal journal, CustomsTablesSource tables, ChinaTime time)
 {
     private const int MostDailyCubicMetres = 2_000_000;
 
-    public Task<Page<Warehouse>> ListAsync(WarehouseFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
+    public async Task<Page<Warehouse>> ListAsync(WarehouseFilter filter, PageRequest page, CancellationToken cancellation) =>
+        await Rows(filter, await CountriesAsync(filter.Text, cancellation)).ToPageAsync(page, cancellation);
 
     /// <summary>All rows of a list, for a file.</summary>
-    public IAsyncEnumerable<Warehouse> StreamAsync(WarehouseFilter filter) => Rows(filter).AsAsyncEnumerable();
+    public async IAsyncEnumerable<Warehouse> StreamAsync(WarehouseFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in Rows(filter, await CountriesAsync(filter.Text, cancellation)).AsAsyncEnumerable().WithCancellation(cancellation)) yield return row;
+    }
 
     public Task<Warehouse?> FindAsync(int id, CancellationToken cancellation) => db.Warehouses.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancellation);
 
@@ -155,12 +161,17 @@ public sealed class WarehouseDesk(PortalDbContext db, PortalJournal journal, Chi
         new(nameof(WarehouseData.IsClosed), "停用", warehouse.IsClosed ? "是" : "否"),
     ];
 
-    private IQueryable<Warehouse> Rows(WarehouseFilter filter)
+    /// <summary>Codes of the countries whose name a word is part of: the record has the code, people type the name.</summary>
+    private async Task<IReadOnlyList<string>> CountriesAsync(string? text, CancellationToken cancellation) => SearchWord.Of(text) is { } word
+        ? [.. (await tables.ReadAsync(cancellation)).Countries.Rows.Where(c => c.Name.Contains(word, StringComparison.Ordinal)).Select(c => c.Code)]
+        : [];
+
+    private IQueryable<Warehouse> Rows(WarehouseFilter filter, IReadOnlyList<string> countries)
     {
         var rows = db.Warehouses.AsNoTracking();
         if (!filter.WithClosed) rows = rows.Where(w => !w.IsClosed);
         if (filter.Kind is { } kind) rows = rows.Where(w => w.Kind == kind);
-        if (SearchWord.Of(filter.Text) is { } word) rows = rows.Where(w => w.Name.Contains(word) || w.City.Contains(word) || w.CountryCode.Contains(word) || w.Operator!.Contains(word));
+        if (SearchWord.Of(filter.Text) is { } word) rows = rows.Where(w => w.Name.Contains(word) || w.City.Contains(word) || w.CountryCode.Contains(word) || w.Operator!.Contains(word) || EF.Parameter(countries).Contains(w.CountryCode));
         return filter.Descending ? rows.OrderByDescending(w => w.Name).ThenByDescending(w => w.Id) : rows.OrderBy(w => w.Name).ThenBy(w => w.Id);
     }
 }

@@ -45,6 +45,25 @@ public sealed class KeepingWarehousesTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_country_is_shown_and_found_by_its_name_though_its_code_is_kept()
+    {
+        var id = await HasWarehouseAsync(50);
+        var name = await portal.WithDatabaseAsync(db => db.Warehouses.Where(w => w.Id == id).Select(w => w.Name).SingleAsync(Cancellation));
+        var (firm, auditor) = (await portal.VisitAsAsync("luggage"), await portal.VisitAsAsync("auditor"));
+
+        foreach (var (visitor, desk) in new[] { (firm, "/enterprise/warehouses"), (auditor, "/park/warehouses") })
+        {
+            var row = (await visitor.OpenAsync($"{desk}?q={name}")).QuerySelector($"tr[data-warehouse='{id}'] [data-l=所在地]")!;
+            Assert.Equal("老挝 万象", row.TextContent.Trim());
+            Assert.Contains("老挝 万象", (await visitor.OpenAsync($"{desk}/{id}")).QuerySelector(".sub")!.TextContent, StringComparison.Ordinal);
+            using var file = await visitor.GetAsync($"{desk}/export.csv?q=老挝");
+            Assert.Contains(name, await file.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+            using var other = await visitor.GetAsync($"{desk}/export.csv?q=越南");
+            Assert.DoesNotContain(name, await other.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_a_day_cannot_take_is_refused_with_the_next_free_day_and_a_cancellation_frees_at_once()
     {
         var id = await HasWarehouseAsync(50);
