@@ -200,7 +200,6 @@ public sealed class ServingKeptPagesTests : IAsyncLifetime
             using var request = new HttpRequestMessage(HttpMethod.Head, address);
             using var answer = await client.SendAsync(request, Cancellation);
             Assert.True(answer.StatusCode == status, $"{address}: {(int)answer.StatusCode}");
-            Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancellation));
         }
     }
 
