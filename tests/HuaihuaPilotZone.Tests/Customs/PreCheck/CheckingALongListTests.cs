@@ -1,6 +1,5 @@
 using System.Globalization;
 using HuaihuaPilotZone.Customs.Documents;
-using HuaihuaPilotZone.Customs.PreCheck;
 
 namespace HuaihuaPilotZone.Tests.Customs.PreCheck;
 
