@@ -84,8 +84,8 @@ public sealed class DraftMaker(PortalDbContext db, DeclarationCheck check, Numbe
     {
         foreach (var declaration in declarations) declaration.Version = 1;
         await db.InsertManyAsync(declarations, cancellation);
-        DeclarationNumber[] numbers = [.. declarations.Select(d => d.Number)];
-        var ids = await db.Declarations.AsNoTracking().Where(d => numbers.Contains(d.Number)).Select(d => new { d.Number, d.Id }).ToDictionaryAsync(d => d.Number, d => d.Id, cancellation);
+        DeclarationNumber[] written = [.. declarations.Select(d => d.Number)];
+        var ids = await db.Declarations.AsNoTracking().Where(d => written.Contains(d.Number)).Select(d => new { d.Number, d.Id }).ToDictionaryAsync(d => d.Number, d => d.Id, cancellation);
         if (ids.Count != declarations.Count) throw new InvalidOperationException("A draft that was written is not there.");
         var revisions = declarations.SelectMany(d => d.Revisions.Select(r => (Owner: ids[d.Number], Revision: r))).ToList();
         await db.InsertManyAsync([.. revisions.Select(r => r.Revision)], cancellation, [.. revisions.Select(r => r.Owner)], nameof(DraftRevision.DeclarationId));
