@@ -55,15 +55,27 @@ public sealed class TypingCellsTests
     [InlineData("420212900", "420212900")]
     public void A_tariff_code_gets_the_zero_back_that_a_spreadsheet_dropped_where_only_that_can_be_meant(string typed, string expected) => Assert.Equal(expected, Read(GoodsFields.Gcode, typed));
 
+    [Theory]
+    [InlineData("铁路", "3")]
+    [InlineData("中欧班列", "3")]
+    [InlineData("空运", "5")]
+    [InlineData("公路 ", "4")]
+    [InlineData("海运", "2")]
+    public void A_way_of_transport_may_be_called_what_people_call_it(string typed, string expected) => Assert.Equal(expected, Read(HeaderFields.TrafMode, typed));
+
+    [Theory]
+    [InlineData("纸箱", "22")]
+    [InlineData("木箱", "23")]
+    [InlineData("编织袋", "06")]
+    // a word of one list means nothing in another
+    [InlineData("铁路", "铁路")]
+    public void So_may_a_packaging(string typed, string expected) => Assert.Equal(expected, Read(HeaderFields.WrapType, typed));
+
     [Fact]
-    public void A_code_may_be_called_what_people_call_it()
+    public void So_may_a_currency_and_a_unit()
     {
-        Assert.Equal(["3", "3", "5", "4", "2"], new[] { "铁路", "中欧班列", "空运", "公路 ", "海运" }.Select(t => Read(HeaderFields.TrafMode, t)));
-        Assert.Equal(["22", "23", "06"], new[] { "纸箱", "木箱", "编织袋" }.Select(t => Read(HeaderFields.WrapType, t)));
         Assert.Equal("CNY", Read(GoodsFields.Currency, "rmb"));
         Assert.Equal("035", Read(GoodsFields.Unit1, "kgs"));
-        // a word of one list means nothing in another
-        Assert.Equal("铁路", Read(HeaderFields.WrapType, "铁路"));
     }
 
     [Fact]
