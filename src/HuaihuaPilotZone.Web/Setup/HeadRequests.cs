@@ -6,6 +6,9 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// </summary>
 public static class HeadRequests
 {
+    /// <summary>Whether an answer is asked for that changes nothing, whole or its head alone.</summary>
+    public static bool Reads(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
     /// <summary>Lets every endpoint that answers GET answer HEAD as well.</summary>
     public static TBuilder AnswerHeadLikeGet<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder

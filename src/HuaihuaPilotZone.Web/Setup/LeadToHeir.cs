@@ -13,7 +13,7 @@ public sealed class LeadToHeirAttribute : ActionFilterAttribute
     {
         var done = await next();
         var request = context.HttpContext.Request;
-        if (done.Result is not NotFoundResult || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !int.TryParse(context.RouteData.Values["id"] as string, CultureInfo.InvariantCulture, out var id)) return;
+        if (done.Result is not NotFoundResult || !HeadRequests.Reads(request) || !int.TryParse(context.RouteData.Values["id"] as string, CultureInfo.InvariantCulture, out var id)) return;
         if (await context.HttpContext.RequestServices.GetRequiredService<MergedRecords>().FindHeirAsync(id, context.HttpContext.RequestAborted) is not { } heir) return;
         var parts = request.Path.Value!.Split('/');
         var at = Array.IndexOf(parts, id.ToString(CultureInfo.InvariantCulture));

@@ -25,7 +25,7 @@ public sealed class LeadToLastPage : IResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        if (!request.QueryString.HasValue || !HttpMethods.IsGet(request.Method)) return;
+        if (!request.QueryString.HasValue || !HeadRequests.Reads(request)) return;
         if (context.Result is not ViewResult { Model: { } model }) return;
         foreach (var parameter in _parameters)
         {

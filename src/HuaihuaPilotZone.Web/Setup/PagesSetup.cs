@@ -92,7 +92,7 @@ public static class PagesSetup
     }
 
     /// <summary>Whether an act before this request may have left a notice. Asking for it sets a cookie, and an answer with a cookie is never kept for others.</summary>
-    public static bool MayHaveNotice(HttpRequest request) => !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PortalCookies.Has(request, NoticeCookie);
+    public static bool MayHaveNotice(HttpRequest request) => !HeadRequests.Reads(request) || PortalCookies.Has(request, NoticeCookie);
 
     private static void LookBesideTheController(RazorViewEngineOptions razor)
     {

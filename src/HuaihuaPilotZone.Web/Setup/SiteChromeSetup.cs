@@ -35,7 +35,7 @@ public static class SiteChromeSetup
             area,
             request.Path,
             // a page that answered a post cannot be asked for again by its address alone
-            (asked?.OriginalPath ?? request.Path) + (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? query : ""));
+            (asked?.OriginalPath ?? request.Path) + (HeadRequests.Reads(request) ? query : ""));
     }
 
     private static SignedInPerson? PersonOf(ClaimsPrincipal person, string? area, SiteMenus menus, IServiceProvider services)

@@ -24,7 +24,7 @@ public static class KeptPageRequest
     /// not named here does, so that a new cookie is never overlooked.
     /// </summary>
     public static bool IsPlain(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        HeadRequests.Reads(request)
         && request.QueryString.Value is not { Length: > LongestQuery }
         && request.Headers.Authorization.Count == 0
         && (request.Headers.Cookie.Count == 0 || request.Cookies.Keys.All(IsHarmless));
