@@ -144,10 +144,10 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         {
             // what cannot be too much is read at once
             var isFew = candidates.Reach <= candidates.Most;
-            var rows = await Spots(candidates.Found.Take(isFew ? candidates.Most : Few + 1)).ToListAsync(cancellation);
+            var rows = await ReadAsync(candidates, isFew ? candidates.Most : Few + 1, cancellation);
             // counting costs a tenth of reading
             if (!isFew && rows.Count > Few && await candidates.Found.Take(candidates.Most + 1).CountAsync(cancellation) > candidates.Most) return null;
-            if (!isFew && rows.Count > Few) rows = await Spots(candidates.Found.Take(candidates.Most + 1)).ToListAsync(cancellation);
+            if (!isFew && rows.Count > Few) rows = await ReadAsync(candidates, candidates.Most + 1, cancellation);
             if (rows.Count > candidates.Most) return null;
             foreach (var row in rows) spots[row.Id] = row;
             if (spots.Count > Exact) return null;
@@ -208,6 +208,9 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         shown.Where(e => e.Stage == stage && e.Type == type && e.ParkAreaId == area);
 
     private static IQueryable<Enterprise> After(IQueryable<Enterprise> enterprises, RosterOrder order, RosterSpot? spot) => spot is null ? enterprises : order.After(enterprises, spot);
+
+    private static Task<List<RosterSpot>> ReadAsync(RosterCandidates candidates, int most, CancellationToken cancellation) =>
+        candidates.Spots is { } spots ? spots(most).ToListAsync(cancellation).AsTask() : Spots(candidates.Found.Take(most)).ToListAsync(cancellation);
 
     private static IQueryable<RosterSpot> Spots(IQueryable<Enterprise> enterprises) =>
         enterprises.AsNoTracking().Select(e => new RosterSpot(e.Id, e.Stage, e.Type, e.ParkAreaId, e.StageSince, e.NameKey, e.UpdatedAt));

@@ -34,6 +34,11 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         (PortalDbContext db, string text, string end, int most, CancellationToken _) =>
             db.EnterpriseSounds.Where(s => string.Compare(s.Sound, text) >= 0 && string.Compare(s.Sound, end) < 0).OrderBy(s => s.Sound).ThenBy(s => s.EnterpriseId).Take(most).Count()));
 
+    private static readonly HotQuery<Func<PortalDbContext, string, string, int, IAsyncEnumerable<RosterSpot>>> _ofCode = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext db, string code, string end, int most) => db.Enterprises.AsNoTracking()
+            .Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, end) < 0).OrderBy(e => e.CreditCode).Take(most)
+            .Select(e => new RosterSpot(e.Id, e.Stage, e.Type, e.ParkAreaId, e.StageSince, e.NameKey, e.UpdatedAt))));
+
     /// <summary>Stage, type and area, and whether only those are wanted that the public sees.</summary>
     internal static IQueryable<Enterprise> Facets(IQueryable<Enterprise> enterprises, RosterQuery query)
     {
@@ -100,7 +105,8 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
             return [new(few, few.Select(e => e.Id))];
         }
 
-        return [.. (await WalksAsync(query, cancellation)).Select(w => w with { Found = Residual(Facets(w.Found, query), w.Rest, w.Met) })];
+        var isOneWord = query with { Word = null, Sort = default } == new RosterQuery() && RosterWord.Read(query.Word).Count == 1;
+        return [.. (await WalksAsync(query, cancellation)).Select(w => w with { Found = Residual(Facets(w.Found, query), w.Rest, w.Met), Spots = isOneWord && w.IsMet ? w.Spots : null })];
     }
 
     /// <summary>The beginning of a list that is too long to be gathered, along the longest of its walks.</summary>
@@ -182,7 +188,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         if (!word.IsLatin) return found;
         var (code, codeEnd) = (word.Code, word.CodeEnd);
         if (word.MayBeCreditCode)
-            found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode)) with { IsMet = true });
+            found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode)) with { IsMet = true, Spots = most => _ofCode.For(db)(db, code, codeEnd, most) });
         if (word.MayBeCustomsCode)
             found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode)) with { IsMet = true });
         var sounds = await CountSoundsAsync(word, MostReached, cancellation);
@@ -252,6 +258,9 @@ internal sealed record RosterCandidates(IQueryable<Enterprise> Found, IQueryable
 
     /// <summary>Whether what stands in the index is all that the word asks for.</summary>
     public bool IsMet { get; init; }
+
+    /// <summary>The first of them by a command that is made once; null where there is none, or where more is asked of them than this walk knows.</summary>
+    public Func<int, IAsyncEnumerable<RosterSpot>>? Spots { get; init; }
 
     /// <summary>What else is asked of each of them.</summary>
     public RosterQuery Rest { get; init; } = new();
