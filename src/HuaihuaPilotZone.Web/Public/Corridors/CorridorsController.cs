@@ -20,7 +20,7 @@ public sealed class CorridorsController(CorridorService corridors, NoticeDesk no
     [HttpGet("/corridors")]
     [KeptModel]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(new NetworkPage(
-        await corridors.NetworkAsync(cancellation), await notices.PresentAsync(cancellation), (await timetable.ListAsync(new TimetableFilter(), new PageRequest(1, MostDepartures), cancellation)).Rows, time.UtcNow));
+        await corridors.NetworkAsync(cancellation), await notices.PresentAsync(cancellation), await timetable.FirstAsync(new TimetableFilter(), MostDepartures, cancellation), time.UtcNow));
 
     [HttpGet("/corridors/{slug}")]
     [KeptModel]

@@ -76,7 +76,10 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     public async Task<Page<Departure>> ListAsync(TimetableFilter filter, PageRequest page, CancellationToken cancellation) => await Rows(filter).ToPageAsync(page, cancellation);
 
     /// <summary>All departures of a filter, for a file; at most <see cref="MostInFile"/>.</summary>
-    public async Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation) => await Rows(filter).Take(MostInFile).ToListAsync(cancellation);
+    public Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation) => FirstAsync(filter, MostInFile, cancellation);
+
+    /// <summary>The first departures of a filter, where nobody asks how many there are.</summary>
+    public async Task<IReadOnlyList<Departure>> FirstAsync(TimetableFilter filter, int count, CancellationToken cancellation) => await Rows(filter).Take(count).ToListAsync(cancellation);
 
     /// <summary>The next departures of a corridor, with their stops in order.</summary>
     public async Task<IReadOnlyList<Departure>> NextAsync(int corridorId, int count, CancellationToken cancellation)

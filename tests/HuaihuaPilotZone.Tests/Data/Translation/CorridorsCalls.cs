@@ -121,6 +121,7 @@ internal sealed class CorridorsCalls : ServiceCalls
         foreach (var sort in Enum.GetValues<TimetableSort>())
             Call<TimetableBoard>(s => s.ListAsync(new TimetableFilter(_day, _day, "china-laos", "vientiane", true, sort), new PageRequest(2, 10), CancellationToken.None));
         Call<TimetableBoard>(s => s.AllAsync(new TimetableFilter(), CancellationToken.None));
+        Call<TimetableBoard>(s => s.FirstAsync(new TimetableFilter(), 6, CancellationToken.None));
         Call<TimetableBoard>(s => s.NextAsync(1, 5, CancellationToken.None));
         Call<TimetableBoard>(s => s.NextOfEachAsync(CancellationToken.None));
         Call<TimetableBoard>(s => s.RunsAsync(CancellationToken.None));
