@@ -11,7 +11,11 @@ namespace HuaihuaPilotZone.Data.Conventions;
 internal sealed class SqlitePragmas(DatabaseOptions options) : DbConnectionInterceptor
 {
     private readonly string _sql = string.Create(
-        CultureInfo.InvariantCulture, $"PRAGMA busy_timeout=5000; PRAGMA synchronous={(options.SqliteSynchronous == "NORMAL" ? "NORMAL" : "FULL")}; PRAGMA cache_size=-{options.SqliteCacheMegabytes * 1024};");
+        CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout=5000; PRAGMA synchronous={(options.SqliteSynchronous == "NORMAL" ? "NORMAL" : "FULL")}; PRAGMA cache_size=-{options.SqliteCacheMegabytes * 1024}; PRAGMA soft_heap_limit={Limit(options) * 1024 * 1024};");
+
+    // one connection that may keep more than all together would never reach it
+    private static long Limit(DatabaseOptions options) => options.SqliteMemoryMegabytes == 0 ? 0 : Math.Max(options.SqliteMemoryMegabytes, 2L * options.SqliteCacheMegabytes);
 
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
 
