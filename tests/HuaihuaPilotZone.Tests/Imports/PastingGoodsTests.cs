@@ -53,9 +53,10 @@ public sealed class PastingGoodsTests(Portal portal)
         var page = $"/enterprise/declarations/{number}/paste";
 
         var answer = await visitor.SubmitAsync(page, new() { ["Block"] = block }, page);
+        var notice = await visitor.NoticeAfterAsync(answer);
         using var read = await visitor.ForgeAsync($"/enterprise/declarations/{number}/edit", page + "/read", new() { ["Block"] = block });
 
-        Assert.Equal(said, await visitor.NoticeAfterAsync(answer));
+        Assert.Equal(said, notice);
         using var json = JsonDocument.Parse(await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.EndsWith(json.RootElement.GetProperty("notRead").GetString() ?? "", said, StringComparison.Ordinal);
     }
