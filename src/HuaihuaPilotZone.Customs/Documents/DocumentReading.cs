@@ -109,7 +109,10 @@ internal sealed class DocumentReading
     }
 
     /// <summary>How many lines a collection has.</summary>
-    public int Count(LineGroup collection) => _counts[collection.Index];
+    public int Count(LineGroup collection) => Count(collection.Index);
+
+    /// <inheritdoc cref="Count(LineGroup)"/>
+    public int Count(int collection) => _counts[collection];
 
     /// <summary>Reads the goods from a line on, as far as a stretch goes.</summary>
     /// <param name="start">The first line of a stretch.</param>

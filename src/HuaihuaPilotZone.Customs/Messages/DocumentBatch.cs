@@ -59,8 +59,8 @@ public sealed record DocumentBatch(IReadOnlyList<DocumentFile> Documents, IReadO
     private static DocumentFile OfElement(JsonElement element) => DocumentFile.FromJson(element) switch
     {
         null => new DocumentFile(null, [], [], NoDocument),
-        var document when DocumentFile.IsTooLong(document) => new DocumentFile(null, [], [], DocumentFile.TooLong),
-        var document => new DocumentFile(document, [], [], null),
+        { Document: { } document } when DocumentFile.IsTooLong(document) => new DocumentFile(null, [], [], DocumentFile.TooLong),
+        var read => read,
     };
 
     private static DocumentBatch OfMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Customs.Documents;
+using HuaihuaPilotZone.Customs.PreCheck;
 
 namespace HuaihuaPilotZone.Customs.Messages;
 
@@ -19,6 +20,8 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
 
     internal const string TooLong = "单证的商品超过 2,000 项，远多于一份单证能申报的项数，没有逐项检查。请拆成几份。";
 
+    private const string Bare = "内容是没有名称的数组。一份单证不要放在数组里，多份写成 {\"documents\": […]}。";
+    private const string KindName = "kind";
     private const string ListMessage = "CEB603Message";
     private const string DeclarationMessage = "DecMessage";
 
@@ -32,27 +35,33 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
     public static DocumentFile Read(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        var read = FromJson(file) is { } document ? new DocumentFile(document, [], [], null) : ReadMessage(file, tables, date);
+        var read = FromJson(file) ?? ReadMessage(file, tables, date);
         return read.Document is { } found && IsTooLong(found) ? read with { Document = null, Refusal = TooLong } : read;
     }
 
     internal static bool IsTooLong(CustomsDocument document) => document.Goods.Count > MostLines;
 
-    /// <summary>The document that JSON holds under the document's own names: a 报关单 where kind is declaration, a 退运报关单 where it is returnDeclaration, else a 清单; null when it is none.</summary>
-    public static CustomsDocument? FromJson(ReadOnlyMemory<byte> file)
+    /// <summary>
+    /// The document that JSON holds under the document's own names: a 报关单 where kind is declaration, a 退运报关单 where it is returnDeclaration, a 清单
+    /// where it is list or missing. Null when the file is no such JSON; one that is, and cannot be read, says why.
+    /// </summary>
+    internal static DocumentFile? FromJson(ReadOnlyMemory<byte> file)
     {
         using var json = Parse(file);
         return json is null ? null : FromJson(json.RootElement);
     }
 
     /// <inheritdoc cref="FromJson(ReadOnlyMemory{byte})"/>
-    internal static CustomsDocument? FromJson(JsonElement json)
+    internal static DocumentFile? FromJson(JsonElement json)
     {
         try
         {
-            if (json.ValueKind != JsonValueKind.Object || !_marks.Any(m => json.TryGetProperty(m, out _))) return null;
-            var schema = json.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? SchemaOf(kind.GetString()) : DocumentSchemas.ExportList;
-            return DocumentJson.Read(schema, json);
+            if (json.ValueKind == JsonValueKind.Array && json.EnumerateArray().Any(IsDocument)) return new DocumentFile(null, [], [], Bare);
+            if (!IsDocument(json)) return null;
+            var kind = json.TryGetProperty(KindName, out var written) && written.ValueKind != JsonValueKind.Null ? written : default;
+            if (SchemaOf(kind) is not { } schema) return new DocumentFile(null, [], [], $"{KindName} 写的是{Words.Quote(kind.ToString())}，应为 list（清单）、declaration（报关单）或 returnDeclaration（退运报关单）。");
+            var shape = DocumentJsonShape.Of(schema, json, KindName);
+            return shape.Refusal is { } refusal ? new DocumentFile(null, [], [], refusal) : new DocumentFile(DocumentJson.Read(schema, json), shape.Notes, [], null);
         }
         catch (InvalidOperationException)
         {
@@ -60,6 +69,8 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
             return null;
         }
     }
+
+    private static bool IsDocument(JsonElement json) => json.ValueKind == JsonValueKind.Object && _marks.Any(m => json.TryGetProperty(m, out _));
 
     /// <summary>The JSON of a file; null when it is none.</summary>
     internal static JsonDocument? Parse(ReadOnlyMemory<byte> file)
@@ -74,11 +85,13 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
         }
     }
 
-    private static DocumentSchema SchemaOf(string? kind) => kind switch
+    // what is written there and is none of these must not be taken for a list
+    private static DocumentSchema? SchemaOf(JsonElement kind) => kind.ValueKind == JsonValueKind.Undefined ? DocumentSchemas.ExportList : kind.ToString() switch
     {
+        "list" => DocumentSchemas.ExportList,
         "declaration" => DocumentSchemas.CustomsDeclaration,
         "returnDeclaration" => ReturnDeclaration.Schema,
-        _ => DocumentSchemas.ExportList,
+        _ => null,
     };
 
     private static DocumentFile ReadMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)

@@ -5,12 +5,14 @@ internal sealed class DxpWalk
 {
     private readonly XmlCursor _xml;
     private readonly RecordReader _reader;
+    private readonly ReadingLog _log;
     private readonly List<MessageRecord> _records = [];
     private readonly Stack<(int Depth, BlockLayout Block)> _open = new();
 
     public DxpWalk(XmlCursor xml, MessageReadingOptions options, ReadingLog log)
     {
         _xml = xml;
+        _log = log;
         var layout = MessageCatalogue.Get(xml.Name);
         _reader = new RecordReader(xml, layout.Namespace, options, log);
         xml.Know(layout.Root);
@@ -34,10 +36,17 @@ internal sealed class DxpWalk
 
     public Stream Data() => new Base64Stream(_xml);
 
+    /// <summary>Says that what is inside is an envelope once more.</summary>
+    public void RefuseEnvelope(XmlCursor inside) =>
+        _log.Add(new MessageProblem(MessageProblemKind.BrokenWrapper, inside.Line, inside.Column, inside.Name, $"DXP 信封里又是一个信封 {inside.Name}，应直接装业务报文。"));
+
     /// <summary>Reads what follows the message, whose bytes have been read to their end.</summary>
-    public void ReadRest()
+    /// <param name="message">The name of the message; both sides agree on what the envelope calls it, so another message's name is told and no fault. Null where it was not read.</param>
+    public void ReadRest(string? message = null)
     {
         Move(untilData: false);
+        if (message is not null && _records.Find(r => r.Block.Name == "TransInfo") is { } sent && sent["MsgType"] is { } type && type != message && MessageCatalogue.Find(type) is not null)
+            _log.Tolerate(ToleranceKind.OtherType, type, sent.Line, sent.Column, $"信封写的报文类型是 {type}，里面是 {message}，已按里面的报文读取。");
         foreach (var missing in MessageCatalogue.Get("DxpMsg").Root.Blocks.Where(b => b.Least > 0 && _records.All(r => r.Block.Name != b.Name)))
         {
             _reader.Report(MessageProblemKind.BlockMissing, _xml.Line, _xml.Column, missing.Name, MessageFaults.TooFew(missing));

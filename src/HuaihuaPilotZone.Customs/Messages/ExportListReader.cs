@@ -25,6 +25,9 @@ public enum MappingNoteKind
 
     /// <summary>What no element can say was worked out from the goods.</summary>
     WorkedOut,
+
+    /// <summary>JSON has a name that is no field's; it was not read.</summary>
+    UnknownName,
 }
 
 /// <summary>One note about a value.</summary>

@@ -87,6 +87,9 @@ public enum ToleranceKind
 
     /// <summary>The message came inside JSON or a DXP envelope.</summary>
     Wrapped,
+
+    /// <summary>The envelope names another message than it holds.</summary>
+    OtherType,
 }
 
 /// <summary>Something the reader put up with; the same thing is listed once, with its first place.</summary>

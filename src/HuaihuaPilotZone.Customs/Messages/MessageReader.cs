@@ -120,13 +120,18 @@ public sealed class MessageReader : IDisposable
             if (!envelope.MoveToData()) yield break;
             xml = Open(envelope.Data());
             if (!xml.MoveToRoot()) yield break;
+            if (DxpWalk.IsEnvelope(xml))
+            {
+                envelope.RefuseEnvelope(xml);
+                yield break;
+            }
         }
 
         _message = MessageWalk.Begin(xml, _options, _log);
         if (_message is null) yield break;
         foreach (var record in _message.Records()) yield return record;
         xml.ReadToEnd();
-        envelope?.ReadRest();
+        envelope?.ReadRest(_message.Layout.Name);
     }
 
     private XmlCursor Open(Stream input)

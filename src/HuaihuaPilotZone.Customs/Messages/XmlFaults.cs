@@ -7,10 +7,12 @@ namespace HuaihuaPilotZone.Customs.Messages;
 /// Says in Chinese what XmlReader found. It gives no codes, so the beginnings of its sentences are compared, and a test reads them all;
 /// any other fault gets the general sentence.
 /// </summary>
-internal static partial class XmlFaults
+public static partial class XmlFaults
 {
     private const string DocumentType = "<!DOCTYPE";
 
+    /// <summary>The fault with its place.</summary>
+    /// <param name="beginning">What stands at the beginning of the file; a document type that the reader will not name is found there.</param>
     public static MessageProblem Problem(XmlException fault, string beginning)
     {
         var (kind, reason) = fault.Message switch
@@ -21,6 +23,8 @@ internal static partial class XmlFaults
             var m when m.StartsWith("Root element is missing", StringComparison.Ordinal) => (MessageProblemKind.NotXml, "文件里没有报文。"),
             var m when Mismatch().Match(m) is { Success: true } found => (MessageProblemKind.NotWellFormed, $"元素 {found.Groups[1].Value} 没有结束，却遇到 {found.Groups[2].Value} 的结束标签。"),
             var m when m.Contains("is an invalid character", StringComparison.Ordinal) => (MessageProblemKind.NotWellFormed, "这里有 XML 不允许的字符。"),
+            var m when m.Contains("while parsing EntityName", StringComparison.Ordinal) => (MessageProblemKind.NotWellFormed, "这里有单独的“&”，应写作“&amp;”。"),
+            var m when m.StartsWith("Name cannot begin with", StringComparison.Ordinal) => (MessageProblemKind.NotWellFormed, "这里不是元素的名称。文字里的“<”应写作“&lt;”。"),
             var m when m.StartsWith("Reference to undeclared entity", StringComparison.Ordinal) => (MessageProblemKind.NotWellFormed, "这里引用了没有定义的实体。“&”应写作“&amp;”。"),
             var m when m.Contains("undeclared prefix", StringComparison.Ordinal) => (MessageProblemKind.WrongNamespace, "这里的前缀没有声明命名空间。"),
             var m when m.Contains("duplicate attribute", StringComparison.Ordinal) => (MessageProblemKind.NotWellFormed, "这里有两个同名的属性。"),

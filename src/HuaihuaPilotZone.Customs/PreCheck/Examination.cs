@@ -6,12 +6,7 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 /// <summary>One run of the pre-check: what the rules look at, and where they put what they find.</summary>
 internal sealed class Examination
 {
-    // places in the order of the form: the document, its header, then collection by collection, each as a whole and line by line
-    private const int WholeDocument = -1;
-    private const long PlacesPerCollection = 1_000_000_000_000;
-    private const long PlacesPerLine = 1_000;
-
-    private readonly List<(long Place, Finding Finding)> _findings = [];
+    private readonly FindingsByPlace _findings;
 
     // of a list that is read in stretches: what every stretch is looked at for, and what can be said once all were there
     private readonly List<Action<Examination, int>> _ofLines = [];
@@ -20,6 +15,7 @@ internal sealed class Examination
     public Examination(DocumentReading reading, CustomsTables tables, DateOnly today, IDocumentLookups lookups)
     {
         Reading = reading;
+        _findings = new FindingsByPlace(reading);
         Today = today;
         Lookups = lookups;
         Schema = reading.Document.Schema;
@@ -74,30 +70,37 @@ internal sealed class Examination
     /// <summary>A finding at any field; the line is without meaning for the header.</summary>
     public void Add(Rule rule, int line, Field field, string reason, string? proposal = null, Basis? basis = null)
     {
+        if (!Holds(rule)) return;
         var path = field.PathAt(line);
-        Add(rule, PlaceOf(line, field), path, Reading.Document.At(field, line), reason, proposal is null ? null : new Proposal(path, proposal), basis);
+        Add(rule, line, field, path, reason, proposal is null ? null : new Proposal(path, proposal), basis);
     }
 
     /// <summary>A finding whose proposal empties the field.</summary>
     public void AddEmptying(Rule rule, Field field, int line, string reason)
     {
+        if (!Holds(rule)) return;
         var path = field.PathAt(line);
-        Add(rule, PlaceOf(line, field), path, Reading.Document.At(field, line), reason, new Proposal(path, null), basis: null);
+        Add(rule, line, field, path, reason, new Proposal(path, null));
     }
 
     /// <summary>A finding with values to choose from, none of which is safe to take unseen.</summary>
     public void AddWithChoice(Rule rule, int line, Field field, string reason, IEnumerable<string?> values)
     {
+        if (!Holds(rule)) return;
         var path = field.PathAt(line);
-        Proposal[] choice = [.. values.OfType<string>().Select(v => new Proposal(path, v))];
-        Add(rule, PlaceOf(line, field), path, Reading.Document.At(field, line), reason, proposal: null, basis: null, choice);
+        Add(rule, line, field, path, reason, choice: [.. values.OfType<string>().Select(v => new Proposal(path, v))]);
     }
 
     /// <summary>A finding about a collection as a whole.</summary>
-    public void AddForLines(Rule rule, LineGroup collection, string reason) =>
-        Add(rule, (collection.Index + 1) * PlacesPerCollection, "/" + collection.Name, value: null, reason, proposal: null, basis: null);
+    public void AddForLines(Rule rule, LineGroup collection, string reason)
+    {
+        if (Holds(rule)) _findings.Add(collection, Found(rule, "/" + collection.Name, value: null, reason));
+    }
 
-    public void AddForDocument(Rule rule, string reason) => Add(rule, WholeDocument, "", value: null, reason, proposal: null, basis: null);
+    public void AddForDocument(Rule rule, string reason)
+    {
+        if (Holds(rule)) _findings.Add(Found(rule, "", value: null, reason));
+    }
 
     /// <summary>
     /// Looks at the goods one by one; at those of a long list only in <see cref="LookAtStretches"/>, all rules at one stretch after the other.
@@ -144,20 +147,20 @@ internal sealed class Examination
 
     public PreCheckResult Result()
     {
-        // OrderBy is stable: at one place, the order of the catalogue stays
-        var findings = _findings.OrderBy(f => f.Place).Select(f => f.Finding).ToArray();
+        var findings = _findings.ToArray();
         var found = findings.Select(f => f.RuleId).ToHashSet(StringComparer.Ordinal);
         var passed = RuleCatalogue.All.Count(r => r.AppliesTo(Schema.Scope, Date) && !found.Contains(r.Id));
         return new PreCheckResult(findings, RuleCatalogue.Version, Date, IsList && Reading.ExportDate.Value is null, passed);
     }
 
-    private static long PlaceOf(int line, Field field) =>
-        field.Collection is { } collection ? ((collection.Index + 1) * PlacesPerCollection) + ((line + 1) * PlacesPerLine) + field.Index : field.Index;
+    private bool Holds(Rule rule) => rule.AppliesTo(Schema.Scope, Date);
 
-    private void Add(Rule rule, long place, string path, string? value, string reason, Proposal? proposal, Basis? basis, IReadOnlyList<Proposal>? choice = null)
+    private void Add(Rule rule, int line, Field field, string path, string reason, Proposal? proposal = null, Basis? basis = null, IReadOnlyList<Proposal>? choice = null)
     {
-        if (!rule.AppliesTo(Schema.Scope, Date)) return;
-        var finding = new Finding(rule.Id, rule.Severity, path, value, rule.Title, reason, basis ?? rule.BasisFor(Schema.Scope), proposal);
-        _findings.Add((place, choice is { Count: > 0 } ? finding with { Alternatives = choice } : finding));
+        var finding = Found(rule, path, Reading.Document.At(field, line), _findings.Share(field, reason), proposal, basis);
+        _findings.Add(field, line, choice is { Count: > 0 } ? finding with { Alternatives = choice } : finding);
     }
+
+    private Finding Found(Rule rule, string path, string? value, string reason, Proposal? proposal = null, Basis? basis = null) =>
+        new(rule.Id, rule.Severity, path, value, rule.Title, reason, basis ?? rule.BasisFor(Schema.Scope), proposal);
 }

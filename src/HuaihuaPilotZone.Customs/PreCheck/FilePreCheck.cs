@@ -9,9 +9,10 @@ namespace HuaihuaPilotZone.Customs.PreCheck;
 /// <summary>One document of a file and what the rules say of it.</summary>
 /// <param name="Number">From 1, in the order of the file.</param>
 /// <param name="Noun">清单, 订单 or 报关单.</param>
+/// <param name="Schema">What the paths of its findings point into.</param>
 /// <param name="Notes">What could not be taken over from a message as it stood.</param>
 /// <param name="Repairs">The fewest changes that resolve what contradicts itself.</param>
-public sealed record FileDocument(int Number, string Noun, PreCheckResult Result, IReadOnlyList<MappingNote> Notes, RepairAnswer Repairs);
+public sealed record FileDocument(int Number, string Noun, DocumentSchema Schema, PreCheckResult Result, IReadOnlyList<MappingNote> Notes, RepairAnswer Repairs);
 
 /// <summary>What a file holds and what is wrong with it.</summary>
 /// <param name="Message">Name of the message, such as CEB603Message; null for a document as JSON and for what cannot be read.</param>
@@ -42,10 +43,11 @@ public static class FilePreCheck
     public static CheckedFile Run(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        if (DocumentFile.FromJson(file) is not { } document) return DocumentBatch.FromJson(file) is { } many ? RunMany(many, tables, date) : RunMessage(file, tables, date);
+        if (DocumentFile.FromJson(file) is not { } read) return DocumentBatch.FromJson(file) is { } many ? RunMany(many, tables, date) : RunMessage(file, tables, date);
+        if (read.Document is not { } document) return new CheckedFile(null, [], [new MessageProblem(MessageProblemKind.NotAllowed, 0, 0, "", read.Refusal!)], []);
         return DocumentFile.IsTooLong(document)
             ? new CheckedFile(null, [], [TooLong(0)], [])
-            : new CheckedFile(null, [Check(1, document, tables, date, null, [], _ => true)], [], []);
+            : new CheckedFile(null, [Check(1, document, tables, date, null, read.Notes, _ => true)], [], []);
     }
 
     private static CheckedFile RunMany(DocumentBatch many, CustomsTables tables, DateOnly date)
@@ -55,7 +57,7 @@ public static class FilePreCheck
             return new CheckedFile(null, [], [new MessageProblem(MessageProblemKind.LimitReached, 0, 0, "", refusal)], []);
         var numbered = many.Documents.Select((d, i) => (File: d, Number: i + 1)).ToList();
         var problems = numbered.Where(d => d.File.Document is null).Select(d => new MessageProblem(MessageProblemKind.LimitReached, 0, 0, DocumentBatch.PathOf(d.Number - 1), d.File.Refusal!));
-        return new CheckedFile(null, [.. numbered.Where(d => d.File.Document is not null).Select(d => Check(d.Number, d.File.Document!, tables, date, null, [], _ => true))], [.. problems], []);
+        return new CheckedFile(null, [.. numbered.Where(d => d.File.Document is not null).Select(d => Check(d.Number, d.File.Document!, tables, date, null, d.File.Notes, _ => true))], [.. problems], []);
     }
 
     private static CheckedFile RunMessage(ReadOnlyMemory<byte> file, CustomsTables tables, DateOnly date)
@@ -109,6 +111,6 @@ public static class FilePreCheck
         // who sends is said by the message, not by the document
         var findings = result.Findings.Where(f => f.RuleId != FilingRules.TransmissionRule && (!DocumentPath.TryParse(document.Schema, f.Path, out var place) || place.Field is not { } field || carries(field)));
         return new FileDocument(
-            number, noun ?? document.Schema.Noun, result with { Findings = [.. findings] }, notes, RepairFinder.Find(document, result, tables, date, new NoLookups()));
+            number, noun ?? document.Schema.Noun, document.Schema, result with { Findings = [.. findings] }, notes, RepairFinder.Find(document, result, tables, date, new NoLookups()));
     }
 }

@@ -15,6 +15,8 @@ public static class ReturnExemption
 
     private static readonly Basis _noRule = new(BasisKind.Experience, "没有查到适用于这一出口日期的公告", Verified: false);
 
+    private static readonly Basis _noDay = new(BasisKind.Experience, "出口日期决定适用哪份公告，还没有填写", Verified: false);
+
     /// <summary>Every condition at once. Nothing is guessed: what is missing is asked for.</summary>
     /// <param name="asked">Today in China.</param>
     public static ReturnAnswer Check(ReturnCase goods, DateOnly asked)
@@ -22,7 +24,7 @@ public static class ReturnExemption
         ArgumentNullException.ThrowIfNull(goods);
         var rule = goods.ExportedOn is { } day ? ReturnExemptionRule.On(day) : null;
         var window = rule is null ? null : WindowOf(goods, rule, asked);
-        var basis = rule?.Basis ?? _noRule;
+        var basis = rule?.Basis ?? Unknown(goods);
         var conditions = new List<ReturnCondition> { Mode(goods, basis), Period(goods, rule), Time(goods, rule, window, asked), State(goods, basis), Food(goods, basis), Reason(goods, basis) };
         if (rule is { AsksForRefundCertificate: true }) conditions.Add(Refund(goods, basis));
         return new ReturnAnswer(Sum(conditions), conditions, window, RouteOf(goods, asked));
@@ -43,7 +45,7 @@ public static class ReturnExemption
     private static ReturnCondition Period(ReturnCase goods, ReturnExemptionRule? rule)
     {
         const string title = "出口日期";
-        if (goods.ExportedOn is not { } day) return new(title, ConditionState.Unknown, "请填写申报出口的日期，适用哪份公告由它决定。", _noRule);
+        if (goods.ExportedOn is not { } day) return new(title, ConditionState.Unknown, "请填写申报出口的日期，适用哪份公告由它决定。", Unknown(goods));
         if (rule is not null) return new(title, ConditionState.Met, Invariant($"{day:yyyy-MM-dd} 出口，适用 {rule.From:yyyy-MM-dd} 至 {rule.To:yyyy-MM-dd} 出口的规定。"), rule.Basis);
         var first = ReturnExemptionRule.All[0];
         return day < first.From
@@ -51,10 +53,12 @@ public static class ReturnExemption
             : new(title, ConditionState.Unknown, Invariant($"没有查到适用于 {day:yyyy-MM-dd} 出口的公告，请向主管海关和税务机关核实。"), _noRule);
     }
 
+    private static Basis Unknown(ReturnCase goods) => goods.ExportedOn is null ? _noDay : _noRule;
+
     private static ReturnCondition Time(ReturnCase goods, ReturnExemptionRule? rule, ReturnWindow? window, DateOnly asked)
     {
         const string title = "退运期限";
-        if (rule is null) return new(title, ConditionState.Unknown, "先确定适用的公告，再算期限。", _noRule);
+        if (rule is null) return new(title, ConditionState.Unknown, "先确定适用的公告，再算期限。", Unknown(goods));
         if (window is null) return new(title, ConditionState.Unknown, "1210 从出区（中心）之日起算，请填写出区日期。", rule.Basis);
         var last = Invariant($"{window.CountsFrom:yyyy-MM-dd} 起 {rule.Months} 个月内，最后一天是 {window.LastDay:yyyy-MM-dd}");
         var back = goods.ReturnedOn ?? asked;

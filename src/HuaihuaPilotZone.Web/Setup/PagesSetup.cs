@@ -9,6 +9,7 @@ using FluentValidation;
 using FluentValidation.AspNetCore;
 using HuaihuaPilotZone.Web.Api;
 using HuaihuaPilotZone.Web.Api.Declarations;
+using HuaihuaPilotZone.Web.Areas.EnterpriseDesk.FileChecks;
 using HuaihuaPilotZone.Web.Public.Developers;
 using HuaihuaPilotZone.Web.Public.Feeds;
 using HuaihuaPilotZone.Web.Public.Shared;
@@ -51,6 +52,7 @@ public static class PagesSetup
         services.AddSingleton<TrackingPulse>();
         services.AddHostedService(provider => provider.GetRequiredService<TrackingPulse>());
         services.AddScoped<ApiFiling>();
+        services.AddScoped<FileDesk>();
         services.AddScoped<ApiSamples>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddOpenApi(ApiDescription.Name, ApiDescription.Describe);

@@ -75,6 +75,7 @@ public static class PortalMenus
                 new MenuItem("通关预申报", "/enterprise/declarations", "clipboard-check", "办理", Phone: "申报"),
                 new MenuItem("订单", "/enterprise/orders", "basket2", "办理"),
                 new MenuItem("后续申请", "/enterprise/applications", "list-check", "办理"),
+                new MenuItem("报文预检", "/enterprise/tools/file-check", "file-earmark-check", "办理"),
                 new MenuItem("单证一致性核对", "/enterprise/tools/cross-check", "layout-three-columns", "办理"),
                 new MenuItem("海关回执", "/enterprise/receipts", "inbox", "办理"),
                 new MenuItem("批量导入", "/enterprise/imports", "upload", "办理"),

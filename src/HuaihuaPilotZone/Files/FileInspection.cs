@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Files;
 /// </summary>
 public static class FileInspection
 {
-    private const string Unknown = "不是可以上传的文件。可以上传 PDF、OFD、图片（PNG、JPG、WebP）、Office 文档、XML、CSV 和文本。";
+    internal const string Unknown = "不是可以上传的文件。可以上传 PDF、OFD、图片（PNG、JPG、WebP）、Office 文档、XML、CSV 和文本。";
 
     /// <param name="content">Seekable.</param>
     /// <param name="name">Its ending must fit the content.</param>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Xml;
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Customs.Messages;
 
 namespace HuaihuaPilotZone.Files;
 
@@ -22,7 +23,7 @@ internal static class TextFormats
         if (Encodings().FirstOrDefault(e => IsText(content, e)) is not { } encoding) return null;
         var head = Head(content, encoding);
         if (_pages.Any(p => head.Contains(p, StringComparison.OrdinalIgnoreCase))) return Outcome.Refused("网页不能上传。请另存为 PDF 后上传。");
-        return head.TrimStart().StartsWith('<') ? Xml(content) : FileType.Text;
+        return head.TrimStart().StartsWith('<') ? Xml(content, head) : FileType.Text;
     }
 
     private static IEnumerable<Encoding> Encodings() =>
@@ -79,7 +80,7 @@ internal static class TextFormats
         return new string(head, 0, reader.ReadBlock(head, 0, HeadLength));
     }
 
-    private static Outcome<FileType> Xml(Stream content)
+    private static Outcome<FileType> Xml(Stream content, string head)
     {
         content.Position = 0;
         try
@@ -95,7 +96,7 @@ internal static class TextFormats
         }
         catch (XmlException e)
         {
-            return Outcome.Refused($"XML 第 {e.LineNumber} 行第 {e.LinePosition} 列有错误，打不开。");
+            return Outcome.Refused($"XML {XmlFaults.Problem(e, head)}");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class LookingAtDesksTests(LivePortal portal)
     [InlineData("filer", "/enterprise", "/enterprise/declarations", "/enterprise/declarations/*", "/enterprise/profile")]
     [InlineData("filer", "/enterprise/documents", "/enterprise/documents/new", "/enterprise/tools/returns", "/enterprise/tools/import-tax", "/inbox", "/inbox/settings")]
     [InlineData("filer", "/enterprise/products", "/enterprise/products/new", "/enterprise/parties", "/enterprise/parties/new", "/enterprise/templates")]
-    [InlineData("filer", "/enterprise/applications", "/enterprise/tools/cross-check", "/enterprise/receipts")]
+    [InlineData("filer", "/enterprise/applications", "/enterprise/tools/cross-check", "/enterprise/tools/file-check", "/enterprise/receipts")]
     [InlineData("luggage", "/enterprise/api-keys", "/enterprise/webhooks")]
     [InlineData("admin", "/park/review-reasons", "/park/review-reasons/new", "/park/messages", "/park/jobs")]
     [InlineData("admin", "/park/units", "/park/units/*", "/park/units/new", "/park/parks/1", "/park/parks/new", "/park/tickets", "/park/showcase", "/park/enterprises/bulk")]

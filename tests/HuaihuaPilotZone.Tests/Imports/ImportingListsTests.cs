@@ -77,6 +77,8 @@ public sealed class ImportingListsTests(Portal portal)
         var answer = await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "美国", ["Back"] = "?rule=x" });
 
         Assert.Equal($"{address}?rule=x", answer.LedTo());
+        var nowhere = await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "abc", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "美国" });
+        Assert.Equal("行号填的“abc”无法识别。", await visitor.NoticeAfterAsync(nowhere));
         Assert.Equal((2, 2), await CountAsync(address, ImportGroupState.Good));
         Assert.Contains("由“火星”转换", (await visitor.OpenAsync($"{address}?show=all")).QuerySelector("[data-row='3']")!.TextContent, StringComparison.Ordinal);
     }
@@ -109,6 +111,34 @@ public sealed class ImportingListsTests(Portal portal)
         await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = kind.GetAttribute("data-kind"), ["Column"] = kind.GetAttribute("data-column"), ["Act"] = "suggestions" });
 
         Assert.DoesNotContain(kind.GetAttribute("data-kind"), (await visitor.OpenAsync(address)).QuerySelectorAll($"[data-kind][data-column='{kind.GetAttribute("data-column")}']").Select(k => k.GetAttribute("data-kind")));
+    }
+
+    [Fact]
+    public async Task A_suggestion_is_shown_for_a_kind_only_where_all_its_places_get_the_same_value()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        // both orders say 643.2, and their goods come to something else each
+        var address = await visitor.ImportAsync("两种建议.csv", Importing.Csv(
+            Importing.Row().With(("/goods/qty", "25"), ("/goods/totalPrice", "670")), Importing.Row().With(("/goods/qty", "26"), ("/goods/totalPrice", "696.8"))));
+
+        var kind = (await visitor.OpenAsync(address)).QuerySelector("[data-kind='ORDER-001']")!;
+
+        Assert.Contains("采用建议，改 2 处", kind.TextContent, StringComparison.Ordinal);
+        Assert.Null(kind.QuerySelector(".diff"));
+        Assert.StartsWith("例如，订单商品金额：1 项商品的总价之和是 6", kind.QuerySelector("p")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_kind_names_its_column_once_and_what_deserves_a_look_stands_once_beside_a_row()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("两处关区.csv", Importing.Csv(Importing.Row().With(("/customsCode", "4900"), ("/portCode", "7200"), ("/country", "火星"))));
+
+        var page = await visitor.OpenAsync(address);
+
+        Assert.StartsWith("运抵国（地区）填的是“火星”", page.QuerySelector("[data-kind][data-column='/country'] p")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("[data-kind='OFFICE-003']").Length);
+        Assert.Single(page.Said(2), s => s.Contains("OFFICE-003", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,6 +42,25 @@ public sealed class PastingGoodsTests(Portal portal)
         Assert.Null(Filing.ValueOf(draft, "Goods[1].ItemNo"));
     }
 
+    [Theory]
+    [InlineData("HS编码\t品名\t颜色\t大小\n4202121000\t拉杆箱\t红\t20 寸\n", "已粘贴 1 项商品并保存。2 列没有对应的字段，没有读取：“颜色”“大小”。")]
+    [InlineData("HS编码\t品名\t颜色\n4202121000\t拉杆箱\t\n", "已粘贴 1 项商品并保存。")]
+    [InlineData("1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t15\t16\t17\t18\t19\t20", "已粘贴 1 项商品并保存。右边 2 列超出商品的列数，没有读取。")]
+    public async Task Columns_that_have_no_field_are_named_after_pasting(string block, string said)
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var number = await Filing.OpenAsync(visitor);
+        var page = $"/enterprise/declarations/{number}/paste";
+
+        var answer = await visitor.SubmitAsync(page, new() { ["Block"] = block }, page);
+        var notice = await visitor.NoticeAfterAsync(answer);
+        using var read = await visitor.ForgeAsync($"/enterprise/declarations/{number}/edit", page + "/read", new() { ["Block"] = block });
+
+        Assert.Equal(said, notice);
+        using var json = JsonDocument.Parse(await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.EndsWith(json.RootElement.GetProperty("notRead").GetString() ?? "", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_grids_script_is_told_how_a_block_is_read_and_nothing_is_saved()
     {

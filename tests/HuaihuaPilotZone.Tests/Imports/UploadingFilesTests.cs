@@ -26,8 +26,12 @@ public sealed class UploadingFilesTests(Portal portal)
         { "bomb.xlsx", "" },
         { "picture.csv", "" },
         { "picture.png", "不能导入图片文件" },
+        { "program.exe", "这不是可以导入的文件" },
+        { "bytes.csv", "这不是可以导入的文件" },
+        { "half.pdf", "这不是可以导入的文件" },
         { "other.xml", "" },
-        { "broken.xml", "" },
+        { "broken.xml", "文件在这里突然结束，没有写完" },
+        { "gbk.xml", "这里的字节不是 UTF-8，文件可能是 GBK 编码" },
     };
 
     [Theory]
@@ -157,6 +161,10 @@ public sealed class UploadingFilesTests(Portal portal)
         "renamed.xls" => Encoding.UTF8.GetBytes("订单编号,商品编码\nA-1,1\n"),
         "bomb.xlsx" => SampleFiles.Zip((SampleFiles.OfficeTypes, s => s.Write("<Types/>"u8)), ("xl/workbook.xml", s => s.Write("<w/>"u8)), ("xl/worksheets/sheet1.xml", Zeros)),
         "picture.csv" or "picture.png" => SampleFiles.Png(),
+        "program.exe" => "MZ\u0090\0\u0003"u8.ToArray(),
+        "bytes.csv" => [.. Enumerable.Range(128, 128).Select(b => (byte)b)],
+        "half.pdf" => "%PDF-1.4\n"u8.ToArray(),
+        "gbk.xml" => Encoding.GetEncoding("GB18030").GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>示例</a>"),
         "other.xml" => SampleFiles.Xml(),
         _ => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><CEB603Message xmlns=\"http://www.chinaport.gov.cn/ceb\"><Inventory>"),
     };

@@ -84,6 +84,38 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
         Assert.NotEmpty(answer.GetProperty("title_en").GetString()!);
     }
 
+    [Theory]
+    [InlineData("""{"kind": "banana", "tradeMode": "9610"}""", "kind 写的是“banana”")]
+    [InlineData("""{"kind": 1, "tradeMode": "9610"}""", "kind 写的是“1”")]
+    [InlineData("""{"tradeMode": "9610", "goods": {"gcode": "4202121000"}}""", "/goods 应是数组")]
+    [InlineData("""{"tradeMode": "9610", "goods": [{}, "4202121000"]}""", "/goods/1 应是对象")]
+    [InlineData("""{"tradeMode": "9610", "netWeight": [1, 2]}""", "/netWeight 应是文字或数字，这里是数组")]
+    [InlineData("""{"tradeMode": "9610", "goods": [{"qty": {"value": 1}}]}""", "/goods/0/qty 应是文字或数字，这里是对象")]
+    [InlineData("""[{"tradeMode": "9610"}]""", "documents")]
+    public async Task JSON_of_the_wrong_shape_is_told_what_is_wrong_with_it(string content, string words)
+    {
+        var (status, answer) = await PostAsync(content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(words, Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_field_is_not_passed_over_in_silence()
+    {
+        const string Content = """{"kind": "list", "tradeMode": "9610", "NetWeight": "3", "goods": [{"gcode": "4202121000", "colour": "red"}, {"colour": "blue"}]}""";
+
+        var (status, answer) = await PostAsync(Content);
+        var (_, many) = await PostAsync($"{{\"documents\": [{Content}]}}");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        string[] said = ["“NetWeight”不是单证的字段，没有读取。字段名区分大小写，应为 netWeight。", "/goods 的“colour”不是单证的字段，没有读取。"];
+        Assert.Equal(said, NotesOf(answer));
+        Assert.Equal(said, NotesOf(many));
+
+        static IEnumerable<string> NotesOf(JsonElement answer) => answer.GetProperty("documents")[0].GetProperty("notes").EnumerateArray().Select(n => n.GetString()!);
+    }
+
     [Fact]
     public async Task More_than_five_megabytes_are_refused() =>
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(new string(' ', (5 * 1024 * 1024) + 1))).Status);
@@ -133,9 +165,27 @@ public sealed class AskingThePreCheckTests(Portal portal) : IDisposable
         Assert.Contains("文件夹", Assert.Single(Values((await RunAsync("--json", _folder)).Said)).GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("")).Code);
         Assert.Equal(2, (await RunAsync("--jsn", clean)).Code);
+        Assert.Equal((2, ""), await RunAsync("-json", clean));
         var help = await RunAsync("--help");
         Assert.Equal(0, help.Code);
         Assert.Contains("退出码", help.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_line_names_what_it_put_up_with_and_a_file_that_breaks_off_is_unreadable()
+    {
+        var message = Encoding.UTF8.GetString(ListMessage(AValidList.Of("9610")));
+        var odd = Write("odd.xml", Encoding.UTF8.GetBytes(message.Replace("<ceb:orderNo>", "<ceb:colour>red</ceb:colour><ceb:orderNo>", StringComparison.Ordinal)));
+        var unknown = Write("unknown.json", Encoding.UTF8.GetBytes(ExportListJson.Serialize(AValidList.Of("9610")).Insert(1, "\"colour\":\"red\",")));
+        var cut = Write("cut.xml", Encoding.UTF8.GetBytes(message[..(message.Length / 2)]));
+
+        var (tolerated, noted, broken) = (await RunAsync(odd), await RunAsync(unknown), await RunAsync(cut));
+
+        Assert.Equal(0, tolerated.Code);
+        Assert.Contains("说明 元素 colour 不在规范里，已略过。", tolerated.Said, StringComparison.Ordinal);
+        Assert.Contains("说明 “colour”不是单证的字段，没有读取。", noted.Said, StringComparison.Ordinal);
+        Assert.Equal(2, broken.Code);
+        Assert.Contains("没有写完", broken.Said, StringComparison.Ordinal);
     }
 
     [Fact]

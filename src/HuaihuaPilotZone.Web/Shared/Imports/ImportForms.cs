@@ -27,6 +27,7 @@ public sealed class MatchForm
 /// <summary>New values for cells of one row.</summary>
 public sealed class RowForm
 {
+    [Display(Name = "行号")]
     public int? Row { get; set; }
 
     public List<CellForm> Cells { get; set; } = [];

@@ -80,6 +80,18 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
         return [.. names.Select(n => Detail.Columns.ToList().IndexOf(n)).Where(i => i >= 0).Take(MostColumns)];
     }
 
+    /// <summary>What is said of a kind: of one of its places where each has something else to say. A sentence that begins with its column names it once.</summary>
+    public string Words(ProblemKind kind)
+    {
+        var label = kind.Column is null ? "" : Detail.LabelOf(kind.Column);
+        var named = label.Length == 0 || kind.Reason.StartsWith(label, StringComparison.Ordinal) ? "" : label + "：";
+        return $"{(kind.IsOneReason ? "" : "例如，")}{named}{kind.Reason}";
+    }
+
+    /// <summary>The problems of a row as they stand beside it; what only deserves a look is named once, however many columns it is said of.</summary>
+    public IEnumerable<ImportProblem> SaidOf(ReviewRow row) =>
+        Detail.Kind.IsOfPark ? row.Problems : row.Problems.Where((p, i) => p.IsMustFix || p.Choices is not null || !row.Problems.Take(i).Any(before => before.RuleId == p.RuleId));
+
     /// <summary>Places that deserve a look and hinder nothing.</summary>
     public int Advice => Kinds.Where(k => !k.IsMustFix).Sum(k => k.Count);
 

@@ -9,9 +9,11 @@ namespace HuaihuaPilotZone.Imports.Batches;
 /// <param name="Suggested">For how many there is a safe value.</param>
 /// <param name="Value">One of the values seen.</param>
 /// <param name="Values">How many different values there are.</param>
-/// <param name="Suggestion">One of the safe values.</param>
+/// <param name="Suggestion">The safe value, where all places have the same one; null otherwise.</param>
+/// <param name="Reason">What is said of one of them.</param>
+/// <param name="IsOneReason">Whether the same is said of all.</param>
 /// <param name="Choices">JSON: the values to choose from, where all places have the same ones; null otherwise.</param>
-public sealed record ProblemKind(string RuleId, string Title, string? Column, bool IsMustFix, int Count, int Suggested, string? Value, int Values, string? Suggestion, string Reason, string? Choices);
+public sealed record ProblemKind(string RuleId, string Title, string? Column, bool IsMustFix, int Count, int Suggested, string? Value, int Values, string? Suggestion, string Reason, bool IsOneReason, string? Choices);
 
 /// <summary>Views of the rows of a batch.</summary>
 public enum RowView
@@ -64,13 +66,17 @@ public sealed class ImportReview(PortalDbContext db)
                 Value = g.Min(p => p.Value),
                 Values = g.Select(p => p.Value).Distinct().Count(),
                 Suggestion = g.Min(p => p.Suggestion),
+                LastSuggestion = g.Max(p => p.Suggestion),
                 Reason = g.Min(p => p.Reason),
+                LastReason = g.Max(p => p.Reason),
                 Choices = g.Min(p => p.Choices),
                 LastChoices = g.Max(p => p.Choices),
                 WithChoices = g.Count(p => p.Choices != null),
             })
             .OrderByDescending(k => k.Key.IsMustFix).ThenByDescending(k => k.Count).ThenBy(k => k.Key.RuleId).ThenBy(k => k.Key.Column).Take(MostKinds)
-            .Select(k => new ProblemKind(k.Key.RuleId, k.Key.Title, k.Key.Column, k.Key.IsMustFix, k.Count, k.Suggested, k.Value, k.Values, k.Suggestion, k.Reason ?? "", k.WithChoices == k.Count && k.Choices == k.LastChoices ? k.Choices : null))
+            .Select(k => new ProblemKind(
+                k.Key.RuleId, k.Key.Title, k.Key.Column, k.Key.IsMustFix, k.Count, k.Suggested, k.Value, k.Values, k.Suggested == k.Count && k.Suggestion == k.LastSuggestion ? k.Suggestion : null,
+                k.Reason ?? "", k.Reason == k.LastReason, k.WithChoices == k.Count && k.Choices == k.LastChoices ? k.Choices : null))
             .ToListAsync(cancellation);
 
     /// <summary>Rows in the order of the file, with their problems, those that must be mended first.</summary>

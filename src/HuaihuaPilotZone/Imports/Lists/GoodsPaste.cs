@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
@@ -9,7 +10,8 @@ namespace HuaihuaPilotZone.Imports.Lists;
 /// <summary>A block of goods as it was pasted, cleaned.</summary>
 /// <param name="HasHeadings">Whether its first row said what the columns are.</param>
 /// <param name="Columns">For each column of the rows its field.</param>
-public sealed record PastedGoods(bool HasHeadings, IReadOnlyList<Field> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+/// <param name="NotRead">Which columns had something in them and no field, as a sentence; null when all were read.</param>
+public sealed record PastedGoods(bool HasHeadings, IReadOnlyList<Field> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? NotRead)
 {
     /// <summary>The document with the rows as goods: behind those that are there, or in their place. Empty lines give way.</summary>
     public CustomsDocument AppliedTo(CustomsDocument document, bool replaces)
@@ -38,6 +40,8 @@ public sealed class GoodsPaste(CustomsTablesSource tables, ChinaTime time)
     /// <summary>More lines no document has.</summary>
     private const int MostRows = 1000;
 
+    private const int MostNamed = 5;
+
     /// <param name="document">The document that the goods go into; its mode says which columns its lines have.</param>
     /// <param name="firstColumn">Column of the goods, from 0, that the first column of the block is, where the block has no headings.</param>
     public async Task<Outcome<PastedGoods>> ReadAsync(CustomsDocument document, string? block, int firstColumn, CancellationToken cancellation)
@@ -53,12 +57,22 @@ public sealed class GoodsPaste(CustomsTablesSource tables, ChinaTime time)
             if (used.Length == 0) return Outcome.Refused("Block", "列数超过商品的列数，没有粘贴。");
             return new PastedGoods(
                 hasHeadings, [.. used.Select(u => u.Field)],
-                [.. rows.Skip(hasHeadings ? 1 : 0).Select(r => (IReadOnlyList<string>)[.. used.Select(u => TypedCell.Read(u.Field, r[u.Place], snapshot, time.Today))])]);
+                [.. rows.Skip(hasHeadings ? 1 : 0).Select(r => (IReadOnlyList<string>)[.. used.Select(u => TypedCell.Read(u.Field, r[u.Place], snapshot, time.Today))])],
+                NotReadOf(rows, targets, hasHeadings));
         }
         catch (UnreadableSheetException e)
         {
             return Outcome.Refused("Block", e.Message);
         }
+    }
+
+    private static string? NotReadOf(List<SheetRow> rows, IReadOnlyList<Field?> targets, bool hasHeadings)
+    {
+        int[] left = [.. Enumerable.Range(0, targets.Count).Where(i => targets[i] is null && rows.Skip(hasHeadings ? 1 : 0).Any(r => r[i].Length > 0))];
+        if (left.Length == 0) return null;
+        if (!hasHeadings) return string.Create(CultureInfo.InvariantCulture, $"右边 {left.Length} 列超出商品的列数，没有读取。");
+        var named = string.Concat(left.Select(i => rows[0][i]).Where(h => h.Length > 0).Take(MostNamed).Select(h => $"“{h}”"));
+        return string.Create(CultureInfo.InvariantCulture, $"{left.Length} 列没有对应的字段，没有读取{(named.Length == 0 ? "" : $"：{named}{(left.Length > MostNamed ? "等" : "")}")}。");
     }
 
     private static (IReadOnlyList<Field?> Targets, bool HasHeadings) TargetsOf(CustomsDocument document, List<SheetRow> rows, int firstColumn)

@@ -8,7 +8,7 @@ internal static class DxpSamples
     public static readonly DxpHeader Header = new("HH20261122080910000001", "DXPENT0000000001", ["DXPEDCCEB0000002"], SampleMessages.Now, "CEB603Message") { FileName = "list.xml" };
 
     /// <summary>A message in an envelope.</summary>
-    public static byte[] Wrapped(string name) => Wrapped(SampleMessages.Bytes(name), Header);
+    public static byte[] Wrapped(string name) => Wrapped(SampleMessages.Bytes(name), Header with { MessageType = name });
 
     public static byte[] Wrapped(byte[] message, DxpHeader header)
     {

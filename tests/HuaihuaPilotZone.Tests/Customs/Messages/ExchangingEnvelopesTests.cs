@@ -56,6 +56,29 @@ public class ExchangingEnvelopesTests
     }
 
     [Fact]
+    public void An_envelope_in_an_envelope_is_refused()
+    {
+        var (reader, entities) = SampleMessages.Read(DxpSamples.Wrapped(DxpSamples.Wrapped("CEB605Message"), DxpSamples.Header));
+
+        Assert.Empty(entities);
+        Assert.Null(reader.Message);
+        Assert.Contains("又是一个信封 DxpMsg", Assert.Single(reader.Problems).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_envelope_that_names_another_message_than_it_holds_says_so()
+    {
+        var (reader, _) = SampleMessages.Read(DxpSamples.Wrapped(SampleMessages.Bytes("CEB605Message"), DxpSamples.Header with { MessageType = "CEB303Message" }));
+        // what it is called is agreed by both sides
+        var (agreed, _) = SampleMessages.Read(DxpSamples.Wrapped(SampleMessages.Bytes("CEB605Message"), DxpSamples.Header with { MessageType = "CANCEL" }));
+
+        Assert.Empty(reader.Problems);
+        Assert.Equal("CEB605Message", reader.Message!.Name);
+        Assert.Contains("信封写的报文类型是 CEB303Message，里面是 CEB605Message", Assert.Single(reader.Tolerances, t => t.Kind == ToleranceKind.OtherType).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(agreed.Tolerances, t => t.Kind == ToleranceKind.OtherType);
+    }
+
+    [Fact]
     public void The_parts_of_an_envelope_may_come_in_any_order()
     {
         var xml = XDocument.Parse(DxpSamples.Text(DxpSamples.Wrapped("CEB303Message")));

@@ -13,7 +13,9 @@ public class ReadingBrokenFilesTests
     {
         { "</ceb:InvtCancel>", "", MessageProblemKind.NotWellFormed, 40, "元素 InvtCancel 没有结束，却遇到 CEB605Message 的结束标签" },
         { "</ceb:CEB605Message>", "", MessageProblemKind.NotWellFormed, 40, "突然结束" },
-        { "reason1", "a & b", MessageProblemKind.NotWellFormed, 11, "写法有误" },
+        { "reason1", "a & b", MessageProblemKind.NotWellFormed, 11, "“&”，应写作“&amp;”" },
+        { "reason1", "a < b", MessageProblemKind.NotWellFormed, 11, "“<”应写作“&lt;”" },
+        { "version=\"1.0\" xmlns", "version=1.0 xmlns", MessageProblemKind.NotWellFormed, 1, "写法有误" },
         { "reason1", "a &nbsp; b", MessageProblemKind.NotWellFormed, 11, "实体" },
         { "reason1", "a &#1; b", MessageProblemKind.NotWellFormed, 11, "不允许的字符" },
         { "<ceb:reason>", "<x:reason>", MessageProblemKind.WrongNamespace, 11, "前缀没有声明" },

@@ -66,6 +66,16 @@ public sealed class SendingGoodsBackTests
         Assert.Equal(expected, ReturnExemption.Check(_fine with { ExportedOn = Day(exported), ReturnedOn = null }, _today).State);
 
     [Fact]
+    public void Without_a_day_of_export_nothing_is_said_of_a_text_that_was_looked_for()
+    {
+        var without = ReturnExemption.Check(_fine with { ExportedOn = null }, _today);
+        var late = ReturnExemption.Check(_fine with { ExportedOn = new(2030, 1, 1) }, _today);
+
+        Assert.All(without.Conditions, c => Assert.Equal("出口日期决定适用哪份公告，还没有填写", c.Basis.Document));
+        Assert.All(late.Conditions, c => Assert.Equal("没有查到适用于这一出口日期的公告", c.Basis.Document));
+    }
+
+    [Fact]
     public void What_is_not_known_is_asked_for_and_never_counted_against_the_firm()
     {
         var answer = ReturnExemption.Check(new ReturnCase(), _today);

@@ -40,7 +40,7 @@ public sealed class PasteController(DeclarationService declarations, GoodsPaste 
             return ShowPage(declaration, form);
         }
 
-        TempData["Notice"] = string.Create(CultureInfo.InvariantCulture, $"已粘贴 {read.Value.Rows.Count} 项商品并保存。");
+        TempData["Notice"] = string.Create(CultureInfo.InvariantCulture, $"已粘贴 {read.Value.Rows.Count} 项商品并保存。{read.Value.NotRead}");
         return Redirect($"/enterprise/declarations/{number}/edit#goods");
     }
 
@@ -52,7 +52,7 @@ public sealed class PasteController(DeclarationService declarations, GoodsPaste 
         if (!ModelState.IsValid) return BadRequest(new { message = "没有可以粘贴的内容。" });
         var read = await paste.ReadAsync(declaration.Read(), form.Block, form.FirstColumn ?? 0, cancellation);
         if (!read.IsDone) return BadRequest(new { message = read.Refusals[0].Message });
-        return Json(new { columns = read.Value.Columns.Select(c => char.ToUpperInvariant(c.Name[0]) + c.Name[1..]), rows = read.Value.Rows });
+        return Json(new { columns = read.Value.Columns.Select(c => char.ToUpperInvariant(c.Name[0]) + c.Name[1..]), rows = read.Value.Rows, notRead = read.Value.NotRead });
     }
 
     private ViewResult ShowPage(Declaration declaration, PasteForm form)

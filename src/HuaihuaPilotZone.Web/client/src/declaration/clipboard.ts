@@ -35,6 +35,8 @@ export function parseBlock(text: string): string[][] {
 export interface ReadBlock {
   columns: string[];
   rows: string[][];
+  /** Which columns had no field, as a sentence. */
+  notRead: string | null;
 }
 
 /** Undefined when the portal cannot be reached or refuses the block. */

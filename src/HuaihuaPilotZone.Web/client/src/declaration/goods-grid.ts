@@ -143,6 +143,7 @@ export class GoodsGrid {
       return line;
     });
     this.#fill(rows, place.row, 0, read.columns.length);
+    if (read.notRead) toast(read.notRead);
   }
 
   #fill(block: (string | null)[][], firstRow: number, firstColumn: number, widest: number): void {
