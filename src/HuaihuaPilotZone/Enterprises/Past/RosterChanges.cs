@@ -39,7 +39,7 @@ public sealed class RosterChanges(PortalDbContext db)
     private IQueryable<Pair> Find(bool isShown) =>
         from b in db.RecordSpans.AsNoTracking()
         where b.SupersededOn == RecordSpan.Open && b.IsShown == isShown && b.Enterprise!.IsPublic && b.Enterprise.SuspendedAt == null
-        join a in db.RecordSpans.AsNoTracking().Where(a => a.SupersededOn == RecordSpan.Open)
+        join a in db.RecordSpans.AsNoTracking().Standing()
             on new { b.EnterpriseId, Day = b.ValidFrom } equals new { a.EnterpriseId, Day = a.ValidTo } into former
         from a in former.DefaultIfEmpty()
         where a == null || !a.IsShown || a.Name != b.Name || a.Stage != b.Stage
