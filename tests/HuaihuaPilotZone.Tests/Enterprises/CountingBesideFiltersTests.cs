@@ -42,9 +42,11 @@ public sealed class CountingBesideFiltersTests
             {
                 var there = real.Count(r => r.Type == type && (query.Stage is null || r.Stage == query.Stage));
                 Assert.True(little.Types!.GetValueOrDefault(type) <= there, $"{query}: {type}");
+                Assert.Equal(there, whole.Types!.GetValueOrDefault(type));
             }
 
-            Assert.Equal(FacetReach.Least, little.Reach);
+            // what lacks something is all but the few that lack nothing
+            Assert.Equal(query.Completeness is null ? FacetReach.Least : FacetReach.TenThousand, little.Reach);
         }
     }
 
@@ -55,11 +57,11 @@ public sealed class CountingBesideFiltersTests
         var query = new RosterQuery("示例", EnterpriseType.Logistics);
         var total = (await CellsAsync(portal, query)).Count(r => r.Type == EnterpriseType.Logistics);
 
-        var facets = await portal.InScopeAsync(s =>
+        var facets = await portal.InScopeAsync(async s =>
         {
             var counts = s.GetRequiredService<LongListCounts>();
             counts.Reach = Little;
-            return counts.FacetsAsync(query, null, total, Cancellation);
+            return await counts.FacetsAsync(query, await s.GetRequiredService<RosterCounts>().LookAsync(Cancellation), null, total, Cancellation);
         });
 
         Assert.Equal(total, facets.Types![EnterpriseType.Logistics]);
@@ -78,7 +80,7 @@ public sealed class CountingBesideFiltersTests
             var beyond = s.GetRequiredService<LongListCounts>();
             beyond.Reach = Little;
             List<int> tags = [.. real.OrderBy(r => r.Value).Select(r => r.Key)];
-            return (await beyond.TagsAsync(query, query, int.MaxValue, tags, Cancellation), await beyond.RareTagsAsync(query, tags, Cancellation));
+            return (await beyond.TagsAsync(null, query, query, int.MaxValue, tags, Cancellation), await beyond.RareTagsAsync(query, tags, Cancellation));
         });
 
         Assert.NotEmpty(rare);
@@ -94,11 +96,11 @@ public sealed class CountingBesideFiltersTests
         else Assert.True((told?.Count ?? 0) <= there && told is null or { IsMore: true });
     }
 
-    private static Task<RosterFacets> FacetsAsync(Portal portal, RosterQuery query, int reach) => portal.InScopeAsync(s =>
+    private static Task<RosterFacets> FacetsAsync(Portal portal, RosterQuery query, int reach) => portal.InScopeAsync(async s =>
     {
         var counts = s.GetRequiredService<LongListCounts>();
         counts.Reach = reach;
-        return counts.FacetsAsync(query, null, null, Cancellation);
+        return await counts.FacetsAsync(query, await s.GetRequiredService<RosterCounts>().LookAsync(Cancellation), null, null, Cancellation);
     });
 
     /// <summary>What the list itself has, without its stage and type.</summary>

@@ -57,6 +57,39 @@ public sealed class CountingTagsOfALongDirectoryTests
         await PastDaysAreCountedTooAsync(portal);
     }
 
+    [Fact]
+    public async Task A_list_that_its_index_alone_tells_to_be_long_is_so_without_the_records_that_were_merged()
+    {
+        await using var portal = Portal.Own(("Jobs:Parallel", "0"));
+        var (frequent, _) = await HasLongDirectoryAsync(portal);
+        RosterQuery[] queries = [new(TagId: frequent), new() { Completeness = RosterCompleteness.Partial }];
+        foreach (var merged in new[] { 0, 100, 950 })
+        {
+            await MergeAsync(portal, merged);
+            foreach (var query in queries)
+            {
+                var real = await portal.WithDatabaseAsync(db => db.Enterprises.Where(e => query.TagId == null ? e.Completeness < 100 : e.Tags.Any(t => t.IndustryTagId == frequent)).GroupBy(e => e.Type)
+                    .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Cancellation));
+                var there = real.Values.Sum();
+                Assert.Equal(merged < 900, there > RosterFinder.Exact);
+
+                var list = await portal.InScopeAsync(s => s.GetRequiredService<RosterFinder>().ListAsync(query, new RosterPlace(), 5, Cancellation));
+
+                Assert.Equal(there > RosterFinder.Exact ? null : there, list.Total);
+                Assert.All(real, r => Assert.Equal(r.Value, list.OfType(r.Key)!.Count));
+            }
+        }
+    }
+
+    /// <summary>So many of the last ones are records that were merged into the first one.</summary>
+    private static Task<int> MergeAsync(Portal portal, int count) => portal.WithDatabaseAsync(async db =>
+    {
+        var first = await db.Enterprises.MinAsync(e => e.Id, Cancellation);
+        var gone = await db.Enterprises.IgnoreQueryFilters().OrderByDescending(e => e.Id).Take(count).ToListAsync(Cancellation);
+        foreach (var record in gone) db.Entry(record).Property(e => e.MergedIntoId).CurrentValue = first;
+        return await db.SaveChangesAsync(Cancellation);
+    });
+
     private static async Task PastDaysAreCountedTooAsync(Portal portal)
     {
         var real = await portal.WithDatabaseAsync(db => db.Enterprises.GroupBy(e => e.Stage).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, Cancellation));

@@ -145,6 +145,20 @@ public sealed class UsingTheGridTests(Portal portal)
     }
 
     [Fact]
+    public async Task The_grid_has_the_columns_that_were_chosen_in_one_order_and_the_usual_ones_otherwise()
+    {
+        var name = "列选银杏示例公司";
+        await portal.HasEnterpriseAsync(name);
+        var auditor = await portal.VisitAsAsync("auditor");
+
+        Assert.Equal(["企业", "类型", "目标市场", "网站"], await HeadAsync("&cols=Website&cols=Markets&cols=Type&cols=Type"));
+        Assert.Equal(["企业", "类型", "片区", "阶段日期", "联系人", "电话", "资料", "状态"], await HeadAsync(""));
+
+        async Task<IEnumerable<string>> HeadAsync(string columns) =>
+            (await auditor.OpenAsync($"{Grid}?q={Uri.EscapeDataString(name)}{columns}")).QuerySelectorAll(".hh-table thead th").Select(h => h.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_view_is_saved_shared_opened_and_deleted_by_its_owner_only()
     {
         var (admin, editor) = (await portal.VisitAsAsync("admin"), await portal.VisitAsAsync("editor"));

@@ -51,11 +51,12 @@ public sealed class WalkingIndexesTests
             var counts = s.GetRequiredService<LongListCounts>();
             // as if the little that is there were too much
             counts.Reach = 3;
+            var all = await s.GetRequiredService<RosterCounts>().LookAsync(Cancellation);
             asked.IsListening.Value = true;
-            foreach (var query in Queries().Where(q => q is { HasFacetsOnly: false, Sort: RosterSort.Name }).Concat(Shown().Where(q => !q.HasFacetsOnly))) await counts.FacetsAsync(query, null, null, Cancellation);
+            foreach (var query in Queries().Where(q => q is { HasFacetsOnly: false, Sort: RosterSort.Name }).Concat(Shown().Where(q => !q.HasFacetsOnly))) await counts.FacetsAsync(query, all, null, null, Cancellation);
             foreach (var query in Shown().Where(q => q.TagId is null))
             {
-                await counts.TagsAsync(query, query, query.HasFacetsOnly ? int.MaxValue : null, [1, 2, 3], Cancellation);
+                await counts.TagsAsync(all.Mark, query, query, query.HasFacetsOnly ? int.MaxValue : null, [1, 2, 3], Cancellation);
                 await counts.RareTagsAsync(query, [1, 2, 3], Cancellation);
             }
 

@@ -38,6 +38,23 @@ internal sealed partial class AskedStatements : DbCommandInterceptor
         Rule.HoldsEverywhere(offences);
     }
 
+    /// <summary>An index that begins with what many rows have in common is walked for a list alone: neither for each row of another table nor for one record.</summary>
+    /// <param name="index">How its name begins.</param>
+    /// <param name="one">How a statement asks for one record.</param>
+    public async Task AssertWalksForListsAloneAsync(Portal portal, string index, string one)
+    {
+        var offences = new List<string>();
+        foreach (var (sql, values) in _statements.DistinctBy(a => a.Sql).ToList())
+        {
+            var plan = await portal.WithDatabaseAsync(db => PlanAsync(db.Database.GetDbConnection(), sql, values));
+            var loops = plan.Where(l => l.Text.StartsWith("SEARCH ", StringComparison.Ordinal) || l.Text.StartsWith("SCAN ", StringComparison.Ordinal)).GroupBy(l => l.Parent);
+            var isOfOne = sql.Contains(one, StringComparison.Ordinal);
+            if (loops.Any(l => l.Skip(isOfOne ? 0 : 1).Any(i => i.Text.Contains(index, StringComparison.Ordinal)))) offences.Add($"{string.Join(" | ", plan.Select(l => l.Text))}\n    in {sql}");
+        }
+
+        Rule.HoldsEverywhere(offences);
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
@@ -47,16 +64,7 @@ internal sealed partial class AskedStatements : DbCommandInterceptor
 
     private static async Task<List<string>> OffencesAsync(DbConnection connection, IReadOnlyCollection<string> large, string sql, IReadOnlyList<(string Name, object? Value)> values)
     {
-        if (connection.State != System.Data.ConnectionState.Open) await connection.OpenAsync(Cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-        foreach (var (name, value) in values) command.Parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
-        var plan = new List<string>();
-        await using (var reader = await command.ExecuteReaderAsync(Cancellation))
-        {
-            while (await reader.ReadAsync(Cancellation)) plan.Add(reader.GetString(3));
-        }
-
+        var plan = (await PlanAsync(connection, sql, values)).ConvertAll(l => l.Text);
         var tables = Aliases().Matches(sql).ToDictionary(m => m.Groups["alias"].Value, m => m.Groups["table"].Value, StringComparer.Ordinal);
         // an index may be walked where its order is the order of the list and a limit ends it
         var isSorted = plan.Exists(l => l.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal)) || !sql.Contains("LIMIT", StringComparison.Ordinal);
@@ -65,6 +73,21 @@ internal sealed partial class AskedStatements : DbCommandInterceptor
             .. plan.Select(l => Scans().Match(l)).Where(m => m.Success && !IsWalkOfAll(sql, m.Groups["alias"].Value) && tables.TryGetValue(m.Groups["alias"].Value, out var table) && large.Contains(table)
                 && (isSorted || !m.Value.Contains("INDEX", StringComparison.Ordinal))).Select(m => string.Create(CultureInfo.InvariantCulture, $"{string.Join(" | ", plan)}\n    in {sql}")),
         ];
+    }
+
+    private static async Task<List<(int Parent, string Text)>> PlanAsync(DbConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> values)
+    {
+        if (connection.State != System.Data.ConnectionState.Open) await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in values) command.Parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
+        var plan = new List<(int Parent, string Text)>();
+        await using (var reader = await command.ExecuteReaderAsync(Cancellation))
+        {
+            while (await reader.ReadAsync(Cancellation)) plan.Add((reader.GetInt32(1), reader.GetString(3)));
+        }
+
+        return plan;
     }
 
     /// <summary>Whether nothing is sought: the first of all rows in the order of their keys, and a limit ends the walk.</summary>

@@ -1,29 +1,32 @@
 using System.Collections.Concurrent;
-using HuaihuaPilotZone.PublicPages;
 
 namespace HuaihuaPilotZone.Enterprises.Finding;
 
 /// <summary>
-/// Numbers beside the filters of long lists of the directory: looking for them costs more than the page that shows them, and its further pages show the same.
-/// Kept until something of the directory has changed, at most for a minute.
+/// Numbers beside the filters of long lists: looking for them costs more than the page that shows them, and its further pages show the same. They hold as long as
+/// the mark of the roster does, which every change of it moves, whichever instance makes it: whoever looks is never told less than the database says.
 /// </summary>
-public sealed class LongCountsMemory(PublicChanges changes, TimeProvider clock) : TopicMemory<ConcurrentDictionary<AskedCounts, object>>(changes, clock, _topics)
+public sealed class LongCountsMemory
 {
     private const int MostQueries = 200;
 
-    private static readonly PublicTopic[] _topics = [PublicTopic.Enterprises];
+    private volatile Kept? _kept;
 
-    internal async Task<T> CountAsync<T>(RosterQuery query, Func<CancellationToken, Task<T>> count, CancellationToken cancellation)
+    /// <param name="mark">As it was before anything is counted; null where nothing may be remembered.</param>
+    internal async Task<T> CountAsync<T>(RosterMark? mark, RosterQuery query, int reach, Func<CancellationToken, Task<T>> count, CancellationToken cancellation)
         where T : class
     {
-        var kept = await ReadAsync(_ => Task.FromResult(new ConcurrentDictionary<AskedCounts, object>()), cancellation);
-        var asked = new AskedCounts(typeof(T), query);
-        if (kept.TryGetValue(asked, out var known)) return (T)known;
+        if (mark is null) return await count(cancellation);
+        if (_kept is not { } kept || kept.Mark != mark) _kept = kept = new Kept(mark, []);
+        var asked = new AskedCounts(typeof(T), query, reach);
+        if (kept.Counts.TryGetValue(asked, out var known)) return (T)known;
         var counted = await count(cancellation);
-        if (kept.Count < MostQueries) kept[asked] = counted;
+        if (kept.Counts.Count < MostQueries) kept.Counts[asked] = counted;
         return counted;
     }
-}
 
-/// <summary>What was counted of which list.</summary>
-public sealed record AskedCounts(Type Kind, RosterQuery Query);
+    /// <summary>What was counted of which list, and how much of it was looked at.</summary>
+    private sealed record AskedCounts(Type Kind, RosterQuery Query, int Reach);
+
+    private sealed record Kept(RosterMark Mark, ConcurrentDictionary<AskedCounts, object> Counts);
+}

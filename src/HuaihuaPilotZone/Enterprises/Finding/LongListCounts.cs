@@ -12,30 +12,41 @@ public sealed class LongListCounts(PortalDbContext db, RosterNarrowing narrowing
     /// <summary>Of a list that indexes alone can tell of, so many times as much is looked at.</summary>
     private const int Listed = 3;
 
-    private static readonly HotQuery<Func<PortalDbContext, int, int, CancellationToken, Task<int>>> _sizes = new(() => EF.CompileAsyncQuery((PortalDbContext db, int tag, int most, CancellationToken _) =>
-        db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId).Take(most).Count()));
-
     /// <summary>How much of a list is looked at.</summary>
     public int Reach { get; set; } = RosterNarrowing.MostReached;
 
     /// <summary>How many there are of each stage, type and area.</summary>
+    /// <param name="all">How many the whole roster has.</param>
     /// <param name="known">What is known exactly, which stays.</param>
     /// <param name="total">How long the list is, where that is known.</param>
-    public async Task<RosterFacets> FacetsAsync(RosterQuery query, RosterFacets? known, int? total, CancellationToken cancellation)
+    public async Task<RosterFacets> FacetsAsync(RosterQuery query, KeptCounts all, RosterFacets? known, int? total, CancellationToken cancellation)
     {
-        var bare = query with { Stage = null, Type = null, AreaId = null, Areas = null };
-        // staff see what they have just changed; of the directory that is told to the memory
-        var cells = query.IsShown ? await memory.CountAsync(bare, token => CellsAsync(bare, token), cancellation) : await CellsAsync(bare, cancellation);
+        var bare = query with { Stage = null, Type = null, AreaId = null, Areas = null, Sort = default };
+        // papers and leases are no part of the roster, and run out by themselves
+        var mark = bare is { Papers: null, ParkId: null } ? all.Mark : null;
+        var cells = await memory.CountAsync(mark, bare, Reach, async token => await LessTheRestAsync(bare, all, token) ?? await CellsAsync(bare, token), cancellation);
         var counted = RosterFacets.OfBeginning(cells.Counts, query, cells.IsWhole);
         if (total is { } found) counted = counted.WithChosen(query, found);
         return known is null ? counted : counted with { Stages = known.Stages };
     }
 
     /// <summary>How many have each of these tags, in a list of the directory; those that none has are left out.</summary>
+    /// <param name="mark">Of the roster at this moment.</param>
     /// <param name="asked">As the address says it.</param>
     /// <param name="length">How many have the one facet that decides which index is walked, where nothing but facets narrows the list.</param>
-    public Task<IReadOnlyDictionary<int, FacetCount?>> TagsAsync(RosterQuery asked, RosterQuery query, int? length, IReadOnlyList<int> tags, CancellationToken cancellation) =>
-        memory.CountAsync(asked, token => CountTagsAsync(query, length, tags, token), cancellation);
+    public Task<IReadOnlyDictionary<int, FacetCount?>> TagsAsync(RosterMark? mark, RosterQuery asked, RosterQuery query, int? length, IReadOnlyList<int> tags, CancellationToken cancellation) =>
+        memory.CountAsync(mark, asked, Reach, token => CountTagsAsync(query, length, tags, token), cancellation);
+
+    /// <summary>All but the few that are otherwise: what lacks something, where little lacks nothing.</summary>
+    /// <returns>Null where that is not how the list is narrowed, or the others are too many.</returns>
+    private async Task<CountedCells?> LessTheRestAsync(RosterQuery query, KeptCounts all, CancellationToken cancellation)
+    {
+        if (query.Completeness is not { } completeness || query with { Completeness = null } != new RosterQuery()) return null;
+        if (await narrowing.OthersAsync(completeness, cancellation) is not { } others) return null;
+        var cells = all.Cells.GroupBy(c => c.Key with { Visibility = EnterpriseVisibility.Shown }).ToDictionary(g => g.Key, g => g.Sum(c => c.Value));
+        foreach (var other in others) cells[other.Cell] = cells.GetValueOrDefault(other.Cell) - 1;
+        return new CountedCells(cells, IsWhole: true);
+    }
 
     private async Task<CountedCells> CellsAsync(RosterQuery query, CancellationToken cancellation)
     {
@@ -64,7 +75,7 @@ public sealed class LongListCounts(PortalDbContext db, RosterNarrowing narrowing
         var rare = new Dictionary<int, int>();
         foreach (var tag in tags)
         {
-            var size = await _sizes.For(db)(db, tag, left + 1, cancellation);
+            var size = await RosterLengths.TagAsync(db, tag, left + 1, cancellation);
             if (size > left) break;
             left -= size;
             rare[tag] = 0;

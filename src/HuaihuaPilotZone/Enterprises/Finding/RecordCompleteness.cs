@@ -11,6 +11,12 @@ public sealed record CompletenessPart(string Label, bool IsFilled);
 /// <summary>How complete a record is: the one place that counts it, and says what it counted.</summary>
 public static class RecordCompleteness
 {
+    /// <summary>Nothing is missing.</summary>
+    internal const int Full = 100;
+
+    /// <summary>Half of the parts.</summary>
+    internal const int Half = 50;
+
     /// <summary>Every part that counts, in the order of the form.</summary>
     public static IReadOnlyList<CompletenessPart> Explain(RecordFacts facts) =>
     [
@@ -30,6 +36,6 @@ public static class RecordCompleteness
     public static int Score(RecordFacts facts)
     {
         var parts = Explain(facts);
-        return parts.Count(p => p.IsFilled) * 100 / parts.Count;
+        return parts.Count(p => p.IsFilled) * Full / parts.Count;
     }
 }

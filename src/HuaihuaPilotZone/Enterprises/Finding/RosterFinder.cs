@@ -31,12 +31,13 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     internal async Task<RosterSlice> SliceAsync(RosterQuery query, RosterPlace place, int size, CancellationToken cancellation)
     {
         query = await WithAreasAsync(query, cancellation);
-        var counts = await tallies.ReadAsync(cancellation);
+        var all = await tallies.LookAsync(cancellation);
+        var counts = all.Cells;
         var found = query.HasFacetsOnly
             ? new Gathered(null, CountOf(counts, query), RosterFacets.Of(counts, query))
             : await GatherAsync(query, counts, cancellation);
         // some of its filters would leave more than can be gathered
-        if (found.Facets?.Types is null) found = found with { Facets = await beyond.FacetsAsync(query, found.Facets, found.Total, cancellation) };
+        if (found.Facets?.Types is null) found = found with { Facets = await beyond.FacetsAsync(query, all, found.Facets, found.Total, cancellation) };
         return await SliceAsync(query, found, place, Math.Clamp(size, 1, PageRequest.MaxSize), counts, cancellation);
     }
 
@@ -91,16 +92,16 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     {
         var asked = query;
         query = await WithAreasAsync(query, cancellation);
-        var counts = await tallies.ReadAsync(cancellation);
+        var (counts, mark) = await tallies.LookAsync(cancellation);
         IQueryable<EnterpriseTag> tags;
         if (query.HasFacetsOnly)
         {
-            if (CountOf(counts, query) > Exact) return await beyond.TagsAsync(asked, query, CountOf(counts, RosterNarrowing.OneFacet(query)), ofTags, cancellation);
+            if (CountOf(counts, query) > Exact) return await beyond.TagsAsync(mark, asked, query, CountOf(counts, RosterNarrowing.OneFacet(query)), ofTags, cancellation);
             tags = RosterNarrowing.Facets(db.Enterprises, query).SelectMany(e => e.Tags);
         }
         else
         {
-            if ((found ?? (await GatherAsync(query, counts, cancellation)).Spots?.ConvertAll(s => s.Id)) is not { } ids) return await beyond.TagsAsync(asked, query, length: null, ofTags, cancellation);
+            if ((found ?? (await GatherAsync(query, counts, cancellation)).Spots?.ConvertAll(s => s.Id)) is not { } ids) return await beyond.TagsAsync(mark, asked, query, length: null, ofTags, cancellation);
             tags = db.Set<EnterpriseTag>().Where(t => EF.Parameter(ids).Contains(t.EnterpriseId));
         }
 
@@ -142,6 +143,8 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
         var spots = new Dictionary<int, RosterSpot>();
         foreach (var candidates in await narrowing.CandidatesAsync(query, CountOf(counts, query), cancellation))
         {
+            if (candidates.Reach == 0) continue;
+            if (candidates is { IsAll: true, Reach: { } length } && length > candidates.Most) return null;
             // what cannot be too much is read at once
             var isFew = candidates.Reach <= candidates.Most;
             var rows = await ReadAsync(candidates, isFew ? candidates.Most : Few + 1, cancellation);
@@ -183,29 +186,34 @@ public sealed class RosterFinder(PortalDbContext db, RosterNarrowing narrowing, 
     private async Task<List<RosterSpot>> ReadAsync(
         RosterQuery query, RosterOrder order, RosterSpot? after, int skip, int take, IReadOnlyDictionary<RosterCell, int> counts, CancellationToken cancellation)
     {
-        var facets = new object?[] { query.Stage, query.Type, query.AreaId }.Count(f => f is not null);
-        var index = order.Apply(After(RosterNarrowing.Facets(db.Enterprises, RosterNarrowing.OneFacet(query)), order, after));
-        if (!query.HasFacetsOnly) index = narrowing.Residual(RosterNarrowing.Facets(narrowing.Along(index), query), query);
-        if (!query.HasFacetsOnly || (facets < 2 && query.Areas is null)) return await Spots(index.Skip(skip).Take(take)).ToListAsync(cancellation);
+        if (!query.HasFacetsOnly)
+        {
+            // what was merged is left out only where the record is opened for something else: to see it in the index one would open each
+            var index = order.Apply(After(RosterNarrowing.Facets(db.Enterprises.IgnoreQueryFilters(), RosterNarrowing.OneFacet(query)), order, after));
+            var along = narrowing.Along(narrowing.OfId(index, query)).Where(e => e.MergedIntoId == null);
+            return await Spots(narrowing.Residual(RosterNarrowing.Facets(along, query), RosterNarrowing.WithoutId(query)).Skip(skip).Take(take)).ToListAsync(cancellation);
+        }
 
+        var stretches = Stretches(query, counts);
+        if (stretches is [var one]) return await ReadAsync(one, query.Sort, order, after, skip, take, cancellation);
         var first = new List<RosterSpot>();
-        foreach (var stretch in Stretches(query, counts, isOfAreas: facets < 2))
-            first.AddRange(await Spots(order.Apply(After(stretch, order, after)).Take(skip + take)).ToListAsync(cancellation));
-
+        foreach (var stretch in stretches) first.AddRange(await ReadAsync(stretch, query.Sort, order, after, 0, skip + take, cancellation));
         return [.. first.Order(order).Skip(skip).Take(take)];
     }
 
-    /// <summary>Each area of several, and each cell of two or three facets, has its own stretch of the index: the first of each, then the first of all.</summary>
-    private IEnumerable<IQueryable<Enterprise>> Stretches(RosterQuery query, IReadOnlyDictionary<RosterCell, int> counts, bool isOfAreas)
-    {
-        var shown = query.IsShown ? db.Enterprises.Where(e => e.Visibility == EnterpriseVisibility.Shown) : db.Enterprises;
-        if (isOfAreas) return query.Areas!.Select(area => shown.Where(e => e.ParkAreaId == area));
-        return counts.Where(c => c.Value > 0 && c.Key.Fits(query)).Select(c => (c.Key.Stage, c.Key.Type, c.Key.AreaId)).Distinct()
-            .Select(cell => Stretch(shown, cell.Stage, cell.Type, cell.AreaId));
-    }
+    private Task<List<RosterSpot>> ReadAsync(RosterStretch stretch, RosterSort sort, RosterOrder order, RosterSpot? after, int skip, int take, CancellationToken cancellation) => after is null
+        ? RosterStretches.ReadAsync(db, stretch, sort, skip, take, cancellation)
+        : Spots(order.Apply(order.After(RosterStretches.Of(db, stretch), after)).Skip(skip).Take(take)).ToListAsync(cancellation);
 
-    private static IQueryable<Enterprise> Stretch(IQueryable<Enterprise> shown, EnterpriseStage stage, EnterpriseType type, int? area) =>
-        shown.Where(e => e.Stage == stage && e.Type == type && e.ParkAreaId == area);
+    /// <summary>Each area of several, and each cell of two or three facets, has its own stretch of the index: the first of each, then the first of all.</summary>
+    private static IReadOnlyList<RosterStretch> Stretches(RosterQuery query, IReadOnlyDictionary<RosterCell, int> counts) => query switch
+    {
+        { Stage: null, Type: null, AreaId: null } => [new(StretchOf.All, query.IsShown)],
+        { Stage: { } stage, Type: null, AreaId: null } => [new(StretchOf.Stage, query.IsShown, stage)],
+        { Stage: null, Type: { } type, AreaId: null } => [new(StretchOf.Type, query.IsShown, Type: type)],
+        { Stage: null, Type: null } => [.. (query.Areas ?? [query.AreaId!.Value]).Select(a => new RosterStretch(StretchOf.Area, query.IsShown, Area: a))],
+        _ => [.. counts.Where(c => c.Value > 0 && c.Key.Fits(query)).Select(c => new RosterStretch(StretchOf.Cell, query.IsShown, c.Key.Stage, c.Key.Type, c.Key.AreaId)).Distinct()],
+    };
 
     private static IQueryable<Enterprise> After(IQueryable<Enterprise> enterprises, RosterOrder order, RosterSpot? spot) => spot is null ? enterprises : order.After(enterprises, spot);
 

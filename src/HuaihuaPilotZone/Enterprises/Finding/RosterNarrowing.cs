@@ -22,23 +22,6 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     /// <summary>A walk is counted up to here.</summary>
     internal const int MostReached = (2 * RosterFinder.Exact) + 1;
 
-    /// <summary>Half of the parts.</summary>
-    private const int Half = 50;
-
-    private const int Full = 100;
-
-    private static readonly HotQuery<Func<PortalDbContext, string, int, CancellationToken, Task<int>>> _pairs = new(() => EF.CompileAsyncQuery((PortalDbContext db, string pair, int most, CancellationToken _) =>
-        db.EnterpriseGrams.Where(g => g.Gram == pair).OrderBy(g => g.EnterpriseId).Take(most).Count()));
-
-    private static readonly HotQuery<Func<PortalDbContext, string, string, int, CancellationToken, Task<int>>> _sounds = new(() => EF.CompileAsyncQuery(
-        (PortalDbContext db, string text, string end, int most, CancellationToken _) =>
-            db.EnterpriseSounds.Where(s => string.Compare(s.Sound, text) >= 0 && string.Compare(s.Sound, end) < 0).OrderBy(s => s.Sound).ThenBy(s => s.EnterpriseId).Take(most).Count()));
-
-    private static readonly HotQuery<Func<PortalDbContext, string, string, int, IAsyncEnumerable<RosterSpot>>> _ofCode = new(() => EF.CompileAsyncQuery(
-        (PortalDbContext db, string code, string end, int most) => db.Enterprises.AsNoTracking()
-            .Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, end) < 0).OrderBy(e => e.CreditCode).Take(most)
-            .Select(e => new RosterSpot(e.Id, e.Stage, e.Type, e.ParkAreaId, e.StageSince, e.NameKey, e.UpdatedAt))));
-
     /// <summary>Stage, type and area, and whether only those are wanted that the public sees.</summary>
     internal static IQueryable<Enterprise> Facets(IQueryable<Enterprise> enterprises, RosterQuery query)
     {
@@ -62,9 +45,16 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     internal IQueryable<Enterprise> Residual(IQueryable<Enterprise> enterprises, RosterQuery query, RosterWord? met = null)
     {
         foreach (var word in RosterWord.Read(query.Word).Where(w => w != met)) enterprises = OfWord(enterprises, word);
+        enterprises = OfId(enterprises, query);
+        if (query.IsSuspended) enterprises = enterprises.Where(e => e.SuspendedAt != null);
+        return OfCompleteness(enterprises, query.Completeness);
+    }
+
+    /// <summary>The conditions that need no more of an enterprise than its id, which every index has.</summary>
+    internal IQueryable<Enterprise> OfId(IQueryable<Enterprise> enterprises, RosterQuery query)
+    {
         if (query.TagId is { } tag) enterprises = enterprises.Where(e => e.Tags.Any(t => t.IndustryTagId == tag));
         if (query.Market is { } market) enterprises = enterprises.Where(e => e.Markets.Any(m => m.Market == market));
-        if (query.IsSuspended) enterprises = enterprises.Where(e => e.SuspendedAt != null);
         if (query.ParkId is { } park)
         {
             var tenants = Tenants(park);
@@ -77,17 +67,41 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
             enterprises = enterprises.Where(e => expiring.Any(d => d.EnterpriseId == e.Id));
         }
 
-        return OfCompleteness(enterprises, query.Completeness);
+        return enterprises;
     }
 
-    private static IQueryable<Enterprise> OfCompleteness(IQueryable<Enterprise> enterprises, RosterCompleteness? completeness) =>
-        completeness switch
+    /// <summary>All others.</summary>
+    internal static RosterQuery WithoutId(RosterQuery query) => query with { TagId = null, Market = null, ParkId = null, Papers = null };
+
+    private static IQueryable<Enterprise> OfCompleteness(IQueryable<Enterprise> enterprises, RosterCompleteness? completeness)
+    {
+        if (completeness is null) return enterprises;
+        var (from, to) = Filled(completeness);
+        return enterprises.Where(e => e.Completeness >= from && e.Completeness <= to);
+    }
+
+    /// <summary>From how many to how many of a hundred a record has filled in.</summary>
+    private static (int From, int To) Filled(RosterCompleteness? completeness) => completeness switch
+    {
+        RosterCompleteness.Whole => (RecordCompleteness.Full, RecordCompleteness.Full),
+        RosterCompleteness.Partial => (0, RecordCompleteness.Full - 1),
+        RosterCompleteness.Poor => (0, RecordCompleteness.Half - 1),
+        _ => (0, RecordCompleteness.Full),
+    };
+
+    /// <summary>All that are filled in more or less than is asked for.</summary>
+    /// <returns>Null where they are too many to be gathered.</returns>
+    internal async Task<IReadOnlyList<RosterSpot>?> OthersAsync(RosterCompleteness completeness, CancellationToken cancellation)
+    {
+        var asked = Filled(completeness);
+        var others = asked.From == 0 ? (asked.To + 1, RecordCompleteness.Full) : (0, asked.From - 1);
+        return await RosterLengths.FilledAsync(db, others, RosterFinder.Exact + 1, cancellation) switch
         {
-            RosterCompleteness.Whole => enterprises.Where(e => e.Completeness == Full),
-            RosterCompleteness.Partial => enterprises.Where(e => e.Completeness < Full),
-            RosterCompleteness.Poor => enterprises.Where(e => e.Completeness < Half),
-            _ => enterprises,
+            0 => [],
+            > RosterFinder.Exact => null,
+            _ => await RosterLengths.OfFilled(db, others, RosterFinder.Exact).ToListAsync(cancellation),
         };
+    }
 
     /// <summary>Walks along one index and takes each enterprise by its id: whatever else is asked of it, SQLite does not take another index instead.</summary>
     internal IQueryable<Enterprise> Along(IQueryable<Enterprise> index) => from w in index from e in db.Enterprises where e.Id == w.Id select e;
@@ -105,8 +119,32 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
             return [new(few, few.Select(e => e.Id))];
         }
 
-        var isOneWord = query with { Word = null, Sort = default } == new RosterQuery() && RosterWord.Read(query.Word).Count == 1;
-        return [.. (await WalksAsync(query, cancellation)).Select(w => w with { Found = Residual(Facets(w.Found, query), w.Rest, w.Met), Spots = isOneWord && w.IsMet ? w.Spots : null })];
+        var walks = new List<RosterCandidates>();
+        foreach (var walk in await WalksAsync(query, cancellation)) walks.Add(await NarrowAsync(walk, query, cancellation));
+        return walks;
+    }
+
+    private async Task<RosterCandidates> NarrowAsync(RosterCandidates walk, RosterQuery query, CancellationToken cancellation)
+    {
+        var left = walk.Met is not null && RosterWord.Read(query.Word).Count == 1 ? walk.Rest with { Word = null } : walk.Rest;
+        var isAll = left with { Sort = default } == new RosterQuery();
+        return walk with
+        {
+            Found = Residual(Facets(walk.Found, query), walk.Rest, walk.Met),
+            Reach = walk.Length is { } length ? await ReachAsync(length, cancellation) : walk.Reach,
+            IsAll = isAll,
+            Spots = isAll ? walk.Spots : null,
+        };
+    }
+
+    /// <summary>How many stand in an index that have not been merged.</summary>
+    /// <returns>Null where that would have to be looked up.</returns>
+    private async Task<int?> ReachAsync(Func<int, Task<int>> length, CancellationToken cancellation)
+    {
+        const int tooMany = RosterFinder.Exact + 1;
+        if (await length(tooMany) is < tooMany and var few) return few;
+        var merged = await RosterLengths.MergedAsync(db, tooMany, cancellation);
+        return merged == 0 || await length(tooMany + merged) - merged >= tooMany ? tooMany : null;
     }
 
     /// <summary>The beginning of a list that is too long to be gathered, along the longest of its walks.</summary>
@@ -118,7 +156,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         var (longest, reach) = ((RosterCandidates?)null, 0);
         foreach (var walk in walks)
         {
-            var length = await walk.Ids.Take(most + 1).CountAsync(cancellation);
+            var length = await (walk.Length?.Invoke(most + 1) ?? walk.Ids.Take(most + 1).CountAsync(cancellation));
             if (length > reach) (longest, reach) = (walk, length);
         }
 
@@ -132,30 +170,53 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
     {
         if (RosterWord.Read(query.Word) is [var word, ..])
             return [.. (await ByWordAsync(word, cancellation)).Select(c => c with { Rest = query, Met = c.IsMet ? word : null })];
-        var (walk, rest) = query switch
-        {
-            { Papers: { } papers } => (Named(Expiring(papers).OrderBy(d => d.ValidTo).ThenBy(d => d.Id).Select(d => d.EnterpriseId), mayRepeat: true), query with { Papers = null }),
-            { ParkId: { } park } => (Named(Tenants(park).OrderBy(l => l.EnterpriseId).ThenBy(l => l.Id).Select(l => l.EnterpriseId), mayRepeat: true), query with { ParkId = null }),
-            { TagId: { } tag } => (Named(db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId).Select(t => t.EnterpriseId)), query with { TagId = null }),
-            { Market: { } market } => (Named(db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId).Select(m => m.EnterpriseId)), query with { Market = null }),
-            { IsSuspended: true } => (Ordered(db.Enterprises.Where(e => e.SuspendedAt != null).OrderBy(e => e.SuspendedAt).ThenBy(e => e.Id)), query with { IsSuspended = false }),
-            _ => (Ordered(OfCompleteness(db.Enterprises, query.Completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id)), query with { Completeness = null }),
-        };
-        return [walk with { Rest = rest }];
+        return
+        [
+            query switch
+            {
+                { Papers: { } papers } => Named(Expiring(papers).OrderBy(d => d.ValidTo).ThenBy(d => d.Id).Select(d => d.EnterpriseId), mayRepeat: true) with { Rest = query with { Papers = null } },
+                { ParkId: { } park } => Named(Tenants(park).OrderBy(l => l.EnterpriseId).ThenBy(l => l.Id).Select(l => l.EnterpriseId), mayRepeat: true) with { Rest = query with { ParkId = null } },
+                { TagId: { } tag } => OfTag(tag, cancellation) with { Rest = query with { TagId = null } },
+                { Market: { } market } => OfMarket(market, cancellation) with { Rest = query with { Market = null } },
+                { IsSuspended: true } => OfSuspended(cancellation) with { Rest = query with { IsSuspended = false } },
+                _ => OfFilled(query.Completeness, cancellation) with { Rest = query with { Completeness = null } },
+            },
+        ];
     }
+
+    private RosterCandidates OfTag(int tag, CancellationToken cancellation) => Named(db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId).Select(t => t.EnterpriseId)) with
+    {
+        Length = most => RosterLengths.TagAsync(db, tag, most, cancellation),
+    };
+
+    private RosterCandidates OfMarket(TargetMarket market, CancellationToken cancellation) => Named(db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId).Select(m => m.EnterpriseId)) with
+    {
+        Length = most => RosterLengths.MarketAsync(db, market, most, cancellation),
+    };
+
+    private RosterCandidates OfSuspended(CancellationToken cancellation) => Ordered(db.Enterprises.Where(e => e.SuspendedAt != null).OrderBy(e => e.SuspendedAt).ThenBy(e => e.Id)) with
+    {
+        Length = most => RosterLengths.SuspendedAsync(db, most, cancellation),
+    };
+
+    private RosterCandidates OfFilled(RosterCompleteness? completeness, CancellationToken cancellation) => Ordered(OfCompleteness(db.Enterprises, completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id)) with
+    {
+        Length = most => RosterLengths.FilledAsync(db, Filled(completeness), most, cancellation),
+        Spots = most => RosterLengths.OfFilled(db, Filled(completeness), most),
+    };
 
     /// <summary>Enterprises that rows of another table name, in the order of its index.</summary>
     private RosterCandidates Named(IQueryable<int> ids, bool mayRepeat = false) => new(from id in ids from e in db.Enterprises where e.Id == id select e, ids, mayRepeat);
 
     /// <summary>Enterprises along an index of their own.</summary>
-    private RosterCandidates Ordered(IQueryable<Enterprise> index) => new(Along(index), index.Select(e => e.Id));
+    private RosterCandidates Ordered(IQueryable<Enterprise> index) => new(Along(index), index.IgnoreQueryFilters().Select(e => e.Id));
 
     /// <summary>How long the walk along the narrowest condition would be, as far as it matters.</summary>
     private async Task<int> ReachAsync(RosterQuery query, int most, CancellationToken cancellation)
     {
         if (RosterWord.Read(query.Word) is [var word, ..])
         {
-            if (word.IsLatin) return await CountSoundsAsync(word, most, cancellation);
+            if (word.IsLatin) return await RosterLengths.SoundAsync(db, word, most, cancellation);
             return word.Pairs.Count == 0 ? await Beginning(word).Take(most).CountAsync(cancellation) : (await RarestAsync(word, most, cancellation)).Count;
         }
 
@@ -163,9 +224,9 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         {
             // few at any time
             { Papers: not null } or { ParkId: not null } or { IsSuspended: true } => 0,
-            { TagId: { } tag } => await db.Set<EnterpriseTag>().Where(t => t.IndustryTagId == tag).OrderBy(t => t.EnterpriseId).Take(most).CountAsync(cancellation),
-            { Market: { } market } => await db.Set<EnterpriseMarket>().Where(m => m.Market == market).OrderBy(m => m.EnterpriseId).Take(most).CountAsync(cancellation),
-            _ => await OfCompleteness(db.Enterprises, query.Completeness).OrderBy(e => e.Completeness).ThenBy(e => e.Id).Take(most).CountAsync(cancellation),
+            { TagId: { } tag } => await RosterLengths.TagAsync(db, tag, most, cancellation),
+            { Market: { } market } => await RosterLengths.MarketAsync(db, market, most, cancellation),
+            _ => await RosterLengths.FilledAsync(db, Filled(query.Completeness), most, cancellation),
         };
     }
 
@@ -188,10 +249,10 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         if (!word.IsLatin) return found;
         var (code, codeEnd) = (word.Code, word.CodeEnd);
         if (word.MayBeCreditCode)
-            found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode)) with { IsMet = true, Spots = most => _ofCode.For(db)(db, code, codeEnd, most) });
+            found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CreditCode, code) >= 0 && string.Compare(e.CreditCode, codeEnd) < 0).OrderBy(e => e.CreditCode)) with { IsMet = true, Spots = most => RosterLengths.OfCode(db, word, most) });
         if (word.MayBeCustomsCode)
             found.Add(Ordered(db.Enterprises.Where(e => string.Compare(e.CustomsCode, code) >= 0 && string.Compare(e.CustomsCode, codeEnd) < 0).OrderBy(e => e.CustomsCode)) with { IsMet = true });
-        var sounds = await CountSoundsAsync(word, MostReached, cancellation);
+        var sounds = await RosterLengths.SoundAsync(db, word, MostReached, cancellation);
         if (sounds > 0) found.Add(Named(Sounds(word).Select(s => s.EnterpriseId), mayRepeat: true) with { Reach = sounds, IsMet = true });
         return found;
     }
@@ -212,7 +273,7 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         var (rarest, fewest) = (word.Pairs[0], int.MaxValue);
         foreach (var pair in word.Pairs.Take(MostPairs))
         {
-            var count = await _pairs.For(db)(db, pair, most, cancellation);
+            var count = await RosterLengths.PairAsync(db, pair, most, cancellation);
             if (count < fewest) (rarest, fewest) = (pair, count);
             if (fewest < Narrow) break;
         }
@@ -225,8 +286,6 @@ public sealed class RosterNarrowing(PortalDbContext db, ChinaTime time)
         var (text, end) = (word.Text, word.End);
         return db.EnterpriseSounds.Where(s => string.Compare(s.Sound, text) >= 0 && string.Compare(s.Sound, end) < 0).OrderBy(s => s.Sound).ThenBy(s => s.EnterpriseId);
     }
-
-    private Task<int> CountSoundsAsync(RosterWord word, int most, CancellationToken cancellation) => _sounds.For(db)(db, word.Text, word.End, most, cancellation);
 
     private IQueryable<EnterpriseGram> Beginning(RosterWord word)
     {
@@ -253,8 +312,14 @@ internal sealed record RosterCandidates(IQueryable<Enterprise> Found, IQueryable
     /// <summary>How many rows are read before there are said to be too many.</summary>
     public int Most => MayRepeat ? 2 * RosterFinder.Exact : RosterFinder.Exact;
 
-    /// <summary>How long the walk along the index is, where that was counted.</summary>
+    /// <summary>How long the walk along the index is, where that was counted; no more than that are found.</summary>
     public int? Reach { get; init; }
+
+    /// <summary>Counts what stands in the index, up to a number, by a command that is made once; null where there is none.</summary>
+    public Func<int, Task<int>>? Length { get; init; }
+
+    /// <summary>Whether everything along the walk is found.</summary>
+    public bool IsAll { get; init; }
 
     /// <summary>Whether what stands in the index is all that the word asks for.</summary>
     public bool IsMet { get; init; }

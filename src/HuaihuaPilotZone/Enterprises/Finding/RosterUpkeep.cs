@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Jobs;
 using HuaihuaPilotZone.Journal;
+using HuaihuaPilotZone.PublicPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,7 @@ public sealed class RosterUpkeep(PortalDbContext db, RosterCounts counts)
                 var records = await db.Enterprises.AsNoTracking().AsSplitQuery().Include(e => e.FormerNames).Include(e => e.FormerCodes).Include(e => e.Tags).Include(e => e.Markets).Include(e => e.Contacts).Include(e => e.FilingProfile)
                     .Where(e => e.NameKey == "").OrderBy(e => e.Id).Take(Batch).ToListAsync(token);
                 foreach (var record in records) await MakeKeysAsync(record, token);
+                if (records.Count > 0) db.PublicHasChanged(PublicTopic.Enterprises);
                 await db.SaveChangesAsync(token);
                 made = records.Count;
                 return Outcome.Done;

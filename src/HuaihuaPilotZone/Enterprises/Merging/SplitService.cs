@@ -104,7 +104,7 @@ public sealed class SplitService(
         if (choice.StageOn > time.Today) found.Add(new Refusal("StageOn", "日期不能晚于今天。"));
         if (choice.On > time.Today) found.Add(new Refusal("On", "拆分日期不能晚于今天。"));
         if (choice.Reason.Trim().Length is 0 or > RosterMerge.ReasonMaxLength) found.Add(new Refusal("Reason", $"请写明依据，最多 {RosterMerge.ReasonMaxLength} 个字。"));
-        var first = await db.RecordSpans.Where(s => s.EnterpriseId == id && s.SupersededOn == RecordSpan.Open).OrderBy(s => s.ValidFrom).Select(s => (DateOnly?)s.ValidFrom).FirstOrDefaultAsync(cancellation);
+        var first = await db.RecordSpans.Where(s => s.EnterpriseId == id).Standing().OrderBy(s => s.ValidFrom).Select(s => (DateOnly?)s.ValidFrom).FirstOrDefaultAsync(cancellation);
         if (choice.On < first) found.Add(new Refusal("On", string.Create(CultureInfo.InvariantCulture, $"名录从 {first:yyyy-MM-dd} 起才有这家企业，拆分日期不能更早。")));
         return found;
     }

@@ -89,7 +89,7 @@ public sealed class PastCorrections(PortalDbContext db, EnterpriseRoster roster,
         var present = SpanKeeper.FactsOf(enterprise, SpanFacts.Join(enterprise.Tags.Select(t => t.IndustryTagId)));
         if (correction.To is null && correction.Apply(present, present.StageSince) != present)
             return Outcome.Refused("To", "一直持续到现在的，要和档案里现在的内容一致。请先修改档案，再更正开始日期；过去一段时间的，请填结束日期。");
-        var known = await db.RecordSpans.Where(s => s.EnterpriseId == enterpriseId && s.SupersededOn == RecordSpan.Open).OrderBy(s => s.ValidFrom).ToListAsync(cancellation);
+        var known = await db.RecordSpans.Where(s => s.EnterpriseId == enterpriseId).Standing().OrderBy(s => s.ValidFrom).ToListAsync(cancellation);
         if (known.Count == 0) return Outcome.Refused("这家企业的历史还在整理，请过几分钟再试。");
         if (correction.To < known[0].ValidFrom) return Outcome.Refused("To", string.Create(CultureInfo.InvariantCulture, $"名录从 {known[0].ValidFrom:yyyy-MM-dd} 起才有这家企业；更早的时间要一直接到这一天。"));
         var weaver = new SpanWeaver(db, time.Today, time.UtcNow, SpanOrigin.Correction, correction.Reason.Trim(), actor.Name);

@@ -55,7 +55,8 @@ internal sealed class PastWalks(PortalDbContext db, RosterNarrowing narrowing, C
         var named = await narrowing.NamedAsync(new RosterWord(text), cancellation);
         foreach (var part in Parts(query))
         {
-            var ofNames = from g in named.Found from s in Spans where s.EnterpriseId == g.EnterpriseId select s;
+            // first the spans of an enterprise, then each by its id: otherwise SQLite goes through the spans of the day for every name
+            var ofNames = from g in named.Found from w in Spans where w.EnterpriseId == g.EnterpriseId from s in Spans where s.Id == w.Id select s;
             walks.Add(new PastWalk(Narrow(part(ofNames), query), MayRepeat: named.MayRepeat));
             if (query.Code is { } code) walks.Add(new PastWalk(Narrow(part(Spans.Where(s => s.CreditCode == code)), query).OrderBy(s => s.SupersededOn).ThenBy(s => s.Id)));
         }

@@ -100,3 +100,13 @@ public sealed class RecordSpan
 
     public SpanFacts Facts => new(Name, CreditCode, Type, ParkAreaId, Stage, StageSince, TagIds, IsShown);
 }
+
+/// <summary>Questions about the spans of single enterprises.</summary>
+internal static class SpanQueries
+{
+    /// <summary>
+    /// Those that still stand, of enterprises that are named. Nothing is later than open; said like this, SQLite takes the index of the enterprise, and not the one of the days,
+    /// which it would go through for each of them.
+    /// </summary>
+    public static IQueryable<RecordSpan> Standing(this IQueryable<RecordSpan> spans) => spans.Where(s => s.SupersededOn >= RecordSpan.Open);
+}

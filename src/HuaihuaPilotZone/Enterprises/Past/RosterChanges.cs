@@ -38,8 +38,8 @@ public sealed class RosterChanges(PortalDbContext db)
     // said as a value: SQLite walks along an index by what a column equals, not by a column that is true
     private IQueryable<Pair> Find(bool isShown) =>
         from b in db.RecordSpans.AsNoTracking()
-        where b.SupersededOn == RecordSpan.Open && b.IsShown == isShown && b.Enterprise!.IsPublic && b.Enterprise.SuspendedAt == null
-        join a in db.RecordSpans.AsNoTracking().Where(a => a.SupersededOn == RecordSpan.Open)
+        where b.SupersededOn == RecordSpan.Open && b.IsShown == isShown && b.EnterpriseId != null && b.Enterprise!.IsPublic && b.Enterprise.SuspendedAt == null
+        join a in db.RecordSpans.AsNoTracking().Standing()
             on new { b.EnterpriseId, Day = b.ValidFrom } equals new { a.EnterpriseId, Day = a.ValidTo } into former
         from a in former.DefaultIfEmpty()
         where a == null || !a.IsShown || a.Name != b.Name || a.Stage != b.Stage

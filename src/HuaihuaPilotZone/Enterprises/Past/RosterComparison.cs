@@ -120,7 +120,7 @@ public sealed class RosterComparison(PortalDbContext db, PortalJournal journal)
     /// <summary>What holds on the second day and began after the first, with what held on the first; only what differs.</summary>
     private IQueryable<SpanPair> Pairs(IQueryable<RecordSpan> spans, DateOnly first, DateOnly last) =>
         from b in spans.Where(b => b.ValidFrom > first && b.ValidFrom <= last && b.ValidTo > last && b.EnterpriseId != null)
-        join a in Known.Where(a => a.ValidFrom <= first && a.ValidTo > first) on b.EnterpriseId equals a.EnterpriseId into former
+        join a in db.RecordSpans.AsNoTracking().Standing().Where(a => a.ValidFrom <= first && a.ValidTo > first) on b.EnterpriseId equals a.EnterpriseId into former
         from a in former.DefaultIfEmpty()
         where a == null || a.Name != b.Name || a.Type != b.Type || a.Stage != b.Stage || a.ParkAreaId != b.ParkAreaId || a.TagIds != b.TagIds
         select new SpanPair { Before = a, After = b };

@@ -20,6 +20,17 @@ public sealed class KeepingNodesTests(NetworkPortal network)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_place_stands_with_the_name_of_its_country()
+    {
+        var auditor = await _portal.VisitAsAsync("auditor");
+        var row = (await auditor.OpenAsync($"{Home}?q=vientiane")).QuerySelector("[data-node='vientiane']")!;
+        Assert.Equal("老挝 LAO", row.QuerySelector("[data-l='国家（地区）']")!.TextContent.Trim());
+        var record = row.QuerySelector("a")!.GetAttribute("href")!;
+        Assert.Contains("老挝 LAO", (await auditor.OpenAsync(record)).Content(), StringComparison.Ordinal);
+        Assert.Contains("老挝 LAO", (await auditor.OpenAsync($"{record}?asOf=2026-11-22")).Content(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_node_is_registered_found_corrected_and_taken_along_and_its_history_says_so()
     {
         var admin = await _portal.VisitAsAsync("admin");

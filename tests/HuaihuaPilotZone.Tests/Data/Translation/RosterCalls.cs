@@ -21,6 +21,8 @@ internal sealed class RosterCalls : ServiceCalls
 
     private static readonly RosterQuery _directory = new(Type: EnterpriseType.Logistics, AreaId: 1, Sort: RosterSort.Name) { IsShown = true };
 
+    private static readonly KeptCounts _all = new(new Dictionary<RosterCell, int>(), null);
+
     protected override void Describe()
     {
         Call<RosterFinder>(s => s.ListAsync(_whole, new RosterPlace(2), 20, CancellationToken.None));
@@ -34,11 +36,13 @@ internal sealed class RosterCalls : ServiceCalls
         Call<RosterFinder>(s => s.StreamAsync(new RosterQuery("9143"), CancellationToken.None));
         Call<RosterFinder>(s => s.CountChangedTodayAsync(CancellationToken.None));
         Call<RosterCounts>(s => s.StagesAsync(CancellationToken.None));
+        Call<RosterCounts>(s => s.LookAsync(CancellationToken.None));
         Call<RosterFinder>(s => s.ListAsync(new RosterQuery(AreaId: 1) { ParkId = 1 }, new RosterPlace(), 20, CancellationToken.None));
-        Call<LongListCounts>(s => s.FacetsAsync(_whole, null, null, CancellationToken.None));
-        Call<LongListCounts>(s => s.FacetsAsync(new RosterQuery("hhxb", EnterpriseType.Logistics), null, 3, CancellationToken.None));
-        Call<LongListCounts>(s => s.TagsAsync(_directory, _directory, int.MaxValue, [1, 2], CancellationToken.None));
-        Call<LongListCounts>(s => s.TagsAsync(_whole, _whole, null, [1, 2], CancellationToken.None));
+        Call<LongListCounts>(s => s.FacetsAsync(_whole, _all, null, null, CancellationToken.None));
+        Call<LongListCounts>(s => s.FacetsAsync(new RosterQuery("hhxb", EnterpriseType.Logistics), _all, null, 3, CancellationToken.None));
+        Call<LongListCounts>(s => s.FacetsAsync(new RosterQuery { Completeness = RosterCompleteness.Partial }, _all, null, null, CancellationToken.None));
+        Call<LongListCounts>(s => s.TagsAsync(null, _directory, _directory, int.MaxValue, [1, 2], CancellationToken.None));
+        Call<LongListCounts>(s => s.TagsAsync(null, _whole, _whole, null, [1, 2], CancellationToken.None));
         Call<LongListCounts>(s => s.RareTagsAsync(new RosterQuery("箱包 hhxb", EnterpriseType.Logistics), [1, 2], CancellationToken.None));
         Call<RosterRecount>(s => s.StartAsync(CancellationToken.None));
         Call<RosterUpkeep>(s => s.MakeKeysAsync(CancellationToken.None));

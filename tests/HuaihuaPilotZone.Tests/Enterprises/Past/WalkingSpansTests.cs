@@ -1,7 +1,9 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Data;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Enterprises.Past;
 using HuaihuaPilotZone.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HuaihuaPilotZone.Tests.Enterprises.Past;
@@ -42,11 +44,22 @@ public sealed class WalkingSpansTests
             }
 
             await past.OfAsync(1, Cancellation);
+            await CorrectAsync(s);
             await s.GetRequiredService<RosterChanges>().ListAsync(new PageRequest(2, 5), Cancellation);
             return asked.IsListening.Value = false;
         });
 
         await asked.AssertWalksNoTableAsync(portal, _large, atLeast: 60);
+        // nearly all spans are open
+        await asked.AssertWalksForListsAloneAsync(portal, "IX_RecordSpans_SupersededOn", "\"EnterpriseId\" = @");
+    }
+
+    /// <summary>Asks for all spans of one enterprise.</summary>
+    private static async Task CorrectAsync(IServiceProvider services)
+    {
+        var version = await services.GetRequiredService<PortalDbContext>().Enterprises.Where(e => e.Id == 1).Select(e => e.Version).SingleAsync(Cancellation);
+        var correction = new PastCorrection(_day, _day.AddDays(2), "示例依据") { Name = "从前写错的公司" };
+        Assert.True((await services.GetRequiredService<PastCorrections>().CorrectAsync(1, version, correction, Cancellation)).IsDone);
     }
 
     private static IEnumerable<PastQuery> Queries() =>

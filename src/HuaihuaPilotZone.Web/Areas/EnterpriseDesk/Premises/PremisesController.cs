@@ -66,7 +66,7 @@ public sealed class PremisesController(TicketService tickets, CurrentMembership 
 
     private async Task<IActionResult> ShowAsync(string number, TicketStepForm form, CancellationToken cancellation) =>
         await tickets.FindAsync(number, EnterpriseId, cancellation) is { } ticket
-            ? View("Show", new TicketPage(ticket, await tickets.HistoryAsync(number, new PageRequest(), cancellation), TicketService.StepsFrom(ticket.State, isPark: false), form, $"{Home}/{number}"))
+            ? View("Show", new TicketPage(ticket, await tickets.HistoryAsync(number, this.HistoryPage(), cancellation), TicketService.StepsFrom(ticket.State, isPark: false), form, $"{Home}/{number}"))
             : NotFound();
 
     private RedirectResult Told(string number, string notice)

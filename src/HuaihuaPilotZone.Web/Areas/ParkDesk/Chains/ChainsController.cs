@@ -4,6 +4,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -147,7 +148,7 @@ public sealed class ChainsController(ChainMap map, ChainKeeping chains, ChainMem
         var saved = id is { } known ? await map.FindAsync(known, cancellation) : null;
         if (id is not null && saved is null) return NotFound();
         if (saved is not null && form is not null && StaleForm.Renew(ModelState)) form.Version = saved.Version;
-        var history = saved is null ? null : await chains.HistoryAsync(saved.Id, new PageRequest(), cancellation);
+        var history = saved is null ? null : await chains.HistoryAsync(saved.Id, this.HistoryPage(), cancellation);
         return View("Show", new ChainPage(saved, form ?? ChainForm.Of(saved!), node ?? new NodeForm(), member ?? new MemberForm(),
             saved is null ? [] : await relations.ForParkAsync(saved.Id, cancellation), history)
         {

@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Investment.Costs;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ public sealed class CostsController(CostBook costs, ParkDirectory parks, ChinaTi
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(CostQuery query, CancellationToken cancellation) => View(new CostListPage(
-        query, await costs.RatesAsync(query.Item, new PageRequest(query.Page), cancellation), await costs.SubsidiesAsync(cancellation), await costs.HistoryAsync(new PageRequest(), cancellation), time.Today));
+        query, await costs.RatesAsync(query.Item, new PageRequest(query.Page), cancellation), await costs.SubsidiesAsync(cancellation), await costs.HistoryAsync(this.HistoryPage(), cancellation), time.Today));
 
     [HttpGet(Home + "/rates/new")]
     [Authorize(Policies.KeepRoster)]

@@ -125,7 +125,7 @@ public sealed class LeadsController(LeadLists lists, LeadDesk leads, EnterpriseR
         (visit ??= new VisitForm { VisitedOn = time.Today }).Version = lead.Version;
         (stage ??= new LeadStageForm { StageOn = time.Today }).Version = lead.Version;
         var mayPersonal = (await doors.AuthorizeAsync(User, Policies.KeepRoster)).Succeeded;
-        return View("Show", new LeadPage(lead, visit, stage, erase ?? new EraseForm(), await lists.HistoryAsync(number, mayPersonal, new PageRequest(), cancellation), time.Today));
+        return View("Show", new LeadPage(lead, visit, stage, erase ?? new EraseForm(), await lists.HistoryAsync(number, mayPersonal, this.HistoryPage(), cancellation), time.Today));
     }
 
     private async Task<IActionResult> EditAsync(string? number, LeadForm form, CancellationToken cancellation) => View(EditView, new LeadEditPage(number, form, await ChoicesAsync(cancellation)));

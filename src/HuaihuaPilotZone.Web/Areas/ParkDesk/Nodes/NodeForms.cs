@@ -3,6 +3,7 @@ using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
+using HuaihuaPilotZone.Customs.Codes;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -164,12 +165,12 @@ public sealed record NodeQuery(string? Q, NodeKind? Kind, string? Sort, string? 
 
 /// <summary>The list.</summary>
 /// <param name="On">The day whose nodes are shown.</param>
-public sealed record NodeListPage(NodeQuery Query, Page<Node> Rows, DateOnly On);
+public sealed record NodeListPage(NodeQuery Query, Page<Node> Rows, DateOnly On, CustomsTables Tables);
 
 /// <summary>A node with its history.</summary>
 /// <param name="Saved">Null while it is being registered.</param>
 /// <param name="Turns">What it was from time to time, the latest first.</param>
-public sealed record NodePage(Node? Saved, NodeForm Form, Page<JournalLine>? History, Page<Turn>? Turns);
+public sealed record NodePage(Node? Saved, NodeForm Form, string? CountryName, Page<JournalLine>? History, Page<Turn>? Turns);
 
 /// <summary>A node as it was on a day.</summary>
-public sealed record PastNodePage(Node Node, DateOnly On);
+public sealed record PastNodePage(Node Node, string CountryName, DateOnly On);

@@ -2,6 +2,7 @@ using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Keeping;
+using HuaihuaPilotZone.Declarations.Tables;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
@@ -13,7 +14,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Nodes;
 
 /// <summary>Places of the network: dry port, sea ports, border posts, stations, warehouses.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaTime time) : Controller
+public sealed class NodesController(NodeKeeping nodes, NodeImport import, CustomsTablesSource tables, ChinaTime time) : Controller
 {
     private const string Home = "/park/network/nodes";
     private const string EditView = "Edit";
@@ -28,7 +29,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaT
 
     [HttpGet(Home)]
     public async Task<IActionResult> Index(NodeQuery query, CancellationToken cancellation) =>
-        View(new NodeListPage(query, await nodes.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), query.AsOf ?? time.Today));
+        View(new NodeListPage(query, await nodes.ListAsync(query.ToFilter(), new PageRequest(query.Page), cancellation), query.AsOf ?? time.Today, await tables.ReadAsync(cancellation)));
 
     [HttpGet(Home + "/export.csv")]
     [HttpGet(Home + "/export.xlsx")]
@@ -64,7 +65,7 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaT
     [HttpGet(Home + "/{id:int}")]
     public async Task<IActionResult> Edit(int id, int? page, int? turns, DateOnly? asOf, CancellationToken cancellation)
     {
-        if (asOf is { } day) return await nodes.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastNodePage(then, day)) : NotFound();
+        if (asOf is { } day) return await nodes.FindOnAsync(id, day, cancellation) is { } then ? View("Past", new PastNodePage(then, await CountryAsync(then, cancellation), day)) : NotFound();
         return await nodes.FindAsync(id, cancellation) is { } node ? await ShowAsync(node, NodeForm.Of(node), cancellation, page, turns) : NotFound();
     }
 
@@ -90,14 +91,16 @@ public sealed class NodesController(NodeKeeping nodes, NodeImport import, ChinaT
         Number(node.MapX), Number(node.MapY), node.LabelSide.Word(), Number(node.TallX), Number(node.TallY), node.TallLabelSide.Word(), YesNo(node.IsClosed), ListTimes.Of(node.ClosedFrom),
     ];
 
+    private async Task<string> CountryAsync(Node node, CancellationToken cancellation) => (await tables.ReadAsync(cancellation)).CountryName(node.CountryCode);
+
     private static string? Number(decimal? number) => number?.ToString("0.#####", CultureInfo.InvariantCulture);
 
     private static string YesNo(bool value) => value ? "是" : "否";
 
     private async Task<IActionResult> ShowAsync(Node? node, NodeForm form, CancellationToken cancellation, int? page = null, int? turns = null) =>
         View(EditView, node is null
-            ? new NodePage(null, form, null, null)
-            : new NodePage(node, form, await nodes.HistoryAsync(node.Id, new PageRequest(page), cancellation), await nodes.TurnsAsync(node.Id, new PageRequest(turns), cancellation)));
+            ? new NodePage(null, form, null, null, null)
+            : new NodePage(node, form, await CountryAsync(node, cancellation), await nodes.HistoryAsync(node.Id, new PageRequest(page), cancellation), await nodes.TurnsAsync(node.Id, new PageRequest(turns), cancellation)));
 
     private RedirectResult Told(int id, string notice)
     {

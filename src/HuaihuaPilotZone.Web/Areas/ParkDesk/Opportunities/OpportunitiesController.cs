@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Investment.Opportunities;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -75,7 +76,7 @@ public sealed class OpportunitiesController(OpportunityDesk opportunities, Enter
     private async Task<IActionResult> ShowAsync(Opportunity? saved, OpportunityForm form, CancellationToken cancellation)
     {
         var choices = new OpportunityChoices((await roster.ChoicesAsync(cancellation)).Tags, await parks.ListAsync(null, cancellation), await chains.NodesAsync(cancellation));
-        var history = saved is null ? null : await opportunities.HistoryAsync(saved.Id, new PageRequest(), cancellation);
+        var history = saved is null ? null : await opportunities.HistoryAsync(saved.Id, this.HistoryPage(), cancellation);
         return View("Edit", new OpportunityPage(saved, form, choices, history));
     }
 

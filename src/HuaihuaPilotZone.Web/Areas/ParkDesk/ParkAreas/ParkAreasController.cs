@@ -2,6 +2,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -62,7 +63,7 @@ public sealed class ParkAreasController(AreaKeeping areas) : Controller
     {
         if (await areas.FindAsync(id, cancellation) is not { } area) return NotFound();
         if (form is not null && StaleForm.Renew(ModelState)) form.Version = area.Version;
-        return View("Edit", new AreaPage(area, form ?? AreaForm.Of(area), await areas.TreeAsync(cancellation), await areas.HistoryAsync(id, new PageRequest(), cancellation)));
+        return View("Edit", new AreaPage(area, form ?? AreaForm.Of(area), await areas.TreeAsync(cancellation), await areas.HistoryAsync(id, this.HistoryPage(), cancellation)));
     }
 
     private RedirectResult Told(string notice)

@@ -5,6 +5,7 @@ using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
+using HuaihuaPilotZone.Web.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -93,7 +94,7 @@ public sealed class ParksController(ParkKeeping parks, EnterpriseRoster roster) 
     {
         var areas = (await roster.ChoicesAsync(cancellation)).Areas;
         IReadOnlyList<Figure> figures = park is null ? [] : await parks.FiguresAsync(park, cancellation);
-        var history = park is null ? null : await parks.HistoryAsync(park.Id, new PageRequest(), cancellation);
+        var history = park is null ? null : await parks.HistoryAsync(park.Id, this.HistoryPage(), cancellation);
         return View(EditView, new ParkPage(park, form, areas, figures, building ?? new BuildingForm(), figure ?? new ParkFigureForm(), history));
     }
 

@@ -104,6 +104,6 @@ public sealed class PrivacyRequestsController(PrivacyDesk desk) : Controller
         // what is shown now is what the next answer is about
         ModelState.Remove(nameof(form.Version));
         form.Version = detail.Request.Version;
-        return View("Show", new PrivacyRequestPage(detail, await desk.HistoryAsync(number, new PageRequest(), cancellation), form));
+        return View("Show", new PrivacyRequestPage(detail, await desk.HistoryAsync(number, this.HistoryPage(), cancellation), form));
     }
 }

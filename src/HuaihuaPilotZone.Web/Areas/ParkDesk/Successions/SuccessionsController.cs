@@ -98,6 +98,6 @@ public sealed class SuccessionsController(SuccessionDesk desk, FileCabinet cabin
         // what is shown now is what the next answer is about
         ModelState.Remove(nameof(form.Version));
         form.Version = detail.Succession.Version;
-        return View("Show", new SuccessionPage(detail, await desk.HistoryAsync(number, new PageRequest(), cancellation), form));
+        return View("Show", new SuccessionPage(detail, await desk.HistoryAsync(number, this.HistoryPage(), cancellation), form));
     }
 }

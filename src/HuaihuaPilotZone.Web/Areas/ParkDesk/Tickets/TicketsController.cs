@@ -64,6 +64,6 @@ public sealed class TicketsController(TicketService tickets, ChinaTime time, IAu
         if (await tickets.FindAsync(number, null, cancellation) is not { } ticket) return NotFound();
         var mayKeep = (await doors.AuthorizeAsync(User, Policies.KeepRoster)).Succeeded;
         IReadOnlyList<TicketStep> steps = mayKeep ? TicketService.StepsFrom(ticket.State, isPark: true) : [];
-        return View("Show", new TicketPage(ticket, await tickets.HistoryAsync(number, new PageRequest(), cancellation), steps, form, $"{Home}/{number}"));
+        return View("Show", new TicketPage(ticket, await tickets.HistoryAsync(number, this.HistoryPage(), cancellation), steps, form, $"{Home}/{number}"));
     }
 }

@@ -124,7 +124,7 @@ public sealed class UnitsController(UnitDesk units, LeaseService leases, ParkDir
     {
         // the page shows the leases as they are now, so the next attempt is made knowing them
         if (unit is not null) lease.Version = unit.Version;
-        var history = unit is null ? null : await units.HistoryAsync(unit.Id, new PageRequest(), cancellation);
+        var history = unit is null ? null : await units.HistoryAsync(unit.Id, this.HistoryPage(), cancellation);
         return View(EditView, new UnitPage(unit, form, lease, await units.BuildingsAsync(cancellation), history, time.Today));
     }
 
