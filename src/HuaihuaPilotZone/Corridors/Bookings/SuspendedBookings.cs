@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Timetable;
@@ -75,7 +76,7 @@ public sealed class SuspendedBookings(PortalDbContext db, BookingMoves moves, Bo
             .OrderBy(b => b.Id).Select(b => new Held(b.Number, b.State, b.EnterpriseId, b.CreatedById, b.DepartureId, b.Departure!.Number, b.Departure.Day)).Take(MostBookings).ToListAsync(cancellation);
     }
 
-    private static string Said(DateOnly since) => since == DateOnly.MinValue ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {since:yyyy-MM-dd} 起");
+    private static string Said(DateOnly since) => since == DateOnly.MinValue ? "" : string.Create(CultureInfo.InvariantCulture, $" {since:yyyy-MM-dd} 起");
 
     private static string Named(List<Held> own) => string.Join("、", own.Take(MostNamed).Select(b => $"{b.Number}（{b.Departure}）")) + (own.Count > MostNamed ? "等" : null);
 
