@@ -121,6 +121,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
             var outcome = await corridors.StandAsync(id, form.Version, form.ToData(), cancellation);
             if (outcome.IsDone) return Told(id, form.From > time.Today ? $"{ListTimes.Of(form.From.Value)} 起状态为“{form.Status!.Value.Word()}”，到时自动生效。" : $"状态已更新为“{form.Status!.Value.Word()}”。");
             ModelState.Show(outcome.Refusals);
+            if (outcome.Refusals is [{ Field: nameof(StandingData.Seen) }]) ViewData["ProblemsTitle"] = "保存前请核对";
             form.Seen = await corridors.ForeseeAsync(id, form.Status!.Value, form.From, cancellation);
         }
         return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, cancellation) : NotFound();
