@@ -155,13 +155,14 @@ public sealed class ChangingTheWayTests
         var owner = await portal.VisitAsAsync("luggage");
         var booking = BookingScenes.NumberOf(await owner.BookAsync("ZL01-20261125", BookingScenes.Form(containers: 2)));
         var number = await portal.HasConsignmentAsync(ToVientiane() with { BookingNo = booking });
-        async Task StandAsync(StandingData data)
+        async Task StandAsync(CorridorStatus status, DateOnly from)
         {
             var corridor = await portal.WithDatabaseAsync(db => db.Corridors.AsNoTracking().SingleAsync(c => c.Slug == "china-laos", Cancellation));
-            Assert.True((await portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().StandAsync(corridor.Id, corridor.Version, data, Cancellation))).IsDone);
+            var seen = await portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().ForeseeAsync(corridor.Id, status, from, Cancellation));
+            Assert.True((await portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().StandAsync(corridor.Id, corridor.Version, new StandingData(status, "演示公告", from, seen), Cancellation))).IsDone);
         }
-        await StandAsync(new StandingData(CorridorStatus.Suspended, "演示公告", new DateOnly(2026, 11, 25), Seen: 1));
-        await StandAsync(new StandingData(CorridorStatus.Regular, "演示公告", new DateOnly(2026, 11, 27)));
+        await StandAsync(CorridorStatus.Suspended, new DateOnly(2026, 11, 25));
+        await StandAsync(CorridorStatus.Regular, new DateOnly(2026, 11, 27));
 
         await LookAsync(portal);
 

@@ -140,9 +140,12 @@ public sealed class ComparingRoutesTests(QuietPortal quiet) : IClassFixture<Quie
         await using var own = Portal.Own();
         await own.InScopeAsync(async s =>
         {
-            var db = s.GetRequiredService<HuaihuaPilotZone.Data.PortalDbContext>();
+            var (db, keeping, day) = (s.GetRequiredService<HuaihuaPilotZone.Data.PortalDbContext>(), s.GetRequiredService<CorridorKeeping>(), new DateOnly(2026, 11, 28));
             foreach (var corridor in await db.Corridors.AsNoTracking().OrderBy(c => c.Id).ToListAsync(Cancellation))
-                Assert.True((await s.GetRequiredService<CorridorKeeping>().StandAsync(corridor.Id, corridor.Version, new StandingData(CorridorStatus.Suspended, "演示公告", new DateOnly(2026, 11, 28)), Cancellation)).IsDone);
+            {
+                var seen = await keeping.ForeseeAsync(corridor.Id, CorridorStatus.Suspended, day, Cancellation);
+                Assert.True((await keeping.StandAsync(corridor.Id, corridor.Version, new StandingData(CorridorStatus.Suspended, "演示公告", day, seen), Cancellation)).IsDone);
+            }
             return 0;
         });
 
