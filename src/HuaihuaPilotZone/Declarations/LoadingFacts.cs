@@ -32,7 +32,7 @@ public sealed class LoadingFacts(PortalDbContext db, ChinaTime time)
     private async Task<string?> NextAsync(int fromId, int toId, int slots, DateTime now, CancellationToken cancellation)
     {
         var earliest = now + _term;
-        var next = await db.Departures.Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Capacity - d.Booked >= slots)
+        var next = await db.Departures.Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Capacity - d.Booked >= slots).Where(RunningWays.Runs)
             .Join(db.Set<DepartureStop>(), d => d.Id, s => s.DepartureId, (d, s) => new { d.Id, d.Number, s.NodeId, s.Position, s.LeavesAt })
             .Where(s => s.NodeId == fromId && s.LeavesAt >= earliest && db.Set<DepartureStop>().Any(z => z.DepartureId == s.Id && z.NodeId == toId && z.Position > s.Position))
             .OrderBy(s => s.LeavesAt).ThenBy(s => s.Id).Select(s => new { s.Number, s.LeavesAt }).FirstOrDefaultAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HuaihuaPilotZone.BrowserTests.Declarations;
 using HuaihuaPilotZone.BrowserTests.Support;
 using HuaihuaPilotZone.Consignments.Replanning;
@@ -28,7 +29,7 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
 
         await CompareAsync(owner);
         var booking = await BookAsync(owner);
-        var declaration = await DeclareAsync(owner);
+        var declaration = await DeclareAsync(owner, booking);
         var consignment = await JoinAsync(owner, booking, declaration);
         await FollowAsync(anybody, consignment);
         await SeeLiveAsync(owner, consignment);
@@ -73,10 +74,12 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         return page.Url[(page.Url.LastIndexOf('/') + 1)..];
     }
 
-    /// <summary>Writes the declaration of what was booked and submits it; gives its number.</summary>
-    private static async Task<string> DeclareAsync(Window window)
+    /// <summary>Goes from the booking to a new declaration of what was booked, writes and submits it, and joins it to the booking; gives its number.</summary>
+    private static async Task<string> DeclareAsync(Window window, string booking)
     {
-        var number = await window.OpenDraftAsync("境外企业", "超过 5,000 元", "用报关单");
+        await window.Page.Locator("[data-join] a[href='/enterprise/declarations/new']").ClickAsync();
+        await Expect(window.Page).ToHaveURLAsync(new Regex("/enterprise/declarations/new$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        var number = await window.AnswerAsync("境外企业", "超过 5,000 元", "用报关单");
         var values = Filing.ValidDeclaration();
         (values["ContractNo"], values["BillNo"]) = ("T-CONTRACT-ROUTE", "T-BILL-ROUTE");
         await window.Page.Locator("#containers [data-row-add]").ClickAsync();
@@ -84,6 +87,11 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         await window.IsSavedAsync();
         await window.PressAsync("提交，请园区协助核对");
         await Expect(window.Page.Locator("h1")).ToContainTextAsync("已提交");
+        await window.OpenAsync($"/enterprise/bookings/{booking}");
+        await window.Page.Locator("[data-join] [name=Declaration]").FillAsync(number);
+        await window.Page.Locator("[data-join] form[action$='/declarations'] button").ClickAsync();
+        await Expect(window.Page.Locator($"[data-join] a[href='/enterprise/declarations/{number}']")).ToBeVisibleAsync();
+        await window.IsSoundAsync();
         return number;
     }
 
@@ -95,7 +103,7 @@ public sealed class FromARouteToAnotherWayTests(LivePortal portal)
         await page.Locator("a[href^='/enterprise/consignments/new?booking=']").ClickAsync();
         await Expect(page.Locator("[name=BookingNo]")).ToHaveValueAsync(booking);
         await window.IsSoundAsync();
-        await page.Locator("[name=Declarations]").FillAsync(declaration);
+        await Expect(page.Locator("[name=Declarations]")).ToHaveValueAsync(declaration);
         await page.Locator("[name=Providers]").FillAsync(Carrier);
         await page.Locator("[name=IsTrackable][type=checkbox]").CheckAsync();
         var stops = departure.Stops.OrderBy(s => s.Position).ToList();

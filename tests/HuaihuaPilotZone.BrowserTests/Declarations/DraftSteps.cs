@@ -15,6 +15,12 @@ internal static partial class DraftSteps
     public static async Task<string> OpenDraftAsync(this Window window, string buyer = "境外个人消费者（零售）", string worth = "不超过 5,000 元", string proposal = "建议：9610")
     {
         await window.OpenAsync("/enterprise/declarations/new");
+        return await window.AnswerAsync(buyer, worth, proposal);
+    }
+
+    /// <summary>The same from the questions, to which a link has led.</summary>
+    public static async Task<string> AnswerAsync(this Window window, string buyer, string worth, string proposal)
+    {
         foreach (var answer in new[] { buyer, worth, "都不涉及", "不是" }) await window.Page.GetByLabel(answer, new() { Exact = true }).CheckAsync();
         await window.PressAsync("看建议");
         await Expect(window.Page.Locator("main .hh-callout")).ToContainTextAsync(proposal);

@@ -1,5 +1,7 @@
 using System.Net;
 using HuaihuaPilotZone.Consignments.Replanning;
+using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Tests.Corridors.Bookings;
@@ -144,6 +146,30 @@ public sealed class ChangingTheWayTests
         Assert.Contains("演示停开", replan.Text, StringComparison.Ordinal);
         // two containers at 2,300 yuan to Kunming and 2,100 + 1,500 yuan from there
         Assert.Equal(1_180_000, replan.NewCents);
+    }
+
+    [Fact]
+    public async Task A_corridor_that_is_suspended_on_the_day_of_a_booked_departure_gives_its_consignments_another_way()
+    {
+        await using var portal = Portal.Own();
+        var owner = await portal.VisitAsAsync("luggage");
+        var booking = BookingScenes.NumberOf(await owner.BookAsync("ZL01-20261125", BookingScenes.Form(containers: 2)));
+        var number = await portal.HasConsignmentAsync(ToVientiane() with { BookingNo = booking });
+        async Task StandAsync(CorridorStatus status, DateOnly from)
+        {
+            var corridor = await portal.WithDatabaseAsync(db => db.Corridors.AsNoTracking().SingleAsync(c => c.Slug == "china-laos", Cancellation));
+            var seen = await portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().ForeseeAsync(corridor.Id, status, from, Cancellation));
+            Assert.True((await portal.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().StandAsync(corridor.Id, corridor.Version, new StandingData(status, "演示公告", from, seen), Cancellation))).IsDone);
+        }
+        await StandAsync(CorridorStatus.Suspended, new DateOnly(2026, 11, 25));
+        await StandAsync(CorridorStatus.Regular, new DateOnly(2026, 11, 27));
+
+        await LookAsync(portal);
+
+        var replan = await ReplanAsync(portal, number);
+        Assert.Equal(ReplanCause.Cancellation, replan.Cause);
+        Assert.Contains("当天中老通道停运", replan.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(replan.Rides);
     }
 
     [Fact]

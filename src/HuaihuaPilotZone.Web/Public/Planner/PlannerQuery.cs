@@ -93,4 +93,4 @@ public sealed record PlannerPage(PlannerQuery Query, IReadOnlyList<Node> Nodes, 
 
 /// <summary>A route with its place in the list, as a part of the page shows it.</summary>
 /// <param name="Exclusions">What stands against its rides; empty for one that can be taken.</param>
-public sealed record RouteCard(int Number, RouteView Route, PlanAnswer Answer, IReadOnlyList<RideExclusion> Exclusions);
+public sealed record RouteCard(int Number, RouteView Route, PlanAnswer Answer, IReadOnlyList<RideObstacle> Exclusions);

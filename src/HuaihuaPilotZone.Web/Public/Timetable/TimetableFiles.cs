@@ -15,6 +15,7 @@ public static class TimetableRow
     public static IReadOnlyList<string> Of(Departure departure, IStringLocalizer words, DateTime now)
     {
         var service = departure.Service!;
+        var page = new DeparturePage(departure, now);
         return
         [
             departure.Number,
@@ -25,12 +26,15 @@ public static class TimetableRow
             departure.First().At(departure.CutOffAt),
             departure.Last().At(departure.ArrivesAt),
             departure.Capacity.ToString(CultureInfo.InvariantCulture),
-            departure.Free.ToString(CultureInfo.InvariantCulture),
-            words[$"State.{departure.StateOf(now)}", departure.Free],
-            departure.Reason ?? "",
+            page.State is SlotState.Cancelled or SlotState.Suspended ? "" : departure.Free.ToString(CultureInfo.InvariantCulture),
+            page.Word(words),
+            departure.Reason ?? BasisOf(page) ?? "",
             service.Source,
         ];
     }
+
+    /// <summary>Who says that its corridor is suspended; null where it is not.</summary>
+    internal static string? BasisOf(DeparturePage page) => page.State == SlotState.Suspended ? page.Way?.On(page.Departure.Day)?.Source : null;
 }
 
 /// <summary>The timetable for a calendar programme (RFC 5545). Times are UTC, so that every programme shows them in its own zone.</summary>
@@ -47,19 +51,25 @@ public static class TimetableCalendar
     private static CalendarEvent EventOf(Departure departure, IStringLocalizer words, DateTime now)
     {
         var service = departure.Service!;
-        var isCancelled = departure.Status == DepartureStatus.Cancelled;
+        var page = new DeparturePage(departure, now);
         var name = Bilingual.Pick(service.Name, service.EnglishName);
         return new CalendarEvent
         {
             Uid = $"{departure.Number}@huaihua-pilot-zone",
-            Sequence = departure.Version,
+            // a programme takes an event over again when it counts higher, and a corridor's statuses change its departures
+            Sequence = departure.Version + (service.Corridor?.Version ?? 0),
             DtStamp = new CalDateTime(now, "UTC"),
             Start = new CalDateTime(departure.LeavesAt, "UTC"),
             End = new CalDateTime(departure.ArrivesAt, "UTC"),
-            Summary = isCancelled ? words["Ics.Cancelled", name] : name,
-            Status = isCancelled ? Ical.Net.EventStatus.Cancelled : Ical.Net.EventStatus.Confirmed,
+            Summary = page.State switch
+            {
+                SlotState.Cancelled => words["Ics.Cancelled", name],
+                SlotState.Suspended => words["Ics.Suspended", name],
+                _ => name,
+            },
+            Status = page.State is SlotState.Cancelled or SlotState.Suspended ? Ical.Net.EventStatus.Cancelled : Ical.Net.EventStatus.Confirmed,
             Location = Bilingual.Pick(departure.First().Name, departure.First().EnglishName),
-            Description = words["Ics.Text", departure.Number, departure.RouteOf(" → "), departure.First().At(departure.CutOffAt), departure.Reason ?? "—", service.Source],
+            Description = words["Ics.Text", departure.Number, departure.RouteOf(" → "), departure.First().At(departure.CutOffAt), departure.Reason ?? (page.State == SlotState.Suspended ? page.Word(words) : "—"), service.Source],
         };
     }
 }

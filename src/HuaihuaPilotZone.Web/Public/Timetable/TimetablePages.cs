@@ -3,6 +3,7 @@ using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Web.Public.Shared;
+using HuaihuaPilotZone.Web.TagHelpers;
 using Microsoft.Extensions.Localization;
 
 namespace HuaihuaPilotZone.Web.Public.Timetable;
@@ -33,8 +34,19 @@ public sealed record TimetableQuery(DateOnly? From = null, DateOnly? Until = nul
 public sealed record TimetablePage(TimetableQuery Query, DateOnly From, DateOnly Until, Page<Departure> Departures, TimetableChoices Choices, DateTime Now);
 
 /// <summary>One departure.</summary>
-public sealed record DeparturePage(Departure Departure, DateTime Now)
+/// <param name="Way">Its corridor with its statuses; null for none.</param>
+public sealed record DeparturePage(Departure Departure, DateTime Now, Corridor? Way)
 {
+    public DeparturePage(Departure departure, DateTime now)
+        : this(departure, now, departure.Service?.Corridor)
+    {
+    }
+
+    public SlotState State => Departure.StateOf(Now, SuspendedSince);
+
+    /// <summary>Since when its corridor is suspended on its day; null where it runs.</summary>
+    public DateOnly? SuspendedSince => Way?.SuspendedSince(Departure.Day);
+
     /// <summary>For its whole way; null on a list.</summary>
     public TripDeadlines? Deadlines { get; init; }
 }
@@ -52,6 +64,9 @@ public enum SlotState
     Closed,
     Left,
     Cancelled,
+
+    /// <summary>Its corridor is suspended on its day.</summary>
+    Suspended,
 }
 
 /// <summary>Words and states of departures that several pages show.</summary>
@@ -60,14 +75,24 @@ public static class DepartureViews
     /// <summary>From here on a way is told in days.</summary>
     private const int MostHours = 48;
 
-    public static SlotState StateOf(this Departure departure, DateTime now)
+    /// <param name="suspendedSince">Since when its corridor is suspended on its day; null where it runs.</param>
+    public static SlotState StateOf(this Departure departure, DateTime now, DateOnly? suspendedSince)
     {
         if (departure.Status == DepartureStatus.Cancelled) return SlotState.Cancelled;
+        if (suspendedSince is not null) return SlotState.Suspended;
         if (departure.LeavesAt <= now) return SlotState.Left;
         if (departure.CutOffAt <= now) return SlotState.Closed;
         if (departure.Free == 0) return SlotState.Full;
         return departure.Free * 10 <= departure.Capacity ? SlotState.Few : SlotState.Free;
     }
+
+    /// <summary>What its state is called, with what is free or since when it does not run.</summary>
+    public static string Word(this DeparturePage page, IStringLocalizer words) => page is { State: SlotState.Suspended, SuspendedSince: { } since }
+        ? Suspended(since, words)
+        : words[$"State.{page.State}", page.Departure.Free];
+
+    /// <summary>That a corridor is suspended, and since when where that is known.</summary>
+    public static string Suspended(DateOnly since, IStringLocalizer words) => since == DateOnly.MinValue ? words["State.Suspended"] : words["State.SuspendedSince", ChineseDates.List(since)];
 
     /// <summary>Names of the stops in order.</summary>
     public static string RouteOf(this Departure departure, string arrow) => string.Join(arrow, departure.Stops.OrderBy(s => s.Position).Select(s => Bilingual.Pick(s.Node!.Name, s.Node.EnglishName)));

@@ -76,5 +76,11 @@ public static class BookingTones
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 
+    /// <summary>How a departure stands: planned, cancelled, or its corridor suspended.</summary>
+    public static string DepartureWord(this BookingRow row) => row.DepartureStatus == DepartureStatus.Planned && row.SuspendedSince is { } since ? since.Suspended() : row.DepartureStatus.Word();
+
+    /// <summary>That a corridor is suspended, and since when where that is known.</summary>
+    public static string Suspended(this DateOnly since) => since == DateOnly.MinValue ? "停运" : $"停运（{ListTimes.Of(since)} 起）";
+
     public static bool IsMild(this BookingStep step) => step is BookingStep.Request or BookingStep.Confirm;
 }

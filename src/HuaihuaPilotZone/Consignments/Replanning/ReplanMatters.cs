@@ -79,17 +79,18 @@ internal sealed class ReplanMatters(PortalDbContext db, ChinaTime time)
         return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Closure, r.Id, $"{r.Start}至{r.End}关闭：{r.Title}。"))];
     }
 
-    /// <summary>Departures that do not run, for consignments that name a booking on them.</summary>
+    /// <summary>Departures that do not run, since they were cancelled or their corridor is suspended on that day, for consignments that name a booking on them.</summary>
     private async Task<List<ReplanMatter>> CancelledAsync(CancellationToken cancellation)
     {
         var (since, standing) = (time.UtcNow.AddDays(-2), Standing);
-        var rows = await db.Bookings.Where(b => b.Departure!.Status == DepartureStatus.Cancelled && b.Departure.LeavesAt > since)
+        var running = db.Departures.Where(RunningWays.Runs);
+        var rows = await db.Bookings.Where(b => b.Departure!.LeavesAt > since && (b.Departure.Status == DepartureStatus.Cancelled || !running.Any(d => d.Id == b.DepartureId)))
             .Join(
                 OnTheWay.Where(c => c.BookingNo != null), b => new { Number = b.Number, b.EnterpriseId }, c => new { Number = c.BookingNo!, c.EnterpriseId },
-                (b, c) => new { b.DepartureId, b.Departure!.Number, b.Departure.Reason, ConsignmentId = c.Id })
+                (b, c) => new { b.DepartureId, b.Departure!.Number, b.Departure.Status, b.Departure.Reason, Way = b.Departure.Service!.Corridor!.Name, ConsignmentId = c.Id })
             .Where(p => !standing.Any(r => r.ConsignmentId == p.ConsignmentId && r.Cause == ReplanCause.Cancellation && r.CauseId == p.DepartureId))
             .OrderBy(p => p.DepartureId).ThenBy(p => p.ConsignmentId).Take(Batch).ToListAsync(cancellation);
-        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Cancellation, r.DepartureId, $"车次 {r.Number} 停开：{r.Reason}"))];
+        return [.. rows.Select(r => new ReplanMatter(r.ConsignmentId, ReplanCause.Cancellation, r.DepartureId, r.Status == DepartureStatus.Cancelled ? $"车次 {r.Number} 停开：{r.Reason}" : $"车次 {r.Number} 当天{r.Way}停运。"))];
     }
 
     private async Task<List<ReplanMatter>> LateAsync(CancellationToken cancellation)

@@ -14,6 +14,8 @@ public static class BookingActs
     public const string TakenBack = "booking.taken-back";
     public const string Lapsed = "booking.lapsed";
     public const string DepartureMoved = "booking.departure-moved";
+    public const string WaySuspended = "booking.way-suspended";
+    public const string WayResumed = "booking.way-resumed";
     public const string DeclarationJoined = "booking.declaration-joined";
     public const string DeclarationParted = "booking.declaration-parted";
 
@@ -31,6 +33,8 @@ public static class BookingActs
         TakenBack => "园区取消订舱",
         Lapsed => "订舱逾期失效",
         DepartureMoved => "车次有变动",
+        WaySuspended => "通道停运",
+        WayResumed => "通道恢复开行",
         DeclarationJoined => "关联预申报",
         DeclarationParted => "解除关联预申报",
         _ => act,

@@ -48,9 +48,10 @@ public sealed record BookingFilter(
     string? Text = null, BookingState? State = null, string? Departure = null, int? EnterpriseId = null, BookingSort Sort = BookingSort.Made, bool Descending = true);
 
 /// <summary>A booking in a list.</summary>
+/// <param name="SuspendedSince">Since when the corridor of its departure is suspended on that day, as <see cref="SuspendedDays.Since"/> says it; null where it runs.</param>
 public sealed record BookingRow(
     int Id, string Number, BookingState State, int EnterpriseId, string EnterpriseName, string DepartureNumber, string ServiceName, DepartureStatus DepartureStatus, DateTime LeavesAt, DateTime CutOffAt,
-    string FromName, string ToName, string Goods, int Slots, int GrossKilograms, DateTime CreatedAt, DateTime MovedAt);
+    string FromName, string ToName, string Goods, int Slots, int GrossKilograms, DateTime CreatedAt, DateTime MovedAt, DateOnly? SuspendedSince = null);
 
 /// <summary>A departure that could be booked.</summary>
 public sealed record BookableDeparture(string Number, string ServiceName, string FirstStop, string LastStop, DateTime LeavesAt, DateTime CutOffAt, int Free, int Waiting);

@@ -38,7 +38,7 @@ public sealed class BookingLapse(PortalDbContext db, BookingSlots slots, Booking
         booking.Answer = isLate ? "截单时间已过，没有空出舱位。" : "开车前没有得到确认。";
         (booking.State, booking.Queue, booking.MovedAt) = (BookingState.Refused, null, now);
         journal.Write(JournalSubjects.Booking, booking.Number, BookingActs.Lapsed, booking.Answer);
-        await news.TellAsync(booking, $"订舱 {booking.Number}：{booking.State.Word()}", $"{booking.Departure!.Number}：{booking.Answer}订舱页上列出了后面的车次。", cancellation);
+        await news.TellAsync(booking, $"订舱 {booking.Number}：{booking.State.Word()}", $"{booking.Departure!.Number}：{booking.Answer}订舱页上列出了可以改订的车次。", cancellation);
         foreach (var watcher in watchers) await watcher.EndedAsync(booking, cancellation);
         await db.SaveChangesAsync(cancellation);
         if (held) await slots.FreeAsync(departureId, booking.Slots, cancellation);

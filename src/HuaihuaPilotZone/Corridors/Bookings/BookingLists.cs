@@ -22,7 +22,7 @@ public sealed class BookingLists(PortalDbContext db, PortalJournal journal, Chin
     /// <summary>One booking with its departure and stops.</summary>
     /// <param name="enterpriseId">The enterprise it must belong to; null for the park, which sees no drafts.</param>
     public Task<Booking?> FindAsync(string number, int? enterpriseId, CancellationToken cancellation) => db.Bookings.AsNoTracking()
-        .Include(b => b.Enterprise).Include(b => b.From).Include(b => b.To).Include(b => b.Containers).Include(b => b.Declaration).Include(b => b.Departure!.Service!.Corridor)
+        .Include(b => b.Enterprise).Include(b => b.From).Include(b => b.To).Include(b => b.Containers).Include(b => b.Declaration).Include(b => b.Departure!.Service!.Corridor!.Standings)
         .Include(b => b.Departure!.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery()
         .SingleOrDefaultAsync(b => b.Number == number && (enterpriseId == null ? b.State != BookingState.Draft : b.EnterpriseId == enterpriseId), cancellation);
 
@@ -40,7 +40,7 @@ public sealed class BookingLists(PortalDbContext db, PortalJournal journal, Chin
         .SingleOrDefaultAsync(cancellation);
 
     /// <summary>A departure with its service and stops, for the form; null for an unknown number.</summary>
-    public Task<Departure?> DepartureAsync(string number, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor)
+    public Task<Departure?> DepartureAsync(string number, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor!.Standings)
         .Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery().SingleOrDefaultAsync(d => d.Number == number, cancellation);
 
     /// <summary>The next departures that take goods from one node to another, full ones included since they have a waiting list.</summary>
@@ -90,7 +90,14 @@ public sealed class BookingLists(PortalDbContext db, PortalJournal journal, Chin
         };
         return ordered.Select(b => new BookingRow(
             b.Id, b.Number, b.State, b.EnterpriseId, b.Enterprise!.Name, b.Departure!.Number, b.Departure.Service!.Name, b.Departure.Status, b.Departure.LeavesAt, b.Departure.CutOffAt,
-            b.From!.Name, b.To!.Name, b.Goods, b.Slots, b.GrossKilograms, b.CreatedAt, b.MovedAt));
+            b.From!.Name, b.To!.Name, b.Goods, b.Slots, b.GrossKilograms, b.CreatedAt, b.MovedAt,
+            b.Departure.Service.Corridor == null ? null
+                : b.Departure.Service.Corridor.Standings.Any(s => s.From <= b.Departure.Day)
+                    ? b.Departure.Service.Corridor.Standings
+                        .Where(s => s.Status == CorridorStatus.Suspended && s.From <= b.Departure.Day
+                            && !b.Departure.Service.Corridor.Standings.Any(o => o.From > s.From && o.From <= b.Departure.Day && o.Status != CorridorStatus.Suspended))
+                        .Min(s => (DateOnly?)s.From)
+                    : b.Departure.Service.Corridor.Status == CorridorStatus.Suspended ? DateOnly.MinValue : null));
     }
 
     internal static string Tonnes(int kilograms) => (kilograms / 1000m).ToString("#,0.###", CultureInfo.InvariantCulture);

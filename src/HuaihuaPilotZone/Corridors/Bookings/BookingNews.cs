@@ -36,7 +36,7 @@ public sealed class BookingNews(PortalDbContext db, Outbox outbox, PortalJournal
         var zone = departure.Stops.MinBy(s => s.Position)?.Node?.TimeZone ?? Node.ChinaZone;
         var what = act switch
         {
-            NetworkActs.DepartureCancelled => $"车次 {departure.Number} 停开：{departure.Reason}。订舱页上列出了后面的车次，可以改订。",
+            NetworkActs.DepartureCancelled => $"车次 {departure.Number} 停开：{departure.Reason}。订舱页上列出了可以改订的车次。",
             NetworkActs.DepartureRestored => $"车次 {departure.Number} 恢复开行：{departure.Reason}。原有订舱继续有效。",
             _ => $"车次 {departure.Number} 有调整：{departure.Reason}。现在的开车时间 {DepartureDesk.Local(departure.LeavesAt, zone)}，截单时间 {DepartureDesk.Local(departure.CutOffAt, zone)}。",
         };

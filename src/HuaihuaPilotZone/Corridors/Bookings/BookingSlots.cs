@@ -21,7 +21,7 @@ public sealed class BookingSlots(PortalDbContext db, IOptions<BookingOptions> op
     internal async Task<bool> TakeAsync(int departureId, int slots, bool isNext, CancellationToken cancellation)
     {
         var now = time.UtcNow;
-        var able = db.Departures.Where(d => d.Id == departureId && d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Booked + slots <= d.Capacity);
+        var able = db.Departures.Where(d => d.Id == departureId && d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Booked + slots <= d.Capacity).Where(RunningWays.Runs);
         if (!isNext) able = able.Where(d => !db.Bookings.Any(b => b.DepartureId == d.Id && b.State == BookingState.Waiting));
         var rows = await able.ExecuteUpdateAsync(set => set.SetProperty(d => d.Booked, d => d.Booked + slots).SetProperty(d => d.Version, d => d.Version + 1), cancellation);
         if (rows == 1) db.PublicHasChanged(PublicTopic.Corridors);

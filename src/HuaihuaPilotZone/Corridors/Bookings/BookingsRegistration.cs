@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Corridors.Bookings.Quotes;
 using HuaihuaPilotZone.Corridors.Bookings.Sharing;
 using HuaihuaPilotZone.Corridors.Bookings.Warehouses;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Data.Seed;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ public static class BookingsRegistration
             .AddScoped<BookingLists>()
             .AddScoped<BookingLapse>()
             .AddScoped<IDepartureWatcher, BookingWatcher>()
+            .AddScoped<SuspendedBookings>()
+            .AddScoped<ICorridorWatcher>(s => s.GetRequiredService<SuspendedBookings>())
             .AddScoped<RoomSeed, BookingsSeed>()
             .AddHostedService<BookingWorker>()
             .AddSharing()

@@ -17,6 +17,11 @@ public sealed record CorridorData(
     string Slug, string Name, string EnglishName, CorridorStatus Status, string StatusSource, string Description, string EnglishDescription, int Colour, string? Partners,
     string Source, string? SourceAddress, string? Documents, string? EnglishDocuments, string? Contact, IReadOnlyList<int> LegIds, int? Order = null, DateOnly? Since = null);
 
+/// <summary>Another status of a corridor.</summary>
+/// <param name="From">The first day of it; null for today.</param>
+/// <param name="Seen">Open bookings that it would suspend or let run again, as whoever saves it has been told.</param>
+public sealed record StandingData(CorridorStatus Status, string Source, DateOnly? From = null, int Seen = 0);
+
 public enum CorridorSort
 {
     /// <summary>By their place among the corridors.</summary>
@@ -30,7 +35,7 @@ public enum CorridorSort
 public sealed record CorridorFilter(string? Words = null, CorridorStatus? Status = null, CorridorSort Sort = CorridorSort.Place, bool Descending = false, DateOnly? On = null);
 
 /// <summary>Keeps the corridors: what is said of them, their legs in order and their standing through time.</summary>
-public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, ChinaTime time)
+public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, IEnumerable<ICorridorWatcher> watchers, ChinaTime time)
 {
     private const int MostCorridors = 50;
     private const int MostLegs = 40;
@@ -118,32 +123,63 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     }
 
     /// <summary>Gives a corridor another status, with who says so. One that begins on a day to come holds from that day on without anybody's act.</summary>
-    /// <param name="from">The first day of it; null for today.</param>
-    public async Task<Outcome> StandAsync(int id, int version, CorridorStatus status, string source, DateOnly? from, CancellationToken cancellation)
+    public async Task<Outcome> StandAsync(int id, int version, StandingData data, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(source)) return Outcome.Refused(nameof(CorridorData.StatusSource), "没有依据的状态不能保存。");
-        if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
-        var day = from ?? time.Today;
-        if (day > time.Today.AddDays(MostDaysAhead)) return Outcome.Refused(nameof(CorridorStanding.From), $"起始日最多提前 {MostDaysAhead} 天。");
-        if (corridor.On(time.Today) is { } present && day < present.From)
-            return Outcome.Refused(nameof(CorridorStanding.From), string.Create(CultureInfo.InvariantCulture, $"{present.From:yyyy-MM-dd} 起已有状态，起始日不能更早。要补以前的状态，请用“导入状态”。"));
-        db.Expect(corridor, version);
-        // standings are rows of their own: the corridor has to change for its version to count
-        db.Entry(corridor).Property(c => c.Version).IsModified = true;
-        Stand(corridor, status, source, day);
-        return await SaveStandingsAsync(cancellation);
+        if (string.IsNullOrWhiteSpace(data.Source)) return Outcome.Refused(nameof(CorridorData.StatusSource), "没有依据的状态不能保存。");
+        return await SaveStandingsAsync(
+            async token =>
+            {
+                if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, token) is not { } corridor) return Gone();
+                var day = data.From ?? time.Today;
+                if (day > time.Today.AddDays(MostDaysAhead)) return Outcome.Refused(nameof(CorridorStanding.From), $"起始日最多提前 {MostDaysAhead} 天。");
+                if (corridor.On(time.Today) is { } present && day < present.From)
+                    return Outcome.Refused(nameof(CorridorStanding.From), string.Create(CultureInfo.InvariantCulture, $"{present.From:yyyy-MM-dd} 起已有状态，起始日不能更早。要补以前的状态，请用“导入状态”。"));
+                var before = SuspendedDays.Of(corridor);
+                if (await CountAsync(corridor.Id, before, before.With(day, data.Status), token) is > 0 and var count && count != data.Seen)
+                    return Outcome.Refused(nameof(data.Seen), $"这样改，{count} 份未完结的订舱会受影响，保存后通知它们的企业。请核对后再次提交。");
+                db.Expect(corridor, version);
+                // standings are rows of their own: the corridor has to change for its version to count
+                db.Entry(corridor).Property(c => c.Version).IsModified = true;
+                Stand(corridor, data.Status, data.Source, day);
+                await FollowAsync(corridor, before, token);
+                return Outcome.Done;
+            },
+            cancellation);
+    }
+
+    /// <summary>How many open bookings would be suspended, or run again, with another status of a corridor.</summary>
+    /// <param name="from">The first day of it; null for today.</param>
+    public async Task<int> ForeseeAsync(int id, CorridorStatus status, DateOnly? from, CancellationToken cancellation)
+    {
+        if (await db.Corridors.AsNoTracking().Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return 0;
+        var before = SuspendedDays.Of(corridor);
+        return await CountAsync(id, before, before.With(from ?? time.Today, status), cancellation);
     }
 
     /// <summary>Takes back a status that was announced for a day to come.</summary>
-    public async Task<Outcome> WithdrawAsync(int id, int version, DateOnly from, CancellationToken cancellation)
+    public Task<Outcome> WithdrawAsync(int id, int version, DateOnly from, CancellationToken cancellation) => SaveStandingsAsync(
+        async token =>
+        {
+            if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, token) is not { } corridor) return Gone();
+            if (corridor.After(time.Today).FirstOrDefault(s => s.From == from) is not { } announced) return Outcome.Refused(nameof(CorridorStanding.From), "没有这个以后的状态，可能已撤销或已生效。");
+            var before = SuspendedDays.Of(corridor);
+            db.Expect(corridor, version);
+            db.Entry(corridor).Property(c => c.Version).IsModified = true;
+            journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorStandWithdrawn, announced.Source, [new FieldChange(LabelOf(from), announced.Status.Word(), null)]);
+            corridor.Standings.Remove(announced);
+            db.Remove(announced);
+            await FollowAsync(corridor, before, token);
+            return Outcome.Done;
+        },
+        cancellation);
+
+    /// <summary>Saves what was written of a corridor's statuses, and tells those whom other suspended days reach: within the caller's transaction.</summary>
+    /// <param name="before">When it was suspended until now.</param>
+    internal async Task FollowAsync(Corridor corridor, SuspendedDays before, CancellationToken cancellation)
     {
-        if (await db.Corridors.Include(c => c.Standings).SingleOrDefaultAsync(c => c.Id == id, cancellation) is not { } corridor) return Gone();
-        if (corridor.After(time.Today).FirstOrDefault(s => s.From == from) is not { } announced) return Outcome.Refused(nameof(CorridorStanding.From), "没有这个以后的状态，可能已撤销或已生效。");
-        db.Expect(corridor, version);
-        db.Entry(corridor).Property(c => c.Version).IsModified = true;
-        journal.Write(JournalSubjects.Network, Key(id), NetworkActs.CorridorStandWithdrawn, announced.Source, [new FieldChange(LabelOf(from), announced.Status.Word(), null)]);
-        db.Remove(announced);
-        return await SaveStandingsAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        foreach (var watcher in watchers) await watcher.FollowAsync(corridor, before, cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Corridors by their short names with legs and standings, to be changed.</summary>
@@ -185,7 +221,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
     internal async Task<bool> ChangeAsync(Corridor corridor, CorridorData data, CancellationToken cancellation)
     {
         var (before, was) = (await FieldsAsync(corridor, LegsOf(corridor), cancellation), CorridorState.Of(corridor, DateOnly.MinValue));
-        var stands = (corridor.Status, corridor.StatusSource) != (data.Status, data.StatusSource);
+        var (stands, suspended) = ((corridor.Status, corridor.StatusSource) != (data.Status, data.StatusSource), SuspendedDays.Of(corridor));
         if (stands) Stand(corridor, data.Status, data.StatusSource, time.Today);
         Write(corridor, data);
         var changes = Edits.Changes(before, await FieldsAsync(corridor, data.LegIds, cancellation)).Where(c => c.IsChange).ToList();
@@ -199,7 +235,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
             await db.SaveChangesAsync(cancellation);
             await CorridorPast.NoteAsync(db, corridor, was, time.Today, cancellation);
         }
-        await db.SaveChangesAsync(cancellation);
+        await FollowAsync(corridor, suspended, cancellation);
         return stands || isOtherWay || changes.Count > 0;
     }
 
@@ -249,12 +285,18 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, C
         else corridor.Standings.Add(StandingOf(from, status, source));
     }
 
-    private async Task<Outcome> SaveStandingsAsync(CancellationToken cancellation)
+    private async Task<int> CountAsync(int id, SuspendedDays before, SuspendedDays after, CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var watcher in watchers) count += await watcher.CountAsync(id, before, after, cancellation);
+        return count;
+    }
+
+    private async Task<Outcome> SaveStandingsAsync(Func<CancellationToken, Task<Outcome>> act, CancellationToken cancellation)
     {
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return Outcome.Done;
+            return await db.InTransactionAsync(act, cancellation);
         }
         catch (DbUpdateException)
         {

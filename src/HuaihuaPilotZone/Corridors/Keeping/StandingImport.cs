@@ -32,9 +32,13 @@ public sealed class StandingImport(PortalDbContext db, CorridorKeeping keeping, 
         var problems = new List<Refusal>();
         var read = Rows(lines, known, problems);
         if (problems.Count > 0) return Outcome.Refused(problems);
+        var before = known.Values.Select(c => (Corridor: c, Suspended: SuspendedDays.Of(c))).ToList();
         var changed = read.Count(r => Keep(r.Corridor, r.Standing));
-        foreach (var corridor in known.Values) Follow(corridor);
-        await db.SaveChangesAsync(cancellation);
+        foreach (var (corridor, suspended) in before)
+        {
+            Follow(corridor);
+            await keeping.FollowAsync(corridor, suspended, cancellation);
+        }
         return changed;
     }
 

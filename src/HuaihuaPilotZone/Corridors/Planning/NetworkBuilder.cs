@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 
@@ -11,12 +12,15 @@ public static class NetworkBuilder
 {
     public static BuiltNetwork Build(NetworkRows rows, NetworkWish wish) => new Building(rows, wish).Make();
 
+    /// <summary>A minute that no plan comes to.</summary>
+    private const int Forever = int.MaxValue / 2;
+
     private sealed class Building(NetworkRows rows, NetworkWish wish)
     {
         private readonly Dictionary<int, int> _places = rows.Nodes.Select((n, i) => (n.Id, i)).ToDictionary(p => p.Id, p => p.i);
         private readonly Dictionary<int, Leg> _legs = rows.Legs.ToDictionary(l => l.Id);
         private readonly Dictionary<int, ScheduledService> _services = rows.Services.ToDictionary(s => s.Id);
-        private readonly ILookup<int, CorridorStatus> _statuses = rows.Corridors.SelectMany(c => c.Legs.Select(l => (l.LegId, Status: c.StatusOn(rows.On)))).ToLookup(p => p.LegId, p => p.Status);
+        private readonly ILookup<int, Corridor> _ways = rows.Corridors.SelectMany(c => c.Legs.Select(l => (l.LegId, Corridor: c))).ToLookup(p => p.LegId, p => p.Corridor);
         private readonly Dictionary<int, Corridor> _corridors = rows.Corridors.ToDictionary(c => c.Id);
         private readonly ILookup<int, NetworkNotice> _closedLegs = rows.Closures.Where(c => c.LegId is not null).ToLookup(c => c.LegId!.Value);
         private readonly ILookup<int, NetworkNotice> _closedNodes = rows.Closures.Where(c => c.NodeId is not null).ToLookup(c => c.NodeId!.Value);
@@ -84,9 +88,29 @@ public static class NetworkBuilder
         private void AddAtAnyTime(Leg leg, Node from, Node to)
         {
             if (!_places.ContainsKey(from.Id) || !_places.ContainsKey(to.Id) || leg.On(rows.On, LegQuantity.Hours) is not { } hours) return;
+            var standings = StandingsOf(leg.Id);
+            // what never changes is no closure: nobody has to wait for its end
+            var always = standings.Count == 1 ? standings[0].Reason : null;
             var (minutes, cooling) = (Math.Max(1, (int)Math.Ceiling(hours.Value * 60m)), leg.IsCooledOn(rows.On) ? new TemperatureRange(-30m, 30m) : (TemperatureRange?)null);
-            Add(new ArcFacts(null, [SectionOf(leg, null)], [from, to]), null, minutes, Against([.. _statuses[leg.Id]]), cooling, takesDangerousGoods: true);
-            _arcs[^1] = _arcs[^1] with { Closures = ClosuresOf(_closedLegs[leg.Id]) };
+            Add(new ArcFacts(null, [SectionOf(leg, null)], [from, to]), null, minutes, always, cooling, takesDangerousGoods: true);
+            var suspended = always is not null ? [] : standings.Where(s => s.Reason is not null).Select(s => new Closure(s.From, s.Until, s.Reason!.Value));
+            _arcs[^1] = _arcs[^1] with { Closures = [.. ClosuresOf(_closedLegs[leg.Id]).Concat(suspended)] };
+        }
+
+        /// <summary>What stands against a leg from time to time, by the statuses of its corridors, those among them that are announced for a day to come.</summary>
+        private List<(int From, int Until, Exclusion? Reason)> StandingsOf(int legId)
+        {
+            List<Corridor> ways = [.. _ways[legId]];
+            var standings = new List<(int From, int Until, Exclusion? Reason)>();
+            foreach (var day in ways.SelectMany(c => c.After(rows.On)).Select(s => s.From).Append(rows.On).Distinct().Order())
+            {
+                var reason = Against([.. ways.Select(c => c.StatusOn(day))]);
+                if (standings.Count > 0 && standings[^1].Reason == reason) continue;
+                var from = standings.Count == 0 ? 0 : PlanMinute.Of(ChinaTime.StartOf(day));
+                if (standings.Count > 0) standings[^1] = standings[^1] with { Until = from };
+                standings.Add((from, Forever, reason));
+            }
+            return standings;
         }
 
         private void Add(ArcFacts facts, IReadOnlyList<PlanDeparture>? departures, int minutes, Exclusion? closed, TemperatureRange? cooling, bool takesDangerousGoods)
@@ -162,7 +186,7 @@ public static class NetworkBuilder
             if (node is not null && ClosesAt(node) is { } forGood) times = times.Append((forGood, null));
             foreach (var time in times.OrderBy(t => t.From))
             {
-                var (from, until) = (PlanMinute.Of(time.From), time.Until is { } end ? PlanMinute.Of(end) : int.MaxValue / 2);
+                var (from, until) = (PlanMinute.Of(time.From), time.Until is { } end ? PlanMinute.Of(end) : Forever);
                 if (closures.Count > 0 && from <= closures[^1].Until) closures[^1] = closures[^1] with { Until = Math.Max(until, closures[^1].Until) };
                 else closures.Add(new Closure(from, until));
             }

@@ -32,7 +32,12 @@ public sealed record RouteView(IReadOnlyList<RideView> Rides, DateTime ArrivesAt
 
 /// <summary>A route that would be better, and what stands against its rides.</summary>
 /// <param name="Against">By the place of the ride.</param>
-public sealed record ExcludedView(RouteView Route, IReadOnlyList<RideExclusion> Against);
+public sealed record ExcludedView(RouteView Route, IReadOnlyList<RideObstacle> Against);
+
+/// <summary>What stands against one ride of a route.</summary>
+/// <param name="Ride">Its place in the route, from 0.</param>
+/// <param name="Since">The day from which it is suspended, where that is known.</param>
+public sealed record RideObstacle(int Ride, Exclusion Reason, DateOnly? Since);
 
 /// <summary>The answer to a question for routes.</summary>
 /// <param name="Containers">As asked for, or estimated.</param>
@@ -93,7 +98,7 @@ public sealed class PlanDesk(NetworkReader reader, IOptions<PlannerOptions> opti
         if (planner.HasGivenUp) return Outcome.Refused(nameof(query.Latest), "Plan.TooMuch");
         return new PlanAnswer(
             built.Nodes[from], built.Nodes[to], ready, latest, containers, query.Containers is null, best, [.. routes.Select(r => View(r, request, built))],
-            excluded is null || excluded.Against.Count == 0 ? null : new ExcludedView(View(excluded.Route, request, built), excluded.Against), built.Rows.On, time.UtcNow);
+            excluded is null || excluded.Against.Count == 0 ? null : View(excluded, request, built), built.Rows.On, time.UtcNow);
     }
 
     private static int Estimate(PlanQuery query) => Math.Max(1, (int)Math.Max(Math.Ceiling(query.Tonnes / ContainerTonnes), Math.Ceiling((query.CubicMetres ?? 0m) / ContainerCubicMetres)));
@@ -121,6 +126,22 @@ public sealed class PlanDesk(NetworkReader reader, IOptions<PlannerOptions> opti
             if (to is { } end && query.Latest is { } latest && LocalTime.ToUtc(latest, built.Nodes[end].TimeZone) <= ready) Add(nameof(query.Latest), "Plan.Latest.Early");
         }
         return refusals;
+    }
+
+    private static ExcludedView View(ExcludedRoute excluded, PlanRequest request, BuiltNetwork built)
+    {
+        var route = View(excluded.Route, request, built);
+        return new ExcludedView(route, [.. excluded.Against.Select(a => new RideObstacle(a.Ride, a.Reason, a.Reason == Exclusion.Suspended ? SuspendedSince(route.Rides[a.Ride], built) : null))]);
+    }
+
+    /// <summary>Since when the service of a ride, or the corridors that its leg belongs to, are suspended; null where nobody knows.</summary>
+    private static DateOnly? SuspendedSince(RideView ride, BuiltNetwork built)
+    {
+        if (ride is { Departure: null, Arc.Service: { } service }) return service.SuspendedFrom;
+        var day = ride.Departure?.Day ?? ChinaTime.DayOf(ride.LeavesAt);
+        var ways = built.Rows.Corridors.Where(c => ride.Arc.Service is { } train ? c.Id == train.CorridorId : c.Legs.Exists(l => l.LegId == ride.Arc.Sections[0].Leg.Id));
+        // a leg that several corridors share is open until the last one of them is suspended
+        return ways.Select(c => c.SuspendedSince(day)).Max() is { } since && since > DateOnly.MinValue ? since : null;
     }
 
     private static RouteView View(PlannedRoute route, PlanRequest request, BuiltNetwork built)

@@ -2,11 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace HuaihuaPilotZone.Corridors.Planning;
 
-/// <summary>A time during which nothing comes to, passes or leaves a node.</summary>
+/// <summary>A time during which nothing comes to, passes or leaves a node, or nothing travels an arc.</summary>
 /// <param name="From">Minutes since 1970-01-01 UTC.</param>
 /// <param name="Until">The first minute in which it is open again.</param>
+/// <param name="Reason">What is closed binds whoever is on the way; a corridor that does not run binds whoever sets out, as its trains go by their day.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Closure(int From, int Until);
+public readonly record struct Closure(int From, int Until, Exclusion Reason = Exclusion.NodeClosed)
+{
+    /// <summary>Whether somebody meets it who sets out at a minute and is on the way for so long.</summary>
+    public bool Meets(int departs, int minutes) => departs < Until && departs + (Reason == Exclusion.NodeClosed ? minutes : 1) > From;
+}
 
 /// <summary>A node as the planner needs it.</summary>
 /// <param name="HandlingMinutes">Least time between an arrival and the cut-off of the next departure; 0 where the goods stay on what carries them.</param>
@@ -50,7 +55,7 @@ public sealed record PlanArc
     /// <summary>In order of departure; null for an arc that can be used at any time.</summary>
     public IReadOnlyList<PlanDeparture>? Departures { get; init; }
 
-    /// <summary>When nothing travels it, in order of time, not overlapping: of an arc that can be used at any time, whose departures would say it otherwise.</summary>
+    /// <summary>When nothing travels it: of an arc that can be used at any time, whose departures would say it otherwise.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];
 
     /// <summary>Minutes the whole way takes; for an arc with departures the shortest of them.</summary>
@@ -79,13 +84,19 @@ public sealed record PlanArc
     /// <summary>The first minute at or after <paramref name="minute"/> in which one can set out and be through without meeting a closure.</summary>
     public int ClearFrom(int minute)
     {
+        while (MetFrom(minute) is { } closure) minute = closure.Until;
+        return minute;
+    }
+
+    /// <summary>A closure that somebody meets who sets out at a minute; null where there is none.</summary>
+    public Closure? MetFrom(int minute)
+    {
         foreach (var closure in Closures)
         {
-            if (minute + Minutes <= closure.From) break;
-            if (minute < closure.Until) minute = closure.Until;
+            if (closure.Meets(minute, Minutes)) return closure;
         }
 
-        return minute;
+        return null;
     }
 }
 

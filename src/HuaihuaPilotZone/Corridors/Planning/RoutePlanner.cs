@@ -58,7 +58,7 @@ public sealed class RoutePlanner(PlanningNetwork network, int mostLabels = Route
         if (costs.Exclusions[ride.Arc] is { } known) return known;
         var arc = network.Arcs[ride.Arc];
         if (!network.Nodes[arc.From].IsOpenAt(ride.Departs) || !network.Nodes[arc.To].IsOpenAt(ride.Arrives)) return Exclusion.NodeClosed;
-        if (ride.DepartureId is not { } id) return arc.ClearFrom(ride.Departs) == ride.Departs ? null : Exclusion.NodeClosed;
+        if (ride.DepartureId is not { } id) return arc.MetFrom(ride.Departs)?.Reason;
         var departure = arc.Departures!.First(d => d.Id == id);
         if (departure.IsCancelled) return Exclusion.Cancelled;
         if (departure.CutOff < from) return Exclusion.CutOffPassed;

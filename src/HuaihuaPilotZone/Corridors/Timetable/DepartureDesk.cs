@@ -46,7 +46,7 @@ public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatc
     public IAsyncEnumerable<Departure> StreamAsync(DepartureFilter filter) => Rows(filter).AsAsyncEnumerable();
 
     /// <summary>One departure with its service and stops; null for an unknown number.</summary>
-    public Task<Departure?> FindAsync(string number, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor)
+    public Task<Departure?> FindAsync(string number, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor!.Standings)
         .Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery().SingleOrDefaultAsync(d => d.Number == number, cancellation);
 
     /// <summary>What was done to a departure, newest first.</summary>
@@ -130,7 +130,7 @@ public sealed class DepartureDesk(PortalDbContext db, IEnumerable<IDepartureWatc
     private IQueryable<Departure> Rows(DepartureFilter filter)
     {
         var start = filter.From is { } from ? StartOf(from) : time.UtcNow;
-        var rows = db.Departures.AsNoTracking().Include(d => d.Service!.Corridor).Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery().Where(d => d.LeavesAt >= start);
+        var rows = db.Departures.AsNoTracking().Include(d => d.Service!.Corridor!.Standings).Include(d => d.Stops.OrderBy(s => s.Position)).ThenInclude(s => s.Node).AsSplitQuery().Where(d => d.LeavesAt >= start);
         if (filter.Until is { } until)
         {
             var end = StartOf(until).AddDays(1);

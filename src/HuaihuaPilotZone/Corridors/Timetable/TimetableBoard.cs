@@ -31,9 +31,10 @@ public sealed record Choice(string Slug, string Name, string EnglishName);
 /// <summary>What the filters of the timetable offer.</summary>
 public sealed record TimetableChoices(IReadOnlyList<Choice> Corridors, IReadOnlyList<Choice> Destinations);
 
-/// <summary>The next departure of a corridor that runs.</summary>
+/// <summary>The next departure of a corridor that was not cancelled; its corridor may be suspended on that day.</summary>
 /// <param name="TimeZone">Of its first stop.</param>
-public sealed record NextDeparture(int CorridorId, string Number, DateTime LeavesAt, DateTime CutOffAt, string TimeZone, FigureStatus SourceStatus);
+/// <param name="Day">The civil day by which its corridor runs or is suspended.</param>
+public sealed record NextDeparture(int CorridorId, string Number, DateOnly Day, DateTime LeavesAt, DateTime CutOffAt, string TimeZone, FigureStatus SourceStatus);
 
 /// <summary>How many departures of a corridor have left this year, and how many in the same days of the year before.</summary>
 /// <param name="IsDemonstration">Whether some of them are invented.</param>
@@ -62,7 +63,7 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
                     .Where(d => d.LeavesAt >= now && d.LeavesAt < end && d.Status == DepartureStatus.Planned && db.ScheduledServices.Any(s => s.Id == d.ServiceId && s.CorridorId == c.Id))
                     .OrderBy(d => d.LeavesAt).ThenBy(d => d.Id).Select(d => d.Id).FirstOrDefault(),
                 d => d.Id,
-                (c, d) => new NextDeparture(c.Id, d.Number, d.LeavesAt, d.CutOffAt, d.Stops.First(s => s.Position == 0).Node!.TimeZone, d.Service!.SourceStatus))));
+                (c, d) => new NextDeparture(c.Id, d.Number, d.Day, d.LeavesAt, d.CutOffAt, d.Stops.First(s => s.Position == 0).Node!.TimeZone, d.Service!.SourceStatus))));
 
     private static readonly HotQuery<Func<PortalDbContext, int, DateTime, DateTime, int, IAsyncEnumerable<Called>>> _ofCorridor = new(() => EF.CompileAsyncQuery((PortalDbContext db, int corridorId, DateTime now, DateTime end, int count) =>
         db.Departures.AsNoTracking().Include(d => d.Service)
@@ -73,12 +74,12 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     private static readonly DateOnly _first = new(2000, 1, 1);
     private static readonly DateOnly _last = new(2200, 1, 1);
 
-    public async Task<Page<Departure>> ListAsync(TimetableFilter filter, PageRequest page, CancellationToken cancellation) => await Rows(filter).ToPageAsync(page, cancellation);
+    public async Task<Page<Departure>> ListAsync(TimetableFilter filter, PageRequest page, CancellationToken cancellation) => await WithStandings(filter).ToPageAsync(page, cancellation);
 
     /// <summary>All departures of a filter, for a file; at most <see cref="MostInFile"/>.</summary>
-    public Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation) => FirstAsync(filter, MostInFile, cancellation);
+    public async Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation) => await WithStandings(filter).Take(MostInFile).ToListAsync(cancellation);
 
-    /// <summary>The first departures of a filter, where nobody asks how many there are.</summary>
+    /// <summary>The first departures of a filter, where nobody asks how many there are and the statuses of the corridors are known already.</summary>
     public async Task<IReadOnlyList<Departure>> FirstAsync(TimetableFilter filter, int count, CancellationToken cancellation) => await Rows(filter).Take(count).ToListAsync(cancellation);
 
     /// <summary>The next departures of a corridor, with their stops in order.</summary>
@@ -97,7 +98,7 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     {
         var (now, year) = (time.UtcNow, time.Today.Year);
         var (thisYear, lastYear, sameMoment) = (ChinaTime.StartOf(new DateOnly(year, 1, 1)), ChinaTime.StartOf(new DateOnly(year - 1, 1, 1)), now.AddYears(-1));
-        var runs = await db.Departures.Where(d => d.Status == DepartureStatus.Planned && d.LeavesAt >= lastYear && d.LeavesAt <= now && d.Service!.CorridorId != null)
+        var runs = await db.Departures.Where(d => d.Status == DepartureStatus.Planned && d.LeavesAt >= lastYear && d.LeavesAt <= now && d.Service!.CorridorId != null).Where(RunningWays.Runs)
             .Select(d => new { d.LeavesAt, CorridorId = d.Service!.CorridorId!.Value, d.Service.SourceStatus })
             .GroupBy(d => d.CorridorId)
             .Select(g => new { g.Key, ThisYear = g.Count(d => d.LeavesAt >= thisYear), LastYear = g.Count(d => d.LeavesAt <= sameMoment), Invented = g.Count(d => d.SourceStatus == FigureStatus.Demonstration) })
@@ -135,6 +136,9 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
         return departure;
     }
 
+    /// <summary>With the statuses of their corridors, by which they are suspended or run.</summary>
+    private IQueryable<Departure> WithStandings(TimetableFilter filter) => Rows(filter).Include(d => d.Service!.Corridor!.Standings);
+
     private IQueryable<Departure> Rows(TimetableFilter filter)
     {
         var (from, until) = Days(filter);
@@ -149,7 +153,7 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
         return filter.Sort switch
         {
             TimetableSort.CutOff => rows.OrderBy(d => d.CutOffAt).ThenBy(d => d.Id),
-            TimetableSort.Free => rows.OrderByDescending(d => d.Capacity - d.Booked).ThenBy(d => d.LeavesAt).ThenBy(d => d.Id),
+            TimetableSort.Free => rows.OrderByDescending(RunningWays.Runs).ThenByDescending(d => d.Capacity - d.Booked).ThenBy(d => d.LeavesAt).ThenBy(d => d.Id),
             _ => rows.OrderBy(d => d.LeavesAt).ThenBy(d => d.Id),
         };
     }

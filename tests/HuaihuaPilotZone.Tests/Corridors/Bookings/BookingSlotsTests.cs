@@ -181,7 +181,7 @@ public sealed class BookingSlotsTests(Portal portal)
         var firm = await own.VisitAsAsync("luggage");
         var draft = (await firm.SubmitAsync($"{Home}/new?departure={after}&from=huaihua&to=vientiane", BookingScenes.Form(), $"{Home}/new")).LedTo();
         var version = await own.WithDatabaseAsync(db => db.Corridors.Where(c => c.Id == corridor).Select(c => c.Version).SingleAsync(Cancellation));
-        Assert.True((await own.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().StandAsync(corridor, version, CorridorStatus.Suspended, "测试公告", new DateOnly(2026, 11, 27), Cancellation))).IsDone);
+        Assert.True((await own.InScopeAsync(s => s.GetRequiredService<CorridorKeeping>().StandAsync(corridor, version, new StandingData(CorridorStatus.Suspended, "测试公告", new DateOnly(2026, 11, 27)), Cancellation))).IsDone);
 
         var offered = await firm.OpenAsync($"{Home}/new");
         var free = await (await firm.GetAsync("/timetable.csv?from=2026-11-23&until=2026-11-30&free=true")).Content.ReadAsStringAsync(Cancellation);

@@ -1,3 +1,4 @@
+using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Planning;
@@ -145,6 +146,42 @@ public sealed class BuildingNetworksTests
         var through = NetworkBuilder.Build(rows with { Corridors = [corridor] }, new NetworkWish()).Network.Arcs.Where(a => a is { From: 0, To: 2 });
 
         Assert.Equal([(100, null), (101, Exclusion.Suspended), (102, Exclusion.NotRegular)], through.Select(a => (Assert.Single(a.Departures!).Id, a.Closed)).OrderBy(a => a.Id));
+    }
+
+    [Fact]
+    public void A_leg_that_is_used_at_any_time_goes_by_the_status_of_its_corridors_on_the_day_somebody_sets_out()
+    {
+        var road = LegOf(9, _kunming, _vientiane, LegMode.Road, 50m, 90m);
+        road.Values.Add(ValueOf(LegQuantity.Hours, 1.5m));
+        Corridor Way(int id, params (int InDays, CorridorStatus Status)[] later) => new()
+        {
+            Id = id,
+            Slug = $"way-{id}",
+            Name = "通道",
+            EnglishName = "Way",
+            Status = CorridorStatus.Regular,
+            StatusSource = "测试",
+            Description = "说明",
+            EnglishDescription = "Words",
+            Colour = 1,
+            Source = "测试",
+            Legs = [new CorridorLeg { CorridorId = id, LegId = 9, Position = 0 }],
+            Standings = [StandingOf(DateOnly.MinValue, CorridorStatus.Regular), .. later.Select(l => StandingOf(_today.AddDays(l.InDays), l.Status))],
+        };
+        var rows = Rows() with { Legs = [road], Services = [], Departures = [] };
+        (int From, int Until, Exclusion Reason)[] Closures(params Corridor[] ways)
+        {
+            var arc = NetworkBuilder.Build(rows with { Corridors = ways }, new NetworkWish()).Network.Arcs[0];
+            Assert.Null(arc.Closed);
+            return [.. arc.Closures.Select(c => (c.From, c.Until, c.Reason))];
+        }
+        int Start(int inDays) => PlanMinute.Of(ChinaTime.StartOf(_today.AddDays(inDays)));
+        var first = Way(1, (2, CorridorStatus.Suspended), (5, CorridorStatus.Suspended), (7, CorridorStatus.Trial), (9, CorridorStatus.Regular));
+
+        Assert.Equal([(Start(2), Start(7), Exclusion.Suspended), (Start(7), Start(9), Exclusion.NotRegular)], Closures(first));
+        // as long as one of its corridors runs, the leg does
+        Assert.Equal([(Start(4), Start(7), Exclusion.Suspended), (Start(7), Start(9), Exclusion.NotRegular)], Closures(first, Way(2, (4, CorridorStatus.Suspended))));
+        Assert.Empty(Closures(first, Way(2)));
     }
 
     private static CorridorStanding StandingOf(DateOnly from, CorridorStatus status) => new() { From = from, Status = status, Source = "测试" };

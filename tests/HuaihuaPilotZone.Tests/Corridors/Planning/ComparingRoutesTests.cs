@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
+using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Corridors.Notices;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Tests.Support;
@@ -130,6 +132,31 @@ public sealed class ComparingRoutesTests(QuietPortal quiet) : IClassFixture<Quie
         Assert.NotEmpty(before);
         Assert.Empty(Routes(after));
         Assert.NotNull(after.QuerySelector("#excluded [data-exclusion=Suspended]"));
+    }
+
+    [Fact]
+    public async Task A_corridor_whose_suspension_is_announced_is_planned_until_that_day_and_what_it_excludes_says_from_when()
+    {
+        await using var own = Portal.Own();
+        await own.InScopeAsync(async s =>
+        {
+            var (db, keeping, day) = (s.GetRequiredService<HuaihuaPilotZone.Data.PortalDbContext>(), s.GetRequiredService<CorridorKeeping>(), new DateOnly(2026, 11, 28));
+            foreach (var corridor in await db.Corridors.AsNoTracking().OrderBy(c => c.Id).ToListAsync(Cancellation))
+            {
+                var seen = await keeping.ForeseeAsync(corridor.Id, CorridorStatus.Suspended, day, Cancellation);
+                Assert.True((await keeping.StandAsync(corridor.Id, corridor.Version, new StandingData(CorridorStatus.Suspended, "演示公告", day, seen), Cancellation)).IsDone);
+            }
+            return 0;
+        });
+
+        var before = Routes(await own.Visit().OpenAsync(ToVientiane));
+        var after = await own.Visit().OpenAsync("/planner?from=huaihua&to=vientiane&ready=2026-12-01T09:00&tonnes=20");
+        var english = await own.Visit().OpenAsync("/en/planner?from=huaihua&to=vientiane&ready=2026-12-01T09:00&tonnes=20");
+
+        Assert.NotEmpty(before);
+        Assert.Empty(Routes(after));
+        Assert.Equal("停运（2026-11-28 起）", after.QuerySelector("#excluded [data-exclusion=Suspended]")!.TextContent);
+        Assert.Equal("Suspended from 2026-11-28", english.QuerySelector("#excluded [data-exclusion=Suspended]")!.TextContent);
     }
 
     [Fact]

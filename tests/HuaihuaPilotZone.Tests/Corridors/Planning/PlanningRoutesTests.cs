@@ -135,6 +135,19 @@ public sealed class PlanningRoutesTests
     }
 
     [Fact]
+    public void A_road_whose_corridor_does_not_run_is_shut_for_whoever_sets_out_then_and_not_for_whoever_is_on_the_way()
+    {
+        var network = new PlanningNetwork([new PlanNode(0, []), new PlanNode(0, [])], [Road(1, 0, 1) with { Closures = [new Closure(300, 500, Exclusion.Suspended), new Closure(600, 650)] }]);
+        PlannedRide Ride(int ready) => Assert.Single(new RoutePlanner(network).Plan(new PlanRequest(0, 1, ready, Day, 1, 1), RoutePreset.Fastest, 3, Cancellation)).Rides[0];
+
+        Assert.Equal(299, Ride(299).Departs);
+        // after the suspension the whole way does not fit before what is closed
+        Assert.Equal(650, Ride(300).Departs);
+        var best = new RoutePlanner(network).Plan(new PlanRequest(0, 1, 300, Day, 1, 1), RoutePreset.Fastest, 1, Cancellation)[0];
+        Assert.Equal([new RideExclusion(0, Exclusion.Suspended)], new RoutePlanner(network).Excluded(new PlanRequest(0, 1, 300, Day, 1, 1), RoutePreset.Fastest, best, Cancellation)!.Against);
+    }
+
+    [Fact]
     public void A_road_is_shut_only_for_trips_that_would_meet_the_closure()
     {
         var network = new PlanningNetwork([new PlanNode(0, []), new PlanNode(0, [])], [Road(1, 0, 1) with { Closures = [new Closure(300, 500), new Closure(650, 700)] }]);

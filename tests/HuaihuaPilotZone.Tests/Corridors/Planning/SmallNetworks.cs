@@ -87,7 +87,7 @@ internal static class SmallNetworks
     private static IEnumerable<int> Arrivals(PlanningNetwork network, PlanArc arc, int from, PlanRequest request)
     {
         bool IsOpen(int departs, int arrives) => arrives <= request.Latest && !IsClosed(network.Nodes[arc.From], departs) && !IsClosed(network.Nodes[arc.To], arrives)
-            && !arc.Closures.Any(c => departs < c.Until && c.From < arrives);
+            && !arc.Closures.Any(c => departs < c.Until && c.From < (c.Reason == Exclusion.NodeClosed ? arrives : departs + 1));
         return arc.Departures is { } departures
             ? departures.Where(d => !d.IsCancelled && d.CutOff >= from && d.Departs >= from && d.FreeSlots >= request.Containers && IsOpen(d.Departs, d.Arrives)).Select(d => d.Arrives)
             : Enumerable.Range(from, Math.Max(0, request.Latest - from + 1)).Where(m => IsOpen(m, m + arc.Minutes)).Select(m => m + arc.Minutes).Take(1);
@@ -120,7 +120,7 @@ internal static class SmallNetworks
     private static List<Closure> Closures(Random random)
     {
         var closures = new List<Closure>();
-        for (var from = random.Next(0, 400); closures.Count < random.Next(1, 4); from = closures[^1].Until + random.Next(0, 400)) closures.Add(new Closure(from, from + random.Next(1, 600)));
+        for (var from = random.Next(0, 400); closures.Count < random.Next(1, 4); from = closures[^1].Until + random.Next(0, 400)) closures.Add(new Closure(from, from + random.Next(1, 600), random.Next(3) == 0 ? Exclusion.Suspended : Exclusion.NodeClosed));
         return closures;
     }
 

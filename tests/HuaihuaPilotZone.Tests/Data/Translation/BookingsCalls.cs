@@ -1,4 +1,5 @@
 using HuaihuaPilotZone.Common;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Timetable;
 
@@ -26,6 +27,9 @@ internal sealed class BookingsCalls : ServiceCalls
             CreatedBy = "甲",
             MovedAt = DateTime.UnixEpoch,
         };
+        Call<SuspendedBookings>(s => s.HeldAsync(Way(CorridorStatus.Suspended), CancellationToken.None));
+        Call<SuspendedBookings>(s => s.CountAsync(1, SuspendedDays.Of(Way(CorridorStatus.Regular)), SuspendedDays.Of(Way(CorridorStatus.Suspended)), CancellationToken.None));
+        Call<SuspendedBookings>(s => s.FollowAsync(Way(CorridorStatus.Suspended), SuspendedDays.Of(Way(CorridorStatus.Regular)), CancellationToken.None));
         foreach (var sort in Enum.GetValues<BookingSort>())
             Call<BookingLists>(s => s.ListAsync(new BookingFilter("A", BookingState.Requested, "ZL01-20261201", 1, sort, sort == BookingSort.Leaves), new PageRequest(2, 10), CancellationToken.None));
         Call<BookingLists>(s => s.StreamAsync(new BookingFilter()));
@@ -59,4 +63,18 @@ internal sealed class BookingsCalls : ServiceCalls
         Call<BookingLapse>(s => s.EndAsync(CancellationToken.None), Row(("Bookings.State", nameof(BookingState.Requested)), ("CutOffAt", DateTime.UnixEpoch), ("LeavesAt", DateTime.UnixEpoch)).Reaching("[Booked] -"));
         Call<BookingLapse>(s => s.EndAsync(CancellationToken.None));
     }
+
+    private static Corridor Way(CorridorStatus status) => new()
+    {
+        Id = 1,
+        Slug = "way",
+        Name = "通道",
+        EnglishName = "Way",
+        Status = status,
+        StatusSource = "测试",
+        Description = "说明",
+        EnglishDescription = "Words",
+        Colour = 1,
+        Source = "测试",
+    };
 }

@@ -68,7 +68,8 @@ internal sealed class CorridorsCalls : ServiceCalls
         Call<CorridorKeeping>(s => s.UpdateAsync(0, 1, data, CancellationToken.None), Answers.OneRow);
         Call<CorridorKeeping>(s => s.WithdrawAsync(1, 1, new DateOnly(2027, 1, 1), CancellationToken.None));
         Call<StandingTurn>(s => s.FollowAsync(CancellationToken.None));
-        Call<CorridorKeeping>(s => s.StandAsync(0, 1, CorridorStatus.Suspended, "依据", null, CancellationToken.None));
+        Call<CorridorKeeping>(s => s.StandAsync(0, 1, new StandingData(CorridorStatus.Suspended, "依据"), CancellationToken.None));
+        Call<CorridorKeeping>(s => s.ForeseeAsync(1, CorridorStatus.Suspended, null, CancellationToken.None));
     }
 
     private void Notices()

@@ -19,7 +19,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
 {
     private const string Home = "/enterprise/bookings";
 
-    private static readonly string[] _head = ["订舱号", "状态", "车次", "班次", "开车时间", "装货站", "卸货站", "货物", "标箱位", "毛重（千克）", "建立时间", "最近变化"];
+    private static readonly string[] _head = ["订舱号", "状态", "车次", "车次状态", "班次", "开车时间", "装货站", "卸货站", "货物", "标箱位", "毛重（千克）", "建立时间", "最近变化"];
 
     private int EnterpriseId => membership.Required.EnterpriseId;
 
@@ -32,7 +32,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
     public Task Export(BookingQuery query, CancellationToken cancellation) => Response.SendListAsync("bookings", "订舱", _head, lists.StreamAsync(query.ToFilter(EnterpriseId)),
         row =>
         [
-            row.Number, row.State.Word(), row.DepartureNumber, row.ServiceName, ListTimes.Of(row.LeavesAt), row.FromName, row.ToName, row.Goods,
+            row.Number, row.State.Word(), row.DepartureNumber, row.DepartureWord(), row.ServiceName, ListTimes.Of(row.LeavesAt), row.FromName, row.ToName, row.Goods,
             row.Slots.ToString(CultureInfo.InvariantCulture), row.GrossKilograms.ToString(CultureInfo.InvariantCulture), ListTimes.Of(row.CreatedAt), ListTimes.Of(row.MovedAt),
         ],
         cancellation);
@@ -147,7 +147,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
     {
         if (await lists.FindAsync(number, EnterpriseId, cancellation) is not { } booking) return NotFound();
         var departure = booking.Departure!;
-        var isOver = departure.Status == DepartureStatus.Cancelled || booking.State is BookingState.Refused or BookingState.Waiting;
+        var isOver = departure.Status == DepartureStatus.Cancelled || departure.SuspendedSince() is not null || booking.State is BookingState.Refused or BookingState.Waiting;
         return View("Show", new BookingPage(
             booking, await lists.HistoryAsync(number, this.HistoryPage(), cancellation), BookingMoves.StepsFrom(booking.State, isPark: false), await lists.PlaceAsync(booking, cancellation),
             await lists.LoadAsync(departure.Number, cancellation), await deadlines.OfAsync(departure, booking.FromId, booking.ToId, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
@@ -161,6 +162,12 @@ public sealed class StandingForm
 
     [Display(Name = "依据")]
     public string? StatusSource { get; set; }
+
+    /// <summary>Open bookings that it reaches, as the page that sends it said.</summary>
+    [Display(Name = "受影响的订舱")]
+    public int Seen { get; set; }
+
+    public StandingData ToData() => new(Status!.Value, StatusSource!.Trim(), From, Seen);
 }
 
 public sealed class StandingFormValidator : AbstractValidator<StandingForm>
@@ -180,6 +187,9 @@ public sealed record CorridorEditPage(Corridor? Saved, CorridorForm Form, Standi
 {
     /// <summary>What was said of it from time to time, the latest first.</summary>
     public Page<Turn>? Turns { get; init; }
+
+    /// <summary>Open bookings on days on which it is suspended; null while it is being made.</summary>
+    public SuspensionEffect? Held { get; init; }
 
     /// <summary>The day of now, which tells the statuses that hold from those that are announced.</summary>
     public required DateOnly On { get; init; }

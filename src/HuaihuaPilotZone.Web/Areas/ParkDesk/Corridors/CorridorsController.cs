@@ -1,6 +1,7 @@
 using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Corridors;
+using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Keeping;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;
@@ -12,7 +13,7 @@ namespace HuaihuaPilotZone.Web.Areas.ParkDesk.Corridors;
 
 /// <summary>Corridors: what is said of them, their legs in order and their standing through time.</summary>
 [Area(Policies.ParkDesk)]
-public sealed class CorridorsController(CorridorKeeping corridors, CorridorImport import, StandingImport standings, LegKeeping legs, ChinaTime time) : Controller
+public sealed class CorridorsController(CorridorKeeping corridors, CorridorImport import, StandingImport standings, LegKeeping legs, SuspendedBookings bookings, ChinaTime time) : Controller
 {
     private const string Home = "/park/network/corridors";
     private const string EditView = "Edit";
@@ -117,9 +118,11 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
     {
         if (ModelState.IsValid)
         {
-            var outcome = await corridors.StandAsync(id, form.Version, form.Status!.Value, form.StatusSource!.Trim(), form.From, cancellation);
-            if (outcome.IsDone) return Told(id, form.From > time.Today ? $"{ListTimes.Of(form.From.Value)} 起状态为“{form.Status.Value.Word()}”，到时自动生效。" : $"状态已更新为“{form.Status.Value.Word()}”。");
+            var outcome = await corridors.StandAsync(id, form.Version, form.ToData(), cancellation);
+            if (outcome.IsDone) return Told(id, form.From > time.Today ? $"{ListTimes.Of(form.From.Value)} 起状态为“{form.Status!.Value.Word()}”，到时自动生效。" : $"状态已更新为“{form.Status!.Value.Word()}”。");
             ModelState.Show(outcome.Refusals);
+            if (outcome.Refusals is [{ Field: nameof(StandingData.Seen) }]) ViewData["ProblemsTitle"] = "保存前请核对";
+            form.Seen = await corridors.ForeseeAsync(id, form.Status!.Value, form.From, cancellation);
         }
         return await corridors.FindAsync(id, cancellation) is { } corridor ? await ShowAsync(corridor, CorridorForm.Of(corridor), form, cancellation) : NotFound();
     }
@@ -167,6 +170,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         return View(EditView, new CorridorEditPage(corridor, form, standing, await legs.ChoicesAsync(form.Chosen(), cancellation), history)
         {
             On = time.Today,
+            Held = corridor is null ? null : await bookings.HeldAsync(corridor, cancellation),
             Turns = corridor is null ? null : await corridors.TurnsAsync(corridor.Id, new PageRequest(turns), cancellation),
         });
     }

@@ -41,6 +41,7 @@ public sealed class SharingFinder(PortalDbContext db, ChinaTime time)
         var (now, from, until) = (time.UtcNow, ChinaTime.StartOf(asking.ReadyOn), ChinaTime.StartOf(asking.LatestOn.AddDays(1)));
         var departures = db.Departures.AsNoTracking().Include(d => d.Stops).ThenInclude(s => s.Node).Include(d => d.Service!.Stops).ThenInclude(s => s.Leg!.Values)
             .Where(d => d.Status == DepartureStatus.Planned && d.CutOffAt > now && d.Booked < d.Capacity && !db.Bookings.Any(b => b.DepartureId == d.Id && b.State == BookingState.Waiting))
+            .Where(RunningWays.Runs)
             .Where(d => d.Stops.Any(a => a.NodeId == asking.OriginId && a.LeavesAt >= from && a.LeavesAt < until && d.Stops.Any(z => z.NodeId == asking.DestinationId && z.Position > a.Position)));
         if (asking is { LowestTemperature: { } low, HighestTemperature: { } high }) departures = departures.Where(d => d.Service!.LowestTemperature <= low && d.Service.HighestTemperature >= high);
         return await departures.OrderBy(d => d.LeavesAt).ThenBy(d => d.Id).Take(MostDepartures).AsSplitQuery().ToListAsync(cancellation);
