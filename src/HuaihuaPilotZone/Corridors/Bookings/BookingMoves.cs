@@ -81,6 +81,7 @@ public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, Booking
         if (NotFrom(booking, step) is { } wrong) return wrong;
         var departure = await DepartureAsync(departureId, cancellation);
         if (booking.State.Holds() && step != BookingStep.Confirm && departure.Status == DepartureStatus.Planned && departure.LeavesAt <= time.UtcNow) return Outcome.Refused("车次已经开出，不能再取消。");
+        if (step == BookingStep.Confirm && BookingRules.NotRunning(departure) is { } still) return Outcome.Refused(still);
         db.Expect(booking, version);
         var was = booking.State;
         var (_, to, act, _) = _steps[step];

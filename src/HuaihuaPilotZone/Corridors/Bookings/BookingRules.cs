@@ -38,10 +38,8 @@ internal static class BookingRules
         var refusals = new List<Refusal>();
         void Add(string field, string message) => refusals.Add(new Refusal(field, message));
         var service = departure.Service!;
-        if (departure.Status == DepartureStatus.Cancelled) Add(nameof(BookingData.Departure), $"车次 {departure.Number} 已停开：{departure.Reason}。请改订其他车次。");
-        else if (departure.CutOffAt <= now) Add(nameof(BookingData.Departure), CutOffPassed(departure));
-        if (service.Corridor is { } way && way.StatusOn(departure.Day) == CorridorStatus.Suspended)
-            Add(nameof(BookingData.Departure), string.Create(CultureInfo.InvariantCulture, $"{way.Name} {departure.Day:yyyy-MM-dd} 停运，车次 {departure.Number} 不接受订舱。请改订其他车次。"));
+        if (NotRunning(departure) is { } still) Add(nameof(BookingData.Departure), still);
+        if (departure.Status != DepartureStatus.Cancelled && departure.CutOffAt <= now) Add(nameof(BookingData.Departure), CutOffPassed(departure));
         if (!IsSection(departure, booking.FromId, booking.ToId)) Add(nameof(BookingData.To), "这个车次不经过所选的区间，请重新选择装货站和卸货站。");
         if (booking.Slots > departure.Capacity) Add(nameof(BookingData.Containers), $"本车次总共只有 {departure.Capacity} 个标箱位，您要订 {booking.Slots} 个。请分到几个车次。");
         if (booking.IsDangerous && !service.TakesDangerousGoods) Add(nameof(BookingData.IsDangerous), $"{service.Name}不接收危险品。");
@@ -51,6 +49,16 @@ internal static class BookingRules
             else if (low < coldest || high > warmest) Add(nameof(BookingData.LowestTemperature), $"{service.Name}能保持 {Degrees(coldest)} 至 {Degrees(warmest)} ℃，达不到 {Degrees(low)} 至 {Degrees(high)} ℃。");
         }
         return refusals;
+    }
+
+    /// <summary>Why nobody can be carried on a departure; null where it runs.</summary>
+    /// <param name="departure">With its service and the corridor's statuses.</param>
+    public static string? NotRunning(Departure departure)
+    {
+        if (departure.Status == DepartureStatus.Cancelled) return $"车次 {departure.Number} 已停开：{departure.Reason}。请改订其他车次。";
+        return departure.Service!.Corridor is { } way && way.StatusOn(departure.Day) == CorridorStatus.Suspended
+            ? string.Create(CultureInfo.InvariantCulture, $"{way.Name} {departure.Day:yyyy-MM-dd} 停运，车次 {departure.Number} 不接受订舱。请改订其他车次。")
+            : null;
     }
 
     /// <summary>The sentence of a request that comes too late, with the time on the clocks of the first stop.</summary>

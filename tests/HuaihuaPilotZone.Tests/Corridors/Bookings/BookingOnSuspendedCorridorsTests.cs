@@ -104,6 +104,19 @@ public sealed class BookingOnSuspendedCorridorsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_park_confirms_no_slot_on_a_day_on_which_it_does_not_run()
+    {
+        var booked = await (await _portal.VisitAsAsync("luggage")).BookAsync(_after, Form());
+        await StandAsync(seen: 1);
+        var (admin, desk) = (await _portal.VisitAsAsync("admin"), $"/park/bookings/{NumberOf(booked)}");
+
+        await (await admin.SubmitAsync(desk, [], desk, button: "Step=Confirm")).RefusedWithAsync($"{Day} 停运");
+
+        Assert.Equal(BookingState.Requested, (await _portal.BookingAsync(booked)).State);
+        await admin.StepAsync(desk, "Refuse", "通道停运，请改订");
+    }
+
+    [Fact]
     public async Task A_file_that_announces_it_tells_too()
     {
         await (await _portal.VisitAsAsync("luggage")).BookAsync(_later, Form());

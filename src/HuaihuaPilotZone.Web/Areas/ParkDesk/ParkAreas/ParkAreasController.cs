@@ -1,4 +1,3 @@
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Parks;
 using HuaihuaPilotZone.Web.Areas.ParkDesk.Shared;
 using HuaihuaPilotZone.Web.Setup;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Enterprises;
 using HuaihuaPilotZone.Figures;
 using HuaihuaPilotZone.Parks;
