@@ -20,6 +20,10 @@ public sealed class PortalAddress(IOptions<PortalOptions> options)
     /// <param name="path">Local address with a leading slash and, if wanted, a query.</param>
     public Uri Of(string path) => new(options.Value.BaseAddress, path);
 
-    /// <summary>The same as <see cref="Of"/> as text. A page names itself half a dozen times, and plain paths need no reading.</summary>
-    public string Text(string path) => (path is "/" or ['/', not '/', ..]) && !path.AsSpan().ContainsAnyExcept(_plain) ? _root + path : Of(path).ToString();
+    /// <summary>
+    /// The same as <see cref="Of"/> as text. A page names itself half a dozen times, and plain paths need no reading. What begins with two slashes, as somebody may have
+    /// typed it, would be another host's: it stays a path of this portal.
+    /// </summary>
+    public string Text(string path) =>
+        path is ['/', '/' or '\\', ..] || (path is ['/', ..] && !path.AsSpan().ContainsAnyExcept(_plain)) ? _root + path : Of(path).ToString();
 }

@@ -110,7 +110,7 @@ public sealed class BookingOnSuspendedCorridorsTests : IAsyncLifetime
         await StandAsync(seen: 1);
         var (admin, desk) = (await _portal.VisitAsAsync("admin"), $"/park/bookings/{NumberOf(booked)}");
 
-        await (await admin.SubmitAsync(desk, [], desk, button: "Step=Confirm")).RefusedWithAsync($"{Day} 停运");
+        await (await admin.SubmitAsync(desk, [], desk, button: "Step=Confirm")).RefusedWithAsync($"停运，车次 {_after} 不接受订舱");
 
         Assert.Equal(BookingState.Requested, (await _portal.BookingAsync(booked)).State);
         await admin.StepAsync(desk, "Refuse", "通道停运，请改订");
