@@ -11,12 +11,13 @@ public static class DeclaredScreens
 {
     private static readonly Assembly _assembly = typeof(DeclaredScreens).Assembly;
 
-    /// <summary>MVC asks the portal for its screens alone, not for all types of all assemblies that know of MVC; the views are a part of their own.</summary>
+    /// <summary>MVC asks the portal for its screens and views alone, not for all types of all assemblies that know of MVC.</summary>
     public static void Use(ApplicationPartManager parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        foreach (var part in parts.ApplicationParts.OfType<AssemblyPart>().ToList()) parts.ApplicationParts.Remove(part);
+        parts.ApplicationParts.Clear();
         parts.ApplicationParts.Add(new Screens());
+        parts.ApplicationParts.Add(new DeclaredViews(_assembly));
     }
 
     /// <summary>Registers every validator of a form under its interface and under itself.</summary>
@@ -36,6 +37,9 @@ public static class DeclaredScreens
         public override string Name => _assembly.GetName().Name!;
 
         public IEnumerable<TypeInfo> Types { get; } =
-            [.. new[] { "Controller", "ViewComponent", "TagHelper" }.SelectMany(e => DeclaredTypes.Ending(_assembly, e)).Select(t => t.GetTypeInfo())];
+        [
+            .. DeclaredControllers.Sparingly(_assembly, DeclaredTypes.Ending(_assembly, "Controller")),
+            .. new[] { "ViewComponent", "TagHelper" }.SelectMany(e => DeclaredTypes.Ending(_assembly, e)).Select(t => t.GetTypeInfo()),
+        ];
     }
 }

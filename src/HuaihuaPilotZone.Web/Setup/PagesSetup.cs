@@ -16,6 +16,7 @@ using HuaihuaPilotZone.Web.Public.Shared;
 using HuaihuaPilotZone.Web.Public.Tracking;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Localization;
@@ -72,6 +73,7 @@ public static class PagesSetup
             options.MaxModelBindingCollectionSize = MostFields;
             SpeakChinese(options.ModelBindingMessageProvider);
         }).ConfigureApplicationPartManager(DeclaredScreens.Use);
+        services.AddSingleton<IActionDescriptorProvider, DeclaredControllers>();
         // the same rules in the browser come from FluentValidation alone; this provider would add English texts for value types
         services.Configure<MvcViewOptions>(o => o.ClientModelValidatorProviders
             .Where(p => p.GetType().Name == "DataAnnotationsClientModelValidatorProvider").ToList()

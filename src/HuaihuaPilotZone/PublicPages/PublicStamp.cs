@@ -29,7 +29,7 @@ internal sealed class PublicStampTable : IEntityTypeConfiguration<PublicStamp>
     {
         builder.ToTable("PublicStamps");
         builder.HasKey(s => s.Topic);
-        builder.Property(s => s.Topic).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.Topic).HasMaxLength(20);
         // there from the beginning, so that two first changes at once need not both add the row
         builder.HasData(Enum.GetValues<PublicTopic>().Select(t => new PublicStamp { Topic = t }));
     }

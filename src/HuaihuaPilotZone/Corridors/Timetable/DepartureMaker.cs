@@ -25,7 +25,12 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
         {
             var after = last;
             var ids = await db.ScheduledServices.Where(s => s.Id > after && (s.Until == null || s.Until >= today)).OrderBy(s => s.Id).Select(s => s.Id).Take(Portion).ToListAsync(cancellation);
-            foreach (var id in ids) made += await MakeAsync(id, cancellation);
+            foreach (var id in ids)
+            {
+                // most hours nothing is missing, and then nothing is written and nobody waits
+                var service = await WithStops().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation);
+                if (service is not null && (await MissingDaysAsync(service, cancellation)).Count > 0) made += await MakeAsync(id, cancellation);
+            }
             if (ids.Count < Portion) return made;
             last = ids[^1];
         }
@@ -109,18 +114,24 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
         db.RemoveRange(own.Skip(plan.Count));
     }
 
-    private Task<ScheduledService> LoadAsync(int id, CancellationToken cancellation) =>
-        db.ScheduledServices.Include(s => s.Stops.OrderBy(p => p.Position)).ThenInclude(p => p.Node).SingleAsync(s => s.Id == id, cancellation);
+    private IQueryable<ScheduledService> WithStops() => db.ScheduledServices.Include(s => s.Stops.OrderBy(p => p.Position)).ThenInclude(p => p.Node);
+
+    private Task<ScheduledService> LoadAsync(int id, CancellationToken cancellation) => WithStops().SingleAsync(s => s.Id == id, cancellation);
+
+    /// <summary>Days within the horizon on which the service runs and has no departure yet.</summary>
+    private async Task<List<DateOnly>> MissingDaysAsync(ScheduledService service, CancellationToken cancellation)
+    {
+        // where clocks are behind those of Huaihua it is still yesterday
+        var first = time.Today.AddDays(-1);
+        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= first).OrderBy(d => d.Day).Select(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation)).ToHashSet();
+        return [.. Enumerable.Range(0, Horizon + 2).Select(first.AddDays).Where(day => service.RunsOn(day) && !present.Contains(day) && Leaves(service, day) > time.UtcNow)];
+    }
 
     private async Task<int> AddMissingAsync(ScheduledService service, CancellationToken cancellation)
     {
-        // where clocks are behind those of Huaihua it is still yesterday
-        var (first, last) = (time.Today.AddDays(-1), time.Today.AddDays(Horizon));
-        var present = (await db.Departures.Where(d => d.ServiceId == service.Id && d.Day >= first).OrderBy(d => d.Day).Select(d => d.Day).Take(Horizon + 2).ToListAsync(cancellation)).ToHashSet();
-        var made = 0;
-        for (var day = first; day <= last; day = day.AddDays(1))
+        var missing = await MissingDaysAsync(service, cancellation);
+        foreach (var day in missing)
         {
-            if (!service.RunsOn(day) || present.Contains(day) || Leaves(service, day) <= time.UtcNow) continue;
             var departure = new Departure
             {
                 ServiceId = service.Id,
@@ -133,9 +144,8 @@ public sealed class DepartureMaker(PortalDbContext db, ChinaTime time)
             };
             Write(departure, service);
             db.Departures.Add(departure);
-            made++;
         }
-        return made;
+        return missing.Count;
     }
 
     private static DateTime Leaves(ScheduledService service, DateOnly day) => LocalTime.ToUtc(day.ToDateTime(service.LeavesAt), service.Stops.MinBy(s => s.Position)!.Node!.TimeZone);

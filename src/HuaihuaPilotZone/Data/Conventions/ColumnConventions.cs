@@ -22,7 +22,7 @@ internal static class ColumnConventions
     /// <summary>What holds for every column of a kind on both databases.</summary>
     public static void Apply(ModelConfigurationBuilder configuration)
     {
-        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configuration.Properties<Enum>().HaveMaxLength(40);
         configuration.Properties<decimal>().HavePrecision(19, 5);
         configuration.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcDateTimeOffsetConverter>();
@@ -39,12 +39,16 @@ internal static class ColumnConventions
     /// <summary>Long text without a column limit.</summary>
     public static PropertyBuilder<T> Unbounded<T>(this PropertyBuilder<T> property) => property.HasMaxLength(-1);
 
-    /// <summary>Foreign keys restrict (SQL Server refuses the cascade paths that SQLite takes) and every text column says how it compares.</summary>
+    /// <summary>
+    /// Enums are kept as words, foreign keys restrict (SQL Server refuses the cascade paths that SQLite takes) and every text column says how
+    /// it compares.
+    /// </summary>
     public static void ApplyToModel(ModelBuilder builder, bool onSqlite)
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             foreach (var key in entity.GetForeignKeys()) key.DeleteBehavior = DeleteBehavior.Restrict;
+            foreach (var property in entity.GetProperties()) KeepWords(property);
             foreach (var property in entity.GetProperties().Where(IsText))
             {
                 var ignoresCase = property.FindAnnotation(CaseAnnotation) is not null;
@@ -59,6 +63,13 @@ internal static class ColumnConventions
                 if (collation is not null) property.SetCollation(collation);
             }
         }
+    }
+
+    /// <summary>An enum whose table does not say how it is kept is kept as its word.</summary>
+    private static void KeepWords(IMutableProperty property)
+    {
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if (type.IsEnum && property.GetProviderClrType() is null && property.GetValueConverter() is null) property.SetValueConverter(EnumWords.For(type));
     }
 
     /// <summary>Texts, enums kept as words, and what a converter of its own turns into text.</summary>
