@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,12 +13,19 @@ public static class DeclaredScreens
     private static readonly Assembly _assembly = typeof(DeclaredScreens).Assembly;
 
     /// <summary>MVC asks the portal for its screens and views alone, not for all types of all assemblies that know of MVC.</summary>
-    public static void Use(ApplicationPartManager parts)
+    public static IMvcBuilder UseDeclaredScreens(this IMvcBuilder mvc)
     {
-        ArgumentNullException.ThrowIfNull(parts);
-        parts.ApplicationParts.Clear();
-        parts.ApplicationParts.Add(new Screens());
-        parts.ApplicationParts.Add(new DeclaredViews(_assembly));
+        ArgumentNullException.ThrowIfNull(mvc);
+        mvc.ConfigureApplicationPartManager(parts =>
+        {
+            parts.ApplicationParts.Clear();
+            parts.ApplicationParts.Add(new Screens());
+            parts.ApplicationParts.Add(new DeclaredViews(_assembly));
+        });
+        mvc.Services.AddSingleton<IActionDescriptorProvider, DeclaredControllers>();
+        // looks for [ApiController], which no controller here has: for each of them it makes all attributes of the assembly, those of the views with their types
+        foreach (var provider in mvc.Services.Where(s => s.ImplementationType?.Name == "ApiBehaviorApplicationModelProvider").ToList()) mvc.Services.Remove(provider);
+        return mvc;
     }
 
     /// <summary>Registers every validator of a form under its interface and under itself.</summary>

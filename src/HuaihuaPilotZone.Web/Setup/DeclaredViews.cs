@@ -10,17 +10,19 @@ namespace HuaihuaPilotZone.Web.Setup;
 /// The compiled views, each loaded when it is shown first. MVC's own part loads the types of all views to learn their paths, hundreds of which
 /// nobody may ever open; the paths stand in the metadata.
 /// </summary>
-internal sealed class DeclaredViews(Assembly assembly) : ApplicationPart, IRazorCompiledItemProvider
+public sealed class DeclaredViews(Assembly assembly) : ApplicationPart, IRazorCompiledItemProvider
 {
     private const string Attribute = nameof(RazorCompiledItemAttribute);
 
     public override string Name => assembly.GetName().Name!;
 
-    // an assembly within a single file has no place of its own
-    public IEnumerable<RazorCompiledItem> CompiledItems => assembly.Location.Length == 0 ? new RazorCompiledItemLoader().LoadItems(assembly) : Read();
+    /// <summary>The views with their paths. MVC asks twice: whether two have one path, and for them.</summary>
+    public IEnumerable<RazorCompiledItem> CompiledItems => field ??= Read();
 
-    private List<RazorCompiledItem> Read()
+    private IReadOnlyList<RazorCompiledItem> Read()
     {
+        // an assembly within a single file has no place of its own
+        if (assembly.Location.Length == 0) return new RazorCompiledItemLoader().LoadItems(assembly);
         using var image = new PEReader(File.OpenRead(assembly.Location));
         var metadata = image.GetMetadataReader();
         return [.. metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute)

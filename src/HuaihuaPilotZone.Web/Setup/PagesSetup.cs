@@ -16,7 +16,6 @@ using HuaihuaPilotZone.Web.Public.Shared;
 using HuaihuaPilotZone.Web.Public.Tracking;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Localization;
@@ -72,8 +71,7 @@ public static class PagesSetup
             // a form cannot name more rows than it has fields; the framework's own limit answers with a fault
             options.MaxModelBindingCollectionSize = MostFields;
             SpeakChinese(options.ModelBindingMessageProvider);
-        }).ConfigureApplicationPartManager(DeclaredScreens.Use);
-        services.AddSingleton<IActionDescriptorProvider, DeclaredControllers>();
+        }).UseDeclaredScreens();
         // the same rules in the browser come from FluentValidation alone; this provider would add English texts for value types
         services.Configure<MvcViewOptions>(o => o.ClientModelValidatorProviders
             .Where(p => p.GetType().Name == "DataAnnotationsClientModelValidatorProvider").ToList()

@@ -8,7 +8,7 @@ namespace HuaihuaPilotZone.Files;
 /// <summary>Finds numbers of identity cards in what can be read by rows: text, XML and spreadsheets.</summary>
 internal static class PersonTraces
 {
-    private const int BufferSize = 64 * 1024;
+    private const int BufferSize = 16 * 1024;
 
     /// <summary>Whether a file of this type is looked through. A picture, a PDF or a letter may show a number, and is kept for those who may see it.</summary>
     public static bool IsLookedThrough(FileType type) => type is FileType.Text or FileType.Xml or FileType.Xlsx or FileType.Xls;

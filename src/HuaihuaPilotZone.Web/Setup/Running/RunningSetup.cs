@@ -18,7 +18,7 @@ public static class RunningSetup
         services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>, IHostEnvironment>((host, shutdown, environment) =>
             host.ShutdownTimeout = Readiness.WindowOf(shutdown.Value, environment) + TimeSpan.FromSeconds(shutdown.Value.DrainSeconds));
         services.AddExceptionHandler<NoteFaults>();
-        services.AddHostedService<SettleAfterStart>();
+        services.AddHostedService<SettleWhenQuiet>();
         AddProxies(builder);
         builder.AddTelemetry();
     }

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Data.Conventions;
 /// Keeps an enum as its word. EF's own converter stores the same words, but it is a generic type: for each of more than a hundred enums some
 /// fifteen of its methods were compiled at every start. This one is the same code for all of them.
 /// </summary>
-internal sealed class EnumWords : ValueConverter
+public sealed class EnumWords : ValueConverter
 {
     private static readonly ConcurrentDictionary<Type, EnumWords> _known = new();
 
@@ -32,6 +32,7 @@ internal sealed class EnumWords : ValueConverter
 
     public override Expression ConstructorExpression => Expression.Call(typeof(EnumWords), nameof(For), [], Expression.Constant(ModelClrType));
 
+    /// <summary>The one converter of an enum.</summary>
     /// <param name="type">An enum, not a nullable one.</param>
     public static EnumWords For(Type type) => _known.GetOrAdd(type, static t => new EnumWords(t, new Words(t)));
 
