@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Timetable;
 
 /// <summary>Keeps the services. Whoever saves one brings its departures along in the same transaction.</summary>
-public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, ServicePast past, PortalJournal journal, ChinaTime time)
+public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, ServicePast past, IEnumerable<IServiceWatcher> watchers, PortalJournal journal, ChinaTime time)
 {
     public Task<Page<ScheduledService>> ListAsync(ServiceFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -52,7 +52,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                 {
                     if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
                     if (await past.RefuseAsync(id, data.Since, token) is { IsDone: false } tooLate) return tooLate;
-                    var before = await FieldsAsync(service, service.Stops, token);
+                    var (before, former) = (await FieldsAsync(service, service.Stops, token), service.CorridorId);
                     db.Expect(service, version);
                     Write(service, data);
                     // the stops are rows of their own: the service has to change for its version to count
@@ -62,6 +62,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                     await WriteStopsAsync(service, stops, token);
                     journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, changes: Edits.Changes(before, typed));
                     await FollowAsync(id, token, data.Since);
+                    await TellAsync(service, former, token);
                     return Outcome.Done;
                 },
                 cancellation);
@@ -157,7 +158,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         }
         var goesAsBefore = service.Stops.OrderBy(s => s.Position).Select(s => (s.NodeId, s.Leg?.Mode)).Skip(1).SequenceEqual(data.Stops.Skip(1).Select(s => (s.NodeId, (LegMode?)s.Mode)));
         if (await RefuseAsync(data, goesAsBefore, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        var before = await FieldsAsync(service, service.Stops, cancellation);
+        var (before, former) = (await FieldsAsync(service, service.Stops, cancellation), service.CorridorId);
         Write(service, data);
         var stops = await StopsAsync(data.Stops, cancellation);
         List<FieldChange> changes = [.. Edits.Changes(before, await FieldsAsync(service, stops, cancellation)).Where(c => c.IsChange)];
@@ -167,6 +168,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         await WriteStopsAsync(service, stops, cancellation);
         journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceChanged, NetworkSheet.Note, changes);
         await FollowAsync(service.Id, cancellation);
+        await TellAsync(service, former, cancellation);
         return true;
     }
 
@@ -177,6 +179,13 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         await db.SaveChangesAsync(cancellation);
         await past.NoteAsync(id, since, cancellation);
         await maker.FollowAsync(id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task TellAsync(ScheduledService service, int? former, CancellationToken cancellation)
+    {
+        if (service.CorridorId == former) return;
+        foreach (var watcher in watchers) await watcher.MovedAsync(service.Id, former, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
