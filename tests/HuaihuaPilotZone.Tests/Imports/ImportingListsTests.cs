@@ -60,7 +60,10 @@ public sealed class ImportingListsTests(Portal portal)
 
         var answer = await visitor.SubmitAsync(address, new() { ["Targets[0]"] = "/orderNo", ["Targets[1]"] = "/orderNo" }, $"{address}/columns");
 
-        await answer.RefusedWithAsync("“订单编号”选了两次");
+        var page = await answer.RefusedWithAsync("“订单编号”选了两次");
+        Assert.Equal("#Targets_1_", page.QuerySelector("[data-error-summary] a")!.GetAttribute("href"));
+        Assert.Equal("true", page.QuerySelector("#Targets_1_")!.GetAttribute("aria-invalid"));
+        Assert.Null(page.QuerySelector("#Targets_0_")!.GetAttribute("aria-invalid"));
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class ImportingListsTests(Portal portal)
 
         var answer = await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "美国", ["Back"] = "?rule=x" });
 
-        Assert.Equal($"{address}?rule=x", answer.LedTo());
+        // back to the row that was mended
+        Assert.Equal($"{address}?rule=x#line-3", answer.LedTo());
         var nowhere = await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "abc", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "美国" });
         Assert.Equal("行号填的“abc”无法识别。", await visitor.NoticeAfterAsync(nowhere));
         Assert.Equal((2, 2), await CountAsync(address, ImportGroupState.Good));
@@ -96,6 +100,24 @@ public sealed class ImportingListsTests(Portal portal)
         Assert.Equal("2 处已修改并重新核对。", await visitor.NoticeAfterAsync(answer));
         Assert.Equal((2, 2), await CountAsync(address, ImportGroupState.Good));
         Assert.Equal((1, 1), await CountAsync(address, ImportGroupState.Bad));
+    }
+
+    [Fact]
+    public async Task A_button_pressed_without_a_new_value_empties_nothing_and_one_of_its_own_does()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("清空.csv", Importing.Csv(Importing.Row().With(("/goods/country", "火星")), Importing.Row().With(("/goods/country", "火星"))));
+        var page = await visitor.OpenAsync(address);
+        var rule = page.QuerySelector("[data-kind][data-column='/goods/country']")!.GetAttribute("data-kind")!;
+        Assert.True(page.QuerySelector("[data-column='/goods/country'] form[data-form='replace'] [name=To]")!.HasAttribute("required"));
+
+        var tooEarly = await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = rule, ["Column"] = "/goods/country", ["Act"] = "value", ["From"] = "火星", ["To"] = "" });
+        Assert.Equal("请填写改为什么；要清空的，请按“全部清空”。", await visitor.NoticeAfterAsync(tooEarly));
+        Assert.Equal("火星", (await visitor.OpenAsync(address)).QuerySelector("[data-row='2'] input[data-cell='/goods/country']")!.GetAttribute("value"));
+
+        var emptied = await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = rule, ["Column"] = "/goods/country", ["Act"] = "clear", ["From"] = "火星" });
+        Assert.Equal("2 处已修改并重新核对。", await visitor.NoticeAfterAsync(emptied));
+        Assert.Equal("", (await visitor.OpenAsync(address)).QuerySelector("[data-row='2'] input[data-cell='/goods/country']")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -157,7 +179,7 @@ public sealed class ImportingListsTests(Portal portal)
 
         var answer = await visitor.SubmitAsync($"{address}?show=all", [], $"{address}/rows", $"Cells[0].Value={choice}");
 
-        Assert.Equal($"{address}?show=all", answer.LedTo());
+        Assert.Equal($"{address}?show=all#line-2", answer.LedTo());
         var after = await visitor.OpenAsync($"{address}?show=all");
         Assert.Empty(after.QuerySelectorAll("form[data-form='choices']"));
         Assert.Contains(choice, after.QuerySelector("[data-row='2']")!.TextContent, StringComparison.Ordinal);

@@ -115,7 +115,7 @@ public abstract class BenchController(BenchServices bench) : Controller
     {
         if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
         var outcome = ModelState.IsValid ? await bench.Repairs.RepairRowAsync(EnterpriseId, id, form.Row!.Value, form.ToCells(), cancellation) : Refused();
-        return Tell(id, outcome.IsDone ? $"第 {form.Row} 行已修改并重新核对。" : outcome.Refusals[0].Message, !outcome.IsDone, form.Back);
+        return Tell(id, outcome.IsDone ? $"第 {form.Row} 行已修改并重新核对。" : outcome.Refusals[0].Message, !outcome.IsDone, form.Back, form.Row);
     }
 
     [HttpPost("{id:int}/kinds")]
@@ -188,12 +188,13 @@ public abstract class BenchController(BenchServices bench) : Controller
         return Tell(id, outcome.IsDone ? done : outcome.Refusals[0].Message, !outcome.IsDone);
     }
 
-    private RedirectResult Tell(int id, string sentence, bool isBad = false, string? back = null)
+    /// <param name="row">The row that the reader was at, to be shown again.</param>
+    private RedirectResult Tell(int id, string sentence, bool isBad = false, string? back = null, int? row = null)
     {
         TempData["Notice"] = sentence;
         if (isBad) TempData["NoticeTone"] = "bad";
         // the query of our own page, never another address
         var query = back is ['?', ..] ? QueryString.FromUriComponent(back).ToUriComponent() : "";
-        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{id}{query}"));
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{id}{query}{(row is null ? "" : "#line-")}{row}"));
     }
 }

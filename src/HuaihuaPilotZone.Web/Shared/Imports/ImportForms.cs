@@ -50,11 +50,14 @@ public sealed class KindForm
 {
     public const string Suggestions = "suggestions";
 
+    /// <summary>The act that leaves the cells empty. An empty new value alone does not: a button pressed too early must not empty a whole column.</summary>
+    public const string Clear = "clear";
+
     public string? RuleId { get; set; }
 
     public string? Column { get; set; }
 
-    /// <summary>"suggestions" takes each problem's own suggestion, anything else the value in <see cref="To"/>.</summary>
+    /// <summary><see cref="Suggestions"/> takes each problem's own suggestion, <see cref="Clear"/> nothing, anything else the value in <see cref="To"/>.</summary>
     public string? Act { get; set; }
 
     /// <summary>Only cells with this value.</summary>
@@ -62,7 +65,7 @@ public sealed class KindForm
 
     public string? To { get; set; }
 
-    public KindRepair ToRepair() => new(RuleId ?? "", Column, string.IsNullOrEmpty(From) ? null : From, Act == Suggestions ? null : To ?? "");
+    public KindRepair ToRepair() => new(RuleId ?? "", Column, string.IsNullOrEmpty(From) ? null : From, Act switch { Suggestions => null, Clear => "", _ => To ?? "" });
 }
 
 public sealed class UploadFormValidator : AbstractValidator<UploadForm>
@@ -99,6 +102,7 @@ public sealed class KindFormValidator : AbstractValidator<KindForm>
     public KindFormValidator()
     {
         RuleFor(f => f.RuleId).NotEmpty().WithMessage("请选择要处理的问题。");
+        RuleFor(f => f.To).NotEmpty().When(f => f.Act is not (KindForm.Suggestions or KindForm.Clear)).WithMessage("请填写改为什么；要清空的，请按“全部清空”。");
         RuleFor(f => f.To).MaximumLength(ImportProblem.ReasonMaxLength).WithMessage($"新内容最多 {ImportProblem.ReasonMaxLength} 个字。");
         RuleFor(f => f.From).MaximumLength(ImportProblem.ValueMaxLength).WithMessage($"原内容最多 {ImportProblem.ValueMaxLength} 个字。");
     }
