@@ -43,5 +43,22 @@ public sealed class MergeController(DeclarationService declarations, DraftMerge 
         return await merge.CompareAsync(EnterpriseId, number, form.BaseVersion.Value, mine!, cancellation) is { } comparison ? View(MergeView, MergePage.Of(comparison, form.Sides())) : NotFound();
     }
 
+    /// <summary>Keeps what was typed into a draft that is closed meanwhile as a draft of its own.</summary>
+    [HttpPost("/enterprise/declarations/{number}/merge/keep")]
+    [RequestSizeLimit(8_000_000)]
+    public async Task<IActionResult> Keep(DeclarationNumber number, MergeForm form, CancellationToken cancellation)
+    {
+        if (await declarations.FindAsync(EnterpriseId, number, cancellation) is not { } declaration) return NotFound();
+        if (!ModelState.IsValid || !TryRead(await merge.SchemaAtAsync(declaration, form.BaseVersion!.Value, cancellation), form.Mine, out var mine))
+            return Redirect($"/enterprise/declarations/{number}");
+        var kept = await merge.KeepAsync(EnterpriseId, mine!, cancellation);
+        if (kept.IsDone)
+        {
+            TempData["Notice"] = "刚才填的内容已另存为新草稿，请核对订单和运单编号。";
+            return Redirect($"/enterprise/declarations/{kept.Value}/edit");
+        }
+        return await merge.CompareAsync(EnterpriseId, number, form.BaseVersion.Value, mine!, cancellation) is { } comparison ? View("Closed", ClosedPage.Of(comparison, kept.Refusals[0].Message)) : NotFound();
+    }
+
     private static bool TryRead(DocumentSchema schema, string? json, out CustomsDocument? document) => DocumentJson.TryDeserialize(schema, json, out document);
 }
