@@ -88,6 +88,34 @@ public sealed class ImportingListsTests(Portal portal)
     }
 
     [Fact]
+    public async Task Everything_that_was_typed_on_a_page_is_kept_whatever_button_is_pressed_and_nothing_else_is_written_over()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("几行错.csv", Importing.Csv([.. Enumerable.Range(0, 3).Select(_ => Importing.Row().With(("/country", "火星")))]));
+        var page = await visitor.OpenAsync(address);
+        var button = page.QuerySelector("[data-row='4'] button[name=Row]")!;
+        Assert.Equal("rows", button.GetAttribute("form"));
+        var names = new[] { 2, 3, 4 }.ToDictionary(r => r, r => page.QuerySelector($"[data-row='{r}'] input[data-cell='/country']")!.GetAttribute("name")!);
+        // a colleague mends the second row meanwhile
+        await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "日本" });
+
+        var answer = await SendAsync(visitor, page, new() { ["Row"] = "4", [names[2]] = "美国", [names[4]] = "越南" });
+
+        Assert.Equal($"{address}#line-4", answer.LedTo());
+        Assert.Equal("2 行已修改并重新核对。", await visitor.NoticeAfterAsync(answer));
+        Assert.Equal((3, 3), await CountAsync(address, ImportGroupState.Good));
+        var after = await visitor.OpenAsync($"{address}?show=all");
+        foreach (var (row, country) in new[] { (2, "USA"), (3, "JPN"), (4, "VNM") }) Assert.Contains(country, after.QuerySelector($"[data-row='{row}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("没有改动，请先改单元格。", await visitor.NoticeAfterAsync(await SendAsync(visitor, page, new() { ["Row"] = "4" })));
+
+        Task<HttpResponseMessage> SendAsync(Visitor by, AngleSharp.Html.Dom.IHtmlDocument shown, Dictionary<string, string?> typed)
+        {
+            foreach (var field in shown.QuerySelectorAll("input[form=rows]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>()) typed.TryAdd(field.Name!, field.Value);
+            return by.ForgeAsync(address, $"{address}/rows", typed);
+        }
+    }
+
+    [Fact]
     public async Task All_problems_of_one_kind_are_mended_at_once_and_only_those_with_the_value_that_was_named()
     {
         var visitor = await portal.VisitAsAsync("luggage");

@@ -24,9 +24,10 @@ public sealed class MatchForm
     public List<string?> Targets { get; set; } = [];
 }
 
-/// <summary>New values for cells of one row.</summary>
+/// <summary>New values for cells of the rows that a page shows. Whatever button is pressed, everything that was typed is kept.</summary>
 public sealed class RowForm
 {
+    /// <summary>The row whose button was pressed.</summary>
     [Display(Name = "行号")]
     public int? Row { get; set; }
 
@@ -35,14 +36,25 @@ public sealed class RowForm
     /// <summary>Query of the page to go back to.</summary>
     public string? Back { get; set; }
 
-    public IReadOnlyDictionary<string, string?> ToCells() => Cells.Where(c => c.Column is not null).DistinctBy(c => c.Column, StringComparer.Ordinal).ToDictionary(c => c.Column!, c => c.Value, StringComparer.Ordinal);
+    /// <summary>What differs from what the page showed, by rows: a colleague may have mended the others meanwhile.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> ToRows() => Cells.Where(c => c.Column is not null && c.IsChanged).GroupBy(c => c.Row ?? Row!.Value).ToDictionary(
+        g => g.Key, g => (IReadOnlyDictionary<string, string?>)g.DistinctBy(c => c.Column, StringComparer.Ordinal).ToDictionary(c => c.Column!, c => c.Value, StringComparer.Ordinal));
 }
 
 public sealed class CellForm
 {
+    /// <summary>Null for the row of the form.</summary>
+    public int? Row { get; set; }
+
     public string? Column { get; set; }
 
     public string? Value { get; set; }
+
+    /// <summary>What the page showed, where it names the row.</summary>
+    public string? Was { get; set; }
+
+    /// <summary>A button that stands for a value says so by itself.</summary>
+    public bool IsChanged => Row is null || (Value ?? "") != (Was ?? "");
 }
 
 /// <summary>A repair of all problems of one kind.</summary>
