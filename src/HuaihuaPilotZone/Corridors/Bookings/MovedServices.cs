@@ -20,7 +20,7 @@ public sealed class MovedServices(PortalDbContext db, BookingMoves moves, Outbox
         var corridors = await db.Corridors.AsNoTracking().Include(c => c.Standings).Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(cancellation);
         var (before, after) = (corridors.Find(c => c.Id == former), corridors.Find(c => c.Id == service.CorridorId));
         var what = $"班次 {service.Code} {service.Name} 的所属通道由“{NameOf(before)}”改为“{NameOf(after)}”";
-        var open = await HeldBooking.ListAsync(db, b => b.Departure!.ServiceId == serviceId, time.UtcNow, cancellation);
+        var open = await OpenAsync(serviceId, cancellation);
         foreach (var booking in open) journal.Write(JournalSubjects.Booking, booking.Number, BookingActs.WayChanged, what + (IsSuspended(after, booking) ? "，车次当天停运" : null));
         foreach (var own in open.GroupBy(b => b.EnterpriseId).OrderBy(g => g.Key))
             await outbox.NotifyAsync(
@@ -28,6 +28,10 @@ public sealed class MovedServices(PortalDbContext db, BookingMoves moves, Outbox
                 new NoticeDraft(MessageKind.BookingMoved, $"{service.Code}：{BookingActs.Word(BookingActs.WayChanged)}", Said(what, [.. own], before, after), HeldBooking.LinkOf([.. own]), own.Key), cancellation);
         await moves.FillResumedAsync(open.Where(b => IsSuspended(before, b) && !IsSuspended(after, b)), cancellation);
     }
+
+    public async Task<int> CountAsync(int serviceId, CancellationToken cancellation) => (await OpenAsync(serviceId, cancellation)).Count;
+
+    private Task<List<HeldBooking>> OpenAsync(int serviceId, CancellationToken cancellation) => HeldBooking.ListAsync(db, b => b.Departure!.ServiceId == serviceId, time.UtcNow, cancellation);
 
     private static string Said(string what, List<HeldBooking> own, Corridor? before, Corridor? after)
     {

@@ -52,6 +52,8 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                 {
                     if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
                     if (await past.RefuseAsync(id, data.Since, token) is { IsDone: false } tooLate) return tooLate;
+                    if (await CountAsync(service, data.CorridorId, token) is > 0 and var count && count != data.Seen)
+                        return Outcome.Refused(nameof(data.Seen), $"这样改通道，{count} 份未完结的订舱会受影响，保存后通知它们的企业。请核对后再次提交。");
                     var (before, former) = (await FieldsAsync(service, service.Stops, token), service.CorridorId);
                     db.Expect(service, version);
                     Write(service, data);
@@ -74,6 +76,10 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
             return Edits.Conflict(await FieldsAsync(saved, saved.Stops, cancellation), typed);
         }
     }
+
+    /// <summary>How many open bookings would belong to another corridor with their service.</summary>
+    public async Task<int> ForeseeAsync(int id, int? corridorId, CancellationToken cancellation) =>
+        await db.ScheduledServices.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } service ? await CountAsync(service, corridorId, cancellation) : 0;
 
     /// <summary>Ends a service on the day before, and makes another one that goes on from then, to be changed: the next timetable, made while the present one runs.</summary>
     /// <param name="version">The version of the service that the form showed.</param>
@@ -180,6 +186,14 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         await past.NoteAsync(id, since, cancellation);
         await maker.FollowAsync(id, cancellation);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<int> CountAsync(ScheduledService service, int? corridorId, CancellationToken cancellation)
+    {
+        if (service.CorridorId == corridorId) return 0;
+        var count = 0;
+        foreach (var watcher in watchers) count += await watcher.CountAsync(service.Id, cancellation);
+        return count;
     }
 
     private async Task TellAsync(ScheduledService service, int? former, CancellationToken cancellation)

@@ -47,7 +47,11 @@ public sealed class MovingServicesWithBookingsTests : IAsyncLifetime
         var cancelled = await tea.BookAsync(_departure, Form());
         await tea.StepAsync(cancelled, "Cancel");
 
-        await MoveAsync(_suspended);
+        // whoever saves it knows first how many it reaches
+        var asked = await (await SendAsync(_suspended, seen: 0)).RefusedWithAsync("2 份未完结的订舱会受影响", "请核对后再次提交");
+        Assert.Equal(("2", "保存前请核对"), (asked.QuerySelector("[name=Seen]")!.GetAttribute("value"), asked.QuerySelector("[data-error-summary] h2")!.TextContent));
+        Assert.Empty(await NoticesAsync("luggage"));
+        await MoveAsync(_suspended, seen: 2);
 
         var (told, other) = (Assert.Single(await NoticesAsync("luggage")), Assert.Single(await NoticesAsync("tea")));
         Assert.Equal(holds, told.Link);
@@ -69,13 +73,13 @@ public sealed class MovingServicesWithBookingsTests : IAsyncLifetime
     {
         var (firm, tea) = (await _portal.VisitAsAsync("luggage"), await _portal.VisitAsAsync("tea"));
         var (holds, waits) = (await firm.BookAsync(_departure, Form()), await tea.BookAsync(_departure, Form()));
-        await MoveAsync(null);
+        await MoveAsync(null, seen: 2);
         Assert.Contains("改为“不属于通道”。下列订舱继续有效，1 份", Assert.Single(await NoticesAsync("luggage")).Text, StringComparison.Ordinal);
-        await MoveAsync(_suspended);
+        await MoveAsync(_suspended, seen: 2);
         await firm.StepAsync(holds, "Cancel");
         Assert.Equal(BookingState.Waiting, (await _portal.BookingAsync(waits)).State);
 
-        await MoveAsync(_running);
+        await MoveAsync(_running, seen: 1);
 
         Assert.Equal((BookingState.Requested, 1), ((await _portal.BookingAsync(waits)).State, await _portal.BookedAsync(_departure)));
         Assert.Contains("不再停运，照原计划开行，1 份", (await NoticesAsync("tea"))[^1].Text, StringComparison.Ordinal);
@@ -91,6 +95,7 @@ public sealed class MovingServicesWithBookingsTests : IAsyncLifetime
         await MoveAsync(null);
         await _portal.ChangeAsync(_departure, (desk, departure) => desk.RestoreAsync(_departure, departure.Version, "完工", Cancellation));
         _portal.Clock.Set(_portal.Clock.GetUtcNow().AddDays(7));
+        _portal.ForgetVisitors();
 
         await MoveAsync(_suspended);
 
@@ -116,11 +121,10 @@ public sealed class MovingServicesWithBookingsTests : IAsyncLifetime
         Assert.Single(await NoticesAsync("luggage"));
     }
 
-    private async Task MoveAsync(int? corridor)
-    {
-        var form = new Dictionary<string, string?> { ["CorridorId"] = corridor?.ToString(CultureInfo.InvariantCulture) ?? "" };
-        Assert.Equal(Address, (await (await _portal.VisitAsAsync("admin")).SubmitAsync(Address, form, Address)).LedTo());
-    }
+    private async Task MoveAsync(int? corridor, int seen = 0) => Assert.Equal(Address, (await SendAsync(corridor, seen)).LedTo());
+
+    private async Task<HttpResponseMessage> SendAsync(int? corridor, int seen) => await (await _portal.VisitAsAsync("admin")).SubmitAsync(
+        Address, new() { ["CorridorId"] = corridor?.ToString(CultureInfo.InvariantCulture) ?? "", ["Seen"] = seen.ToString(CultureInfo.InvariantCulture) }, Address);
 
     private Task<string> NameAsync(int corridor) => _portal.WithDatabaseAsync(db => db.Corridors.Where(c => c.Id == corridor).Select(c => c.Name).SingleAsync(Cancellation));
 
