@@ -95,7 +95,7 @@ public sealed class CheckingFilesAtTheDeskTests(Portal portal)
         Assert.Equal("没有新建草稿", unreadable.QuerySelector("[data-error-summary] h2")!.TextContent);
         Assert.Equal(("true", true), (unreadable.QuerySelector("#File")!.GetAttribute("aria-invalid"), unreadable.QuerySelector("#File")!.ClassList.Contains("is-invalid")));
         // who is told why no draft was made is not led past it
-        Assert.False(unreadable.QuerySelector("[data-file-check]")!.HasAttribute("autofocus"));
+        Assert.False(unreadable.QuerySelector("[data-file-check] h2")!.HasAttribute("autofocus"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class CheckingFilesAtTheDeskTests(Portal portal)
         var cut = await CheckAsync(visitor, "断.xml", message[..(message.Length / 2)]);
         var whole = await CheckAsync(visitor, "好.xml", message);
 
-        string VerdictOf(IHtmlDocument page) => page.QuerySelector("[data-file-check][autofocus][tabindex='-1'] [data-verdict]")!.TextContent;
+        string VerdictOf(IHtmlDocument page) => page.QuerySelector("[data-file-check] h2[autofocus][tabindex='-1'] ~ [data-verdict]")!.TextContent;
         Assert.Equal("文件读不出来，没有检查。", VerdictOf(unreadable));
         Assert.NotNull(unreadable.QuerySelector("[data-file-check] a[href='/enterprise/imports/new']"));
         Assert.Matches("^文件本身 1 处问题；1 份单证，[1-9][0-9]* 处必须修改，[0-9]+ 处建议核对。$", VerdictOf(cut));
