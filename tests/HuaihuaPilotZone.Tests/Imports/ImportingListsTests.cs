@@ -95,7 +95,7 @@ public sealed class ImportingListsTests(Portal portal)
         var page = await visitor.OpenAsync(address);
         var button = page.QuerySelector("[data-row='4'] button[name=Row]")!;
         Assert.Equal("rows", button.GetAttribute("form"));
-        var names = new[] { 2, 3, 4 }.ToDictionary(r => r, r => page.QuerySelector($"[data-row='{r}'] input[data-cell='/country']")!.GetAttribute("name")!);
+        var names = Enumerable.Range(2, 3).ToDictionary(r => r, r => page.QuerySelector($"[data-row='{r}'] input[data-cell='/country']")!.GetAttribute("name")!);
         // a colleague mends the second row meanwhile
         await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "日本" });
 

@@ -3,7 +3,6 @@ using System.Text;
 using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Keeping;
-using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Journal;
 using HuaihuaPilotZone.Messages;
 using HuaihuaPilotZone.Tests.Support;
