@@ -35,6 +35,33 @@ public sealed class TypingIntoClosedDraftsTests(Portal portal)
     }
 
     [Fact]
+    public async Task Whoever_was_merging_when_it_was_submitted_keeps_what_was_typed_too()
+    {
+        var (colleague, typist) = (await portal.VisitAsAsync("luggage"), await portal.VisitAsAsync("filer"));
+        var number = await Filing.OpenAsync(colleague);
+        await Filing.SaveAsync(colleague, number, Filing.Valid());
+        var form = new Dictionary<string, string?>(FieldsOf(await Filing.OpenEditAsync(typist, number))) { ["Note"] = "刚才填的备注" };
+        await Filing.SaveAsync(colleague, number, new() { ["Note"] = "同事填的" });
+        var page = await Visitor.ReadAsync(await typist.ForgeAsync("/enterprise", $"/enterprise/declarations/{number}/edit", form));
+        var merging = FieldsOf(page.QuerySelectorAll("form").OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action")!.EndsWith("/merge/save", StringComparison.Ordinal)));
+        merging["Choices[/note]"] = "Mine";
+        (await Filing.SaveAsync(colleague, number, [], "Act=submit")).LedTo();
+
+        var answers = new[]
+        {
+            await typist.ForgeAsync("/enterprise", $"/enterprise/declarations/{number}/merge/save", merging),
+            await typist.ForgeAsync("/enterprise", $"/enterprise/declarations/{number}/merge", form),
+        };
+
+        foreach (var answer in answers)
+        {
+            var closed = await Visitor.ReadAsync(answer);
+            Assert.Equal(["备注", "同事填的", "刚才填的备注"], closed.QuerySelector("[data-typed='/note']")!.QuerySelectorAll("td").Select(c => c.TextContent.Trim()));
+            Assert.NotNull(closed.QuerySelector("form[action$='/merge/keep']"));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_typed_nothing_is_led_to_the_submitted_document()
     {
         var colleague = await portal.VisitAsAsync("luggage");
