@@ -88,6 +88,20 @@ public sealed class ImportingListsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_value_that_the_file_leaves_out_and_the_enterprise_has_is_shown_where_something_is_said_of_it()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var row = Importing.Row();
+        row.Remove("/portCode");
+        var address = await visitor.ImportAsync("没有口岸.csv", Importing.Csv(row));
+
+        var cell = (await visitor.OpenAsync($"{address}?show=advice")).QuerySelector("input[data-cell='/portCode']")!;
+
+        Assert.Equal("", cell.GetAttribute("value"));
+        Assert.Matches("^现用 [0-9]{4}$", cell.GetAttribute("placeholder")!);
+    }
+
+    [Fact]
     public async Task Everything_that_was_typed_on_a_page_is_kept_whatever_button_is_pressed_and_nothing_else_is_written_over()
     {
         var visitor = await portal.VisitAsAsync("luggage");
