@@ -98,7 +98,7 @@ public sealed record DocumentFile(CustomsDocument? Document, IReadOnlyList<Mappi
     {
         using var reader = MessageReader.Open(file, MessageReadingOptions.Default with { Today = date });
         if (reader.Message is not { } message) return Refuse(reader, "内容既不是海关报文，也不是单证的 JSON。");
-        if (message.Name is not (ListMessage or DeclarationMessage)) return Refuse(reader, $"{message.Title}报文不能新建预申报，请发送 CEB603 清单或报关单报文（DecMessage）。");
+        if (message.Name is not (ListMessage or DeclarationMessage)) return Refuse(reader, $"{message.Title}报文不能新建预申报，请改用 CEB603 清单或报关单报文（DecMessage）。");
         if (reader.ReadEntity() is not { } entity) return Refuse(reader, "报文里没有完整的单证。");
         if (reader.ReadEntity() is not null) return Refuse(reader, "一次只能发送一份单证，报文里有多份。");
         if (message.Name == ListMessage) return OfList(entity, reader.Problems, tables);

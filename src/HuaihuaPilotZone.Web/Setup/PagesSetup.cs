@@ -62,6 +62,7 @@ public static class PagesSetup
         {
             options.Conventions.Add(new GuardDesks());
             options.Conventions.Add(new ScreensInOneFolder());
+            options.Filters.Add(new RefuseTooLarge());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add(new LeadToLastPage());
             options.ModelBinderProviders.Insert(0, new ReadableTextBinders());

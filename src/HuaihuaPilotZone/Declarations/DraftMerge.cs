@@ -1,6 +1,7 @@
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Data;
+using HuaihuaPilotZone.Declarations.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace HuaihuaPilotZone.Declarations;
@@ -17,7 +18,7 @@ public sealed record DraftComparison(
 public sealed record MergeRequest(int BaseVersion, int TheirVersion, CustomsDocument Mine, IReadOnlyDictionary<string, MergeSide> Chosen);
 
 /// <summary>Merges a draft that two people changed. What one has saved is never overwritten without the other having seen it and chosen.</summary>
-public sealed class DraftMerge(PortalDbContext db, DeclarationService declarations)
+public sealed class DraftMerge(PortalDbContext db, DeclarationService declarations, CustomsTablesSource tables)
 {
     /// <summary>Compares what a person typed with what is saved, by what both started from; null when the enterprise has no such draft.</summary>
     public async Task<DraftComparison?> CompareAsync(int enterpriseId, DeclarationNumber number, int baseVersion, CustomsDocument mine, CancellationToken cancellation)
@@ -53,6 +54,14 @@ public sealed class DraftMerge(PortalDbContext db, DeclarationService declaratio
             { Theirs: not null } => Outcome.Refused("您选择期间又有人保存了这份预申报，请再核对一次。"),
             _ => Outcome.Done,
         };
+    }
+
+    /// <summary>Keeps what somebody typed as a draft of its own, since the one it was typed into is closed.</summary>
+    public async Task<Outcome<DeclarationNumber>> KeepAsync(int enterpriseId, CustomsDocument mine, CancellationToken cancellation)
+    {
+        if (mine.Schema.IsApplication) return Outcome.Refused("这种单证从原来的单证新建，不能另存。");
+        var kept = await declarations.OpenAsync(enterpriseId, DocumentKinds.Of(mine.Schema), mine, await tables.CurrentAsync(cancellation), cancellation);
+        return kept.IsDone ? kept.Value.Declaration.Number : Outcome.Refused(kept.Refusals);
     }
 
     private async Task<CustomsDocument?> ReadAsync(int declarationId, int version, DocumentSchema schema, CancellationToken cancellation)

@@ -20,7 +20,7 @@ public static class FileInspection
         var ending = Path.GetExtension(name).ToLowerInvariant();
         return found.Value.Endings().Contains(ending)
             ? found
-            : Outcome.Refused($"文件内容是 {found.Value.Word()}，后缀应为 {string.Join(" 或 ", found.Value.Endings())}，与文件名不符。");
+            : Outcome.Refused($"文件内容是“{found.Value.Word()}”，后缀应为 {string.Join(" 或 ", found.Value.Endings())}，与文件名不符。");
     }
 
     private static Outcome<FileType> Look(Stream content)

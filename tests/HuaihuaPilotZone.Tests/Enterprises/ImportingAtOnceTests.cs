@@ -167,7 +167,7 @@ public sealed class ImportingAtOnceTests
 
     private static Task<int> DecideAsync(Portal portal, int batch, string choice) => portal.InScopeAsync(async s =>
     {
-        Assert.True((await s.GetRequiredService<ImportRepairs>().RepairRowAsync(null, batch, 2, new Dictionary<string, string?> { ["decision"] = choice }, Cancellation)).IsDone);
+        Assert.True((await s.GetRequiredService<ImportRepairs>().RepairRowsAsync(null, batch, new Dictionary<int, IReadOnlyDictionary<string, string?>> { [2] = new Dictionary<string, string?> { ["decision"] = choice } }, Cancellation)).IsDone);
         return 0;
     });
 

@@ -60,7 +60,10 @@ public sealed class ImportingListsTests(Portal portal)
 
         var answer = await visitor.SubmitAsync(address, new() { ["Targets[0]"] = "/orderNo", ["Targets[1]"] = "/orderNo" }, $"{address}/columns");
 
-        await answer.RefusedWithAsync("“订单编号”选了两次");
+        var page = await answer.RefusedWithAsync("“订单编号”选了两次");
+        Assert.Equal("#Targets_1_", page.QuerySelector("[data-error-summary] a")!.GetAttribute("href"));
+        Assert.Equal("true", page.QuerySelector("#Targets_1_")!.GetAttribute("aria-invalid"));
+        Assert.Null(page.QuerySelector("#Targets_0_")!.GetAttribute("aria-invalid"));
     }
 
     [Fact]
@@ -76,11 +79,54 @@ public sealed class ImportingListsTests(Portal portal)
 
         var answer = await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "美国", ["Back"] = "?rule=x" });
 
-        Assert.Equal($"{address}?rule=x", answer.LedTo());
+        // back to the row that was mended
+        Assert.Equal($"{address}?rule=x#line-3", answer.LedTo());
         var nowhere = await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "abc", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "美国" });
         Assert.Equal("行号填的“abc”无法识别。", await visitor.NoticeAfterAsync(nowhere));
         Assert.Equal((2, 2), await CountAsync(address, ImportGroupState.Good));
         Assert.Contains("由“火星”转换", (await visitor.OpenAsync($"{address}?show=all")).QuerySelector("[data-row='3']")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_the_file_leaves_out_and_the_enterprise_has_is_shown_where_something_is_said_of_it()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var row = Importing.Row();
+        row.Remove("/portCode");
+        var address = await visitor.ImportAsync("没有口岸.csv", Importing.Csv(row));
+
+        var cell = (await visitor.OpenAsync($"{address}?show=advice")).QuerySelector("input[data-cell='/portCode']")!;
+
+        Assert.Equal("", cell.GetAttribute("value"));
+        Assert.Matches("^现用 [0-9]{4}$", cell.GetAttribute("placeholder")!);
+    }
+
+    [Fact]
+    public async Task Everything_that_was_typed_on_a_page_is_kept_whatever_button_is_pressed_and_nothing_else_is_written_over()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("几行错.csv", Importing.Csv([.. Enumerable.Range(0, 3).Select(_ => Importing.Row().With(("/country", "火星")))]));
+        var page = await visitor.OpenAsync(address);
+        var button = page.QuerySelector("[data-row='4'] button[name=Row]")!;
+        Assert.Equal("rows", button.GetAttribute("form"));
+        var names = Enumerable.Range(2, 3).ToDictionary(r => r, r => page.QuerySelector($"[data-row='{r}'] input[data-cell='/country']")!.GetAttribute("name")!);
+        // a colleague mends the second row meanwhile
+        await visitor.ForgeAsync(address, $"{address}/rows", new() { ["Row"] = "3", ["Cells[0].Column"] = "/country", ["Cells[0].Value"] = "日本" });
+
+        var answer = await SendAsync(visitor, page, new() { ["Row"] = "4", [names[2]] = "美国", [names[4]] = "越南" });
+
+        Assert.Equal($"{address}#line-4", answer.LedTo());
+        Assert.Equal("2 行已修改并重新核对。", await visitor.NoticeAfterAsync(answer));
+        Assert.Equal((3, 3), await CountAsync(address, ImportGroupState.Good));
+        var after = await visitor.OpenAsync($"{address}?show=all");
+        foreach (var (row, country) in new[] { (2, "USA"), (3, "JPN"), (4, "VNM") }) Assert.Contains(country, after.QuerySelector($"[data-row='{row}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("没有改动，请先改单元格。", await visitor.NoticeAfterAsync(await SendAsync(visitor, page, new() { ["Row"] = "4" })));
+
+        Task<HttpResponseMessage> SendAsync(Visitor by, AngleSharp.Html.Dom.IHtmlDocument shown, Dictionary<string, string?> typed)
+        {
+            foreach (var field in shown.QuerySelectorAll("input[form=rows]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>()) typed.TryAdd(field.Name!, field.Value);
+            return by.ForgeAsync(address, $"{address}/rows", typed);
+        }
     }
 
     [Fact]
@@ -96,6 +142,24 @@ public sealed class ImportingListsTests(Portal portal)
         Assert.Equal("2 处已修改并重新核对。", await visitor.NoticeAfterAsync(answer));
         Assert.Equal((2, 2), await CountAsync(address, ImportGroupState.Good));
         Assert.Equal((1, 1), await CountAsync(address, ImportGroupState.Bad));
+    }
+
+    [Fact]
+    public async Task A_button_pressed_without_a_new_value_empties_nothing_and_one_of_its_own_does()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var address = await visitor.ImportAsync("清空.csv", Importing.Csv(Importing.Row().With(("/goods/country", "火星")), Importing.Row().With(("/goods/country", "火星"))));
+        var page = await visitor.OpenAsync(address);
+        var rule = page.QuerySelector("[data-kind][data-column='/goods/country']")!.GetAttribute("data-kind")!;
+        Assert.True(page.QuerySelector("[data-column='/goods/country'] form[data-form='replace'] [name=To]")!.HasAttribute("required"));
+
+        var tooEarly = await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = rule, ["Column"] = "/goods/country", ["Act"] = "value", ["From"] = "火星", ["To"] = "" });
+        Assert.Equal("请填写改为什么；要清空的，请按“全部清空”。", await visitor.NoticeAfterAsync(tooEarly));
+        Assert.Equal("火星", (await visitor.OpenAsync(address)).QuerySelector("[data-row='2'] input[data-cell='/goods/country']")!.GetAttribute("value"));
+
+        var emptied = await visitor.ForgeAsync(address, $"{address}/kinds", new() { ["RuleId"] = rule, ["Column"] = "/goods/country", ["Act"] = "clear", ["From"] = "火星" });
+        Assert.Equal("2 处已修改并重新核对。", await visitor.NoticeAfterAsync(emptied));
+        Assert.Equal("", (await visitor.OpenAsync(address)).QuerySelector("[data-row='2'] input[data-cell='/goods/country']")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -157,7 +221,7 @@ public sealed class ImportingListsTests(Portal portal)
 
         var answer = await visitor.SubmitAsync($"{address}?show=all", [], $"{address}/rows", $"Cells[0].Value={choice}");
 
-        Assert.Equal($"{address}?show=all", answer.LedTo());
+        Assert.Equal($"{address}?show=all#line-2", answer.LedTo());
         var after = await visitor.OpenAsync($"{address}?show=all");
         Assert.Empty(after.QuerySelectorAll("form[data-form='choices']"));
         Assert.Contains(choice, after.QuerySelector("[data-row='2']")!.TextContent, StringComparison.Ordinal);

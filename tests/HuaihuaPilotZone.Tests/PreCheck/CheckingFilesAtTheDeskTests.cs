@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Customs.Documents;
@@ -91,6 +92,43 @@ public sealed class CheckingFilesAtTheDeskTests(Portal portal)
         await (await visitor.SubmitAsync(Address, [], Address)).RefusedWithAsync("请选择单证文件");
 
         Assert.NotNull(unreadable.QuerySelector("[data-problem]"));
+        Assert.Equal("没有新建草稿", unreadable.QuerySelector("[data-error-summary] h2")!.TextContent);
+        Assert.Equal(("true", true), (unreadable.QuerySelector("#File")!.GetAttribute("aria-invalid"), unreadable.QuerySelector("#File")!.ClassList.Contains("is-invalid")));
+        // who is told why no draft was made is not led past it
+        Assert.False(unreadable.QuerySelector("[data-file-check] h2")!.HasAttribute("autofocus"));
+    }
+
+    [Fact]
+    public async Task The_answer_says_in_one_sentence_how_it_stands_and_is_led_to_without_scripts()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var message = Declaration();
+
+        var unreadable = await CheckAsync(visitor, "照片.png", "\u0089PNG");
+        var cut = await CheckAsync(visitor, "断.xml", message[..(message.Length / 2)]);
+        var whole = await CheckAsync(visitor, "好.xml", message);
+
+        string VerdictOf(IHtmlDocument page) => page.QuerySelector("[data-file-check] h2[autofocus][tabindex='-1'] ~ [data-verdict]")!.TextContent;
+        Assert.Equal("文件读不出来，没有检查。", VerdictOf(unreadable));
+        Assert.NotNull(unreadable.QuerySelector("[data-file-check] a[href='/enterprise/imports/new']"));
+        Assert.Matches("^文件本身 1 处问题；1 份单证，[1-9][0-9]* 处必须修改，[0-9]+ 处建议核对。$", VerdictOf(cut));
+        Assert.Contains("已读到部分的结果", cut.QuerySelector("[data-cut]")!.TextContent, StringComparison.Ordinal);
+        Assert.Matches("^1 份单证，0 处必须修改，[0-9]+ 处建议核对。$", VerdictOf(whole));
+        Assert.Null(whole.QuerySelector("[data-cut]"));
+    }
+
+    [Fact]
+    public async Task An_empty_file_one_that_is_too_large_and_one_that_is_larger_than_the_page_takes_are_told_apart()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+
+        await (await UploadAsync(visitor, 0)).RefusedWithAsync("文件是空的");
+        var large = await (await UploadAsync(visitor, (5 * 1024 * 1024) + 1)).RefusedWithAsync("文件超过 5 MB");
+        var larger = await UploadAsync(visitor, 11 * 1024 * 1024);
+
+        Assert.DoesNotContain("文件是空的", large.Content(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, larger.StatusCode);
+        Assert.Equal("提交的内容太大", (await Visitor.ReadAsync(larger)).QuerySelector("main h1")!.TextContent);
     }
 
     private static string Declaration()
@@ -102,6 +140,8 @@ public sealed class CheckingFilesAtTheDeskTests(Portal portal)
 
     private static async Task<IHtmlDocument> CheckAsync(Visitor visitor, string name, string content) =>
         await Visitor.ReadAsync(await visitor.UploadAsync(Address, Address, [], (name, Encoding.UTF8.GetBytes(content))));
+
+    private static Task<HttpResponseMessage> UploadAsync(Visitor visitor, int bytes) => visitor.UploadAsync(Address, Address, [], ("单证.xml", new byte[bytes]));
 
     private static Task<HttpResponseMessage> KeepAsync(Visitor visitor, string content) =>
         visitor.UploadAsync(Address, Address, new() { ["Act"] = "keep" }, ("单证.xml", Encoding.UTF8.GetBytes(content)));

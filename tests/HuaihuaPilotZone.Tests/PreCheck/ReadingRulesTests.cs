@@ -1,4 +1,5 @@
 using System.Globalization;
+using HuaihuaPilotZone.Customs.Documents;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Customs.PreCheck.Examples;
 using HuaihuaPilotZone.Tests.Support;
@@ -20,6 +21,23 @@ public sealed class ReadingRulesTests(Portal portal)
             Assert.Contains(RuleExamples.Of(rule.Id)!.Sentence, row, StringComparison.Ordinal);
             Assert.Contains(rule.Basis.ValidFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "未注明", row, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task The_list_is_narrowed_by_words_a_document_and_a_degree()
+    {
+        async Task<List<string>> FoundAsync(string address) => [.. (await portal.Visit().OpenAsync(address)).QuerySelectorAll("table.hh-table tbody tr").Select(r => r.Id!)];
+
+        Assert.Equal(["WEIGHT-002"], await FoundAsync("/rules?q=weight-002"));
+        var weights = await FoundAsync("/en/rules?q=" + Uri.EscapeDataString("净重 毛重") + "&document=Declaration&severity=MustFix");
+        Assert.Contains("WEIGHT-002", weights);
+        Assert.All(weights, id => Assert.True(RuleCatalogue.Find(id)! is { Severity: Severity.MustFix } rule && rule.Scope.HasFlag(DocumentScope.Declaration), id));
+        Assert.Equal(RuleCatalogue.All.Where(r => r.Scope == DocumentScope.None).Select(r => r.Id), await FoundAsync("/rules?document=None"));
+        // what is no document and no degree narrows nothing
+        Assert.Equal(RuleCatalogue.All.Count, (await FoundAsync("/rules?document=7&severity=x")).Count);
+        var nothing = await portal.Visit().OpenAsync("/rules?q=" + Uri.EscapeDataString("<b>没有"));
+        Assert.Contains("没有符合的规则", nothing.Content(), StringComparison.Ordinal);
+        Assert.Equal("<b>没有", nothing.QuerySelector("main [name=q]")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace HuaihuaPilotZone.Web.Public.Rules;
 public sealed class RulesController : Controller
 {
     [HttpGet("/rules")]
-    public IActionResult Index() => View(RuleCatalogue.All);
+    public IActionResult Index(RuleQuery query) => View(new RuleListPage(query, query.ToRules()));
 
     [HttpGet("/rules/{id}")]
     public IActionResult Show(string id) => RuleCatalogue.Find(id.ToUpperInvariant()) is { } rule ? View(rule) : NotFound();

@@ -114,8 +114,12 @@ public abstract class BenchController(BenchServices bench) : Controller
     public async Task<IActionResult> Repair(int id, RowForm form, CancellationToken cancellation)
     {
         if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
-        var outcome = ModelState.IsValid ? await bench.Repairs.RepairRowAsync(EnterpriseId, id, form.Row!.Value, form.ToCells(), cancellation) : Refused();
-        return Tell(id, outcome.IsDone ? $"第 {form.Row} 行已修改并重新核对。" : outcome.Refusals[0].Message, !outcome.IsDone, form.Back);
+        if (!ModelState.IsValid) return Tell(id, Refused().Refusals[0].Message, isBad: true, form.Back, form.Row);
+        var rows = form.ToRows();
+        if (rows.Count == 0) return Tell(id, "没有改动，请先改单元格。", isBad: true, form.Back, form.Row);
+        var outcome = await bench.Repairs.RepairRowsAsync(EnterpriseId, id, rows, cancellation);
+        var said = rows.Count == 1 ? $"第 {rows.Keys.First()} 行已修改并重新核对。" : $"{rows.Count} 行已修改并重新核对。";
+        return Tell(id, outcome.IsDone ? said : outcome.Refusals[0].Message, !outcome.IsDone, form.Back, rows.ContainsKey(form.Row!.Value) ? form.Row : rows.Keys.Min());
     }
 
     [HttpPost("{id:int}/kinds")]
@@ -188,12 +192,13 @@ public abstract class BenchController(BenchServices bench) : Controller
         return Tell(id, outcome.IsDone ? done : outcome.Refusals[0].Message, !outcome.IsDone);
     }
 
-    private RedirectResult Tell(int id, string sentence, bool isBad = false, string? back = null)
+    /// <param name="row">The row that the reader was at, to be shown again.</param>
+    private RedirectResult Tell(int id, string sentence, bool isBad = false, string? back = null, int? row = null)
     {
         TempData["Notice"] = sentence;
         if (isBad) TempData["NoticeTone"] = "bad";
         // the query of our own page, never another address
         var query = back is ['?', ..] ? QueryString.FromUriComponent(back).ToUriComponent() : "";
-        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{id}{query}"));
+        return Redirect(string.Create(CultureInfo.InvariantCulture, $"{Home}/{id}{query}{(row is null ? "" : "#line-")}{row}"));
     }
 }

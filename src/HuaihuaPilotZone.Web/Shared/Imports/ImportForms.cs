@@ -24,9 +24,10 @@ public sealed class MatchForm
     public List<string?> Targets { get; set; } = [];
 }
 
-/// <summary>New values for cells of one row.</summary>
+/// <summary>New values for cells of the rows that a page shows. Whatever button is pressed, everything that was typed is kept.</summary>
 public sealed class RowForm
 {
+    /// <summary>The row whose button was pressed.</summary>
     [Display(Name = "行号")]
     public int? Row { get; set; }
 
@@ -35,14 +36,25 @@ public sealed class RowForm
     /// <summary>Query of the page to go back to.</summary>
     public string? Back { get; set; }
 
-    public IReadOnlyDictionary<string, string?> ToCells() => Cells.Where(c => c.Column is not null).DistinctBy(c => c.Column, StringComparer.Ordinal).ToDictionary(c => c.Column!, c => c.Value, StringComparer.Ordinal);
+    /// <summary>What differs from what the page showed, by rows: a colleague may have mended the others meanwhile.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> ToRows() => Cells.Where(c => c.Column is not null && c.IsChanged).GroupBy(c => c.Row ?? Row!.Value).ToDictionary(
+        g => g.Key, g => (IReadOnlyDictionary<string, string?>)g.DistinctBy(c => c.Column, StringComparer.Ordinal).ToDictionary(c => c.Column!, c => c.Value, StringComparer.Ordinal));
 }
 
 public sealed class CellForm
 {
+    /// <summary>Null for the row of the form.</summary>
+    public int? Row { get; set; }
+
     public string? Column { get; set; }
 
     public string? Value { get; set; }
+
+    /// <summary>What the page showed, where it names the row.</summary>
+    public string? Was { get; set; }
+
+    /// <summary>A button that stands for a value says so by itself.</summary>
+    public bool IsChanged => Row is null || (Value ?? "") != (Was ?? "");
 }
 
 /// <summary>A repair of all problems of one kind.</summary>
@@ -50,11 +62,14 @@ public sealed class KindForm
 {
     public const string Suggestions = "suggestions";
 
+    /// <summary>The act that leaves the cells empty. An empty new value alone does not: a button pressed too early must not empty a whole column.</summary>
+    public const string Clear = "clear";
+
     public string? RuleId { get; set; }
 
     public string? Column { get; set; }
 
-    /// <summary>"suggestions" takes each problem's own suggestion, anything else the value in <see cref="To"/>.</summary>
+    /// <summary><see cref="Suggestions"/> takes each problem's own suggestion, <see cref="Clear"/> nothing, anything else the value in <see cref="To"/>.</summary>
     public string? Act { get; set; }
 
     /// <summary>Only cells with this value.</summary>
@@ -62,7 +77,7 @@ public sealed class KindForm
 
     public string? To { get; set; }
 
-    public KindRepair ToRepair() => new(RuleId ?? "", Column, string.IsNullOrEmpty(From) ? null : From, Act == Suggestions ? null : To ?? "");
+    public KindRepair ToRepair() => new(RuleId ?? "", Column, string.IsNullOrEmpty(From) ? null : From, Act switch { Suggestions => null, Clear => "", _ => To ?? "" });
 }
 
 public sealed class UploadFormValidator : AbstractValidator<UploadForm>
@@ -99,6 +114,7 @@ public sealed class KindFormValidator : AbstractValidator<KindForm>
     public KindFormValidator()
     {
         RuleFor(f => f.RuleId).NotEmpty().WithMessage("请选择要处理的问题。");
+        RuleFor(f => f.To).NotEmpty().When(f => f.Act is not (KindForm.Suggestions or KindForm.Clear)).WithMessage("请填写改为什么；要清空的，请按“全部清空”。");
         RuleFor(f => f.To).MaximumLength(ImportProblem.ReasonMaxLength).WithMessage($"新内容最多 {ImportProblem.ReasonMaxLength} 个字。");
         RuleFor(f => f.From).MaximumLength(ImportProblem.ValueMaxLength).WithMessage($"原内容最多 {ImportProblem.ValueMaxLength} 个字。");
     }

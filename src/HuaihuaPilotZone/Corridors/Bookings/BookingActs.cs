@@ -16,6 +16,7 @@ public static class BookingActs
     public const string DepartureMoved = "booking.departure-moved";
     public const string WaySuspended = "booking.way-suspended";
     public const string WayResumed = "booking.way-resumed";
+    public const string WayChanged = "booking.way-changed";
     public const string DeclarationJoined = "booking.declaration-joined";
     public const string DeclarationParted = "booking.declaration-parted";
 
@@ -35,6 +36,7 @@ public static class BookingActs
         DepartureMoved => "车次有变动",
         WaySuspended => "通道停运",
         WayResumed => "通道恢复开行",
+        WayChanged => "所属通道变更",
         DeclarationJoined => "关联预申报",
         DeclarationParted => "解除关联预申报",
         _ => act,

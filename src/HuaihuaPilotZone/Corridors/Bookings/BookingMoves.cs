@@ -112,6 +112,16 @@ public sealed class BookingMoves(PortalDbContext db, BookingSlots slots, Booking
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Lets those in that wait on departures which run again: slots that were given back meanwhile went to nobody.</summary>
+    internal async Task FillResumedAsync(IEnumerable<HeldBooking> resumed, CancellationToken cancellation)
+    {
+        foreach (var id in resumed.Where(b => b.State == BookingState.Waiting).Select(b => b.DepartureId).Distinct().Order())
+        {
+            await slots.TurnAsync(id, cancellation);
+            await FillAsync(await db.Departures.AsNoTracking().SingleAsync(d => d.Id == id, cancellation), cancellation);
+        }
+    }
+
     private Task<Departure> DepartureAsync(int id, CancellationToken cancellation) => db.Departures.AsNoTracking().Include(d => d.Service!.Corridor!.Standings).Include(d => d.Stops).ThenInclude(s => s.Node).AsSplitQuery().SingleAsync(d => d.Id == id, cancellation);
 
     private static Outcome? NotFrom(Booking booking, BookingStep step) =>

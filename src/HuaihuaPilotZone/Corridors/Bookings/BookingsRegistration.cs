@@ -23,6 +23,8 @@ public static class BookingsRegistration
             .AddScoped<IDepartureWatcher, BookingWatcher>()
             .AddScoped<SuspendedBookings>()
             .AddScoped<ICorridorWatcher>(s => s.GetRequiredService<SuspendedBookings>())
+            .AddScoped<MovedServices>()
+            .AddScoped<IServiceWatcher>(s => s.GetRequiredService<MovedServices>())
             .AddScoped<RoomSeed, BookingsSeed>()
             .AddHostedService<BookingWorker>()
             .AddSharing()

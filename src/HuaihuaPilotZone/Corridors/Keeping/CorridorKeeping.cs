@@ -42,7 +42,7 @@ public sealed class CorridorKeeping(PortalDbContext db, PortalJournal journal, I
     private const int LastPlace = 999;
 
     /// <summary>How far ahead a status may be announced.</summary>
-    internal const int MostDaysAhead = 366;
+    public const int MostDaysAhead = 366;
 
     /// <summary>All corridors with their legs in order and their standings, for files that can be taken in again.</summary>
     public async Task<IReadOnlyList<Corridor>> AllAsync(CorridorFilter filter, CancellationToken cancellation) =>

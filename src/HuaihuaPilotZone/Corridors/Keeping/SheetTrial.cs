@@ -15,11 +15,15 @@ public sealed record TriedAct(string Act, string Name, IReadOnlyList<FieldChange
 /// <param name="Changed">How many records would be new or different.</param>
 /// <param name="Acts">The first of what would be done.</param>
 /// <param name="IsCut">Whether more would be done than is listed.</param>
-public sealed record SheetPreview(int Changed, IReadOnlyList<TriedAct> Acts, bool IsCut);
+/// <param name="Bookings">Bookings that it would reach, and whose enterprises it would tell.</param>
+public sealed record SheetPreview(int Changed, IReadOnlyList<TriedAct> Acts, bool IsCut, int Bookings);
 
 /// <summary>Tries a file: everything is done as it would be, told, and taken back, so that the preview cannot say anything else than the import does.</summary>
 public sealed class SheetTrial(PortalDbContext db, Actor actor)
 {
+    /// <summary>Field of a refusal that says how many bookings a file reaches.</summary>
+    public const string Seen = "Seen";
+
     private const int MostActs = 200;
 
     /// <param name="import">Takes the file in.</param>
@@ -30,7 +34,7 @@ public sealed class SheetTrial(PortalDbContext db, Actor actor)
         var refused = await db.InTransactionAsync(
             async token =>
             {
-                var before = await db.Journal.MaxAsync(l => (long?)l.Id, token) ?? 0;
+                var before = await LastAsync(token);
                 var outcome = await import(token);
                 if (!outcome.IsDone) return Outcome.Refused(outcome.Refusals);
                 preview = await PreviewAsync(outcome.Value, before, token);
@@ -42,17 +46,49 @@ public sealed class SheetTrial(PortalDbContext db, Actor actor)
         return preview is null ? Outcome.Refused(refused.Refusals) : preview;
     }
 
-    private async Task<SheetPreview> PreviewAsync(int changed, long before, CancellationToken cancellation)
+    /// <summary>Takes a file in, unless it reaches other bookings than whoever sends it has been told.</summary>
+    /// <param name="import">Takes the file in.</param>
+    /// <param name="seen">As many bookings as the preview has named.</param>
+    /// <returns>How many records are new or different, or what stands against it.</returns>
+    public async Task<Outcome<int>> KeepAsync(Func<CancellationToken, Task<Outcome<int>>> import, int seen, CancellationToken cancellation)
+    {
+        var kept = await db.InTransactionAsync<int>(
+            async token =>
+            {
+                var before = await LastAsync(token);
+                var outcome = await import(token);
+                if (!outcome.IsDone || await BookingsAsync(before, token) is not (> 0 and var count) || count == seen) return outcome;
+                return Outcome.Refused(Seen, $"导入后，{count} 份未完结的订舱会受影响，并通知它们的企业。请核对后再选一次文件，点“导入”。");
+            },
+            cancellation);
+        if (!kept.IsDone) db.ChangeTracker.Clear();
+        return kept;
+    }
+
+    private async Task<long> LastAsync(CancellationToken cancellation) => await db.Journal.MaxAsync(l => (long?)l.Id, cancellation) ?? 0;
+
+    /// <summary>What this person has written since, in this transaction.</summary>
+    private IQueryable<JournalLine> Written(long before)
     {
         var user = actor.UserId;
-        var lines = await db.Journal.AsNoTracking().Include(l => l.Changes).Where(l => l.Id > before && l.UserId == user).OrderBy(l => l.Id).Take(MostActs + 1).ToListAsync(cancellation);
+        return db.Journal.AsNoTracking().Where(l => l.Id > before && l.UserId == user);
+    }
+
+    /// <summary>Whoever tells the holders of a booking says so in its history.</summary>
+    private Task<int> BookingsAsync(long before, CancellationToken cancellation) =>
+        Written(before).Where(l => l.Subject == JournalSubjects.Booking).Select(l => l.SubjectKey).Distinct().CountAsync(cancellation);
+
+    private async Task<SheetPreview> PreviewAsync(int changed, long before, CancellationToken cancellation)
+    {
+        var lines = await Written(before).Include(l => l.Changes).Where(l => l.Subject != JournalSubjects.Booking).OrderBy(l => l.Id).Take(MostActs + 1).ToListAsync(cancellation);
         var names = await NamesAsync(lines, cancellation);
         return new SheetPreview(
             changed,
             [.. lines.Take(MostActs).Select(l => new TriedAct(
                 l.Act, names.GetValueOrDefault((l.Subject, l.SubjectKey), l.SubjectKey),
                 [.. l.Changes.Where(c => !string.Equals(c.OldValue, c.NewValue, StringComparison.Ordinal)).Select(c => new FieldChange(c.Field, c.OldValue, c.NewValue))]))],
-            lines.Count > MostActs);
+            lines.Count > MostActs,
+            await BookingsAsync(before, cancellation));
     }
 
     /// <summary>Names of the records, new ones among them.</summary>

@@ -7,10 +7,11 @@ namespace HuaihuaPilotZone.Corridors.Timetable;
 /// <param name="Code">Only heard when the service is new.</param>
 /// <param name="Stops">From the first to the last, at least two.</param>
 /// <param name="Since">The day from which on a change holds, for who writes it down later; null for today. Departures that have left stay as they were.</param>
+/// <param name="Seen">Open bookings that another corridor would reach, as whoever saves it has been told; not heard where a file is taken in, which asks by itself.</param>
 public sealed record ServiceData(
     string Code, string Name, string EnglishName, int? CorridorId, string? Carrier, Weekdays Days, TimeOnly LeavesAt, int CutOffMinutes, int Capacity,
     DateOnly From, DateOnly? Until, decimal? LowestTemperature, decimal? HighestTemperature, bool TakesDangerousGoods, string Source, FigureStatus SourceStatus,
-    string? PriceSource, FigureStatus? PriceStatus, IReadOnlyList<StopData> Stops, DateOnly? Since = null)
+    string? PriceSource, FigureStatus? PriceStatus, IReadOnlyList<StopData> Stops, DateOnly? Since = null, int Seen = 0)
 {
     /// <summary>What a saved service says, with the legs of its stops loaded.</summary>
     internal static ServiceData Of(ScheduledService service) => new(

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HuaihuaPilotZone.Corridors.Timetable;
 
 /// <summary>Keeps the services. Whoever saves one brings its departures along in the same transaction.</summary>
-public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, ServicePast past, PortalJournal journal, ChinaTime time)
+public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, ServicePast past, IEnumerable<IServiceWatcher> watchers, PortalJournal journal, ChinaTime time)
 {
     public Task<Page<ScheduledService>> ListAsync(ServiceFilter filter, PageRequest page, CancellationToken cancellation) => Rows(filter).ToPageAsync(page, cancellation);
 
@@ -52,7 +52,9 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                 {
                     if (await WithStops().SingleOrDefaultAsync(s => s.Id == id, token) is not { } service) return Gone();
                     if (await past.RefuseAsync(id, data.Since, token) is { IsDone: false } tooLate) return tooLate;
-                    var before = await FieldsAsync(service, service.Stops, token);
+                    if (await CountAsync(service, data.CorridorId, token) is > 0 and var count && count != data.Seen)
+                        return Outcome.Refused(nameof(data.Seen), $"这样改通道，{count} 份未完结的订舱会受影响，保存后通知它们的企业。请核对后再次提交。");
+                    var (before, former) = (await FieldsAsync(service, service.Stops, token), service.CorridorId);
                     db.Expect(service, version);
                     Write(service, data);
                     // the stops are rows of their own: the service has to change for its version to count
@@ -62,6 +64,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
                     await WriteStopsAsync(service, stops, token);
                     journal.Write(JournalSubjects.ScheduledService, Key(id), NetworkActs.ServiceChanged, changes: Edits.Changes(before, typed));
                     await FollowAsync(id, token, data.Since);
+                    await TellAsync(service, former, token);
                     return Outcome.Done;
                 },
                 cancellation);
@@ -73,6 +76,10 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
             return Edits.Conflict(await FieldsAsync(saved, saved.Stops, cancellation), typed);
         }
     }
+
+    /// <summary>How many open bookings would belong to another corridor with their service.</summary>
+    public async Task<int> ForeseeAsync(int id, int? corridorId, CancellationToken cancellation) =>
+        await db.ScheduledServices.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } service ? await CountAsync(service, corridorId, cancellation) : 0;
 
     /// <summary>Ends a service on the day before, and makes another one that goes on from then, to be changed: the next timetable, made while the present one runs.</summary>
     /// <param name="version">The version of the service that the form showed.</param>
@@ -157,7 +164,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         }
         var goesAsBefore = service.Stops.OrderBy(s => s.Position).Select(s => (s.NodeId, s.Leg?.Mode)).Skip(1).SequenceEqual(data.Stops.Skip(1).Select(s => (s.NodeId, (LegMode?)s.Mode)));
         if (await RefuseAsync(data, goesAsBefore, cancellation) is { Count: > 0 } refusals) return Outcome.Refused(refusals);
-        var before = await FieldsAsync(service, service.Stops, cancellation);
+        var (before, former) = (await FieldsAsync(service, service.Stops, cancellation), service.CorridorId);
         Write(service, data);
         var stops = await StopsAsync(data.Stops, cancellation);
         List<FieldChange> changes = [.. Edits.Changes(before, await FieldsAsync(service, stops, cancellation)).Where(c => c.IsChange)];
@@ -167,6 +174,7 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         await WriteStopsAsync(service, stops, cancellation);
         journal.Write(JournalSubjects.ScheduledService, Key(service.Id), NetworkActs.ServiceChanged, NetworkSheet.Note, changes);
         await FollowAsync(service.Id, cancellation);
+        await TellAsync(service, former, cancellation);
         return true;
     }
 
@@ -177,6 +185,21 @@ public sealed class ServiceDesk(PortalDbContext db, DepartureMaker maker, Servic
         await db.SaveChangesAsync(cancellation);
         await past.NoteAsync(id, since, cancellation);
         await maker.FollowAsync(id, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<int> CountAsync(ScheduledService service, int? corridorId, CancellationToken cancellation)
+    {
+        if (service.CorridorId == corridorId) return 0;
+        var count = 0;
+        foreach (var watcher in watchers) count += await watcher.CountAsync(service.Id, cancellation);
+        return count;
+    }
+
+    private async Task TellAsync(ScheduledService service, int? former, CancellationToken cancellation)
+    {
+        if (service.CorridorId == former) return;
+        foreach (var watcher in watchers) await watcher.MovedAsync(service.Id, former, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 

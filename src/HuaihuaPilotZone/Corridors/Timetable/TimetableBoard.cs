@@ -74,10 +74,20 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
     private static readonly DateOnly _first = new(2000, 1, 1);
     private static readonly DateOnly _last = new(2200, 1, 1);
 
-    public async Task<Page<Departure>> ListAsync(TimetableFilter filter, PageRequest page, CancellationToken cancellation) => await WithStandings(filter).ToPageAsync(page, cancellation);
+    public async Task<Page<Departure>> ListAsync(TimetableFilter filter, PageRequest page, CancellationToken cancellation)
+    {
+        var rows = await Rows(filter).ToPageAsync(page, cancellation);
+        await LearnStandingsAsync(rows.Rows, cancellation);
+        return rows;
+    }
 
     /// <summary>All departures of a filter, for a file; at most <see cref="MostInFile"/>.</summary>
-    public async Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation) => await WithStandings(filter).Take(MostInFile).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<Departure>> AllAsync(TimetableFilter filter, CancellationToken cancellation)
+    {
+        var rows = await Rows(filter).Take(MostInFile).ToListAsync(cancellation);
+        await LearnStandingsAsync(rows, cancellation);
+        return rows;
+    }
 
     /// <summary>The first departures of a filter, where nobody asks how many there are and the statuses of the corridors are known already.</summary>
     public async Task<IReadOnlyList<Departure>> FirstAsync(TimetableFilter filter, int count, CancellationToken cancellation) => await Rows(filter).Take(count).ToListAsync(cancellation);
@@ -136,8 +146,17 @@ public sealed class TimetableBoard(PortalDbContext db, ChinaTime time)
         return departure;
     }
 
-    /// <summary>With the statuses of their corridors, by which they are suspended or run.</summary>
-    private IQueryable<Departure> WithStandings(TimetableFilter filter) => Rows(filter).Include(d => d.Service!.Corridor!.Standings);
+    /// <summary>
+    /// Brings the statuses of their corridors, by which departures are suspended or run: once for each corridor, for a join would bring them again for each departure.
+    /// </summary>
+    private async Task LearnStandingsAsync(IReadOnlyList<Departure> departures, CancellationToken cancellation)
+    {
+        var corridors = departures.Select(d => d.Service?.Corridor).OfType<Corridor>().Distinct().ToList();
+        List<int> ids = [.. corridors.Select(c => c.Id).Distinct()];
+        if (ids.Count == 0) return;
+        var standings = (await db.Set<CorridorStanding>().AsNoTracking().Where(s => ids.Contains(s.CorridorId)).OrderBy(s => s.CorridorId).ThenBy(s => s.From).ToListAsync(cancellation)).ToLookup(s => s.CorridorId);
+        foreach (var corridor in corridors) corridor.Standings.AddRange(standings[corridor.Id]);
+    }
 
     private IQueryable<Departure> Rows(TimetableFilter filter)
     {

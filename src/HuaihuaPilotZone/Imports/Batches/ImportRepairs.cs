@@ -14,19 +14,22 @@ public sealed class ImportRepairs(PortalDbContext db, ImportSteps steps, ImportC
     private const string NotNow = "这次导入现在不能修改，请刷新后再看。";
     private const string NothingThere = "没有可以这样修改的行，可能已经改好了。";
 
-    /// <summary>Writes cells of one row and checks its group again.</summary>
-    /// <param name="cells">Column to text as typed.</param>
-    public Task<Outcome> RepairRowAsync(int? enterpriseId, int id, int rowNumber, IReadOnlyDictionary<string, string?> cells, CancellationToken cancellation) => db.InTransactionAsync(
+    /// <summary>Writes cells of rows, all or none, and checks their groups again.</summary>
+    /// <param name="rows">By the number of the row: column to text as typed.</param>
+    public Task<Outcome> RepairRowsAsync(int? enterpriseId, int id, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> rows, CancellationToken cancellation) => db.InTransactionAsync(
         async token =>
         {
             if (!await HoldAsync(enterpriseId, id, token)) return Outcome.Refused(NotNow);
             var batch = await steps.OpenAsync(id, token);
-            if (cells.Count == 0 || cells.Keys.Any(c => !batch.Columns.Contains(c))) return Outcome.Refused("没有这一列。");
-            if (cells.Values.Any(v => v?.Length > new Sheets.SheetLimits().CellLength)) return Outcome.Refused("内容太长。");
-            if (await MeantAsync(batch, rowNumber, cells, token) is not { } meant) return Outcome.Refused(Masks.Typed);
             var reading = await batch.Kind.ReadingAsync(token);
-            var changed = await changes.WriteAsync(batch, [.. meant.Select(c => new CellChange(rowNumber, c.Key, reading.Clean(c.Key, c.Value ?? "")))], token);
-            if (changed == 0) return Outcome.Refused("没有找到这一行。");
+            foreach (var (number, cells) in rows)
+            {
+                if (cells.Count == 0 || cells.Keys.Any(c => !batch.Columns.Contains(c))) return Outcome.Refused("没有这一列。");
+                if (cells.Values.Any(v => v?.Length > new Sheets.SheetLimits().CellLength)) return Outcome.Refused("内容太长。");
+                if (await MeantAsync(batch, number, cells, token) is not { } meant) return Outcome.Refused(Masks.Typed);
+                var changed = await changes.WriteAsync(batch, [.. meant.Select(c => new CellChange(number, c.Key, reading.Clean(c.Key, c.Value ?? "")))], token);
+                if (changed == 0) return Outcome.Refused("没有找到这一行。");
+            }
             await CheckAsync(batch, token);
             return Outcome.Done;
         },

@@ -96,7 +96,8 @@ public sealed class ImportService(PortalDbContext db, ImportKinds kinds, FileCab
         string[] chosen = [.. headings.Select((_, i) => i < targets.Count ? targets[i] ?? "" : "")];
         string[] used = [.. chosen.Where(t => t.Length > 0)];
         if (used.FirstOrDefault(t => kind.Columns.All(c => c.Name != t)) is not null) return Outcome.Refused("列的选择已变化，请刷新后再选。");
-        if (used.GroupBy(t => t, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) return Outcome.Refused($"“{batch.LabelOf(twice.Key)}”选了两次，请只留一列。");
+        if (used.GroupBy(t => t, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            return Outcome.Refused(string.Create(CultureInfo.InvariantCulture, $"Targets[{Array.LastIndexOf(chosen, twice.Key)}]"), $"“{batch.LabelOf(twice.Key)}”选了两次，请只留一列。");
         if (kind.Columns.Where(c => c.IsRequired && !used.Contains(c.Name)).Select(c => $"“{c.Label}”").ToList() is { Count: > 0 } missing) return Outcome.Refused($"还要选出{string.Join('、', missing)}所在的列。");
         // the file's own columns first: their places stay small, and so do the rows
         string[] columns = [.. used, .. kind.Columns.Select(c => c.Name).Except(used, StringComparer.Ordinal)];

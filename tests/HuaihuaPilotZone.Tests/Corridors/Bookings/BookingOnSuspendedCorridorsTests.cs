@@ -117,15 +117,33 @@ public sealed class BookingOnSuspendedCorridorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_announces_it_tells_too()
+    public async Task A_file_that_announces_it_says_first_whom_it_reaches_and_tells_them_once()
     {
-        await (await _portal.VisitAsAsync("luggage")).BookAsync(_later, Form());
+        var (firm, tea) = (await _portal.VisitAsAsync("luggage"), await _portal.VisitAsAsync("tea"));
+        await firm.BookAsync(_before, Form());
+        await firm.BookAsync(_later, Form());
+        await tea.BookAsync(_later, Form());
         const string Import = "/park/network/corridors/standings/import";
-        var file = Encoding.UTF8.GetBytes($"网址短名,起始日,状态,状态依据\n{_slug},{Day},停运,示例公告\n");
+        var file = ("a.csv", Encoding.UTF8.GetBytes($"网址短名,起始日,状态,状态依据\n{_slug},{Day},停运,示例公告\n"));
+        var admin = await _portal.VisitAsAsync("admin");
 
-        Assert.Equal(HttpStatusCode.Redirect, (await (await _portal.VisitAsAsync("admin")).UploadAsync(Import, Import, [], ("a.csv", file))).StatusCode);
+        var preview = await Visitor.ReadAsync(await admin.UploadAsync(Import, Import, new() { ["Trial"] = "true" }, file));
+        Assert.Equal("2", preview.QuerySelector("[data-preview] [data-affected]")!.GetAttribute("data-affected"));
+        Assert.DoesNotContain("DC-", preview.QuerySelector("[data-preview]")!.TextContent, StringComparison.Ordinal);
+        // whoever imports without looking is shown the same, and a number that is no longer true does not count
+        foreach (var unseen in new[] { "0", "1" })
+        {
+            var asked = await (await admin.UploadAsync(Import, Import, new() { ["Seen"] = unseen }, file)).RefusedWithAsync("2 份未完结的订舱会受影响");
+            Assert.Equal(("2", "#Seen"), (asked.QuerySelector("[name=Seen]")!.GetAttribute("value"), asked.QuerySelector("[data-error-summary] a")!.GetAttribute("href")));
+            Assert.NotNull(asked.QuerySelector("[data-preview] #Seen"));
+        }
+        Assert.Empty(await NoticesAsync("luggage"));
 
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.UploadAsync(Import, Import, new() { ["Seen"] = "2" }, file)).StatusCode);
         Assert.Contains($"{Day} 起停运", Assert.Single(await NoticesAsync("luggage")).Text, StringComparison.Ordinal);
+        // the same file again is no news
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.UploadAsync(Import, Import, [], file)).StatusCode);
+        Assert.Single(await NoticesAsync("tea"));
     }
 
     [Fact]

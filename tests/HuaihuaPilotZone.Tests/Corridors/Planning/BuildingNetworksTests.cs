@@ -128,20 +128,7 @@ public sealed class BuildingNetworksTests
     {
         var rows = Rows();
         rows.Services[0].CorridorId = 5;
-        var corridor = new Corridor
-        {
-            Id = 5,
-            Slug = "way",
-            Name = "通道",
-            EnglishName = "Way",
-            Status = CorridorStatus.Regular,
-            StatusSource = "测试",
-            Description = "说明",
-            EnglishDescription = "Words",
-            Colour = 1,
-            Source = "测试",
-            Standings = [StandingOf(DateOnly.MinValue, CorridorStatus.Regular), StandingOf(_today.AddDays(1), CorridorStatus.Suspended), StandingOf(_today.AddDays(2), CorridorStatus.Trial)],
-        };
+        var corridor = WayOf(5, (1, CorridorStatus.Suspended), (2, CorridorStatus.Trial));
 
         var through = NetworkBuilder.Build(rows with { Corridors = [corridor] }, new NetworkWish()).Network.Arcs.Where(a => a is { From: 0, To: 2 });
 
@@ -153,21 +140,12 @@ public sealed class BuildingNetworksTests
     {
         var road = LegOf(9, _kunming, _vientiane, LegMode.Road, 50m, 90m);
         road.Values.Add(ValueOf(LegQuantity.Hours, 1.5m));
-        Corridor Way(int id, params (int InDays, CorridorStatus Status)[] later) => new()
+        Corridor Way(int id, params (int InDays, CorridorStatus Status)[] later)
         {
-            Id = id,
-            Slug = $"way-{id}",
-            Name = "通道",
-            EnglishName = "Way",
-            Status = CorridorStatus.Regular,
-            StatusSource = "测试",
-            Description = "说明",
-            EnglishDescription = "Words",
-            Colour = 1,
-            Source = "测试",
-            Legs = [new CorridorLeg { CorridorId = id, LegId = 9, Position = 0 }],
-            Standings = [StandingOf(DateOnly.MinValue, CorridorStatus.Regular), .. later.Select(l => StandingOf(_today.AddDays(l.InDays), l.Status))],
-        };
+            var way = WayOf(id, later);
+            way.Legs.Add(new CorridorLeg { CorridorId = id, LegId = 9, Position = 0 });
+            return way;
+        }
         var rows = Rows() with { Legs = [road], Services = [], Departures = [] };
         (int From, int Until, Exclusion Reason)[] Closures(params Corridor[] ways)
         {
@@ -183,6 +161,22 @@ public sealed class BuildingNetworksTests
         Assert.Equal([(Start(4), Start(7), Exclusion.Suspended), (Start(7), Start(9), Exclusion.NotRegular)], Closures(first, Way(2, (4, CorridorStatus.Suspended))));
         Assert.Empty(Closures(first, Way(2)));
     }
+
+    /// <summary>A corridor that runs regularly since ever, and is something else from days on.</summary>
+    private static Corridor WayOf(int id, params (int InDays, CorridorStatus Status)[] later) => new()
+    {
+        Id = id,
+        Slug = $"way-{id}",
+        Name = "通道",
+        EnglishName = "Way",
+        Status = CorridorStatus.Regular,
+        StatusSource = "测试",
+        Description = "说明",
+        EnglishDescription = "Words",
+        Colour = 1,
+        Source = "测试",
+        Standings = [StandingOf(DateOnly.MinValue, CorridorStatus.Regular), .. later.Select(l => StandingOf(_today.AddDays(l.InDays), l.Status))],
+    };
 
     private static CorridorStanding StandingOf(DateOnly from, CorridorStatus status) => new() { From = from, Status = status, Source = "测试" };
 

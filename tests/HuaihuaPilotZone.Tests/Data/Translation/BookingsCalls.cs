@@ -30,6 +30,8 @@ internal sealed class BookingsCalls : ServiceCalls
         Call<SuspendedBookings>(s => s.HeldAsync(Way(CorridorStatus.Suspended), CancellationToken.None));
         Call<SuspendedBookings>(s => s.CountAsync(1, SuspendedDays.Of(Way(CorridorStatus.Regular)), SuspendedDays.Of(Way(CorridorStatus.Suspended)), CancellationToken.None));
         Call<SuspendedBookings>(s => s.FollowAsync(Way(CorridorStatus.Suspended), SuspendedDays.Of(Way(CorridorStatus.Regular)), CancellationToken.None));
+        Call<MovedServices>(s => s.MovedAsync(1, null, CancellationToken.None));
+        Call<MovedServices>(s => s.CountAsync(1, CancellationToken.None));
         foreach (var sort in Enum.GetValues<BookingSort>())
             Call<BookingLists>(s => s.ListAsync(new BookingFilter("A", BookingState.Requested, "ZL01-20261201", 1, sort, sort == BookingSort.Leaves), new PageRequest(2, 10), CancellationToken.None));
         Call<BookingLists>(s => s.StreamAsync(new BookingFilter()));

@@ -97,6 +97,7 @@ internal sealed class CorridorsCalls : ServiceCalls
         Call<ServiceDesk>(s => s.HistoryAsync(1, new PageRequest(), CancellationToken.None));
         Call<ServiceDesk>(s => s.AddAsync(data, CancellationToken.None));
         Call<ServiceDesk>(s => s.UpdateAsync(0, 1, data, CancellationToken.None));
+        Call<ServiceDesk>(s => s.ForeseeAsync(1, null, CancellationToken.None));
         Call<ServiceDesk>(s => s.SuspendAsync(0, 1, _day, "施工", CancellationToken.None));
         Call<ServiceDesk>(s => s.ResumeAsync(0, 1, CancellationToken.None));
         Call<CalendarImport>(s => s.ImportAsync(File("班次代码,开行日,开车时间,截单,舱位,首日,末日,来源性质,来源\nT1,每天,10:00,24,10,2026-11-01,,媒体,来源\n"), "a.csv", CancellationToken.None));

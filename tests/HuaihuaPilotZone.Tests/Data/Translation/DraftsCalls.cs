@@ -23,6 +23,7 @@ internal sealed class DraftsCalls : ServiceCalls
         Call<DraftMerge>(s => s.CompareAsync(1, _number, 1, _document, CancellationToken.None));
         Call<DraftMerge>(s => s.SchemaAtAsync(ADeclaration(), 1, CancellationToken.None));
         Call<DraftMerge>(s => s.SaveAsync(1, _number, new MergeRequest(1, 1, _document, new Dictionary<string, MergeSide>()), CancellationToken.None));
+        Call<DraftMerge>(s => s.KeepAsync(1, _document, CancellationToken.None));
     }
 
     private static Declaration ADeclaration() => new()

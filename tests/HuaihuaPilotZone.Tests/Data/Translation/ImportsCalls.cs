@@ -67,7 +67,7 @@ internal sealed class ImportsCalls : ServiceCalls
         foreach (var view in Enum.GetValues<RowView>()) Call<ImportReview>(s => s.RowsAsync(1, 1, new RowFilter(null, null, view), new PageRequest(2), CancellationToken.None));
         foreach (var answers in new[] { null, Batch(ImportStage.Review) })
         {
-            Call<ImportRepairs>(s => s.RepairRowAsync(1, 1, 1, new Dictionary<string, string?> { ["/orderNo"] = "A-2", ["/goods/gcode"] = "1" }, CancellationToken.None), answers);
+            Call<ImportRepairs>(s => s.RepairRowsAsync(1, 1, new Dictionary<int, IReadOnlyDictionary<string, string?>> { [1] = new Dictionary<string, string?> { ["/orderNo"] = "A-2", ["/goods/gcode"] = "1" } }, CancellationToken.None), answers);
             foreach (var repair in new[] { new KindRepair("CODE-001", "/country", null, null), new KindRepair("CODE-001", "/orderNo", "x", "y"), new KindRepair("CODE-001", "/orderNo", "", "y") })
                 Call<ImportRepairs>(s => s.RepairKindAsync(1, 1, repair, CancellationToken.None), answers);
         }

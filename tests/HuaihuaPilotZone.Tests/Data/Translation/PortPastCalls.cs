@@ -37,6 +37,7 @@ internal sealed class PortPastCalls : ServiceCalls
         Call<NoticeImport>(s => s.ImportAsync(File("编号,标题,节点,区段,类型,开始时间,内容,来源\n1,提示,甲,,关闭,2026-12-01 08:00,内容,来源\n"), "a.csv", CancellationToken.None));
         Call<NoticeImport>(s => s.ImportAsync(File("标题,节点,类型,开始时间,内容,来源\n提示,,关闭,2026-12-01 08:00,内容,来源\n"), "a.csv", CancellationToken.None));
         Call<DepartureImport>(s => s.ImportAsync(File("车次,状态,舱位,原因\nT1-20261201,停开,10,施工\n"), "a.csv", CancellationToken.None));
+        Call<SheetTrial>(s => s.KeepAsync(_ => Task.FromResult<Outcome<int>>(1), 0, CancellationToken.None));
         Call<SheetTrial>(s => s.TryAsync(_ => Task.FromResult<Outcome<int>>(1), CancellationToken.None));
     }
 

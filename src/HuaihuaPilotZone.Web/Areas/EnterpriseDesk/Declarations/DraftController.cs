@@ -39,7 +39,7 @@ public sealed class DraftController(
         var document = posted.ToDocument(stored.Kind.Schema());
         if (!ModelState.IsValid) return await RejectAsync(stored, document, cancellation);
         var answer = await declarations.SaveAsync(EnterpriseId, number, form.ToChange(document), cancellation);
-        if (answer.Refusal is { } refusal) return WantsJson ? BadRequest(new { message = refusal }) : Tell(number, refusal, "bad");
+        if (answer.Refusal is { } refusal) return WantsJson ? BadRequest(new { message = refusal }) : await ClosedAsync(stored, posted, form.Version!.Value, refusal, cancellation);
         if (answer.Theirs is not null) return await ConflictAsync(stored, posted, form.Version!.Value, cancellation);
         if (WantsJson) return Json(await SavedAsync(answer, cancellation));
         return form switch
@@ -106,6 +106,16 @@ public sealed class DraftController(
         if (WantsJson) return BadRequest(new { message = string.Join(" ", ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).Distinct()) });
         var check = await declarations.CheckAsync(stored, document, cancellation);
         return View(EditView, await PageAsync(stored, check, cancellation));
+    }
+
+    /// <summary>Somebody else submitted or withdrew it in between: what was typed is shown, to be kept elsewhere.</summary>
+    private async Task<IActionResult> ClosedAsync(Declaration stored, PostedDocument posted, int version, string refusal, CancellationToken cancellation)
+    {
+        var mine = posted.ToDocument(await merge.SchemaAtAsync(stored, version, cancellation));
+        var page = await merge.CompareAsync(EnterpriseId, stored.Number, version, mine, cancellation) is { } comparison ? ClosedPage.Of(comparison, refusal) : null;
+        if (page is not { Typed.Count: > 0 }) return Tell(stored.Number, refusal, "bad");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View("Closed", page);
     }
 
     /// <summary>Somebody else saved in between: nothing is overwritten, both sides are shown to choose from.</summary>

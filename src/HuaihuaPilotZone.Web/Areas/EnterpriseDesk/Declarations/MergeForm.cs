@@ -44,6 +44,19 @@ public sealed class MergeStartFormValidator : AbstractValidator<MergeStartForm>
     public MergeStartFormValidator() => RuleFor(f => f.Version).NotNull().WithMessage("页面已过期，请重新打开草稿。");
 }
 
+/// <summary>What somebody typed into a draft that can no longer be changed.</summary>
+/// <param name="Refusal">Why it was not saved.</param>
+/// <param name="Mine">What the person typed, JSON.</param>
+/// <param name="Typed">Where it differs from what is saved, and the person made it so.</param>
+public sealed record ClosedPage(DraftComparison Comparison, string Refusal, string Mine, IReadOnlyList<MergeDifference> Typed)
+{
+    /// <summary>Whether it can become a draft of its own: what is made of another document cannot.</summary>
+    public bool CanBeKept => !Comparison.Mine.Schema.IsApplication;
+
+    public static ClosedPage Of(DraftComparison comparison, string refusal) =>
+        new(comparison, refusal, DocumentJson.Serialize(comparison.Mine), [.. comparison.Differences.Where(d => d.Usual != MergeSide.Theirs)]);
+}
+
 /// <param name="Mine">What the person typed, JSON.</param>
 /// <param name="Chosen">What has been chosen so far.</param>
 public sealed record MergePage(DraftComparison Comparison, string Mine, IReadOnlyDictionary<string, MergeSide> Chosen)

@@ -28,7 +28,7 @@ public sealed class CorridorsController(CorridorKeeping corridors, CorridorImpor
         new Crumb("通道", Home), Home + "/import", Home + "/export.xlsx", CorridorImport.MostRows, CorridorImport.Columns);
 
     private static readonly SheetImportPage _standingsPage = new(
-        "通道状态", "个状态", "同一通道、同一起始日已有的状态会被取代，旧的留在操作记录里；最晚的一个就是现在的状态。", "起始日不晚于今天，空着为起初就有。",
+        "通道状态", "个状态", "同一通道、同一起始日已有的状态会被取代，旧的留在操作记录里；起始日已到的，最晚一个就是现在的状态。", $"起始日最多提前 {CorridorKeeping.MostDaysAhead} 天，到时自动生效；空着为起初就有。",
         new Crumb("通道", Home), Home + "/standings/import", Home + "/standings.xlsx", StandingImport.MostRows, StandingImport.Columns);
 
     [HttpGet(Home)]

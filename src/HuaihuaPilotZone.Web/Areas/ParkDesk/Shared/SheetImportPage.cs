@@ -23,6 +23,9 @@ public sealed record SheetImportPage(
 
     /// <summary>What the file would do, where it was tried.</summary>
     public SheetPreview? Preview { get; init; }
+
+    /// <summary>The same page with what the file would do; the next attempt is made knowing it.</summary>
+    public SheetImportPage Showing(SheetPreview preview) => this with { Preview = preview, Form = new SheetUploadForm { Seen = preview.Bookings } };
 }
 
 internal static class SheetImports
@@ -34,20 +37,27 @@ internal static class SheetImports
         if (controller.ModelState.IsValid)
         {
             await using var content = form.File!.OpenReadStream();
-            if (form.Trial)
+            var trial = controller.HttpContext.RequestServices.GetRequiredService<SheetTrial>();
+            Task<Outcome<int>> ImportAsync(CancellationToken token)
             {
-                var tried = await controller.HttpContext.RequestServices.GetRequiredService<SheetTrial>().TryAsync(token => take(content, form.File.FileName, token), cancellation);
-                if (tried.IsDone) return controller.View(SheetImportPage.ViewName, page with { Preview = tried.Value });
-                controller.ModelState.Show(tried.Refusals);
-                return controller.View(SheetImportPage.ViewName, page);
+                // it may be read a second time, to show what it reaches
+                content.Position = 0;
+                return take(content, form.File.FileName, token);
             }
-            var outcome = await take(content, form.File.FileName, cancellation);
-            if (outcome.IsDone)
+            var outcome = form.Trial ? null : await trial.KeepAsync(ImportAsync, form.Seen, cancellation);
+            if (outcome is { IsDone: true })
             {
                 controller.TempData["Notice"] = $"已导入，{outcome.Value} {page.Counted}是新的或有变化。";
                 return controller.Redirect(page.Home.Href!);
             }
-            controller.ModelState.Show(outcome.Refusals);
+            var reachesOthers = outcome?.Refusals is [{ Field: SheetTrial.Seen }];
+            if (outcome is not null) controller.ModelState.Show(outcome.Refusals);
+            if (form.Trial || reachesOthers)
+            {
+                var tried = await trial.TryAsync(ImportAsync, cancellation);
+                if (tried.IsDone) page = page.Showing(tried.Value);
+                else controller.ModelState.Show(tried.Refusals);
+            }
         }
         return controller.View(SheetImportPage.ViewName, page);
     }

@@ -11,6 +11,9 @@ public sealed class SheetUploadForm
 
     /// <summary>Whether the file is only tried.</summary>
     public bool Trial { get; set; }
+
+    /// <summary>As many bookings as the page has said that the file reaches.</summary>
+    public int Seen { get; set; }
 }
 
 public sealed class SheetUploadFormValidator : AbstractValidator<SheetUploadForm>

@@ -48,6 +48,9 @@ public sealed class ServiceForm
 
     public int Version { get; set; }
 
+    /// <summary>As many bookings as the page has said that another corridor reaches.</summary>
+    public int Seen { get; set; }
+
     /// <summary>Chosen once, when the service is new.</summary>
     [Display(Name = "班次代码")]
     public string? Code { get; set; }
@@ -149,7 +152,7 @@ public sealed class ServiceForm
         return new ServiceData(
             FormText.Clean(Code) ?? "", FormText.Clean(Name)!, FormText.Clean(EnglishName)!, CorridorId, FormText.Clean(Carrier), days, LeavesAt!.Value,
             (int)decimal.Round(CutOffHours!.Value * HourMinutes), Capacity!.Value, From!.Value, Until, LowestTemperature, HighestTemperature, TakesDangerousGoods,
-            FormText.Clean(Source)!, SourceStatus!.Value, FormText.Clean(PriceSource), PriceStatus, StopsOf(nodes.ToDictionary(n => n.Id, n => n.TimeZone)), Since);
+            FormText.Clean(Source)!, SourceStatus!.Value, FormText.Clean(PriceSource), PriceStatus, StopsOf(nodes.ToDictionary(n => n.Id, n => n.TimeZone)), Since, Seen);
     }
 
     /// <summary>What the service says of minutes is said of hours here.</summary>

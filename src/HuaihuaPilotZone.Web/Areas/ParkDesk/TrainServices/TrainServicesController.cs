@@ -112,6 +112,8 @@ public sealed class TrainServicesController(ServiceDesk services, ServicePast pa
             var outcome = await services.UpdateAsync(id, form.Version, form.ToData(await nodes.ChoicesAsync(form.Chosen(), cancellation)), cancellation);
             if (outcome.IsDone) return Told(id, "修改已保存，没有订舱和单独调整的车次已跟着调整。");
             ModelState.Show(outcome.Refusals.Select(ServiceForm.Placed));
+            if (outcome.Refusals is [{ Field: nameof(ServiceData.Seen) }]) ViewData["ProblemsTitle"] = "保存前请核对";
+            form.Seen = await services.ForeseeAsync(id, form.CorridorId, cancellation);
         }
         if (await services.FindAsync(id, cancellation) is not { } service) return NotFound();
         if (StaleForm.Renew(ModelState)) form.Version = service.Version;
