@@ -23,14 +23,14 @@ public sealed class DatabaseOptions
 
     /// <summary>Pages of the database that a connection keeps in memory at most, megabytes. SQLite's own 2 are too few for acts on many records: pages are written again and again.</summary>
     [Range(1, 4096)]
-    public int SqliteCacheMegabytes { get; set; } = 16;
+    public int SqliteCacheMegabytes { get; set; } = 8;
 
     /// <summary>
     /// What SQLite takes in memory at most for all connections of the process together, megabytes; 0 for no such limit; never less than two connections may keep. Beyond it a connection uses its own pages again
     /// instead of taking more. It is a wish, not a wall: what a statement cannot do without, it gets (https://sqlite.org/pragma.html#pragma_soft_heap_limit).
     /// </summary>
     [Range(0, 65536)]
-    public int SqliteMemoryMegabytes { get; set; } = 32;
+    public int SqliteMemoryMegabytes { get; set; } = 16;
 
     /// <summary>How the search finds pages: FullText (SQLite only, its default) or Postings (any database; always on SQL Server).</summary>
     public SearchEngineKind? Search { get; set; }
