@@ -30,7 +30,7 @@ public sealed class DatabaseOptions
     /// instead of taking more. It is a wish, not a wall: what a statement cannot do without, it gets (https://sqlite.org/pragma.html#pragma_soft_heap_limit).
     /// </summary>
     [Range(0, 65536)]
-    public int SqliteMemoryMegabytes { get; set; } = 16;
+    public int SqliteMemoryMegabytes { get; set; } = 32;
 
     /// <summary>How the search finds pages: FullText (SQLite only, its default) or Postings (any database; always on SQL Server).</summary>
     public SearchEngineKind? Search { get; set; }
