@@ -25,6 +25,9 @@ public static class PageAddress
     /// <param name="address">A local address with its query, or any other.</param>
     public static string Here(string address) => IsEnglish ? InEnglish(address) : address;
 
+    /// <summary>What the browser says a request was sent from, where that is at this host: a path and its query, yet to be tried as a local address.</summary>
+    public static string? SentFrom(HttpRequest request) => request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value ? from.PathAndQuery : null;
+
     /// <summary>The English address of a page of this site; anything else, and what has no languages, as it is.</summary>
     public static string InEnglish(string address)
     {

@@ -76,8 +76,8 @@ public sealed class Corridor : IVersioned
     /// <summary>The status that holds on a day, also one that was announced before.</summary>
     public CorridorStatus StatusOn(DateOnly day) => On(day)?.Status ?? Status;
 
-    /// <summary>Since when it is suspended on a day; see <see cref="SuspendedDays.Since"/>.</summary>
-    public DateOnly? SuspendedSince(DateOnly day) => SuspendedDays.Of(this).Since(day);
+    /// <summary>The suspension that a day belongs to; null where it runs on that day.</summary>
+    public Suspension? SuspensionOn(DateOnly day) => SuspendedDays.Of(this).On(day);
 
     /// <summary>Statuses that begin after a day, the next one first.</summary>
     public IReadOnlyList<CorridorStanding> After(DateOnly day) => [.. Standings.Where(s => s.From > day).OrderBy(s => s.From)];

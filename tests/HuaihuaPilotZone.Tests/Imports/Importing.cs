@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using HuaihuaPilotZone.Imports.Batches;
 using HuaihuaPilotZone.Imports.Lists;
@@ -66,6 +67,16 @@ internal static partial class Importing
     {
         Assert.Equal(address, (await visitor.SubmitAsync(address, [], $"{address}/commit")).LedTo());
         return await visitor.WaitAsync(address);
+    }
+
+    /// <summary>Presses a button of a page that was opened before: what the page shows goes along, and what was typed in its place.</summary>
+    public static Task<HttpResponseMessage> PressAsync(this Visitor visitor, string address, IElement button, Dictionary<string, string?> typed)
+    {
+        var (pressed, sent) = (Assert.IsAssignableFrom<IHtmlButtonElement>(button), new Dictionary<string, string?>(typed, StringComparer.Ordinal));
+        foreach (var field in pressed.Form!.Elements.OfType<IHtmlInputElement>()) sent.TryAdd(field.Name!, field.Value);
+        if (!string.IsNullOrEmpty(pressed.Name)) sent[pressed.Name] = pressed.Value;
+        sent.Remove("__RequestVerificationToken");
+        return visitor.ForgeAsync(address, pressed.GetAttribute("formaction") ?? pressed.Form.GetAttribute("action")!, sent);
     }
 
     /// <summary>Imported orders; gives the address of the batch and their record numbers.</summary>

@@ -131,6 +131,29 @@ public sealed class CheckingFilesAtTheDeskTests(Portal portal)
         Assert.Equal("提交的内容太大", (await Visitor.ReadAsync(larger)).QuerySelector("main h1")!.TextContent);
     }
 
+    [Fact]
+    public async Task Who_sent_more_than_a_page_takes_is_led_back_to_its_form_and_never_to_another_site()
+    {
+        var visitor = await portal.VisitAsAsync("luggage");
+        var here = visitor.Client.BaseAddress!;
+
+        Assert.Equal(("返回刚才的表单", $"{Address}?from=tools"), await WayBackAsync(new Uri(here, $"{Address}?from=tools").ToString()));
+        // elsewhere, what a browser would read as elsewhere, and nothing at all
+        foreach (var from in new[] { "https://example.org/enterprise", $"{here}/example.org/x", null }) Assert.Equal(("返回工作台首页", "/enterprise"), await WayBackAsync(from));
+
+        async Task<(string Text, string? Address)> WayBackAsync(string? referer)
+        {
+            var token = (await visitor.OpenAsync(Address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(new byte[11 * 1024 * 1024]), "File", "单证.xml" } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, UriKind.Relative)) { Content = form };
+            if (referer is not null) request.Headers.Referrer = new Uri(referer);
+            using var answer = await visitor.Client.SendAsync(request, Cancellation);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+            var way = (await Visitor.ReadAsync(answer)).QuerySelector("main .hh-empty .btn-primary")!;
+            return (way.TextContent, way.GetAttribute("href"));
+        }
+    }
+
     private static string Declaration()
     {
         using var output = new MemoryStream();

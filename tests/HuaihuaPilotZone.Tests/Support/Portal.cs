@@ -222,7 +222,8 @@ public sealed class Visitor(HttpClient client)
         var forms = document.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().ToList();
         var form = action is null
             ? forms.LastOrDefault(f => f.GetAttribute("action") is not ("/account/logout" or "/preferences"))
-            : forms.FirstOrDefault(f => (f.GetAttribute("action") ?? page) == action);
+            : forms.FirstOrDefault(f => (f.GetAttribute("action") ?? page) == action)
+            ?? forms.FirstOrDefault(f => document.QuerySelectorAll("button[formaction]").OfType<IHtmlButtonElement>().Any(b => b.Form == f && b.GetAttribute("formaction") == action));
         Assert.True(form is not null, $"{page} has no form that posts to {action ?? "somewhere"}.");
         return await SendAsync(action ?? form.GetAttribute("action") ?? page, Fields(form, values, button));
     }

@@ -9,6 +9,12 @@ public sealed record ErrorPage(int Status, KeptForm? Form)
 {
     /// <summary>Whether a form was asked for or sent over a connection that is not encrypted.</summary>
     public bool IsPlainForm { get; init; }
+
+    /// <summary>Local address of the page with the form that was too large; null where it is not known.</summary>
+    public string? FormAddress { get; init; }
+
+    /// <summary>First page of the desk that it was sent at; null outside the desks.</summary>
+    public string? DeskHome { get; init; }
 }
 
 /// <summary>A posted form, kept in the page that says why it was not saved, so that it can be sent again as it was.</summary>

@@ -11,7 +11,7 @@ namespace HuaihuaPilotZone.Web.Public.Errors;
 
 /// <summary>What a person sees when a page is missing, closed to them or broken.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ErrorsController(PublicChanges changes) : Controller
+public sealed class ErrorsController(PublicChanges changes, SiteMenus menus) : Controller
 {
     private const string RetrySeconds = "30";
 
@@ -29,7 +29,7 @@ public sealed class ErrorsController(PublicChanges changes) : Controller
         else if (fault is not null && IsOutage(fault.Error)) status = StatusCodes.Status503ServiceUnavailable;
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetrySeconds;
-        if (!IsForProgram()) return View("Error", new ErrorPage(status, FormOf(status, fault)) { IsPlainForm = isPlainForm });
+        if (!IsForProgram()) return View("Error", WayBack(new ErrorPage(status, FormOf(status, fault)) { IsPlainForm = isPlainForm }));
         var problem = ApiProblem.OfStatus(status);
         return new ContentResult { StatusCode = problem.Status, ContentType = ApiProblem.MediaType, Content = problem.ToJson() };
     }
@@ -40,6 +40,19 @@ public sealed class ErrorsController(PublicChanges changes) : Controller
         StatusCodes.Status401Unauthorized when HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked => KeptForm.Of(Request, asked.OriginalPath, asked.OriginalQueryString),
         _ => null,
     };
+
+    /// <summary>Leads back to the form whose file was too large: nothing of it was read, so it cannot be shown here.</summary>
+    private ErrorPage WayBack(ErrorPage page)
+    {
+        if (page.Status != StatusCodes.Status413PayloadTooLarge) return page;
+        var asked = new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath);
+        var from = PageAddress.SentFrom(Request);
+        return page with
+        {
+            FormAddress = Url.IsLocalUrl(from) ? from : null,
+            DeskHome = menus.Desks.FirstOrDefault(d => asked.StartsWithSegments(d.Home, StringComparison.OrdinalIgnoreCase))?.Home,
+        };
+    }
 
     private bool IsForProgram() =>
         new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)

@@ -42,10 +42,10 @@ public sealed record DeparturePage(Departure Departure, DateTime Now, Corridor? 
     {
     }
 
-    public SlotState State => Departure.StateOf(Now, SuspendedSince);
+    public SlotState State => Departure.StateOf(Now, Suspension?.From);
 
-    /// <summary>Since when its corridor is suspended on its day; null where it runs.</summary>
-    public DateOnly? SuspendedSince => Way?.SuspendedSince(Departure.Day);
+    /// <summary>The suspension of its corridor that its day belongs to; null where it runs.</summary>
+    public Suspension? Suspension => Way?.SuspensionOn(Departure.Day);
 
     /// <summary>For its whole way; null on a list.</summary>
     public TripDeadlines? Deadlines { get; init; }
@@ -87,12 +87,18 @@ public static class DepartureViews
     }
 
     /// <summary>What its state is called, with what is free or since when it does not run.</summary>
-    public static string Word(this DeparturePage page, IStringLocalizer words) => page is { State: SlotState.Suspended, SuspendedSince: { } since }
-        ? Suspended(since, words)
+    public static string Word(this DeparturePage page, IStringLocalizer words) => page is { State: SlotState.Suspended, Suspension: { } suspension }
+        ? Suspended(suspension, words)
         : words[$"State.{page.State}", page.Departure.Free];
 
-    /// <summary>That a corridor is suspended, and since when where that is known.</summary>
-    public static string Suspended(DateOnly since, IStringLocalizer words) => since == DateOnly.MinValue ? words["State.Suspended"] : words["State.SuspendedSince", ChineseDates.List(since)];
+    /// <summary>That a corridor is suspended, with its first and its last day where they are known.</summary>
+    public static string Suspended(Suspension suspension, IStringLocalizer words) => (suspension.From == DateOnly.MinValue, suspension.Until) switch
+    {
+        (true, null) => words["State.Suspended"],
+        (true, { } until) => words["State.SuspendedUntil", ChineseDates.List(until)],
+        (false, null) => words["State.SuspendedSince", ChineseDates.List(suspension.From)],
+        (false, { } until) => words["State.SuspendedFromUntil", ChineseDates.List(suspension.From), ChineseDates.List(until)],
+    };
 
     /// <summary>Names of the stops in order.</summary>
     public static string RouteOf(this Departure departure, string arrow) => string.Join(arrow, departure.Stops.OrderBy(s => s.Position).Select(s => Bilingual.Pick(s.Node!.Name, s.Node.EnglishName)));

@@ -94,7 +94,7 @@ public sealed class StepUpFilter(StepUpAttribute attribute, StepUp stepUp, IAuth
     private static string BackOf(HttpRequest request, IFormCollection form)
     {
         var said = form[BackField].ToString();
-        if (said.Length == 0 && request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value) said = from.PathAndQuery;
+        if (said.Length == 0) said = PageAddress.SentFrom(request) ?? "";
         // what a browser would read as another site is not a page of this one
         return said is ['/', ..] and not ['/', '/' or '\\', ..] && !said.Any(char.IsControl) ? said : "/";
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Consignments;
+using HuaihuaPilotZone.Corridors;
 using HuaihuaPilotZone.Corridors.Bookings;
 using HuaihuaPilotZone.Corridors.Timetable;
 using HuaihuaPilotZone.Journal;
@@ -80,7 +81,16 @@ public static class BookingTones
     public static string DepartureWord(this BookingRow row) => row.DepartureStatus == DepartureStatus.Planned && row.SuspendedSince is { } since ? since.Suspended() : row.DepartureStatus.Word();
 
     /// <summary>That a corridor is suspended, and since when where that is known.</summary>
-    public static string Suspended(this DateOnly since) => since == DateOnly.MinValue ? "停运" : $"停运（{ListTimes.Of(since)} 起）";
+    public static string Suspended(this DateOnly since) => new Suspension(since, Until: null).Suspended();
+
+    /// <summary>That a corridor is suspended, with its first and its last day where they are known.</summary>
+    public static string Suspended(this Suspension suspension) => (suspension.From == DateOnly.MinValue, suspension.Until) switch
+    {
+        (true, null) => "停运",
+        (true, { } until) => $"停运（至 {ListTimes.Of(until)}）",
+        (false, null) => $"停运（{ListTimes.Of(suspension.From)} 起）",
+        (false, { } until) => $"停运（{ListTimes.Of(suspension.From)} 至 {ListTimes.Of(until)}）",
+    };
 
     public static bool IsMild(this BookingStep step) => step is BookingStep.Request or BookingStep.Confirm;
 }

@@ -114,26 +114,35 @@ public abstract class BenchController(BenchServices bench) : Controller
     public async Task<IActionResult> Repair(int id, RowForm form, CancellationToken cancellation)
     {
         if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
-        if (!ModelState.IsValid) return Tell(id, Refused().Refusals[0].Message, isBad: true, form.Back, form.Row);
-        var rows = form.ToRows();
+        var (saved, rows) = await SaveAsync(id, form, cancellation);
+        if (!saved.IsDone) return Tell(id, saved.Refusals[0].Message, isBad: true, form.Back, form.Row);
         if (rows.Count == 0) return Tell(id, "没有改动，请先改单元格。", isBad: true, form.Back, form.Row);
-        var outcome = await bench.Repairs.RepairRowsAsync(EnterpriseId, id, rows, cancellation);
-        var said = rows.Count == 1 ? $"第 {rows.Keys.First()} 行已修改并重新核对。" : $"{rows.Count} 行已修改并重新核对。";
-        return Tell(id, outcome.IsDone ? said : outcome.Refusals[0].Message, !outcome.IsDone, form.Back, rows.ContainsKey(form.Row!.Value) ? form.Row : rows.Keys.Min());
+        return Tell(id, Said(rows), isBad: false, form.Back, RowOf(form, rows));
     }
 
     [HttpPost("{id:int}/kinds")]
-    public async Task<IActionResult> RepairKind(int id, KindForm form, CancellationToken cancellation)
+    public async Task<IActionResult> RepairKind(int id, KindForm form, RowForm typed, CancellationToken cancellation)
     {
         if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
-        if (!ModelState.IsValid) return Tell(id, Refused().Refusals[0].Message, isBad: true);
+        var (saved, rows) = await SaveAsync(id, typed, cancellation);
+        if (!saved.IsDone) return Tell(id, saved.Refusals[0].Message, isBad: true);
+        var said = rows.Count == 0 ? "" : Said(rows);
+        if (WrongOf(field => !RowForm.IsOwn(field)) is { } wrong) return Tell(id, said + wrong, isBad: true);
         var answer = await bench.Repairs.RepairKindAsync(EnterpriseId, id, form.ToRepair(), cancellation);
-        if (!answer.IsDone) return Tell(id, answer.Refusals[0].Message, isBad: true);
-        return Tell(id, answer.Value.IsLater ? $"{answer.Value.Count} 处正在后台修改。" : $"{answer.Value.Count} 处已修改并重新核对。");
+        if (!answer.IsDone) return Tell(id, said + answer.Refusals[0].Message, isBad: true);
+        return Tell(id, said + (answer.Value.IsLater ? $"{answer.Value.Count} 处正在后台修改。" : $"{answer.Value.Count} 处已修改并重新核对。"));
     }
 
+    /// <summary>Imports only what the person has seen checked: what was typed and not saved yet is saved first, and looked at by them.</summary>
     [HttpPost("{id:int}/commit")]
-    public async Task<IActionResult> Commit(int id, CancellationToken cancellation) => await ActAsync(id, Imports.CommitAsync(EnterpriseId, id, cancellation), "开始导入。", cancellation);
+    public async Task<IActionResult> Commit(int id, RowForm typed, CancellationToken cancellation)
+    {
+        if (await Imports.FindAsync(EnterpriseId, id, cancellation) is null) return NotFound();
+        var (saved, rows) = await SaveAsync(id, typed, cancellation);
+        if (!saved.IsDone) return Tell(id, saved.Refusals[0].Message, isBad: true, typed.Back);
+        if (rows.Count > 0) return Tell(id, $"还没有导入：刚才改的 {rows.Count} 行先保存并重新核对了，请看过结果再导入。", isBad: false, typed.Back, RowOf(typed, rows));
+        return await ActAsync(id, Imports.CommitAsync(EnterpriseId, id, cancellation), "开始导入。", cancellation);
+    }
 
     /// <summary>Asks before anything is given up, also where no script runs.</summary>
     [HttpGet("{id:int}/discard")]
@@ -157,6 +166,30 @@ public abstract class BenchController(BenchServices bench) : Controller
         var said = await Imports.FindAsync(EnterpriseId, id, cancellation) is { IsReopened: true } ? "已结束修改，没有导入的行仍保留。" : "已放弃，没有导入任何内容。";
         return await ActAsync(id, Imports.DiscardAsync(EnterpriseId, id, cancellation), said, cancellation);
     }
+
+    /// <summary>Saves what was changed on the page, all or none.</summary>
+    private async Task<(Outcome Saved, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> Rows)> SaveAsync(int id, RowForm form, CancellationToken cancellation)
+    {
+        ForgiveShown(form);
+        var rows = form.ToRows();
+        if (WrongOf(RowForm.IsOwn) is { } wrong) return (Outcome.Refused(wrong), rows);
+        return (rows.Count == 0 ? Outcome.Done : await bench.Repairs.RepairRowsAsync(EnterpriseId, id, rows, cancellation), rows);
+    }
+
+    /// <summary>What the file holds and nobody has touched is not the person's mistake.</summary>
+    private void ForgiveShown(RowForm form)
+    {
+        foreach (var (i, cell) in form.Cells.Index())
+        {
+            ModelState.Remove(string.Create(CultureInfo.InvariantCulture, $"{nameof(RowForm.Cells)}[{i}].{nameof(CellForm.Was)}"));
+            if (!cell.IsChanged) ModelState.Remove(string.Create(CultureInfo.InvariantCulture, $"{nameof(RowForm.Cells)}[{i}].{nameof(CellForm.Value)}"));
+        }
+    }
+
+    private static string Said(IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> rows) => rows.Count == 1 ? $"第 {rows.Keys.First()} 行已修改并重新核对。" : $"{rows.Count} 行已修改并重新核对。";
+
+    /// <summary>The row to come back to.</summary>
+    private static int RowOf(RowForm form, IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> rows) => form.Row is { } row && rows.ContainsKey(row) ? row : rows.Keys.Min();
 
     private ImportKind? Find(string? kind) => Kinds.FirstOrDefault(k => k.Name == kind);
 
@@ -183,7 +216,8 @@ public abstract class BenchController(BenchServices bench) : Controller
         return View(Views + "New.cshtml", new ImportNewPage(Home, form, Kinds, kind, await kind.OpenVariantsAsync(cancellation)));
     }
 
-    private Outcome Refused() => Outcome.Refused(ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0) ?? "没有要修改的内容。");
+    /// <summary>The first thing that is said of fields; null where nothing is wrong with them.</summary>
+    private string? WrongOf(Func<string, bool> isMeant) => ModelState.Where(f => isMeant(f.Key)).SelectMany(f => f.Value!.Errors).Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0);
 
     private async Task<IActionResult> ActAsync(int id, Task<Outcome> act, string done, CancellationToken cancellation)
     {

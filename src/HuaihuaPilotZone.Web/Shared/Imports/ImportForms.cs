@@ -27,18 +27,34 @@ public sealed class MatchForm
 /// <summary>New values for cells of the rows that a page shows. Whatever button is pressed, everything that was typed is kept.</summary>
 public sealed class RowForm
 {
-    /// <summary>The row whose button was pressed.</summary>
+    /// <summary>The row whose button was pressed; null for a button of the whole page.</summary>
     [Display(Name = "行号")]
     public int? Row { get; set; }
+
+    /// <summary>Column of that row for which a button named the value; null for other buttons.</summary>
+    public string? TakeColumn { get; set; }
+
+    /// <summary>The value of that button.</summary>
+    public string? Take { get; set; }
 
     public List<CellForm> Cells { get; set; } = [];
 
     /// <summary>Query of the page to go back to.</summary>
     public string? Back { get; set; }
 
+    /// <summary>Whether a field of a request belongs here and not to the button's own form.</summary>
+    public static bool IsOwn(string field) => field.Split('[')[0] is nameof(Row) or nameof(TakeColumn) or nameof(Take) or nameof(Cells) or nameof(Back);
+
     /// <summary>What differs from what the page showed, by rows: a colleague may have mended the others meanwhile.</summary>
-    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> ToRows() => Cells.Where(c => c.Column is not null && c.IsChanged).GroupBy(c => c.Row ?? Row!.Value).ToDictionary(
-        g => g.Key, g => (IReadOnlyDictionary<string, string?>)g.DistinctBy(c => c.Column, StringComparer.Ordinal).ToDictionary(c => c.Column!, c => c.Value, StringComparer.Ordinal));
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, string?>> ToRows()
+    {
+        var cells = Cells.Where(c => c.IsChanged);
+        // a button that names a value goes before what was typed into the same cell
+        if (Row is { } row && TakeColumn is { } column) cells = cells.Prepend(new CellForm { Row = row, Column = column, Value = Take });
+        // rows of one order share values: the row whose button was pressed has the last word
+        return cells.Where(c => c.Column is not null && (c.Row ?? Row) is not null).GroupBy(c => (c.Row ?? Row)!.Value).OrderBy(g => g.Key == Row).ToDictionary(
+            g => g.Key, g => (IReadOnlyDictionary<string, string?>)g.DistinctBy(c => c.Column, StringComparer.Ordinal).ToDictionary(c => c.Column!, c => c.Value, StringComparer.Ordinal));
+    }
 }
 
 public sealed class CellForm
@@ -53,8 +69,11 @@ public sealed class CellForm
     /// <summary>What the page showed, where it names the row.</summary>
     public string? Was { get; set; }
 
-    /// <summary>A button that stands for a value says so by itself.</summary>
-    public bool IsChanged => Row is null || (Value ?? "") != (Was ?? "");
+    /// <summary>A cell without a row of its own is meant by whoever sends it.</summary>
+    public bool IsChanged => Row is null || OneLine(Value) != OneLine(Was);
+
+    /// <summary>As a field of one line gives it back untouched.</summary>
+    private static string OneLine(string? text) => (text ?? "").ReplaceLineEndings("");
 }
 
 /// <summary>A repair of all problems of one kind.</summary>
@@ -77,7 +96,23 @@ public sealed class KindForm
 
     public string? To { get; set; }
 
-    public KindRepair ToRepair() => new(RuleId ?? "", Column, string.IsNullOrEmpty(From) ? null : From, Act switch { Suggestions => null, Clear => "", _ => To ?? "" });
+    /// <summary>Which of <see cref="Texts"/> stands for <see cref="From"/> and <see cref="To"/>; null where these say it themselves.</summary>
+    public int? At { get; set; }
+
+    /// <summary>What was typed beside each kind of the page.</summary>
+    public List<TextForm> Texts { get; set; } = [];
+
+    internal TextForm Meant => At is not { } at ? new TextForm { From = From, To = To } : Texts.ElementAtOrDefault(at) ?? new TextForm();
+
+    public KindRepair ToRepair() => new(RuleId ?? "", Column, string.IsNullOrEmpty(Meant.From) ? null : Meant.From, Act switch { Suggestions => null, Clear => "", _ => Meant.To ?? "" });
+}
+
+/// <summary>An old and a new value.</summary>
+public sealed class TextForm
+{
+    public string? From { get; set; }
+
+    public string? To { get; set; }
 }
 
 public sealed class UploadFormValidator : AbstractValidator<UploadForm>
@@ -98,9 +133,8 @@ public sealed class RowFormValidator : AbstractValidator<RowForm>
 {
     public RowFormValidator()
     {
-        RuleFor(f => f.Row).NotNull().WithMessage("没有找到这一行。");
-        RuleFor(f => f.Cells).NotEmpty().WithMessage("没有要修改的内容。");
         RuleForEach(f => f.Cells).SetValidator(new CellFormValidator());
+        RuleFor(f => f.Take).MaximumLength(4000).WithMessage("内容最多 4000 个字。");
     }
 }
 
@@ -114,8 +148,8 @@ public sealed class KindFormValidator : AbstractValidator<KindForm>
     public KindFormValidator()
     {
         RuleFor(f => f.RuleId).NotEmpty().WithMessage("请选择要处理的问题。");
-        RuleFor(f => f.To).NotEmpty().When(f => f.Act is not (KindForm.Suggestions or KindForm.Clear)).WithMessage("请填写改为什么；要清空的，请按“全部清空”。");
-        RuleFor(f => f.To).MaximumLength(ImportProblem.ReasonMaxLength).WithMessage($"新内容最多 {ImportProblem.ReasonMaxLength} 个字。");
-        RuleFor(f => f.From).MaximumLength(ImportProblem.ValueMaxLength).WithMessage($"原内容最多 {ImportProblem.ValueMaxLength} 个字。");
+        RuleFor(f => f.Meant.To).NotEmpty().When(f => f.Act is not (KindForm.Suggestions or KindForm.Clear)).WithMessage("请填写改为什么；要清空的，请按“全部清空”。");
+        RuleFor(f => f.Meant.To).MaximumLength(ImportProblem.ReasonMaxLength).WithMessage($"新内容最多 {ImportProblem.ReasonMaxLength} 个字。");
+        RuleFor(f => f.Meant.From).MaximumLength(ImportProblem.ValueMaxLength).WithMessage($"原内容最多 {ImportProblem.ValueMaxLength} 个字。");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HuaihuaPilotZone.Common;
 using HuaihuaPilotZone.Customs.PreCheck;
 using HuaihuaPilotZone.Imports;
@@ -91,6 +92,19 @@ public sealed record ImportReviewPage(string Home, ImportDetail Detail, RowQuery
     /// <summary>The problems of a row as they stand beside it; what only deserves a look is named once, however many columns it is said of.</summary>
     public IEnumerable<ImportProblem> SaidOf(ReviewRow row) =>
         Detail.Kind.IsOfPark ? row.Problems : row.Problems.Where((p, i) => p.IsMustFix || p.Choices is not null || !row.Problems.Take(i).Any(before => before.RuleId == p.RuleId));
+
+    /// <summary>Where a button goes that puts one value into a cell, whether or not the page has that column.</summary>
+    public string TakeAddress(ReviewRow row, ImportProblem problem) =>
+        $"{Address}/rows{QueryString.Create([KeyValuePair.Create<string, string?>(nameof(RowForm.Row), row.Number.ToString(CultureInfo.InvariantCulture)), KeyValuePair.Create(nameof(RowForm.TakeColumn), problem.Column)])}";
+
+    /// <summary>Where the buttons of a kind go.</summary>
+    /// <param name="text">Which of the page's texts holds the old and the new value; null where the button says what it does.</param>
+    public string KindAddress(ProblemKind kind, int? text = null) => $"{Address}/kinds{QueryString.Create(new Dictionary<string, string?>
+    {
+        [nameof(KindForm.RuleId)] = kind.RuleId,
+        [nameof(KindForm.Column)] = kind.Column,
+        [nameof(KindForm.At)] = text?.ToString(CultureInfo.InvariantCulture),
+    }.Where(p => p.Value is not null))}";
 
     /// <summary>Places that deserve a look and hinder nothing.</summary>
     public int Advice => Kinds.Where(k => !k.IsMustFix).Sum(k => k.Count);

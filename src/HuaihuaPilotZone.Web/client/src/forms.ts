@@ -80,7 +80,9 @@ function hold(form: HTMLFormElement, submitter: HTMLElement | null): void {
 
 function release(form: HTMLFormElement): void {
   sending.delete(form);
-  for (const button of form.querySelectorAll<HTMLButtonElement>('button.is-busy')) {
+  // also those that belong to it from elsewhere on the page
+  for (const button of form.elements) {
+    if (!(button instanceof HTMLButtonElement) || !button.classList.contains('is-busy')) continue;
     button.replaceChildren(...labels.get(button) ?? []);
     button.classList.remove('is-busy');
     button.removeAttribute('aria-busy');

@@ -141,7 +141,7 @@ public sealed class PlanDesk(NetworkReader reader, IOptions<PlannerOptions> opti
         var day = ride.Departure?.Day ?? ChinaTime.DayOf(ride.LeavesAt);
         var ways = built.Rows.Corridors.Where(c => ride.Arc.Service is { } train ? c.Id == train.CorridorId : c.Legs.Exists(l => l.LegId == ride.Arc.Sections[0].Leg.Id));
         // a leg that several corridors share is open until the last one of them is suspended
-        return ways.Select(c => c.SuspendedSince(day)).Max() is { } since && since > DateOnly.MinValue ? since : null;
+        return ways.Select(c => c.SuspensionOn(day)?.From).Max() is { } since && since > DateOnly.MinValue ? since : null;
     }
 
     private static RouteView View(PlannedRoute route, PlanRequest request, BuiltNetwork built)

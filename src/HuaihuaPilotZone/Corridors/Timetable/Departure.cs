@@ -50,8 +50,8 @@ public sealed class Departure : IVersioned
     /// <summary>Containers that can still be taken; 0 where more are booked than a smaller train holds.</summary>
     public int Free => Math.Max(0, Capacity - Booked);
 
-    /// <summary>Since when its corridor is suspended on its day; null where it runs. Asks for the corridor with its statuses.</summary>
-    public DateOnly? SuspendedSince() => Service?.Corridor?.SuspendedSince(Day);
+    /// <summary>The suspension of its corridor that its day belongs to; null where it runs. Asks for the corridor with its statuses.</summary>
+    public Suspension? OwnSuspension() => Service?.Corridor?.SuspensionOn(Day);
 }
 
 /// <summary>A stop of a departure, with its own times.</summary>

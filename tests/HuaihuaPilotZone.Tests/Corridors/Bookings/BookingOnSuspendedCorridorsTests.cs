@@ -211,6 +211,28 @@ public sealed class BookingOnSuspendedCorridorsTests : IAsyncLifetime
         Assert.Equal($"停运（{Day} 起）", (await _portal.Visit().OpenAsync("/corridors")).QuerySelector($"[data-next] [data-departure='{_after}'] [data-slots=Suspended]")!.TextContent);
     }
 
+    [Fact]
+    public async Task The_last_day_of_a_suspension_is_shown_where_a_status_that_ends_it_is_announced()
+    {
+        var firm = await _portal.VisitAsAsync("luggage");
+        var booked = await firm.BookAsync(_after, Form());
+        await StandAsync(seen: 1);
+        // it runs again from the day after, and the announcement of a later suspension makes this one no longer
+        foreach (var (day, status) in new[] { ("2026-11-29", "Regular"), ("2026-12-20", "Suspended") })
+        {
+            Assert.Equal(Address, (await (await _portal.VisitAsAsync("admin")).SubmitAsync(
+                Address, new() { ["Status"] = status, ["StatusSource"] = "测试公告", ["From"] = day, ["Seen"] = "0" }, $"{Address}/standings")).LedTo());
+        }
+        const string Said = $"停运（{Day} 至 2026-11-28）";
+        var query = "from=2026-11-22&until=2026-12-05&corridor=" + _slug;
+
+        foreach (var (visitor, home) in new[] { (firm, Home), (await _portal.VisitAsAsync("admin"), "/park/bookings") })
+            Assert.Contains(Said, (await visitor.OpenAsync($"{home}/{NumberOf(booked)}")).QuerySelector("[data-suspended]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Said, (await _portal.Visit().OpenAsync($"/timetable?{query}")).QuerySelector($"[data-departure='{_after}'] [data-slots=Suspended]")!.TextContent);
+        Assert.Equal($"Suspended from {Day} to 2026-11-28", (await _portal.Visit().OpenAsync($"/en/timetable?{query}")).QuerySelector($"[data-departure='{_after}'] [data-slots]")!.TextContent);
+        Assert.Null((await _portal.Visit().OpenAsync($"/timetable?{query}")).QuerySelector($"[data-departure='{_later}'] [data-slots=Suspended]"));
+    }
+
     private async Task<HttpResponseMessage> StandAsync(int seen, string source = "测试公告") => await (await _portal.VisitAsAsync("admin")).SubmitAsync(
         Address, new() { ["Status"] = "Suspended", ["StatusSource"] = source, ["From"] = Day, ["Seen"] = seen.ToString(CultureInfo.InvariantCulture) }, $"{Address}/standings");
 

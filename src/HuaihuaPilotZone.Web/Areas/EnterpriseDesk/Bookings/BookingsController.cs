@@ -147,7 +147,7 @@ public sealed class BookingsController(BookingLists lists, BookingDesk desk, Boo
     {
         if (await lists.FindAsync(number, EnterpriseId, cancellation) is not { } booking) return NotFound();
         var departure = booking.Departure!;
-        var isOver = departure.Status == DepartureStatus.Cancelled || departure.SuspendedSince() is not null || booking.State is BookingState.Refused or BookingState.Waiting;
+        var isOver = departure.Status == DepartureStatus.Cancelled || departure.OwnSuspension() is not null || booking.State is BookingState.Refused or BookingState.Waiting;
         return View("Show", new BookingPage(
             booking, await lists.HistoryAsync(number, this.HistoryPage(), cancellation), BookingMoves.StepsFrom(booking.State, isPark: false), await lists.PlaceAsync(booking, cancellation),
             await lists.LoadAsync(departure.Number, cancellation), await deadlines.OfAsync(departure, booking.FromId, booking.ToId, cancellation), isOver ? await lists.OffersAsync(booking.FromId, booking.ToId, departure.Number, cancellation) : [],
