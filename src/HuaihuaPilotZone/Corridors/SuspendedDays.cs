@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace HuaihuaPilotZone.Corridors;
 
 /// <summary>Days on which a corridor is suspended, one after the other.</summary>
 /// <param name="From">The first; <see cref="DateOnly.MinValue"/> where nobody knows it.</param>
 /// <param name="Until">The last; null as long as no status that ends it is announced.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Suspension(DateOnly From, DateOnly? Until);
 
 /// <summary>The days on which a corridor is suspended, as its statuses say at one moment: what is changed afterwards does not change it.</summary>
