@@ -52,11 +52,15 @@ public sealed class BeginningToWorkTests
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
         var key = db.GetService<IModelCacheKeyFactory>().Create(db, designTime: true);
         _ = db.GetService<IDesignTimeModel>().Model;
-        Assert.True(db.GetService<IMemoryCache>().TryGetValue(key, out _));
+        var cache = db.GetService<IMemoryCache>();
+        // the portal lets it go by itself too, once, some seconds after its start
+        await using var again = portal.Services.CreateAsyncScope();
+        if (!cache.TryGetValue(key, out _)) _ = again.ServiceProvider.GetRequiredService<PortalDbContext>().GetService<IDesignTimeModel>().Model;
+        Assert.True(cache.TryGetValue(key, out _));
 
         DesignTimeModel.LetGo(db);
 
-        Assert.False(db.GetService<IMemoryCache>().TryGetValue(key, out _));
+        Assert.False(cache.TryGetValue(key, out _));
         Assert.True(await db.Enterprises.AnyAsync(TestContext.Current.CancellationToken));
         await using var another = portal.Services.CreateAsyncScope();
         Assert.False(another.ServiceProvider.GetRequiredService<PortalDbContext>().Database.HasPendingModelChanges());
