@@ -58,7 +58,7 @@ internal sealed class ZoneTraffic
         new("public page that everybody reads", 30, Who.Anybody, n => Get(_pages[n % _pages.Length]), n => Get($"/same?path={_pages[n % _pages.Length]}")),
         new("one of all articles", 15, Who.Anybody, n => Get(Invariant($"/news/z-{n % _size.Articles}")), n => Get(Invariant($"/article?p=z-{n % _size.Articles}"))),
         new("search", 5, Who.Anybody, n => Get($"/search?q={_words[n % _words.Length]}"), n => Get($"/search?p={_words[n % _words.Length]}")),
-        new("directory of enterprises", 5, Who.Anybody, n => Get(Invariant($"/enterprises?page={1 + (n % 40)}")), n => Get(Invariant($"/directory?p={n % 40 * 20}"))),
+        new("directory of enterprises", 5, Who.Anybody, n => Get(Invariant($"/enterprises?page={1 + (n % 25)}")), n => Get(Invariant($"/directory?p={n % 25 * 20}"))),
         new("following a consignment", 5, Who.Anybody, n => Get($"/tracking?numbers={_consignments[n % _consignments.Length]}"), n => Get($"/consignment?p={_consignments[n % _consignments.Length]}")),
         new("own declarations", 6, Who.Filer, n => Get(Invariant($"/enterprise/declarations?page={1 + (n % 5)}")), _ => Get("/declarations?p=1")),
         new("own declarations, 5 % of all", 4, Who.BusyFiler, n => Get(Invariant($"/enterprise/declarations?page={1 + (n % 5)}")), _ => Get("/declarations?p=2")),
